@@ -1,0 +1,94 @@
+import { inspect } from 'node:util';
+
+/** What one option must be: `undefined` where the value is right, else the words after "must be". */
+export type Rule = (value: unknown) => string | undefined;
+
+export interface Shape {
+  /** Where the options stand, for the message: `tencent.` or nothing. */
+  readonly at: string;
+  readonly rules: Readonly<Record<string, Rule>>;
+  /** Options whose value must not show in a message. */
+  readonly secret?: readonly string[];
+}
+
+/**
+ * Checks options by name and value, once, when the router is built. Throws a `TypeError` that names the option, the
+ * value received and what to write instead; a name that does not exist gets the nearest one that does.
+ */
+export function checkOptions(options: unknown, { at, rules, secret = [] }: Shape): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new TypeError(
+      `imCallbacks: ${at === '' ? 'the options' : at.slice(0, -1)} must be an object, got ${received(options)}`,
+    );
+  }
+  for (const [name, value] of Object.entries(options)) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (rule === undefined)
+      throw new TypeError(`imCallbacks: there is no option ${at}${name}${suggestion(name, rules)}`);
+    if (value === undefined) continue;
+    const mustBe = rule(value);
+    if (mustBe === undefined) continue;
+    const got = secret.includes(name) ? kindOf(value) : received(value);
+    throw new TypeError(`imCallbacks: option ${at}${name} must be ${mustBe}; got ${got}`);
+  }
+}
+
+export const aFunction: Rule = (value) => (typeof value === 'function' ? undefined : 'a function');
+
+/** A whole number of `unit` from `least` to `most`; an upper bound, because an unbounded limit is none. */
+export function wholeNumber(unit: string, least: number, most: number): Rule {
+  return (value) => {
+    const fits = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+    return fits ? undefined : `a whole number of ${unit} from ${least} to ${most}`;
+  };
+}
+
+/** One value or a list of them, each of which `fits`. */
+export function oneOrMore(fits: (one: unknown) => boolean, mustBe: string): Rule {
+  return (value) => {
+    const given: unknown[] = Array.isArray(value) ? value : [value];
+    return given.length > 0 && given.every(fits) ? undefined : mustBe;
+  };
+}
+
+/** An option that is there but undefined is most likely an environment variable that is not set. */
+export function refuseUndefined(options: object, { at, rules }: Shape): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (value !== undefined || !Object.hasOwn(rules, name)) continue;
+    throw new TypeError(
+      `imCallbacks: option ${at}${name} is undefined; is its environment variable set? To do without it, leave it out`,
+    );
+  }
+}
+
+function received(value: unknown): string {
+  return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY, maxStringLength: 80, maxArrayLength: 5 });
+}
+
+function kindOf(value: unknown): string {
+  if (typeof value === 'string')
+    return value.trim() === '' ? 'an empty string' : 'a string that does not fit (not shown)';
+  return value === null ? 'null' : Array.isArray(value) ? 'a list that does not fit (not shown)' : `a ${typeof value}`;
+}
+
+function suggestion(name: string, rules: Shape['rules']): string {
+  const [nearest] = Object.keys(rules)
+    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
+  if (nearest === undefined || nearest.distance > Math.max(3, name.length / 2)) return '';
+  return `; did you mean ${nearest.candidate}?`;
+}
+
+/** Levenshtein distance, one row at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

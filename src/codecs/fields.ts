@@ -1,0 +1,100 @@
+import * as t from 'io-ts';
+
+/** How many problems one body is searched for; a hostile body must not buy itself a long error list. */
+export const maxProblems = 10;
+
+type Props = Record<string, t.Mixed>;
+type Flat<T> = { [K in keyof T]: T[K] } & {};
+
+type Decoded<R extends Props, O extends Props> = Flat<
+  { [K in keyof R]: t.TypeOf<R[K]> } & { [K in keyof O]?: t.TypeOf<O[K]> }
+>;
+type Wire<R extends Props, O extends Props> = Flat<
+  { [K in keyof R]: t.OutputOf<R[K]> } & { [K in keyof O]?: t.OutputOf<O[K]> | null }
+>;
+
+/** A codec that `fields` made: it keeps its parts, so that documents and schemas can be derived from it. */
+export class FieldsType<A, O, R extends Props = Props, P extends Props = Props> extends t.Type<A, O, unknown> {
+  readonly _tag = 'FieldsType' as const;
+  constructor(
+    name: string,
+    is: t.Is<A>,
+    validate: t.Validate<unknown, A>,
+    readonly required: R,
+    readonly optional: P,
+  ) {
+    // The decoded form is a legal wire form, so encoding changes nothing.
+    super(name, is, validate, (a) => a as unknown as O);
+  }
+}
+
+/**
+ * An object with `required` and `optional` fields; every other key passes through untouched.
+ *
+ * It does what `t.intersection([t.type(required), t.partial(optional)])` does, with four differences that matter on a
+ * public endpoint: one pass over the object instead of two and a merge; a `null` that an optional field's
+ * codec does not take reads as absent (Go writes unset pointers so); the search stops after {@link maxProblems} problems; and the copy made when a field
+ * has to be normalised is a spread, which takes a key called `__proto__` or `hasOwnProperty` as the data it is
+ * (io-ts 2.2.22 merges intersections with `r.hasOwnProperty(k)`, which such a key breaks).
+ */
+export function fields<R extends Props, O extends Props = Record<never, never>>(
+  name: string,
+  required: R,
+  optional?: O,
+): FieldsType<Decoded<R, O>, Wire<R, O>> {
+  const entries = [
+    ...Object.entries(required).map(([key, codec]) => ({ key, codec, required: true })),
+    ...Object.entries(optional ?? {}).map(([key, codec]) => ({ key, codec, required: false })),
+  ];
+
+  const is = (u: unknown): u is Decoded<R, O> => {
+    if (!isObject(u)) return false;
+    for (const entry of entries) {
+      const value = own(u, entry.key);
+      if (value === undefined ? entry.required : !entry.codec.is(value)) return false;
+    }
+    return true;
+  };
+
+  const validate: t.Validate<unknown, Decoded<R, O>> = (u, context) => {
+    if (!isObject(u)) return t.failure(u, context);
+    const problems: t.ValidationError[] = [];
+    let out = u;
+    for (const { key, codec, required } of entries) {
+      const value = own(u, key);
+      if (value === undefined && !required) continue;
+      const decoded = codec.validate(value, t.appendContext(context, key, codec, value));
+      if (decoded._tag === 'Right') {
+        if (decoded.right !== value) out = withField(out, u, key, decoded.right);
+        continue;
+      }
+      if (value === null && !required) {
+        out = withField(out, u, key, undefined);
+        continue;
+      }
+      for (const problem of decoded.left) problems.push(problem);
+      if (problems.length >= maxProblems) break;
+    }
+    // Every field was checked just above; the checker cannot see that through the loop.
+    return problems.length > 0 ? t.failures(problems) : t.success(out as Decoded<R, O>);
+  };
+
+  return new FieldsType(name, is, validate, required, optional ?? ({} as O));
+}
+
+export function isObject(u: unknown): u is Record<string, unknown> {
+  return typeof u === 'object' && u !== null && !Array.isArray(u);
+}
+
+/** An own property or nothing: `{}` has no `constructor` field, whatever its prototype says. */
+function own(object: Record<string, unknown>, key: string): unknown {
+  const value = object[key];
+  return value !== undefined && Object.hasOwn(object, key) ? value : undefined;
+}
+
+/** Copies on the first change only; most bodies need none. */
+function withField(out: Record<string, unknown>, original: object, key: string, value: unknown) {
+  const copy = out === original ? { ...out } : out;
+  copy[key] = value;
+  return copy;
+}

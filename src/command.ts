@@ -1,0 +1,179 @@
+import type * as t from 'io-ts';
+import type { Verdict } from './verdict';
+
+export type Vendor = 'tencent' | 'openim';
+
+/** `before`: the reply is a verdict. `after`: the reply is an acknowledgement. */
+export type Phase = 'before' | 'after';
+
+/** The option a command is handled by: `onReadReceipt` after the fact, `beforeGroupMsg` before it. */
+export type HandlerName<P extends Phase, E extends string> = P extends 'before'
+  ? `before${Capitalize<E>}`
+  : `on${Capitalize<E>}`;
+
+/** What tells one delivery from another, as the entry of a command derives it from the body. */
+export interface Identity {
+  /**
+   * The parts that together name this event and no other. When one of them is undefined, or there is no such set of
+   * fields at all, the key is a digest of the whole delivery: too fine a key handles an event twice, too coarse a one
+   * loses a real event.
+   */
+  readonly key?: readonly (string | number | undefined)[];
+  /** Kind and id of what the event belongs to; events of one conversation are handled in order. */
+  readonly conversation?: readonly [kind: string, ...ids: (string | number | undefined)[]];
+  /** When it happened, in Unix milliseconds. */
+  readonly at?: number | undefined;
+}
+
+/** The codes a refusal of this command may carry. */
+export interface RefusalCodes {
+  /** The code of a refusal without one of its own. */
+  readonly plain: number;
+  /** First and last code of the documented range for own codes; absent where there is none. */
+  readonly own?: readonly [first: number, last: number];
+}
+
+/** `null` stands for no fields at all. */
+type RewriteCodec<Fields> = Fields extends object ? t.Type<Fields, unknown, unknown> : undefined;
+
+/** One kind of callback, as data. Routing, decoding, types, documents, samples and tests all read this. */
+export interface Command<
+  V extends Vendor,
+  W extends string,
+  E extends string,
+  P extends Phase,
+  Body,
+  Wire,
+  Fields extends object | null,
+  Drops extends boolean,
+> {
+  readonly vendor: V;
+  /** The name on the wire, as the vendor spells it today. */
+  readonly wire: W;
+  /** Spellings of other versions of the vendor's server. */
+  readonly aliases: readonly string[];
+  readonly event: E;
+  readonly phase: P;
+  readonly handler: HandlerName<P, E>;
+  readonly summary: string;
+  /** The page or source file the facts come from. */
+  readonly source: string;
+  readonly request: t.Type<Body, Wire, unknown>;
+  readonly identity: (body: Body) => Identity;
+  /** A legal body, as it arrives. */
+  readonly sample: Wire;
+  /** The reply fields that the vendor reads, where it reads any. */
+  readonly rewrite: RewriteCodec<Fields>;
+  /** Whether ErrorCode 2 exists for it: swallow the message and tell its sender that it was sent. */
+  readonly drops: Drops;
+  readonly refusal: RefusalCodes;
+  /** Reply fields beyond the vendor's plain reply, made from the verdict and the body, which may not have been decoded. */
+  readonly reply: ((verdict: Verdict, body: Body) => object) | undefined;
+  /** What is wrong with these changes for this body, in one sentence, or nothing; what `rewrite` alone cannot tell. */
+  readonly checkRewrite: ((changes: NonNullable<Fields>, body: Body) => string | undefined) | undefined;
+  /** What surprises, one sentence each. */
+  readonly quirks: readonly string[];
+  /** What each field means, by its path (`MsgBody[].MsgType`), where the vendor's vocabulary does not say it. */
+  readonly meanings: Readonly<Record<string, string>>;
+  /** `documented`; `from-code`: known from source code only; `name-only`: no document shows its body. */
+  readonly confidence: Confidence;
+  /** What a before-command answers when no verdict could be had and the app did not say otherwise. */
+  readonly failurePolicy: FailurePolicy;
+}
+
+export type FailurePolicy = 'allow' | 'refuse';
+export type Confidence = 'documented' | 'from-code' | 'name-only';
+
+/** Any command; `any` because a body is both what a handler takes and what a codec gives. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of commands of different bodies has no common body type
+export type AnyCommand = Command<Vendor, string, string, Phase, any, any, any, boolean>;
+
+export type BodyOf<C> = C extends { request: t.Type<infer Body, infer _Wire, unknown> } ? Body : never;
+export type WireOf<C> = C extends { sample: infer Wire } ? Wire : never;
+export type FieldsOf<C> = C extends { rewrite: t.Type<infer Fields extends object, unknown, unknown> } ? Fields : never;
+
+/** What the author of a command writes. */
+export interface Entry<
+  W extends string,
+  E extends string,
+  P extends Phase,
+  Body,
+  Wire,
+  Fields extends object | null,
+  Drops extends boolean,
+> {
+  wire: W;
+  aliases?: readonly string[];
+  event: E;
+  phase: P;
+  summary: string;
+  source: string;
+  request: t.Type<Body, Wire, unknown>;
+  identity: (body: Body) => Identity;
+  sample: NoInfer<Wire>;
+  rewrite?: t.Type<NonNullable<Fields>, unknown, unknown>;
+  drops?: Drops;
+  refusal?: RefusalCodes;
+  reply?: (verdict: Verdict, body: Body) => object;
+  checkRewrite?: (changes: NonNullable<NoInfer<Fields>>, body: NoInfer<Body>) => string | undefined;
+  quirks?: readonly string[];
+  meanings?: Readonly<Record<string, string>>;
+  confidence?: Confidence;
+  failurePolicy?: FailurePolicy;
+}
+
+/** The `command` function of one vendor: fills in what most of its commands share. */
+export function commandsOf<V extends Vendor>(vendor: V, refusal: RefusalCodes) {
+  return function command<
+    const W extends string,
+    const E extends string,
+    const P extends Phase,
+    Body,
+    Wire,
+    Fields extends object | null = null,
+    const Drops extends boolean = false,
+  >(entry: Entry<W, E, P, Body, Wire, Fields, Drops>): Command<V, W, E, P, Body, Wire, Fields, Drops> {
+    return {
+      vendor,
+      wire: entry.wire,
+      aliases: entry.aliases ?? [],
+      event: entry.event,
+      phase: entry.phase,
+      handler: handlerName(entry.phase, entry.event),
+      summary: entry.summary,
+      source: entry.source,
+      request: entry.request,
+      identity: entry.identity,
+      sample: entry.sample,
+      rewrite: entry.rewrite as RewriteCodec<Fields>, // absent exactly where Fields is null
+      drops: entry.drops ?? (false as Drops), // Drops is `false` where the entry does not set it
+      refusal: entry.refusal ?? refusal,
+      reply: entry.reply,
+      checkRewrite: entry.checkRewrite,
+      quirks: entry.quirks ?? [],
+      meanings: entry.meanings ?? {},
+      confidence: entry.confidence ?? 'documented',
+      failurePolicy: entry.failurePolicy ?? 'allow',
+    };
+  };
+}
+
+/** The option a command is handled by. */
+export function handlerName<P extends Phase, E extends string>(phase: P, event: E): HandlerName<P, E> {
+  const name = event.charAt(0).toUpperCase() + event.slice(1);
+  // Template literal types cannot be built up from string operations.
+  return (phase === 'before' ? `before${name}` : `on${name}`) as HandlerName<P, E>;
+}
+
+/** All wire names of a catalogue, aliases included; throws when two commands claim the same one. */
+export function indexByWire(catalogue: readonly AnyCommand[]): ReadonlyMap<string, AnyCommand> {
+  const index = new Map<string, AnyCommand>();
+  for (const command of catalogue) {
+    for (const wire of [command.wire, ...command.aliases]) {
+      const other = index.get(wire);
+      if (other !== undefined) throw new Error(`catalogue: ${wire} stands for both ${other.wire} and ${command.wire}`);
+      index.set(wire, command);
+    }
+  }
+  return index;
+}

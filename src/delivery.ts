@@ -1,0 +1,84 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { type ParsedUrlQuery, parse } from 'node:querystring';
+
+/** One HTTP request as plain data. This file is the only one that reads `req`. */
+export interface Delivery {
+  readonly method: string;
+  /** The path below the mount, as sent: `/callbackAfterJoinGroupCommand`. */
+  readonly path: string;
+  readonly query: ParsedUrlQuery;
+  readonly headers: IncomingHttpHeaders;
+  /** The peer's address; read only where a check asks for it, because the look-up is a system call. */
+  readonly address: string | undefined;
+  /** The secret path segment, where the receiver has one; it is no longer in `path`. */
+  readonly secret: string | undefined;
+}
+
+/**
+ * Reads everything but the body. The query is parsed here, from `req.url`: the app's 'query parser' setting must not
+ * change what we see, and Express 5 parses again at each `req.query`.
+ */
+export function deliveryOf(req: IncomingMessage): Delivery {
+  const url = req.url ?? '/';
+  const mark = url.indexOf('?');
+  return {
+    method: req.method ?? '',
+    path: mark === -1 ? url : url.slice(0, mark),
+    query: parse(mark === -1 ? '' : url.slice(mark + 1)),
+    headers: req.headers,
+    address: undefined,
+    secret: undefined,
+  };
+}
+
+/** Adds the address: `req.ip` where the host is Express, because it honours the app's `trust proxy`; else the socket's. */
+export function withAddress(delivery: Delivery, req: IncomingMessage & { ip?: string }): Delivery {
+  return { ...delivery, address: req.ip ?? req.socket.remoteAddress };
+}
+
+/**
+ * Takes the first path segment as the secret, and cuts it out of `path`, `req.url` and `req.originalUrl`: an access log
+ * written when the response ends must not show it. Right and wrong secrets are cut alike.
+ */
+export function withSecret(delivery: Delivery, req: IncomingMessage & { originalUrl?: string }): Delivery {
+  const [, secret = '', rest = ''] = /^\/*([^/]*)(.*)$/.exec(delivery.path) ?? [];
+  const path = rest === '' ? '/' : rest;
+  const url = req.url ?? '/';
+  const cut = path + url.slice(delivery.path.length);
+  if (req.originalUrl?.endsWith(url)) req.originalUrl = req.originalUrl.slice(0, -url.length) + cut;
+  req.url = cut;
+  return { ...delivery, path, secret };
+}
+
+/** Where the body of a request stands when we come to it. */
+export type BodyState = { state: 'unread' } | { state: 'parsed'; body: unknown } | { state: 'lost' };
+
+/**
+ * `unread`: nobody touched the stream. `parsed`: an earlier parser left its result in `req.body`. `lost`: somebody read
+ * the stream and left nothing. The stream decides, not `req.body`: body-parser 1 (Express 4) sets `{}` for a
+ * Content-Type it does not know and leaves the stream alone.
+ */
+export function bodyStateOf(req: IncomingMessage & { body?: unknown }): BodyState {
+  if (!req.readableDidRead && !req.readableEnded) return { state: 'unread' };
+  return req.body === undefined ? { state: 'lost' } : { state: 'parsed', body: req.body };
+}
+
+/** A parser as body-parser makes them. */
+export type BodyParser = (req: IncomingMessage, res: ServerResponse, done: (error?: unknown) => void) => void;
+
+/** Runs a parser and hands over what it left in `req.body`. */
+export function readBody(
+  parser: BodyParser,
+  req: IncomingMessage & { body?: unknown },
+  res: ServerResponse,
+  done: (error: unknown, body: unknown) => void,
+): void {
+  parser(req, res, (error) => done(error, req.body));
+}
+
+/** True when what is left of the request's body is known to be small, so that the connection may be used again. */
+export function restIsSmall(req: IncomingMessage, limitBytes: number): boolean {
+  if (req.complete) return true;
+  const declared = Number(req.headers['content-length'] ?? Number.NaN);
+  return declared <= limitBytes;
+}

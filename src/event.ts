@@ -1,0 +1,148 @@
+import { hash } from 'node:crypto';
+import type { AnyCommand, BodyOf, Identity, Phase, Vendor } from './command';
+import type { CallbackRecord } from './record';
+
+/** What a handler gets. `body` narrows on `command` and on `vendor`. */
+export interface CallbackEvent<V extends Vendor, W extends string, P extends Phase, Body> {
+  readonly vendor: V;
+  /** The command's name in the catalogue. */
+  readonly command: W;
+  /** The command's name as it arrived; an older server may have used another spelling. */
+  readonly wire: string;
+  readonly phase: P;
+  /** The decoded body, with the vendor's spelling; fields the catalogue does not know are there untouched. */
+  readonly body: Body;
+  /** The query parameters of the vendor (Tencent: `ClientIP`, `OptPlatform` …), without signature and secret. */
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** From the sender where it gave one, else made here; in the reply's `operationID` header in either case. */
+  readonly operationID: string;
+  /** Tencent's SDKAppID as digits; OpenIM has none. */
+  readonly appId: V extends 'tencent' ? string : undefined;
+  /** Equal for repeated deliveries of one event, and different for any two events. */
+  readonly key: string;
+  /** What the event belongs to, e.g. one group; undefined where it belongs to nothing. */
+  readonly conversation: string | undefined;
+  /** When it happened at the vendor, where the body says so. */
+  readonly occurredAt: Date | undefined;
+  /** When the request came. */
+  readonly receivedAt: Date;
+  /** Aborts when the deadline passes: what is not done by then comes too late for the reply. */
+  readonly signal: AbortSignal;
+  /** Milliseconds left until the deadline; 0 when it has passed. */
+  remainingMs(): number;
+}
+
+/** The event of a command; of a union of commands, the union of their events. */
+export type EventOf<C> = C extends AnyCommand ? CallbackEvent<C['vendor'], C['wire'], C['phase'], BodyOf<C>> : never;
+
+export type AnyEvent = CallbackEvent<Vendor, string, Phase, unknown>;
+
+/** A callback that the catalogue does not know; `body` is as parsed, and whether it is a before or an after nobody can say. */
+export type UnknownEvent = Omit<AnyEvent, 'phase'>;
+
+/** What of a record goes into its event. */
+export type EventSource = Pick<
+  CallbackRecord,
+  'vendor' | 'wire' | 'query' | 'operationID' | 'appId' | 'receivedAt' | 'startedAt'
+>;
+
+/**
+ * Makes the event of a decoded callback. A class behind the interface, because key, conversation and the abort signal
+ * are worked out only when a handler asks for them; most ask for none.
+ */
+export class DecodedEvent implements AnyEvent {
+  readonly #source: EventSource;
+  readonly #entry: AnyCommand | undefined;
+  readonly #deadlineAt: number;
+  #controller: AbortController | undefined;
+  #identity: Identity | undefined;
+
+  readonly vendor: Vendor;
+  readonly command: string;
+  readonly wire: string;
+  readonly phase: Phase;
+  readonly body: unknown;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly operationID: string;
+  // The conditional type of the interface cannot be seen through while the vendor is open.
+  readonly appId: never;
+
+  constructor(source: EventSource, command: AnyCommand | undefined, body: unknown, deadlineMs: number) {
+    this.#source = source;
+    this.#entry = command;
+    this.#deadlineAt = source.startedAt + deadlineMs;
+    this.vendor = source.vendor;
+    this.wire = source.wire ?? '';
+    this.command = command?.wire ?? this.wire;
+    this.phase = command?.phase ?? 'after';
+    this.body = body;
+    this.query = source.query as Readonly<Record<string, string | undefined>>;
+    this.operationID = source.operationID;
+    this.appId = source.appId as never;
+  }
+
+  get #known(): Identity {
+    this.#identity ??= this.#entry?.identity(this.body) ?? {};
+    return this.#identity;
+  }
+
+  get key(): string {
+    const parts = this.#known.key;
+    const named = parts !== undefined && !parts.includes(undefined);
+    return `${this.#prefix}/${this.command}/${named ? joined(parts) : this.#digest()}`;
+  }
+
+  get conversation(): string | undefined {
+    const parts = this.#known.conversation;
+    return parts === undefined ? undefined : `${this.#prefix}/${joined(parts.filter((part) => part !== undefined))}`;
+  }
+
+  get occurredAt(): Date | undefined {
+    const at = this.#known.at;
+    return at === undefined || at <= 0 ? undefined : new Date(at);
+  }
+
+  get receivedAt(): Date {
+    return new Date(this.#source.receivedAt);
+  }
+
+  get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.remainingMs() === 0) this.expire();
+    }
+    return this.#controller.signal;
+  }
+
+  remainingMs(): number {
+    return Math.max(0, this.#deadlineAt - performance.now());
+  }
+
+  /** Milliseconds since the request came. */
+  ageMs(): number {
+    return performance.now() - this.#source.startedAt;
+  }
+
+  /** Aborts the signal, if a handler has asked for it. Called when the deadline passes. */
+  expire(): void {
+    this.#controller?.abort(new DOMException('the deadline of the callback has passed', 'TimeoutError'));
+  }
+
+  get #prefix(): string {
+    return this.appId === undefined ? this.vendor : `${this.vendor}/${this.appId}`;
+  }
+
+  /**
+   * OpenIM's operationID goes into the digest: bodies as poor as that of a group read report are equal for two groups
+   * (reference: server source 3.8, group read report has no group id), and one operation sends a command once.
+   */
+  #digest(): string {
+    const operation = this.vendor === 'openim' ? this.operationID : '';
+    return hash('sha256', `${operation}\n${JSON.stringify(this.body)}`, 'base64url');
+  }
+}
+
+/** Ids may hold any character; encoding keeps two different lists of parts from becoming one string. */
+function joined(parts: readonly (string | number | undefined)[]): string {
+  return parts.map((part) => encodeURIComponent(String(part).toWellFormed())).join('/');
+}

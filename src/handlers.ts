@@ -1,0 +1,29 @@
+import type { AnyCommand, FieldsOf } from './command';
+import type { EventOf } from './event';
+import type { Allow, Drop, Refuse, Rewrite } from './verdict';
+
+/** The verdicts that this command takes. */
+export type VerdictOf<C extends AnyCommand> =
+  | Allow
+  | Refuse
+  | (C['rewrite'] extends undefined ? never : Rewrite<FieldsOf<C>>)
+  | (true extends C['drops'] ? Drop : never);
+
+/** What a handler of this command returns: a verdict before, nothing after. */
+export type ResultOf<C extends AnyCommand> = C['phase'] extends 'before'
+  ? VerdictOf<C> | Promise<VerdictOf<C>>
+  : void | Promise<void>;
+
+export type HandlerOf<C extends AnyCommand> = (event: EventOf<C>) => ResultOf<C>;
+
+/** The handler options of these commands; commands that share an option share the handler. */
+export type HandlersOf<C extends AnyCommand> = {
+  [N in C['handler']]?: HandlerOf<Extract<C, { handler: N }>>;
+};
+
+/** A handler as the router sees it, its types already checked where it was given. */
+// biome-ignore lint/suspicious/noExplicitAny: handlers of different commands take different events
+export type AnyHandler = (event: any) => unknown;
+
+/** The handlers of one router, by option name. */
+export type HandlerMap = Readonly<Record<string, AnyHandler | undefined>>;

@@ -1,0 +1,92 @@
+import type { Phase, Vendor } from './command';
+import type { AnyEvent, UnknownEvent } from './event';
+import { describe, type Failure, type FailureKind } from './failure';
+import { isPromise } from './pipeline';
+
+/**
+ * How a callback ended.
+ *
+ * | outcome | meaning |
+ * |---|---|
+ * | `handled` | an after-handler finished |
+ * | `allowed` `refused` `rewritten` `dropped` | a before-handler's verdict |
+ * | `unhandled` | a known command without a handler |
+ * | `unknown` | a command the catalogue does not know |
+ * | `failed` | anything of the `Failure` union; its kind is in `failure` |
+ */
+export type Outcome = 'handled' | 'allowed' | 'refused' | 'rewritten' | 'dropped' | 'unhandled' | 'unknown' | 'failed';
+
+/** One flat record a request, made for a log line or a metric. It holds nothing of a message's content. */
+export interface SettledRecord {
+  readonly vendor: Vendor;
+  /** The catalogue's name; the name as it arrived for a command it does not know; undefined before it was known. */
+  readonly command: string | undefined;
+  readonly phase: Phase | undefined;
+  readonly appId: string | undefined;
+  readonly operationID: string;
+  readonly key: string | undefined;
+  readonly outcome: Outcome;
+  readonly failure: FailureKind | undefined;
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** From the request's arrival to the answer, in milliseconds. */
+  readonly ms: number;
+}
+
+/** A failure with what is known of the callback it befell, and one sentence fit for a log. */
+export type FailureReport = Failure & {
+  readonly vendor: Vendor;
+  readonly command: string | undefined;
+  readonly operationID: string;
+  readonly message: string;
+};
+
+/** Four hooks that watch. None of them can change a reply, or break one by throwing or rejecting. */
+export interface Hooks<E = AnyEvent> {
+  /** Every decoded event of both phases, before its handler runs. */
+  onAny?: (event: E) => unknown;
+  /** A command that the catalogue does not know; `body` is as parsed. It is acknowledged whatever the hook does. */
+  onUnknownCommand?: (event: UnknownEvent) => unknown;
+  /** Everything that went wrong. */
+  onFailure?: (failure: FailureReport) => unknown;
+  /** One flat record for each request, once its answer is written. */
+  onSettled?: (record: SettledRecord) => unknown;
+}
+
+type About = { vendor: Vendor; command: string | undefined; operationID: string };
+
+/** Tells `onFailure`, if there is one. */
+export function report(hooks: Hooks, failure: Failure, about: About): void {
+  if (hooks.onFailure === undefined) return;
+  const { vendor, command, operationID } = about;
+  const told: FailureReport = { ...failure, vendor, command, operationID, message: describe(failure) };
+  watch(hooks.onFailure, told, (cause) => {
+    // The last resort: the hook for failures is what failed.
+    process.emitWarning(
+      `onFailure failed: ${cause instanceof Error ? cause.name : typeof cause}`,
+      'ImCallbacksWarning',
+    );
+  });
+}
+
+/** Calls a hook; what it throws or rejects with goes to `onFailure` and nowhere else. */
+export function tell<N extends 'onAny' | 'onUnknownCommand' | 'onSettled'>(
+  hooks: Hooks,
+  name: N,
+  value: Parameters<NonNullable<Hooks[N]>>[0],
+  about: About,
+): void {
+  // The value is of the hook's own parameter type; a union of functions cannot be called with it.
+  const hook = hooks[name] as ((value: unknown) => unknown) | undefined;
+  if (hook === undefined) return;
+  watch(hook, value, (cause) => report(hooks, { kind: 'hookFailed', hook: name, cause }, about));
+}
+
+function watch<T>(hook: (value: T) => unknown, value: T, onError: (cause: unknown) => void): void {
+  try {
+    const result = hook(value);
+    if (isPromise(result)) result.then(undefined, onError);
+  } catch (cause) {
+    onError(cause);
+  }
+}

@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ImCallbacksOptions, OpenimOnlyOptions, TencentOnlyOptions } from './options';
+import type { Flow, Next } from './pipeline';
+import { recordOf } from './record';
+import { resolveOptions } from './resolve-options';
+import { openRecord } from './steps';
+import { openimRouter, prepareDelivery } from './vendors/openim';
+import { isTencent, tencentRouter } from './vendors/tencent';
+
+/**
+ * Receives callbacks: give it to `app.use('/im-callback', …)`, or to `http.createServer`. It answers every request that
+ * reaches it and never calls `next`.
+ */
+export interface ImCallbacks {
+  (req: IncomingMessage, res: ServerResponse, next?: Next): void;
+  /** The vendors' pipelines, for those who want to look at their steps. */
+  readonly routers: { readonly tencent?: Flow; readonly openim?: Flow };
+}
+
+/**
+ * Makes the receiver. Options are checked here and now: a wrong one throws a `TypeError` that says what to write.
+ * With one vendor alone, handlers get that vendor's events; with both, `event.vendor` and `event.command` narrow.
+ */
+export function imCallbacks(options: TencentOnlyOptions): ImCallbacks;
+export function imCallbacks(options: OpenimOnlyOptions): ImCallbacks;
+export function imCallbacks(options: ImCallbacksOptions): ImCallbacks;
+export function imCallbacks(options: unknown): ImCallbacks {
+  const settings = resolveOptions(options);
+  const tencent = settings.tencent && tencentRouter(settings.tencent);
+  const openim = settings.openim && openimRouter(settings.openim);
+  const open = openRecord({
+    vendorOf: (delivery) => (openim === undefined || (tencent && isTencent(delivery)) ? 'tencent' : 'openim'),
+    prepare: settings.openim ? { openim: prepareDelivery(settings.openim) } : {},
+    clock: settings.clock,
+  });
+
+  function imCallbacks(req: IncomingMessage, res: ServerResponse): void {
+    open(req, res, nowhere);
+    const router = recordOf(res)?.vendor === 'tencent' ? tencent : openim;
+    router?.(req, res, nowhere);
+  }
+  return Object.assign(imCallbacks, { routers: { ...(tencent && { tencent }), ...(openim && { openim }) } });
+}
+
+/** Every request is answered here, so nothing is passed on to the host. */
+function nowhere(): void {}

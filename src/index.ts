@@ -1,0 +1,11 @@
+export type { AnyCommand, Command, FailurePolicy, Phase, Vendor } from './command';
+export { type CommandRecord, commands } from './commands';
+export type { AnyEvent, CallbackEvent, EventOf, UnknownEvent } from './event';
+export type { Failure, FailureKind, FailureOf } from './failure';
+export type { HandlerOf, HandlersOf, VerdictOf } from './handlers';
+export type { FailureReport, Hooks, Outcome, SettledRecord } from './hooks';
+export { type ImCallbacks, imCallbacks } from './im-callbacks';
+export type { ImCallbacksOptions, OpenimOnlyOptions, TencentOnlyOptions } from './options';
+export { type CallbackRecord, recordOf } from './record';
+export type { Allow, Drop, Refuse, Rewrite, Verdict } from './verdict';
+export { allow, drop, refuse, rewrite } from './verdict';

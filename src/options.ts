@@ -1,0 +1,33 @@
+import type { AnyCommand, FailurePolicy } from './command';
+import type { AnyEvent, EventOf } from './event';
+import type { HandlersOf } from './handlers';
+import type { Hooks } from './hooks';
+import type { OpenimCommand, OpenimOptions } from './vendors/openim';
+import type { TencentCommand, TencentOptions } from './vendors/tencent';
+
+export interface CommonOptions {
+  /**
+   * What a before-callback answers when no verdict could be had (the body does not fit, the handler throws or is late):
+   * one policy for all, or one for each command by wire name, with `default` for the rest. Default `'allow'`, as both
+   * vendors do, but `'refuse'` for commands whose vendor blocks by default.
+   */
+  failurePolicy?: FailurePolicy | Readonly<Partial<Record<BeforeWire | 'default', FailurePolicy>>>;
+  /** Unix time in milliseconds. Default `Date.now`; tests put theirs here. */
+  clock?: () => number;
+}
+
+type EveryCommand = TencentCommand | OpenimCommand;
+type BeforeWire = Extract<EveryCommand, { phase: 'before' }>['wire'];
+
+/** Options that handlers of these commands may be given with. */
+export type OptionsFor<C extends AnyCommand> = CommonOptions & HandlersOf<C> & Hooks<EventOf<C>>;
+
+/** Both vendors on one mount, told apart by the query. */
+export type ImCallbacksOptions = OptionsFor<EveryCommand> & { tencent?: TencentOptions; openim?: OpenimOptions };
+/** Tencent alone: events need no narrowing by vendor. */
+export type TencentOnlyOptions = OptionsFor<TencentCommand> & { tencent: TencentOptions; openim?: undefined };
+/** OpenIM alone: events need no narrowing by vendor. */
+export type OpenimOnlyOptions = OptionsFor<OpenimCommand> & { openim: OpenimOptions; tencent?: undefined };
+
+/** Options as the routers see them: the types of handlers and hooks were checked where they were given. */
+export type LooseOptions = CommonOptions & Hooks<AnyEvent> & { tencent?: TencentOptions; openim?: OpenimOptions };

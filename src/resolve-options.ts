@@ -1,0 +1,88 @@
+import { aFunction, checkOptions, type Rule } from './check-options';
+import type { AnyCommand, FailurePolicy } from './command';
+import type { LooseOptions } from './options';
+import type { SharedSettings } from './settings';
+import { type OpenimSettings, openimCommands, openimSettings } from './vendors/openim';
+import { type TencentSettings, tencentCommands, tencentSettings } from './vendors/tencent';
+
+const hookNames = ['onAny', 'onUnknownCommand', 'onFailure', 'onSettled'] as const;
+
+export interface ResolvedOptions {
+  clock: () => number;
+  tencent?: TencentSettings;
+  openim?: OpenimSettings;
+}
+
+/** Checks the options and fills in the defaults, vendor by vendor. */
+export function resolveOptions(given: unknown): ResolvedOptions {
+  const commands = [...tencentCommands, ...openimCommands];
+  checkOptions(given, { at: '', rules: rulesFor(commands) });
+  const options = given as LooseOptions; // just checked, name by name
+  const { tencent, openim } = options;
+  if (tencent === undefined && openim === undefined) {
+    throw new TypeError(
+      'imCallbacks: nobody to receive from; write tencent: { sdkAppId: 1400000001, token: … } or openim: { secret: … }, or both',
+    );
+  }
+  refuseUnreachable(options, commands);
+  const shared = sharedSettings(options);
+  return {
+    clock: shared.clock,
+    ...(tencent && { tencent: tencentSettings(tencent, shared) }),
+    ...(openim && { openim: openimSettings(openim, shared) }),
+  };
+}
+
+function sharedSettings(options: LooseOptions): SharedSettings {
+  const { onAny, onUnknownCommand, onFailure, onSettled, clock = Date.now, failurePolicy = {} } = options;
+  return {
+    // Checked above: whatever is not an option of another kind is a handler.
+    handlers: options as SharedSettings['handlers'],
+    hooks: { onAny, onUnknownCommand, onFailure, onSettled },
+    clock,
+    policyOf: policyOf(failurePolicy),
+  };
+}
+
+function rulesFor(commands: readonly AnyCommand[]): Record<string, Rule> {
+  const functions = [...hookNames, 'clock', ...commands.map(({ handler }) => handler)];
+  return {
+    tencent: () => undefined,
+    openim: () => undefined,
+    failurePolicy: policyRule(commands),
+    ...Object.fromEntries(functions.map((name) => [name, aFunction])),
+  };
+}
+
+/** A handler that no mounted vendor can call is a mistake, most likely a forgotten vendor. */
+function refuseUnreachable(options: LooseOptions, commands: readonly AnyCommand[]): void {
+  for (const name of Object.keys(options)) {
+    const vendors = new Set(commands.filter(({ handler }) => handler === name).map(({ vendor }) => vendor));
+    if (vendors.size === 0 || [...vendors].some((vendor) => options[vendor] !== undefined)) continue;
+    throw new TypeError(
+      `imCallbacks: ${name} is called by ${[...vendors]} only; add ${[...vendors]}: {…} or drop the handler`,
+    );
+  }
+}
+
+const isPolicy = (value: unknown): value is FailurePolicy => value === 'allow' || value === 'refuse';
+
+function policyOf(given: NonNullable<LooseOptions['failurePolicy']>): SharedSettings['policyOf'] {
+  if (typeof given === 'string') return () => given;
+  const byWire: Readonly<Record<string, FailurePolicy | undefined>> = given;
+  const own = new Map([...tencentCommands, ...openimCommands].map((command) => [command.wire, command.failurePolicy]));
+  return (wire) => byWire[wire] ?? byWire.default ?? own.get(wire) ?? 'allow';
+}
+
+function policyRule(commands: readonly AnyCommand[]): Rule {
+  const wires = new Set(['default', ...commands.filter(({ phase }) => phase === 'before').map(({ wire }) => wire)]);
+  return (value) => {
+    if (isPolicy(value)) return undefined;
+    if (typeof value !== 'object' || value === null) return `'allow', 'refuse', or one of them for each command`;
+    for (const [wire, policy] of Object.entries(value)) {
+      if (!wires.has(wire)) return `keyed by wire names of before-commands, or default; ${wire} is none`;
+      if (!isPolicy(policy)) return `'allow' or 'refuse' for ${wire}`;
+    }
+    return undefined;
+  };
+}

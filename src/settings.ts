@@ -1,0 +1,32 @@
+import { type Rule, wholeNumber } from './check-options';
+import type { FailurePolicy } from './command';
+import type { HandlerMap } from './handlers';
+import type { Hooks } from './hooks';
+
+/** What both vendors' receivers can be told. Durations are milliseconds, sizes bytes. */
+export interface ReceiverOptions {
+  /** Largest body, after inflating. Default 262,144 (256 KiB) for Tencent, 1,048,576 (1 MiB) for OpenIM, whose member lists are not cut. */
+  bodyLimitBytes?: number;
+  /** Longest time for a body to arrive. Default 2,000 for Tencent, 5,000 for OpenIM: the time after which the sender gives up. */
+  bodyTimeoutMs?: number;
+  /** Longest time for a handler, from the request's arrival. Default 1,600 for Tencent (it waits 2 s), 4,500 for OpenIM (5 s). */
+  deadlineMs?: number;
+}
+
+export const receiverRules: Readonly<Record<keyof ReceiverOptions, Rule>> = {
+  bodyLimitBytes: wholeNumber('bytes', 1, 64 * 1024 * 1024),
+  bodyTimeoutMs: wholeNumber('milliseconds', 1, 60_000),
+  deadlineMs: wholeNumber('milliseconds', 1, 60_000),
+};
+
+/** What the vendors' routers share. */
+export interface SharedSettings {
+  handlers: HandlerMap;
+  hooks: Hooks;
+  clock: () => number;
+  /** The failure policy of a before-command, by wire name. */
+  policyOf: (wire: string) => FailurePolicy;
+}
+
+/** What every vendor's router needs, with all defaults filled in. */
+export type Settings = SharedSettings & Required<ReceiverOptions>;

@@ -1,0 +1,10 @@
+export { captureOperationID } from './capture-operation-id';
+export { decodeRequest } from './decode-request';
+export { findCommand } from './find-command';
+export { openRecord } from './open-record';
+export { parseBody } from './parse-body';
+export { requirePost } from './require-post';
+export { routeCommand } from './route-command';
+export { sendAck } from './send-ack';
+export { type Answer, inText, sendFailure } from './send-failure';
+export { type Check, verifyQuery } from './verify-query';

@@ -1,0 +1,80 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { checkVerdict, type Judged } from '../check-verdict';
+import type { AnyCommand } from '../command';
+import type { DecodedEvent } from '../event';
+import type { Failure } from '../failure';
+import type { HandlerMap } from '../handlers';
+import { type Hooks, report, tell } from '../hooks';
+import { isPromise, type Step, type StepResult } from '../pipeline';
+import type { Found } from './find-command';
+
+export interface RouteCommandOptions {
+  handlers: HandlerMap;
+  hooks: Hooks;
+  /** Longest time for a handler, counted from the request's arrival, in milliseconds. */
+  deadlineMs: number;
+}
+
+type Needs = Found & { event: DecodedEvent };
+
+/** Calls the handler of the command, and waits for it until the deadline. */
+export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> {
+  const { handlers, hooks, deadlineMs } = options;
+  return function routeCommand(known) {
+    const { command, event } = known;
+    if (command === undefined) {
+      tell(hooks, 'onUnknownCommand', event, event);
+      return E.right({ verdict: undefined, outcome: 'unknown' });
+    }
+    tell(hooks, 'onAny', event, event);
+    const handler = handlers[command.handler];
+    if (handler === undefined) return E.right({ verdict: undefined, outcome: 'unhandled' });
+    return callHandler(() => handler(event), command, event);
+  };
+
+  function callHandler(call: () => unknown, command: AnyCommand, event: DecodedEvent): StepResult<Judged> {
+    let returned: unknown;
+    try {
+      returned = call();
+    } catch (cause) {
+      return failed(cause);
+    }
+    return isPromise(returned) ? byDeadline(returned, command, event) : checkVerdict(command, returned, event.body);
+  }
+
+  /** The deadline's timer is made here, so that a handler that answers at once never has one. */
+  function byDeadline(
+    work: Promise<unknown>,
+    command: AnyCommand,
+    event: DecodedEvent,
+  ): Promise<E.Either<Failure, Judged>> {
+    return new Promise((resolve) => {
+      let late = false;
+      const timer = setTimeout(() => {
+        late = true;
+        event.expire();
+        resolve(E.left({ kind: 'deadlinePassed', deadlineMs }));
+      }, event.remainingMs());
+
+      const end = (result: E.Either<Failure, Judged>) => {
+        clearTimeout(timer);
+        if (late) reportLate(event, result);
+        else resolve(result);
+      };
+      work.then(
+        (value) => end(checkVerdict(command, value, event.body)),
+        (cause) => end(failed(cause)),
+      );
+    });
+  }
+
+  function reportLate(event: DecodedEvent, result: E.Either<Failure, Judged>): void {
+    const cause = E.isLeft(result) && result.left.kind === 'handlerFailed' ? result.left.cause : undefined;
+    report(hooks, { kind: 'finishedLate', ms: Math.round(event.ageMs()), cause }, event);
+  }
+}
+
+function failed(cause: unknown): E.Either<Failure, never> {
+  // `throw undefined` is legal, and a cause must be told from none.
+  return E.left({ kind: 'handlerFailed', cause: cause ?? new Error(`the handler threw ${cause}`) });
+}

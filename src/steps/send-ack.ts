@@ -1,0 +1,27 @@
+import type { Hooks, Outcome } from '../hooks';
+import type { LearningMiddleware } from '../pipeline';
+import { type CallbackRecord, recordOf } from '../record';
+import { settle } from '../settle';
+
+/** One of the two exits: writes the vendor's ACK of a callback that went well. */
+export function sendAck(
+  encode: (record: CallbackRecord) => Buffer,
+  hooks: Hooks,
+): LearningMiddleware<{ outcome: Outcome }, object> {
+  return function sendAck(_req, res, next) {
+    const record = recordOf(res);
+    if (record === undefined) return next(new Error('sendAck ran before the record was opened'));
+    const body = encode(record);
+    // Somebody else may have answered meanwhile, e.g. a time-out middleware of the host.
+    if (!res.headersSent) {
+      res.writeHead(200, {
+        'Content-Type': 'application/json; charset=utf-8',
+        'Content-Length': body.length,
+        operationID: record.operationID,
+      });
+      res.end(body);
+    }
+    record.status = res.statusCode;
+    settle(record, hooks);
+  };
+}

@@ -1,0 +1,63 @@
+import type { ServerResponse } from 'node:http';
+import { restIsSmall } from '../delivery';
+import { describe, type Failure } from '../failure';
+import { type Hooks, report } from '../hooks';
+import type { ErrorMiddleware } from '../pipeline';
+import { type CallbackRecord, recordOf } from '../record';
+import { settle } from '../settle';
+
+/** An answer as data. */
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: Buffer;
+}
+
+export interface SendFailureOptions {
+  /** Turns a failure into the vendor's answer. */
+  answerTo: (failure: Failure, record: CallbackRecord) => Answer;
+  hooks: Hooks;
+  /** Unread bodies up to this size, in bytes, are let in so that the connection can be used again. */
+  bodyLimitBytes: number;
+}
+
+/** The other exit: answers every failure, also what a step of the host threw, and tells `onFailure`. */
+export function sendFailure(options: SendFailureOptions): ErrorMiddleware {
+  const { answerTo, hooks, bodyLimitBytes } = options;
+  return function sendFailure(error, req, res, next) {
+    const record = recordOf(res);
+    if (record === undefined) return next(error);
+    if (record.status !== 0) return; // answered already
+    const failure = isFailure(error) ? error : ({ kind: 'stepFailed', cause: error } satisfies Failure);
+    record.failure = failure;
+    record.outcome = 'failed';
+    // What is left of a refused body must not be let in without end, nor be taken for the next request.
+    const close = mustClose(failure) || !restIsSmall(req, bodyLimitBytes);
+    if (!res.headersSent) write(res, answerTo(failure, record), record.operationID, close);
+    record.status = res.statusCode;
+    if (failure.kind !== 'wrongMethod') {
+      report(hooks, failure, { ...record, command: record.command?.wire ?? record.wire });
+    }
+    settle(record, hooks);
+  };
+}
+
+function write(res: ServerResponse, { status, contentType, body }: Answer, operationID: string, close: boolean): void {
+  if (status === 405) res.setHeader('Allow', 'POST');
+  if (close) res.setHeader('Connection', 'close');
+  res.writeHead(status, { 'Content-Type': contentType, 'Content-Length': body.length, operationID });
+  res.end(body);
+}
+
+/** The plain-text form: what failed, in one sentence. */
+export function inText(failure: Failure, status: number): Answer {
+  return { status, contentType: 'text/plain; charset=utf-8', body: Buffer.from(`${describe(failure)}\n`) };
+}
+
+function mustClose({ kind }: Failure): boolean {
+  return kind === 'bodyTooLarge' || kind === 'bodyTooSlow';
+}
+
+function isFailure(error: unknown): error is Failure {
+  return typeof error === 'object' && error !== null && 'kind' in error && !(error instanceof Error);
+}

@@ -1,0 +1,39 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { Delivery } from '../delivery';
+import type { Failure } from '../failure';
+import type { Arrived, Step } from '../pipeline';
+
+/** The vendor's part of the URL, decoded. `proof` is for the checks alone and is not kept. */
+export interface Envelope<Query, Proof> {
+  readonly query: Query;
+  readonly appId: string | undefined;
+  readonly proof: Proof;
+}
+
+/** What a check may look at. */
+export interface Claim<Query, Proof> extends Envelope<Query, Proof> {
+  readonly delivery: Delivery;
+  /** When the request came, in Unix milliseconds. */
+  readonly receivedAt: number;
+}
+
+/** One check of the trust boundary: a failure, or nothing. */
+export type Check<Query, Proof> = (claim: Claim<Query, Proof>) => Failure | undefined;
+
+/** Reads the envelope and runs the checks in order, before the body is read: a forged call costs no parsing. */
+export function verifyQuery<Query extends object, Proof>(
+  readEnvelope: (delivery: Delivery) => E.Either<Failure, Envelope<Query, Proof>>,
+  checks: readonly Check<Query, Proof>[],
+): Step<Arrived, { query: Query; appId: string | undefined }> {
+  return function verifyQuery({ delivery, receivedAt }) {
+    const envelope = readEnvelope(delivery);
+    if (E.isLeft(envelope)) return envelope;
+    const { query, appId, proof } = envelope.right;
+    const claim = { query, appId, proof, delivery, receivedAt };
+    for (const check of checks) {
+      const failure = check(claim);
+      if (failure !== undefined) return E.left(failure);
+    }
+    return E.right({ query, appId });
+  };
+}

@@ -1,0 +1,13 @@
+import type { AnyCommand } from '../../../command';
+import * as messages from './messages';
+
+const topics = { messages };
+
+type Topics = typeof topics;
+/** Every OpenIM command, as a union. */
+export type OpenimCommand = { [T in keyof Topics]: Topics[T][keyof Topics[T]] }[keyof Topics];
+
+/** The same at run time. */
+export const openimCommands: readonly AnyCommand[] = Object.values(topics).flatMap((topic) =>
+  Object.values<AnyCommand>(topic),
+);

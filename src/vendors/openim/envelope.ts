@@ -1,0 +1,54 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { type Delivery, withAddress, withSecret } from '../../delivery';
+import type { Failure } from '../../failure';
+import type { Step } from '../../pipeline';
+import { isOperationID, type OperationID } from '../../steps/capture-operation-id';
+import type { CommandNames } from '../../steps/find-command';
+import type { PrepareDelivery } from '../../steps/open-record';
+import type { JsonObject } from '../../steps/parse-body';
+import type { Envelope } from '../../steps/verify-query';
+import type { Protection } from './checks';
+
+/** What an OpenIM query may hold: `command` (servers 3.0 to 3.4), `key` (for load balancers, server main). */
+export interface OpenimQuery {
+  readonly command: string | undefined;
+  readonly key: string | undefined;
+}
+
+/** No version ever sent `contenttype` or `sdkName`, though documents show them; they are never asked for. */
+export function readEnvelope({ query }: Delivery): E.Either<Failure, Envelope<OpenimQuery, undefined>> {
+  const { command, key } = query;
+  if (Array.isArray(command)) return E.left({ kind: 'repeatedParameter', parameter: 'command' });
+  return E.right({ query: { command, key: Array.isArray(key) ? key[0] : key }, appId: undefined, proof: undefined });
+}
+
+/** Reads the caller's address and the secret segment, where there are checks that look at them. */
+export function prepareDelivery({ allowedAddresses, secret }: Protection): PrepareDelivery {
+  return function prepareDelivery(delivery, req) {
+    const addressed = allowedAddresses === undefined ? delivery : withAddress(delivery, req);
+    return secret === undefined ? addressed : withSecret(addressed, req);
+  };
+}
+
+export function operationIDIn({ headers }: Delivery): unknown {
+  return headers.operationid;
+}
+
+/** Servers 2.x have no header; theirs is in the body. */
+export const captureOperationIDInBody: Step<
+  OperationID & { body: JsonObject },
+  Partial<OperationID>
+> = function captureOperationIDInBody({ operationIDGiven, body }) {
+  if (operationIDGiven || !isOperationID(body.operationID)) return E.right({});
+  return E.right({ operationID: body.operationID, operationIDGiven: true });
+};
+
+/**
+ * Path since 3.4.2, query from 3.0 to 3.4, body always. The server glues the command to the configured URL, so a
+ * slash at its end gives two; only the last segment counts.
+ */
+export const commandNames: CommandNames = ({ query, delivery, body }) => {
+  const segment = /([^/]*)\/*$/.exec(delivery.path)?.[1];
+  const { command } = query as OpenimQuery; // verifyQuery put it there
+  return [segment, command, typeof body.callbackCommand === 'string' ? body.callbackCommand : undefined];
+};

@@ -1,0 +1,42 @@
+import type { WireOf } from '../../command';
+import type { ComposedRequest } from '../../composed-request';
+import type { TencentCommand } from './catalogue';
+import { sign } from './checks';
+
+export interface ComposeTencentOptions {
+  /** The configured URL's path. */
+  path: string;
+  sdkAppId: number | string;
+  token?: string | undefined;
+  /** When it is sent, in Unix milliseconds. Default now. */
+  now?: number;
+  clientIP?: string;
+  optPlatform?: string;
+}
+
+/** The way in, reversed: a command and its body as Tencent sends them, signed when there is a token. */
+export function composeRequest<W extends TencentCommand['wire']>(
+  wire: W,
+  body: Partial<WireOf<Extract<TencentCommand, { wire: W }>>>,
+  options: ComposeTencentOptions,
+): ComposedRequest {
+  const { path, sdkAppId, token, now = Date.now(), clientIP = '203.0.113.7', optPlatform = 'Android' } = options;
+  const query = new URLSearchParams({
+    SdkAppid: String(sdkAppId),
+    CallbackCommand: wire,
+    contenttype: 'json',
+    ClientIP: clientIP,
+    OptPlatform: optPlatform,
+  });
+  if (token !== undefined) {
+    const RequestTime = String(Math.floor(now / 1000));
+    query.set('Sign', sign(token, RequestTime));
+    query.set('RequestTime', RequestTime);
+  }
+  return {
+    method: 'POST',
+    url: `${path}?${query}`,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
