@@ -42,7 +42,7 @@ export function fields<R extends Props, O extends Props = Record<never, never>>(
   required: R,
   optional?: O,
 ): FieldsType<Decoded<R, O>, Wire<R, O>> {
-  const entries = [
+  const entries: FieldEntry[] = [
     ...Object.entries(required).map(([key, codec]) => ({ key, codec, required: true })),
     ...Object.entries(optional ?? {}).map(([key, codec]) => ({ key, codec, required: false })),
   ];
@@ -60,19 +60,11 @@ export function fields<R extends Props, O extends Props = Record<never, never>>(
     if (!isObject(u)) return t.failure(u, context);
     const problems: t.ValidationError[] = [];
     let out = u;
-    for (const { key, codec, required } of entries) {
-      const value = own(u, key);
-      if (value === undefined && !required) continue;
-      const decoded = codec.validate(value, t.appendContext(context, key, codec, value));
-      if (decoded._tag === 'Right') {
-        if (decoded.right !== value) out = withField(out, u, key, decoded.right);
-        continue;
-      }
-      if (value === null && !required) {
-        out = withField(out, u, key, undefined);
-        continue;
-      }
-      for (const problem of decoded.left) problems.push(problem);
+    for (const entry of entries) {
+      const value = own(u, entry.key);
+      const decoded = decodeField(entry, value, context);
+      if (decoded._tag === 'Left') problems.push(...decoded.left);
+      else if (decoded.right !== value) out = withField(out, u, entry.key, decoded.right);
       if (problems.length >= maxProblems) break;
     }
     // Every field was checked just above; the checker cannot see that through the loop.
@@ -80,6 +72,18 @@ export function fields<R extends Props, O extends Props = Record<never, never>>(
   };
 
   return new FieldsType(name, is, validate, required, optional ?? ({} as O));
+}
+
+interface FieldEntry {
+  readonly key: string;
+  readonly codec: t.Mixed;
+  readonly required: boolean;
+}
+
+function decodeField({ key, codec, required }: FieldEntry, value: unknown, context: t.Context): t.Validation<unknown> {
+  if (value === undefined && !required) return t.success(undefined);
+  const decoded = codec.validate(value, t.appendContext(context, key, codec, value));
+  return decoded._tag === 'Left' && value === null && !required ? t.success(undefined) : decoded;
 }
 
 export function isObject(u: unknown): u is Record<string, unknown> {

@@ -5,5 +5,6 @@ export { FieldsType, fields, isObject, maxProblems } from './fields';
 export { integer } from './integer';
 export { ListType, list } from './list';
 export { number } from './number';
+export { type FieldPath, pathsOf } from './paths';
 export { TaggedType, tagged } from './tagged';
 export { text } from './text';

@@ -29,20 +29,21 @@ export function list<C extends t.Mixed>(item: C): ListType<t.TypeOf<C>, t.Output
     if (!Array.isArray(u)) return t.failure(u, context);
     const problems: t.ValidationError[] = [];
     let out: unknown[] = u;
-    for (let i = 0; i < u.length; i++) {
-      const element: unknown = u[i];
+    for (const [i, element] of u.entries()) {
       const decoded = item.validate(element, t.appendContext(context, String(i), item, element));
-      if (decoded._tag === 'Right') {
-        if (decoded.right === element) continue;
-        if (out === u) out = u.slice();
-        out[i] = decoded.right;
-        continue;
-      }
-      for (const problem of decoded.left) problems.push(problem);
+      if (decoded._tag === 'Left') problems.push(...decoded.left);
+      else if (decoded.right !== element) out = withElement(out, u, i, decoded.right);
       if (problems.length >= maxProblems) break;
     }
     return problems.length > 0 ? t.failures(problems) : t.success(out);
   };
 
   return new ListType(item, is, validate);
+}
+
+/** Copies on the first change only. */
+function withElement(out: unknown[], original: unknown[], index: number, value: unknown): unknown[] {
+  const copy = out === original ? original.slice() : out;
+  copy[index] = value;
+  return copy;
 }

@@ -72,6 +72,16 @@ export const afterGroupMsgRead = command({
     { sendID: text, unreadMsgNum: integer },
     { callbackCommand: text, receiveID: text, contentType: integer },
   ),
+  meanings: {
+    sendID: 'the reader',
+    receiveID: 'the reader again, not the group',
+    unreadMsgNum: 'sequence number up to which the conversation is read; not a count',
+    contentType: 'type of the CONVERSATION, 3 for a group',
+  },
+  quirks: [
+    'Servers 3.4.2 to 3.6.0 never sent it; 3.6.1-beta.0 to 3.8.1 also sent it for single chats (contentType 1).',
+    'There is no group id in the body.',
+  ],
   // The body of a read in one group can equal that in another: the key is a digest with the operationID in it.
   identity: ({ sendID }) => ({ conversation: ['user', sendID] }),
   sample: {

@@ -8,7 +8,7 @@ const Receipt = fields(
   {
     ReadNum: integer,
     UnreadNum: integer,
-    ReadReceiptMembers: list(fields('reader', { Member_Account: text })),
+    ReadReceiptMembers: list(fields('reader', {}, { Member_Account: text })),
   },
 );
 
@@ -23,6 +23,13 @@ export const afterReadReceipt = command({
     { GroupId: text, GroupMsgReceiptList: list(Receipt) },
     { CallbackCommand: text, Type: text, EventTime: integer },
   ),
+  meanings: {
+    GroupMsgReceiptList: 'one receipt for each message that was read',
+    'GroupMsgReceiptList[].ReadNum': 'members who have read it',
+    'GroupMsgReceiptList[].UnreadNum': 'members who have not',
+    'GroupMsgReceiptList[].ReadReceiptMembers': 'members who have just read it',
+  },
+  quirks: ['EventTime is a quoted string in the sample of the page and an integer in its table.'],
   // Nothing in it names the event: the same message is receipted many times. The key is a digest.
   identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
   sample: {
@@ -104,6 +111,13 @@ export const afterSendMsg = command({
     MsgTime: integer,
     GroupAtInfo: list(Mention),
   }),
+  meanings: {
+    MsgSeq: 'orders the messages of the group; random for online-only messages',
+    GroupAtInfo: 'mentions, at most 30',
+    'GroupAtInfo[].GroupAtAllFlag': '1 mentions everybody, 0 one member',
+    'GroupAtInfo[].GroupAt_Account': 'user ID of the member mentioned; absent where everybody is',
+  },
+  quirks: ['Traffic of 2018 to 2020 lacks EventTime, Operator_Account, Random, and sometimes MsgSeq and MsgTime.'],
   // MsgSeq alone is not enough: for online-only messages it is a random number.
   identity: ({ GroupId, TopicId, MsgSeq, Random, MsgTime, EventTime }) => ({
     key: [GroupId, TopicId ?? '', MsgSeq, Random],
