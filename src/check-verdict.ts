@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { type DecodeProblem, explain, FieldsType, isObject } from './codecs';
 import type { AnyCommand } from './command';
-import { type Failure, shown } from './failure';
+import { type Failure, sentence, shown } from './failure';
 import type { Outcome } from './hooks';
 import { type Refuse, refuse, type Verdict } from './verdict';
 
@@ -57,9 +57,7 @@ function problemWithChanges({ wire, rewrite, checkRewrite }: AnyCommand, changes
   // `is`, not `decode`: what goes out must be exact, what comes in may be lenient.
   if (!rewrite.is(changes)) {
     const [first] = E.match(explain, (): DecodeProblem[] => [])(rewrite.decode(changes));
-    return bad(
-      `rewrite of ${wire}: ${first ? `${first.path}: expected ${first.expected}, got ${first.got}` : 'wrong type'}`,
-    );
+    return bad(`rewrite of ${wire}: ${first ? sentence(first) : 'a value that is only nearly right'}`);
   }
   const wrong = checkRewrite?.(changes, body);
   return wrong === undefined ? undefined : bad(`rewrite of ${wire}: ${wrong}`);

@@ -124,6 +124,7 @@ export function shown(name: string): string {
   return name.slice(0, 80).replace(/[^\x20-\x7e]/g, '?');
 }
 
-function sentence({ path, expected, got }: DecodeProblem): string {
+/** e.g. `MsgBody.0.MsgType: expected text, got nothing`. */
+export function sentence({ path, expected, got }: DecodeProblem): string {
   return `${path === '' ? 'body' : shown(path)}: expected ${expected}, got ${got}`;
 }

@@ -60,8 +60,10 @@ export function lift<Known, Learnt extends object>(step: Step<Known, Learnt>): M
     if (record === undefined) return next(new Error(`${step.name} ran before the record was opened`));
     // The compiler checked the order of the steps, so the record holds what this one needs to know.
     const result = step(record as Known);
-    if (isPromise(result)) result.then((settled) => settle(record, settled, next)).catch(next);
-    else settle(record, result, next);
+    if (isPromise(result)) {
+      const refused = (cause: unknown) => next(cause ?? new Error(`${step.name} rejected with ${cause}`));
+      result.then((settled) => settle(record, settled, next), refused);
+    } else settle(record, result, next);
   };
   return Object.defineProperty(middleware, 'name', { value: step.name });
 }

@@ -28,8 +28,8 @@ export function resolveOptions(given: unknown): ResolvedOptions {
   const shared = sharedSettings(options);
   return {
     clock: shared.clock,
-    ...(tencent && { tencent: tencentSettings(tencent, shared) }),
-    ...(openim && { openim: openimSettings(openim, shared) }),
+    ...(tencent !== undefined && { tencent: tencentSettings(tencent, shared) }),
+    ...(openim !== undefined && { openim: openimSettings(openim, shared) }),
   };
 }
 

@@ -1,0 +1,111 @@
+import http from 'node:http';
+import * as E from 'fp-ts/lib/Either.js';
+import request from 'supertest';
+import { allow, recordOf } from '../src';
+import type { FailureReport, Hooks } from '../src/hooks';
+import { type Pipeline, pipeline, type Step } from '../src/pipeline';
+import type { CallbackRecord } from '../src/record';
+import { openRecord, sendAck, sendFailure } from '../src/steps';
+import { answerTo, encodeAck } from '../src/vendors/tencent/ack';
+
+const failures: FailureReport[] = [];
+const hooks: Hooks = { onFailure: (failure) => failures.push(failure) };
+beforeEach(() => {
+  failures.length = 0;
+});
+
+/** The shortest pipeline there is, with steps of the test's own in it. */
+function build<K extends CallbackRecord>(add: (start: Pipeline<CallbackRecord>) => Pipeline<K>) {
+  const start = pipeline(openRecord({ vendorOf: () => 'tencent', prepare: {}, clock: Date.now }));
+  return add(start)
+    .step(function decide() {
+      return E.right({ verdict: allow(), outcome: 'allowed' as const });
+    })
+    .exits(sendAck(encodeAck, hooks), sendFailure({ answerTo: answerTo(() => 'allow'), hooks, bodyLimitBytes: 100 }));
+}
+
+describe('a pipeline', () => {
+  it('fills in what each step learnt, in order, and passes it on', async () => {
+    const seen: unknown[] = [];
+    const one: Step<CallbackRecord, { tenant: string }> = () => E.right({ tenant: 'acme' });
+    const two: Step<{ tenant: string }, { plan: string }> = async ({ tenant }) => E.right({ plan: `${tenant} gold` });
+    const three: Step<{ plan: string }, object> = ({ plan }) => {
+      seen.push(plan);
+      return E.right({});
+    };
+    const res = await request(http.createServer(build((start) => start.step(one).step(two).step(three)))).post('/');
+    expect([res.status, seen]).toEqual([200, ['acme gold']]);
+  });
+
+  it.each<[string, Step<CallbackRecord, object>, number, string]>([
+    ['returns a failure', () => E.left({ kind: 'wrongSecret' }), 403, 'wrongSecret'],
+    ['resolves to a failure', async () => E.left({ kind: 'wrongSecret' }), 403, 'wrongSecret'],
+    [
+      'throws',
+      () => {
+        throw new Error('oops');
+      },
+      500,
+      'stepFailed',
+    ],
+    ['rejects', () => Promise.reject(new Error('oops')), 500, 'stepFailed'],
+    ['rejects with undefined', () => Promise.reject(undefined), 500, 'stepFailed'],
+  ])('stops at a step that %s', async (_name, step, status, kind) => {
+    let reached = false;
+    const after: Step<CallbackRecord, object> = () => {
+      reached = true;
+      return E.right({});
+    };
+    const res = await request(http.createServer(build((start) => start.step(step).step(after)))).post('/');
+    expect([res.status, failures.map((told) => told.kind), reached]).toEqual([status, [kind], false]);
+    expect(res.text).not.toContain('oops');
+  });
+
+  it('takes a middleware of the host between two steps', async () => {
+    const flow = build((start) =>
+      start.use(function tag(_req, res, next) {
+        res.setHeader('X-Tag', recordOf(res)?.vendor ?? '');
+        next();
+      }),
+    );
+    const res = await request(http.createServer(flow)).post('/');
+    expect([res.status, res.headers['x-tag']]).toEqual([200, 'tencent']);
+  });
+
+  it('names its middlewares after the steps', () => {
+    const flow = build((start) =>
+      start.step(function lookUpTenant() {
+        return E.right({ tenant: 'acme' });
+      }),
+    );
+    expect(flow.middlewares.map(({ name }) => name)).toEqual([
+      'openRecord',
+      'lookUpTenant',
+      'decide',
+      'sendAck',
+      'sendFailure',
+    ]);
+  });
+
+  it('leaves an answer alone that somebody else gave', async () => {
+    const flow = build((start) =>
+      start.use((_req, res, next) => {
+        res.writeHead(503).end('too busy');
+        next();
+      }),
+    );
+    const res = await request(http.createServer(flow)).post('/');
+    expect([res.status, res.text]).toEqual([503, 'too busy']);
+  });
+
+  it('answers once, even where a middleware calls next twice', async () => {
+    const flow = build((start) =>
+      start.use((_req, _res, next) => {
+        next();
+        next(new Error('twice'));
+      }),
+    );
+    const res = await request(http.createServer(flow)).post('/');
+    expect([res.status, failures]).toEqual([200, []]);
+  });
+});

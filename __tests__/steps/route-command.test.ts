@@ -1,0 +1,109 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { allow, refuse } from '../../src';
+import { indexByWire } from '../../src/command';
+import { DecodedEvent } from '../../src/event';
+import type { FailureReport, Hooks } from '../../src/hooks';
+import { routeCommand } from '../../src/steps';
+import { tencentCommands } from '../../src/vendors/tencent';
+
+const index = indexByWire(tencentCommands);
+const before = index.get('Group.CallbackBeforeSendMsg');
+const after = index.get('Group.CallbackAfterReadReceipt');
+const deadlineMs = 20;
+
+function known(command: typeof before) {
+  const wire = command?.wire ?? 'tomorrow';
+  const source = { vendor: 'tencent' as const, wire, query: {}, operationID: 'op-1', appId: '7', receivedAt: 0 };
+  const event = new DecodedEvent({ ...source, startedAt: performance.now() }, command, {}, deadlineMs);
+  return { wire, command, event };
+}
+
+function route(command: typeof before, handlers: Record<string, (event: never) => unknown>, hooks: Hooks = {}) {
+  return routeCommand({ handlers, hooks, deadlineMs })(known(command));
+}
+
+describe('routeCommand', () => {
+  it('answers at once where the handler does', () => {
+    expect(route(before, { beforeGroupMsg: () => allow() })).toEqual(E.right({ verdict: allow(), outcome: 'allowed' }));
+    expect(route(after, { onReadReceipt: () => {} })).toEqual(E.right({ verdict: undefined, outcome: 'handled' }));
+  });
+
+  it('waits for a promise', () =>
+    expect(route(before, { beforeGroupMsg: async () => refuse() })).resolves.toEqual(
+      E.right({ verdict: refuse(), outcome: 'refused' }),
+    ));
+
+  it('waits for anything with a then', () =>
+    expect(
+      // biome-ignore lint/suspicious/noThenProperty: a promise of another library is what this is about
+      route(before, { beforeGroupMsg: () => ({ then: (resolve: (value: unknown) => void) => resolve(allow()) }) }),
+    ).resolves.toEqual(E.right({ verdict: allow(), outcome: 'allowed' })));
+
+  it('does not call a handler of another phase or name', () =>
+    expect(route(before, { onGroupMsg: () => refuse() })).toEqual(
+      E.right({ verdict: undefined, outcome: 'unhandled' }),
+    ));
+
+  it('tells onAny of a known command and onUnknownCommand of another', () => {
+    const told: string[] = [];
+    const hooks: Hooks = {
+      onAny: (event) => told.push(`any ${event.wire}`),
+      onUnknownCommand: (event) => told.push(`unknown ${event.wire}`),
+    };
+    route(after, {}, hooks);
+    expect(route(undefined, {}, hooks)).toEqual(E.right({ verdict: undefined, outcome: 'unknown' }));
+    expect(told).toEqual(['any Group.CallbackAfterReadReceipt', 'unknown tomorrow']);
+  });
+
+  const thrown = new Error('db down');
+  it.each([
+    [
+      'throws',
+      () => {
+        throw thrown;
+      },
+      thrown,
+    ],
+    ['rejects', () => Promise.reject(thrown), thrown],
+    [
+      'throws undefined',
+      () => {
+        throw undefined;
+      },
+      new Error('the handler threw undefined'),
+    ],
+  ])('a handler that %s is a failure', async (_name, handler, cause) =>
+    expect(await route(after, { onReadReceipt: handler })).toEqual(E.left({ kind: 'handlerFailed', cause })),
+  );
+
+  it('gives up at the deadline, aborts the signal, and reports how it ended', async () => {
+    const failures: FailureReport[] = [];
+    let signal: AbortSignal | undefined;
+    let fail = (_cause: unknown) => {};
+    const handler = (event: DecodedEvent) => {
+      signal = event.signal;
+      expect(event.remainingMs()).toBeGreaterThan(0);
+      return new Promise((_resolve, reject) => {
+        fail = reject;
+      });
+    };
+    const result = await route(
+      after,
+      { onReadReceipt: handler as never },
+      { onFailure: (told) => failures.push(told) },
+    );
+    expect(result).toEqual(E.left({ kind: 'deadlinePassed', deadlineMs }));
+    expect(signal?.aborted).toBe(true);
+    expect(signal?.reason).toMatchObject({ name: 'TimeoutError' });
+    fail(thrown);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(failures).toMatchObject([{ kind: 'finishedLate', cause: thrown }]);
+    expect((failures[0] as { ms: number }).ms).toBeGreaterThanOrEqual(deadlineMs - 1);
+  });
+
+  it('a signal that is asked for after the deadline is aborted already', async () => {
+    const { event } = known(after);
+    await new Promise((resolve) => setTimeout(resolve, deadlineMs + 5));
+    expect([event.signal.aborted, event.remainingMs()]).toEqual([true, 0]);
+  });
+});
