@@ -9,7 +9,12 @@ export const token = 'xxxxyyyy';
 
 /** Sends a composed request to an app, over a real socket. */
 export function send(app: Parameters<typeof request>[0], composed: ComposedRequest): Promise<Response> {
-  return request(app).post(composed.url).set(composed.headers).send(composed.body).buffer(true).parse(asText);
+  return request(app)
+    .post(composed.url)
+    .set(composed.headers)
+    .send(composed.body)
+    .buffer(true)
+    .parse(asText as never);
 }
 
 /** supertest parses by Content-Type; the tests want the very bytes. */
@@ -20,14 +25,14 @@ function asText(res: NodeJS.ReadableStream, done: (error: Error | null, body: un
 }
 
 /** An Express 5 app with the receiver mounted, and what its hooks were told. */
-export function receiver(options: Parameters<typeof imCallbacks>[0]) {
+export function receiver(options: object) {
   const failures: FailureReport[] = [];
   const settled: SettledRecord[] = [];
   const hooks = {
     onFailure: (failure: FailureReport) => failures.push(failure),
     onSettled: (record: SettledRecord) => settled.push(record),
   };
-  const callbacks: ImCallbacks = imCallbacks({ ...hooks, ...options });
+  const callbacks: ImCallbacks = (imCallbacks as (options: object) => ImCallbacks)({ ...hooks, ...options });
   const app = express().use('/im-callback', callbacks);
   return { app, callbacks, failures, settled };
 }

@@ -37,7 +37,7 @@ export function imCallbacks(options: unknown): ImCallbacks {
   function imCallbacks(req: IncomingMessage, res: ServerResponse): void {
     open(req, res, nowhere);
     const router = recordOf(res)?.vendor === 'tencent' ? tencent : openim;
-    router?.(req, res, nowhere);
+    router?.(req, res);
   }
   return Object.assign(imCallbacks, { routers: { ...(tencent && { tencent }), ...(openim && { openim }) } });
 }

@@ -22,8 +22,11 @@ type BeforeWire = Extract<EveryCommand, { phase: 'before' }>['wire'];
 /** Options that handlers of these commands may be given with. */
 export type OptionsFor<C extends AnyCommand> = CommonOptions & HandlersOf<C> & Hooks<EventOf<C>>;
 
-/** Both vendors on one mount, told apart by the query. */
-export type ImCallbacksOptions = OptionsFor<EveryCommand> & { tencent?: TencentOptions; openim?: OpenimOptions };
+/** Both vendors on one mount, told apart by the query. One of the two may be undefined where that is known at run time only. */
+export type ImCallbacksOptions = OptionsFor<EveryCommand> & {
+  tencent: TencentOptions | undefined;
+  openim: OpenimOptions | undefined;
+};
 /** Tencent alone: events need no narrowing by vendor. */
 export type TencentOnlyOptions = OptionsFor<TencentCommand> & { tencent: TencentOptions; openim?: undefined };
 /** OpenIM alone: events need no narrowing by vendor. */

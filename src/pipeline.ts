@@ -29,7 +29,8 @@ export interface Pipeline<Known> {
 }
 
 /** A finished pipeline: one middleware that runs the list. */
-export interface Flow extends Middleware {
+export interface Flow {
+  (req: IncomingMessage, res: ServerResponse, next?: Next): void;
   /** The named middlewares in order, the failure exit last; `flow.middlewares.map((m) => m.name)` reads like the list. */
   readonly middlewares: readonly (Middleware | ErrorMiddleware)[];
 }
@@ -84,7 +85,7 @@ function settle(record: CallbackRecord, result: Either<Failure, object>, next: N
  * Express 5), which is most of what this package may cost; the middlewares can be given to one all the same.
  */
 function run(middlewares: readonly Middleware[], sendFailure: ErrorMiddleware): Flow {
-  const flow: Middleware = (req, res) => {
+  const flow = (req: IncomingMessage, res: ServerResponse): void => {
     let index = 0;
     const next = (error?: unknown): void => {
       const middleware = middlewares[index++];

@@ -9,9 +9,9 @@ const command = indexByWire(tencentCommands).get('Group.CallbackAfterReadReceipt
 const known = { vendor: 'tencent' as const, query: {}, operationID: 'op-1', appId: '7', receivedAt: 0, startedAt: 0 };
 
 describe('decodeRequest', () => {
-  it('makes the event', () => {
+  it('makes the event', async () => {
     const body = { GroupId: 'g', GroupMsgReceiptList: [{ MsgSeq: '5' }], EventTime: '1718000216001', New: 1 };
-    const result = decodeRequest(1000)({ ...known, wire: 'w', command, body });
+    const result = await decodeRequest(1000)({ ...known, wire: 'w', command, body });
     if (E.isLeft(result)) throw new Error(JSON.stringify(result.left));
     const { event } = result.right;
     expect(event.body).toEqual({

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { allow, refuse } from '../../src';
 import { indexByWire } from '../../src/command';
 import { DecodedEvent } from '../../src/event';
+import type { HandlerMap } from '../../src/handlers';
 import type { FailureReport, Hooks } from '../../src/hooks';
 import { routeCommand } from '../../src/steps';
 import { tencentCommands } from '../../src/vendors/tencent';
@@ -18,7 +19,7 @@ function known(command: typeof before) {
   return { wire, command, event };
 }
 
-function route(command: typeof before, handlers: Record<string, (event: never) => unknown>, hooks: Hooks = {}) {
+function route(command: typeof before, handlers: HandlerMap, hooks: Hooks = {}) {
   return routeCommand({ handlers, hooks, deadlineMs })(known(command));
 }
 

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { allow, drop, type Failure, refuse, rewrite } from '../../../src';
-import type { ImCallbacksOptions } from '../../../src/options';
+import type { TencentOnlyOptions } from '../../../src/options';
 import { composeRequest, sign } from '../../../src/vendors/tencent';
 import { receiver, sdkAppId, send, token } from '../../send';
 
@@ -14,7 +14,7 @@ const group = {
 const receipt = { GroupId: '@TGS#1', GroupMsgReceiptList: [{ MsgSeq: 1 }] };
 
 /** The receiver under test: no token unless a test gives one. */
-function tencent(options: Omit<ImCallbacksOptions, 'openim'> = {}) {
+function tencent(options: Partial<TencentOnlyOptions> = {}) {
   return receiver({ tencent: { sdkAppId }, ...options });
 }
 
@@ -88,7 +88,7 @@ describe('the Tencent router answers each failure', () => {
     name: string;
     url: string;
     body?: string;
-    options?: Omit<ImCallbacksOptions, 'openim'>;
+    options?: Partial<TencentOnlyOptions>;
     status: number;
     failure: Failure['kind'];
     info: RegExp;
