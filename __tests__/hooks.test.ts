@@ -1,6 +1,6 @@
 import express from 'express';
 import request from 'supertest';
-import { allow, imCallbacks } from '../src';
+import { type AnyEvent, allow, imCallbacks } from '../src';
 import { composeRequest } from '../src/vendors/tencent';
 import { receiver, sdkAppId, send } from './send';
 
@@ -76,7 +76,7 @@ describe('what hooks are told', () => {
     const order: string[] = [];
     const { app } = receiver({
       tencent: { sdkAppId },
-      onAny: (event) => order.push(`any ${event.phase}`),
+      onAny: (event: AnyEvent) => order.push(`any ${event.phase}`),
       beforeGroupMsg: () => {
         order.push('handler');
         return allow();

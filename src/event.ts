@@ -133,12 +133,14 @@ export class DecodedEvent implements AnyEvent {
   }
 
   /**
-   * OpenIM's operationID goes into the digest: bodies as poor as that of a group read report are equal for two groups
-   * (reference: server source 3.8, group read report has no group id), and one operation sends a command once.
+   * Equal bodies are one event only where the body says when it happened. Else the operationID goes in: of the sender,
+   * or made here, so that no two deliveries are ever taken for one. With OpenIM it always does: the bodies of a group
+   * read report are equal for two groups (the server's source has no group id there), and one operation sends a
+   * command once.
    */
   #digest(): string {
-    const operation = this.vendor === 'openim' ? this.operationID : '';
-    return hash('sha256', `${operation}\n${JSON.stringify(this.body)}`, 'base64url');
+    const dated = this.vendor === 'tencent' && this.#known.at !== undefined;
+    return hash('sha256', `${dated ? '' : this.operationID}\n${JSON.stringify(this.body)}`, 'base64url');
   }
 }
 

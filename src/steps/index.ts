@@ -1,10 +1,14 @@
-export { captureOperationID } from './capture-operation-id';
+/** The steps, in the order of the flow, and what it takes to put them together in another way. */
+export { indexByWire } from '../command';
+export * from '../pipeline';
+export { captureOperationID, isOperationID, type OperationID } from './capture-operation-id';
 export { decodeRequest } from './decode-request';
-export { findCommand } from './find-command';
-export { openRecord } from './open-record';
-export { parseBody } from './parse-body';
+export { type CommandNames, type Found, findCommand } from './find-command';
+// biome-ignore assist/source/organizeImports: this is the order of the flow
+export { type OpenRecordOptions, openRecord, type PrepareDelivery } from './open-record';
+export { type JsonObject, type ParseBodyOptions, parseBody } from './parse-body';
 export { requirePost } from './require-post';
-export { routeCommand } from './route-command';
+export { type RouteCommandOptions, routeCommand } from './route-command';
 export { sendAck } from './send-ack';
-export { type Answer, inText, sendFailure } from './send-failure';
-export { type Check, verifyQuery } from './verify-query';
+export { type Answer, inText, type SendFailureOptions, sendFailure } from './send-failure';
+export { type Check, type Claim, type Envelope, verifyQuery } from './verify-query';

@@ -1,0 +1,72 @@
+import { indexByWire } from '../src/command';
+import { DecodedEvent } from '../src/event';
+import { openimCommands } from '../src/vendors/openim';
+import { tencentCommands } from '../src/vendors/tencent';
+
+const index = indexByWire([...tencentCommands, ...openimCommands]);
+
+function event(wire: string, body: object, operationID = 'op-1', appId = '7') {
+  const command = index.get(wire);
+  const vendor = command?.vendor ?? 'tencent';
+  const source = { vendor, wire, query: {}, operationID, appId: vendor === 'tencent' ? appId : undefined };
+  return new DecodedEvent({ ...source, receivedAt: 1000, startedAt: performance.now() }, command, body, 1000);
+}
+
+const sent = 'Group.CallbackAfterSendMsg';
+const receipt = 'Group.CallbackAfterReadReceipt';
+const read = 'callbackAfterGroupMsgReadCommand';
+
+describe('the key of an event', () => {
+  it('is made of the parts that name it', () =>
+    expect(event(sent, { GroupId: '@TGS#1/a', MsgSeq: 5, Random: 9 }).key).toBe(
+      'tencent/7/Group.CallbackAfterSendMsg/%40TGS%231%2Fa//5/9',
+    ));
+
+  it('tells the apps of one receiver apart', () =>
+    expect(event(sent, { GroupId: 'g', MsgSeq: 5, Random: 9 }, 'op', '8').key).toMatch(/^tencent\/8\//));
+
+  it('is equal for a repeated delivery, whatever its operationID', () => {
+    const body = { GroupId: 'g', GroupMsgReceiptList: [], EventTime: 5 };
+    expect(event(receipt, body, 'op-1').key).toBe(event(receipt, { ...body }, 'op-2').key);
+  });
+
+  it('differs where the body does', () =>
+    expect(event(receipt, { GroupId: 'g', EventTime: 5 }).key).not.toBe(
+      event(receipt, { GroupId: 'g', EventTime: 6 }).key,
+    ));
+
+  it('is a digest where a part is missing', () =>
+    expect(event(sent, { GroupId: 'g', MsgSeq: 5, EventTime: 1 }).key).toMatch(/\/[\w-]{43}$/));
+
+  it('never takes two bodies without a time for one event', () =>
+    expect(event(receipt, { GroupId: 'g' }, 'op-1').key).not.toBe(event(receipt, { GroupId: 'g' }, 'op-2').key));
+
+  it('tells two OpenIM operations with equal bodies apart: two groups read up to the same number', () => {
+    const body = { sendID: 'a', receiveID: 'a', unreadMsgNum: 57, contentType: 3 };
+    expect(event(read, body, 'op-1').key).not.toBe(event(read, body, 'op-2').key);
+    expect(event(read, body, 'op-1').key).toBe(event(read, body, 'op-1').key);
+  });
+
+  it('cannot be forged by an id that holds a separator, nor broken by half a character', () => {
+    const one = event(sent, { GroupId: 'a/b', TopicId: 'c', MsgSeq: 1, Random: 2 }).key;
+    const two = event(sent, { GroupId: 'a', TopicId: 'b/c', MsgSeq: 1, Random: 2 }).key;
+    expect(one).not.toBe(two);
+    expect(event(sent, { GroupId: '\ud800', MsgSeq: 1, Random: 2 }).key).toContain('%EF%BF%BD');
+  });
+});
+
+describe('conversation and times', () => {
+  it('belong to the group, and to the topic where there is one', () => {
+    expect(event(sent, { GroupId: 'g' }).conversation).toBe('tencent/7/group/g');
+    expect(event(sent, { GroupId: 'g', TopicId: 't' }).conversation).toBe('tencent/7/group/g/t');
+    expect(event('tomorrow', {}).conversation).toBeUndefined();
+  });
+
+  it('read milliseconds and seconds alike, and leave out what is not there', () => {
+    expect(event(sent, { EventTime: 1718000206321 }).occurredAt?.getTime()).toBe(1718000206321);
+    expect(event(sent, { MsgTime: 1718000206 }).occurredAt?.getTime()).toBe(1718000206000);
+    expect(event(sent, {}).occurredAt).toBeUndefined();
+    expect(event(sent, { EventTime: 0 }).occurredAt).toBeUndefined();
+    expect(event(sent, {}).receivedAt.getTime()).toBe(1000);
+  });
+});
