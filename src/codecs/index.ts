@@ -5,6 +5,8 @@ export { FieldsType, fields, isObject, maxProblems } from './fields';
 export { integer } from './integer';
 export { ListType, list } from './list';
 export { number } from './number';
+export { oneOrList } from './one-or-list';
 export { type FieldPath, pathsOf } from './paths';
+export { respelt } from './respelt';
 export { TaggedType, tagged } from './tagged';
 export { text } from './text';

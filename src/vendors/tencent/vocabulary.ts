@@ -1,5 +1,8 @@
+import { tencentVocabularyA } from './vocabulary-a';
+
 /** What a field of this name means wherever it stands, unless the entry of a command says otherwise. */
 export const tencentVocabulary: Readonly<Record<string, string>> = {
+  ...tencentVocabularyA,
   CallbackCommand: 'the command, as in the URL',
   GroupId: 'group ID',
   Type: 'group type, e.g. Public, Work, Meeting, AVChatRoom, Community',

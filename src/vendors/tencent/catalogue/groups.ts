@@ -1,141 +1,295 @@
-import { fields, integer, list, text } from '../../../codecs';
+import { fields, integer, list, openRecord, respelt, text } from '../../../codecs';
 import { command, groupRefusal } from '../command';
-import { MessageChanges, MsgBody } from '../fragments';
 
-const Receipt = fields(
-  'receipt',
-  { MsgSeq: integer },
-  {
-    ReadNum: integer,
-    UnreadNum: integer,
-    ReadReceiptMembers: list(fields('reader', {}, { Member_Account: text })),
-  },
-);
+const Members = list(fields('member', {}, { Member_Account: text }));
+const CustomFields = list(fields('custom field', {}, { Key: text, Value: text }));
 
-export const afterReadReceipt = command({
-  wire: 'Group.CallbackAfterReadReceipt',
-  event: 'readReceipt',
-  phase: 'after',
-  summary: 'Members read group messages that ask for a receipt. Not sent for Community groups.',
-  source: '1047/60395',
+export const beforeCreateGroup = command({
+  wire: 'Group.CallbackBeforeCreateGroup',
+  event: 'groupCreate',
+  phase: 'before',
+  summary: 'Somebody wants to create a group.',
+  source: '1047/34368, 269/1662',
   request: fields(
-    'Group.CallbackAfterReadReceipt',
-    { GroupId: text, GroupMsgReceiptList: list(Receipt) },
-    { CallbackCommand: text, Type: text, EventTime: integer },
+    'Group.CallbackBeforeCreateGroup',
+    { Operator_Account: text },
+    {
+      CallbackCommand: text,
+      Owner_Account: text,
+      Type: text,
+      Name: text,
+      CreateGroupNum: integer,
+      CreatedGroupNum: openRecord,
+      InviteOption: text,
+      MemberList: Members,
+      EventTime: integer,
+    },
   ),
   meanings: {
-    GroupMsgReceiptList: 'one receipt for each message that was read',
-    'GroupMsgReceiptList[].ReadNum': 'members who have read it',
-    'GroupMsgReceiptList[].UnreadNum': 'members who have not',
-    'GroupMsgReceiptList[].ReadReceiptMembers': 'members who have just read it',
+    CreateGroupNum: 'groups of this type that the user already has',
+    CreatedGroupNum: 'the same for each group type; in no document',
+    MemberList: 'members to start with',
   },
-  quirks: ['EventTime is a quoted string in the sample of the page and an integer in its table.'],
-  // Nothing in it names the event: the same message is receipted many times. The key is a digest.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  quirks: [
+    'The group has no GroupId yet.',
+    'Its console switch also turns on Group.CallbackBeforeCreateTopic.',
+    'The caller sees a refusal without a code of its own as 10016.',
+  ],
+  refusal: groupRefusal,
+  // Nothing names a group that does not exist yet: the key is a digest, and there is no conversation.
+  identity: ({ EventTime }) => ({ at: EventTime }),
   sample: {
-    CallbackCommand: 'Group.CallbackAfterReadReceipt',
-    GroupId: '@TGS#1NOVA7QLX',
+    CallbackCommand: 'Group.CallbackBeforeCreateGroup',
+    Operator_Account: 'u_alice',
+    Owner_Account: 'u_alice',
     Type: 'Public',
-    GroupMsgReceiptList: [
-      { MsgSeq: 1204, ReadNum: 1, UnreadNum: 3, ReadReceiptMembers: [{ Member_Account: 'u_bob' }] },
-      {
-        MsgSeq: 1205,
-        ReadNum: 2,
-        UnreadNum: 2,
-        ReadReceiptMembers: [{ Member_Account: 'u_bob' }, { Member_Account: 'u_carol' }],
-      },
-    ],
-    EventTime: '1718000216001',
+    Name: 'Hikers',
+    CreateGroupNum: 2,
+    MemberList: [{ Member_Account: 'u_bob' }],
+    EventTime: '1718000200001',
   },
 });
 
-const Mention = fields('mention', {}, { GroupAtAllFlag: integer, GroupAt_Account: text });
-
-/** A group message as both send callbacks have it: the union of the pages 1047/34374 and 34375, 269/1619 and 2661. */
-const message = {
-  required: { GroupId: text, From_Account: text, MsgBody },
-  optional: {
-    CallbackCommand: text,
-    Type: text,
-    Operator_Account: text,
-    Random: integer,
-    MsgId: text,
-    OnlineOnlyFlag: integer,
-    CloudCustomData: text,
-    TopicId: text,
-    MsgPriority: text,
-    EventTime: integer,
-  },
-};
-
-export const beforeSendMsg = command({
-  wire: 'Group.CallbackBeforeSendMsg',
-  event: 'groupMsg',
-  phase: 'before',
-  summary: 'A message is about to reach a group.',
-  source: '1047/34374',
-  request: fields('Group.CallbackBeforeSendMsg', message.required, message.optional),
-  rewrite: MessageChanges,
-  drops: true,
-  refusal: groupRefusal,
-  // The message has no MsgSeq yet; Random and the sender name it within its second.
-  identity: ({ GroupId, TopicId, From_Account, Random, EventTime }) => ({
-    key: [GroupId, TopicId ?? '', From_Account, Random, EventTime],
-    conversation: ['group', GroupId, TopicId],
+export const afterCreateGroup = command({
+  wire: 'Group.CallbackAfterCreateGroup',
+  event: 'groupCreate',
+  phase: 'after',
+  summary: 'A group has been created.',
+  source: '1047/34369, 269/1663',
+  request: respelt(
+    fields(
+      'Group.CallbackAfterCreateGroup',
+      { GroupId: text },
+      {
+        CallbackCommand: text,
+        Operator_Account: text,
+        Owner_Account: text,
+        Type: text,
+        Name: text,
+        MemberList: Members,
+        UserDefinedDataList: CustomFields,
+        InviteOption: text,
+        EventTime: integer,
+      },
+    ),
+    // The English table; the sample and the Chinese table have GroupId.
+    { groupID: 'GroupId' },
+  ),
+  meanings: { MemberList: 'members it started with', UserDefinedDataList: 'custom fields; off by default' },
+  quirks: [
+    'One table of the documents spells the id groupID; such a body is read, and GroupId is there in either case.',
+    'Its console switch also turns on Group.CallbackAfterCreateTopic.',
+  ],
+  // An app may give the id of a destroyed group to a new one, so the id alone is not enough.
+  identity: ({ GroupId, EventTime }) => ({
+    key: [GroupId, EventTime],
+    conversation: ['group', GroupId],
     at: EventTime,
   }),
   sample: {
-    CallbackCommand: 'Group.CallbackBeforeSendMsg',
-    GroupId: '@TGS#_@TGS#dNOVA62CJ',
-    Type: 'Community',
-    From_Account: 'u_alice',
+    CallbackCommand: 'Group.CallbackAfterCreateGroup',
+    GroupId: '@TGS#1NOVA7QLX',
     Operator_Account: 'u_alice',
-    Random: 778899,
-    OnlineOnlyFlag: 0,
-    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'meet at the hut' } }],
-    CloudCustomData: 'k=v',
-    TopicId: '@TGS#_@TGS#dNOVA62CJ@TOPIC#_Trails',
-    EventTime: '1718000205001',
+    Owner_Account: 'u_alice',
+    Type: 'Public',
+    Name: 'Hikers',
+    MemberList: [{ Member_Account: 'u_bob' }],
+    UserDefinedDataList: [{ Key: 'Region', Value: 'north' }],
+    EventTime: '1718000200500',
   },
 });
 
-export const afterSendMsg = command({
-  wire: 'Group.CallbackAfterSendMsg',
-  event: 'groupMsg',
+export const afterGroupInfoChanged = command({
+  wire: 'Group.CallbackAfterGroupInfoChanged',
+  event: 'groupInfo',
   phase: 'after',
-  summary: 'A group message was sent. MsgSeq orders the messages of a group, but is random for online-only messages.',
-  source: '1047/34375',
-  request: fields('Group.CallbackAfterSendMsg', message.required, {
-    ...message.optional,
-    MsgSeq: integer,
-    MsgTime: integer,
-    GroupAtInfo: list(Mention),
-  }),
+  summary: 'The profile of a group was changed; only the fields that changed are there.',
+  source: '1047/34378, 269/2930',
+  request: fields(
+    'Group.CallbackAfterGroupInfoChanged',
+    { GroupId: text },
+    {
+      CallbackCommand: text,
+      Type: text,
+      Operator_Account: text,
+      Name: text,
+      Introduction: text,
+      Notification: text,
+      FaceUrl: text,
+      ShutUpAllMember: text,
+      ApplyJoinOption: text,
+      EventTime: integer,
+    },
+  ),
   meanings: {
-    MsgSeq: 'orders the messages of the group; random for online-only messages',
-    GroupAtInfo: 'mentions, at most 30',
-    'GroupAtInfo[].GroupAtAllFlag': '1 mentions everybody, 0 one member',
-    'GroupAtInfo[].GroupAt_Account': 'user ID of the member mentioned; absent where everybody is',
+    ShutUpAllMember: 'On while everybody is muted, else Off; in no document',
+    ApplyJoinOption: 'how applications to join are dealt with; in no document',
   },
-  quirks: ['Traffic of 2018 to 2020 lacks EventTime, Operator_Account, Random, and sometimes MsgSeq and MsgTime.'],
-  // MsgSeq alone is not enough: for online-only messages it is a random number.
-  identity: ({ GroupId, TopicId, MsgSeq, Random, MsgTime, EventTime }) => ({
-    key: [GroupId, TopicId ?? '', MsgSeq, Random],
-    conversation: ['group', GroupId, TopicId],
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
-  }),
+  quirks: [
+    'By the document muting everybody does not cause it, yet integrators read ShutUpAllMember from it.',
+    'Its console switch also turns on Group.CallbackAfterTopicInfoChanged and Group.CallbackOnDailyGroupQuotaAlarm.',
+  ],
+  // A profile can change back and forth; the key is a digest, in which EventTime tells the changes apart.
+  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
   sample: {
-    CallbackCommand: 'Group.CallbackAfterSendMsg',
+    CallbackCommand: 'Group.CallbackAfterGroupInfoChanged',
     GroupId: '@TGS#1NOVA7QLX',
     Type: 'Public',
-    From_Account: 'u_alice',
     Operator_Account: 'u_alice',
-    Random: 778899,
-    MsgSeq: 1204,
-    MsgTime: 1718000206,
-    OnlineOnlyFlag: 0,
-    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'meet at the hut' } }],
-    CloudCustomData: 'k=v',
-    EventTime: '1718000206321',
+    Notification: 'new meeting point',
+    EventTime: '1718000211001',
+  },
+});
+
+export const afterGroupAttrChanged = command({
+  wire: 'Group.CallbackAfterGroupAttrChanged',
+  event: 'groupAttributes',
+  phase: 'after',
+  summary: 'Custom attributes of a group were set, modified, deleted or cleared.',
+  source: '1047/60394',
+  request: fields(
+    'Group.CallbackAfterGroupAttrChanged',
+    { GroupId: text },
+    {
+      CallbackCommand: text,
+      Type: text,
+      Operator_Account: text,
+      OptionType: text,
+      // Optional: what it is when everything was cleared is not documented.
+      GroupAttr: list(fields('attribute', {}, { key: text, value: text })),
+      EventTime: integer,
+    },
+  ),
+  meanings: {
+    OptionType: 'set, modify, delete or clear',
+    GroupAttr: 'the attributes that were touched',
+    'GroupAttr[].key': 'name of the attribute',
+    'GroupAttr[].value': 'its value',
+  },
+  quirks: [
+    'key and value are in lower case here, while other commands have Key and Value.',
+    'OptionType is in the sample of the page but not in its table.',
+    'What GroupAttr holds when all attributes were cleared is not documented.',
+  ],
+  // An attribute can be set to the same value twice; the key is a digest, in which EventTime tells the changes apart.
+  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  sample: {
+    CallbackCommand: 'Group.CallbackAfterGroupAttrChanged',
+    GroupId: '@TGS#1NOVA7QLX',
+    Type: 'Public',
+    Operator_Account: 'u_alice',
+    OptionType: 'modify',
+    GroupAttr: [{ key: 'mood', value: 'sunny' }],
+    EventTime: '1718000215001',
+  },
+});
+
+export const afterGroupDestroyed = command({
+  wire: 'Group.CallbackAfterGroupDestroyed',
+  event: 'groupDismiss',
+  phase: 'after',
+  summary: 'A group was disbanded.',
+  source: '1047/34377, 269/1670',
+  request: fields(
+    'Group.CallbackAfterGroupDestroyed',
+    { GroupId: text },
+    {
+      CallbackCommand: text,
+      Type: text,
+      Owner_Account: text,
+      Name: text,
+      MemberList: Members,
+      EventTime: integer,
+    },
+  ),
+  meanings: { MemberList: 'members it had; not sent for communities' },
+  quirks: [
+    'MemberList can be very long: mind the limit on the size of a body.',
+    'It does not say who disbanded the group.',
+    'Name is in the sample of the page but not in its table.',
+    'Its console switch also turns on Group.CallbackAfterTopicDestroyed.',
+  ],
+  // A new group may get the id and be disbanded in its turn, so the id alone is not enough.
+  identity: ({ GroupId, EventTime }) => ({
+    key: [GroupId, EventTime],
+    conversation: ['group', GroupId],
+    at: EventTime,
+  }),
+  sample: {
+    CallbackCommand: 'Group.CallbackAfterGroupDestroyed',
+    GroupId: '@TGS#1NOVA7QLX',
+    Type: 'Public',
+    Owner_Account: 'u_alice',
+    Name: 'Hikers',
+    MemberList: [{ Member_Account: 'u_alice' }, { Member_Account: 'u_bob' }],
+    EventTime: '1718000210001',
+  },
+});
+
+export const afterGroupFull = command({
+  wire: 'Group.CallbackAfterGroupFull',
+  event: 'groupFull',
+  phase: 'after',
+  summary: 'A group has as many members as it may have, or somebody failed to join it because of that.',
+  source: '1047/34376, 269/1669',
+  request: fields('Group.CallbackAfterGroupFull', { GroupId: text }, { CallbackCommand: text, EventTime: integer }),
+  quirks: ['It comes again each time somebody tries to join a group that is full already.', 'It has no Type.'],
+  // It repeats; the key is a digest, in which EventTime tells one time from the next.
+  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  sample: {
+    CallbackCommand: 'Group.CallbackAfterGroupFull',
+    GroupId: '@TGS#1NOVA7QLX',
+    EventTime: '1718000209001',
+  },
+});
+
+export const afterChangeGroupOwner = command({
+  wire: 'Group.CallbackAfterChangeGroupOwner',
+  event: 'groupOwner',
+  phase: 'after',
+  summary: 'A group was handed over to another owner.',
+  source: '1047/60396',
+  request: fields(
+    'Group.CallbackAfterChangeGroupOwner',
+    { GroupId: text, NewOwner_Account: text },
+    { CallbackCommand: text, Type: text, Operator_Account: text, OldOwner_Account: text, EventTime: integer },
+  ),
+  meanings: {
+    OldOwner_Account: 'user ID of the owner until now',
+    NewOwner_Account: 'user ID of the owner from now on',
+  },
+  // Ownership can go back and forth; the key is a digest, in which EventTime tells the changes apart.
+  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  sample: {
+    CallbackCommand: 'Group.CallbackAfterChangeGroupOwner',
+    GroupId: '@TGS#1NOVA7QLX',
+    Type: 'Public',
+    Operator_Account: 'u_alice',
+    OldOwner_Account: 'u_alice',
+    NewOwner_Account: 'u_bob',
+    EventTime: '1718000217001',
+  },
+});
+
+export const afterDailyGroupQuotaAlarm = command({
+  wire: 'Group.CallbackOnDailyGroupQuotaAlarm',
+  event: 'groupQuotaAlarm',
+  phase: 'after',
+  summary: 'The net number of groups that the app has gained today is above 70 percent of its daily limit.',
+  source: '1047/57455',
+  request: fields(
+    'Group.CallbackOnDailyGroupQuotaAlarm',
+    { QuotaUsed: integer, Quota: integer },
+    { CallbackCommand: text, EventTime: integer },
+  ),
+  meanings: { QuotaUsed: 'net number of groups gained today', Quota: 'the daily limit' },
+  quirks: ['It concerns the whole app, no single group.', 'It shares the console switch of group profile changes.'],
+  // There is no id in it; the key is a digest.
+  identity: ({ EventTime }) => ({ at: EventTime }),
+  sample: {
+    CallbackCommand: 'Group.CallbackOnDailyGroupQuotaAlarm',
+    QuotaUsed: 7801,
+    Quota: 10000,
+    EventTime: '1718000218001',
   },
 });

@@ -1,8 +1,19 @@
 import type { AnyCommand } from '../../../command';
+import * as groupMembers from './group-members';
+import * as groupMessages from './group-messages';
 import * as groups from './groups';
+import * as officialAccountSubscribers from './official-account-subscribers';
 import * as officialAccounts from './official-accounts';
+import * as communityTopics from './topics';
 
-const topics = { groups, officialAccounts };
+const topics = {
+  groups,
+  groupMembers,
+  groupMessages,
+  communityTopics,
+  officialAccounts,
+  officialAccountSubscribers,
+};
 
 type Topics = typeof topics;
 /** Every Tencent command, as a union. */

@@ -1,0 +1,111 @@
+import { fields, integer, list, text } from '../../../codecs';
+import { command } from '../command';
+
+const Subscribers = list(fields('subscriber', { Subscriber_Account: text }));
+
+export const beforeAddSubscriber = command({
+  wire: 'OfficialAccount.CallbackBeforeAddSubscriber',
+  event: 'officialAccountSubscribe',
+  phase: 'before',
+  summary: 'Users are about to become subscribers of an official account.',
+  source: '1047/60799',
+  request: fields(
+    'OfficialAccount.CallbackBeforeAddSubscriber',
+    { Official_Account: text, SubscribeAccountList: Subscribers },
+    { CallbackCommand: text, Operator_Account: text, EventTime: integer },
+  ),
+  meanings: { SubscribeAccountList: 'users to become subscribers' },
+  quirks: [
+    'To keep out some of the users, rewrite RefusedSubscribers_Account; a refusal keeps out all of them.',
+    'The running text of the page says RefusedMembers_Account, which is the field of groups.',
+    'A refusal cannot have a code of its own.',
+  ],
+  rewrite: fields('refused subscribers', {}, { RefusedSubscribers_Account: list(text) }),
+  // A user may subscribe again; the key is a digest, in which EventTime tells the times apart.
+  identity: ({ Official_Account, EventTime }) => ({
+    conversation: ['official-account', Official_Account],
+    at: EventTime,
+  }),
+  sample: {
+    CallbackCommand: 'OfficialAccount.CallbackBeforeAddSubscriber',
+    Official_Account: '@TOA#_nova_news',
+    Operator_Account: 'u_bob',
+    SubscribeAccountList: [{ Subscriber_Account: 'u_bob' }],
+    EventTime: 1718000303001,
+  },
+});
+
+export const afterAddSubscriber = command({
+  wire: 'OfficialAccount.CallbackAfterAddSubscriber',
+  event: 'officialAccountSubscribe',
+  phase: 'after',
+  summary: 'Users have become subscribers of an official account.',
+  source: '1047/60800',
+  request: fields(
+    'OfficialAccount.CallbackAfterAddSubscriber',
+    { Official_Account: text, SubscribeAccountList: Subscribers },
+    { CallbackCommand: text, Operator_Account: text, EventTime: integer },
+  ),
+  meanings: { SubscribeAccountList: 'the new subscribers' },
+  // A user may subscribe again; the key is a digest, in which EventTime tells the times apart.
+  identity: ({ Official_Account, EventTime }) => ({
+    conversation: ['official-account', Official_Account],
+    at: EventTime,
+  }),
+  sample: {
+    CallbackCommand: 'OfficialAccount.CallbackAfterAddSubscriber',
+    Official_Account: '@TOA#_nova_news',
+    Operator_Account: 'u_bob',
+    SubscribeAccountList: [{ Subscriber_Account: 'u_bob' }],
+    EventTime: 1718000304001,
+  },
+});
+
+export const afterOfficialAccountFull = command({
+  wire: 'OfficialAccount.CallbackAfterOfficialAccountFull',
+  event: 'officialAccountFull',
+  phase: 'after',
+  summary: 'An official account has as many subscribers as it may have.',
+  source: '1047/60801',
+  request: fields(
+    'OfficialAccount.CallbackAfterOfficialAccountFull',
+    { Official_Account: text },
+    { CallbackCommand: text, EventTime: integer },
+  ),
+  // It can happen again; the key is a digest, in which EventTime tells one time from the next.
+  identity: ({ Official_Account, EventTime }) => ({
+    conversation: ['official-account', Official_Account],
+    at: EventTime,
+  }),
+  sample: {
+    CallbackCommand: 'OfficialAccount.CallbackAfterOfficialAccountFull',
+    Official_Account: '@TOA#_nova_news',
+    EventTime: 1718000305001,
+  },
+});
+
+export const afterDeleteSubscriber = command({
+  wire: 'OfficialAccount.CallbackAfterDeleteSubscriber',
+  event: 'officialAccountUnsubscribe',
+  phase: 'after',
+  summary: 'Users are no longer subscribers of an official account.',
+  source: '1047/60802',
+  request: fields(
+    'OfficialAccount.CallbackAfterDeleteSubscriber',
+    { Official_Account: text, SubscribeAccountList: Subscribers },
+    { CallbackCommand: text, Operator_Account: text, EventTime: integer },
+  ),
+  meanings: { SubscribeAccountList: 'those who are no longer subscribers' },
+  // A user may unsubscribe again; the key is a digest, in which EventTime tells the times apart.
+  identity: ({ Official_Account, EventTime }) => ({
+    conversation: ['official-account', Official_Account],
+    at: EventTime,
+  }),
+  sample: {
+    CallbackCommand: 'OfficialAccount.CallbackAfterDeleteSubscriber',
+    Official_Account: '@TOA#_nova_news',
+    Operator_Account: 'u_bob',
+    SubscribeAccountList: [{ Subscriber_Account: 'u_bob' }],
+    EventTime: 1718000306001,
+  },
+});
