@@ -1,5 +1,8 @@
+import { openimMessageVocabulary } from './vocabulary-d';
+
 /** What a field of this name means wherever it stands, unless the entry of a command says otherwise. */
 export const openimVocabulary: Readonly<Record<string, string>> = {
+  ...openimMessageVocabulary,
   callbackCommand: 'the command, as in the URL',
   operationID: 'trace ID of the operation; several callbacks of one operation share it',
   sendID: 'user ID of the sender',

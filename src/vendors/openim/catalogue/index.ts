@@ -1,7 +1,11 @@
 import type { AnyCommand } from '../../../command';
 import * as messages from './messages';
+import * as presence from './presence';
+import * as push from './push';
+import * as reactions from './reactions';
+import * as receipts from './receipts';
 
-const topics = { messages };
+const topics = { messages, receipts, push, presence, reactions };
 
 type Topics = typeof topics;
 /** Every OpenIM command, as a union. */
