@@ -1,3 +1,5 @@
+import { peopleVocabulary } from './vocabulary-e';
+
 /** What a field of this name means wherever it stands, unless the entry of a command says otherwise. */
 export const openimVocabulary: Readonly<Record<string, string>> = {
   callbackCommand: 'the command, as in the URL',
@@ -19,4 +21,5 @@ export const openimVocabulary: Readonly<Record<string, string>> = {
   atUserList: 'mentioned users',
   faceURL: 'avatar URL',
   ex: 'free extension text',
+  ...peopleVocabulary,
 };

@@ -1,7 +1,13 @@
 import type { AnyCommand } from '../../../command';
+import * as conversations from './conversations';
+import * as friends from './friends';
+import * as groupInfo from './group-info';
+import * as groupMembers from './group-members';
+import * as groups from './groups';
 import * as messages from './messages';
+import * as users from './users';
 
-const topics = { messages };
+const topics = { messages, groups, groupInfo, groupMembers, users, friends, conversations };
 
 type Topics = typeof topics;
 /** Every OpenIM command, as a union. */
