@@ -78,7 +78,7 @@ describe('a rewrite', () => {
     expect(problem(wire, { content: { content: 'hi' } })).toMatch(/content: expected text, got object/);
     expect(problem(wire, { options: { history: 1 } })).toMatch(/options\.history/);
     // The decoder would take this for true; the server would not.
-    expect(problem(wire, { options: { history: 'true' } })).toMatch(/wrong type/);
+    expect(problem(wire, { options: { history: 'true' } })).toMatch(/only nearly right/);
   });
 
   it.each([

@@ -74,9 +74,15 @@ function kindOf(value: unknown): string {
 function suggestion(name: string, rules: Shape['rules']): string {
   const [nearest] = Object.keys(rules)
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
+    .sort((a, b) => a.distance - b.distance || sharedStart(b.candidate, name) - sharedStart(a.candidate, name));
   if (nearest === undefined || nearest.distance > Math.max(3, name.length / 2)) return '';
   return `; did you mean ${nearest.candidate}?`;
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
 
 /** Levenshtein distance, one row at a time. */

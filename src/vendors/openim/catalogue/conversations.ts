@@ -1,0 +1,146 @@
+import { boolean, fields, integer, text } from '../../../codecs';
+import { command } from '../command';
+
+/** What the reply may set in a conversation before it exists. */
+const settings = {
+  recvMsgOpt: integer,
+  isPinned: boolean,
+  isPrivateChat: boolean,
+  burnDuration: integer,
+  groupAtType: integer,
+  attachedInfo: text,
+  ex: text,
+};
+const SettingsChanges = fields('conversation changes', {}, settings);
+
+// Not even the ids are required: the server's main branch spelt every key in snake_case from 2025-03-14 to 2025-10-31.
+const conversation = {
+  callbackCommand: text,
+  ownerUserId: text,
+  conversationId: text,
+  conversationType: integer,
+  ...settings,
+};
+
+const spelling =
+  'Keys end in Id, not ID as everywhere else; servers built from main between March and October 2025 wrote owner_user_id, conversation_id and so on, which come through untyped.';
+const sinceMain = 'No released 3.8 server has it; it is on the main branch.';
+
+/** The two users of a single chat, in whichever order their ids sort. */
+function between(ownerUserId: string | undefined, userId: string | undefined) {
+  if (ownerUserId === undefined || userId === undefined) return undefined;
+  return ['c2c', ...[ownerUserId, userId].sort()] as const;
+}
+
+export const beforeCreateSingleChat = command({
+  wire: 'callbackBeforeCreateSingleChatConversationsCommand',
+  event: 'c2cConversationCreate',
+  phase: 'before',
+  summary: 'A conversation of two users is about to be created, for each of the two with a call of its own.',
+  source: 'openimsdk/docs docs/restapi/webhooks/conversation/createSingleChatConversationsBefore',
+  request: fields('callbackBeforeCreateSingleChatConversationsCommand', {}, { ...conversation, userId: text }),
+  rewrite: SettingsChanges,
+  quirks: [
+    'Of the two calls for a first message, the second repeats the owner of the first; only the after-callbacks name both.',
+    spelling,
+    sinceMain,
+  ],
+  // A conversation may be deleted and created again, so the key is a digest. Both calls of one message have the same
+  // one, because the second says nothing that the first did not.
+  identity: ({ ownerUserId, userId }) => ({ conversation: between(ownerUserId, userId) }),
+  sample: {
+    callbackCommand: 'callbackBeforeCreateSingleChatConversationsCommand',
+    ownerUserId: '4100000001',
+    conversationId: 'si_4100000001_4100000002',
+    conversationType: 1,
+    userId: '4100000002',
+    recvMsgOpt: 0,
+    isPinned: false,
+    isPrivateChat: false,
+    burnDuration: 0,
+    groupAtType: 0,
+    attachedInfo: '',
+    ex: '',
+  },
+});
+
+export const afterCreateSingleChat = command({
+  wire: 'callbackAfterCreateSingleChatConversationsCommand',
+  event: 'c2cConversationCreate',
+  phase: 'after',
+  summary: 'A conversation of two users was created, for each of the two with a call of its own.',
+  source: 'openimsdk/docs docs/restapi/webhooks/conversation/createSingleChatConversationsAfter',
+  request: fields('callbackAfterCreateSingleChatConversationsCommand', {}, { ...conversation, userId: text }),
+  quirks: [spelling, sinceMain],
+  identity: ({ ownerUserId, userId }) => ({ conversation: between(ownerUserId, userId) }),
+  sample: {
+    callbackCommand: 'callbackAfterCreateSingleChatConversationsCommand',
+    ownerUserId: '4100000001',
+    conversationId: 'si_4100000001_4100000002',
+    conversationType: 1,
+    userId: '4100000002',
+    recvMsgOpt: 0,
+    isPinned: false,
+    isPrivateChat: false,
+    burnDuration: 0,
+    groupAtType: 0,
+    attachedInfo: '',
+    ex: '',
+  },
+});
+
+const noOwner = 'ownerUserId is always empty: the call does not say whose conversation it is.';
+
+export const beforeCreateGroupChat = command({
+  wire: 'callbackBeforeCreateGroupChatConversationsCommand',
+  event: 'groupConversationCreate',
+  phase: 'before',
+  summary: 'The conversation of a group is about to be created.',
+  source: 'openimsdk/docs docs/restapi/webhooks/conversation/createGroupChatConversationsBefore',
+  request: fields('callbackBeforeCreateGroupChatConversationsCommand', {}, { ...conversation, groupId: text }),
+  rewrite: SettingsChanges,
+  meanings: { ownerUserId: 'always empty' },
+  quirks: [noOwner, spelling, sinceMain],
+  // Nothing in it tells one creation from the next: the key is a digest with the operationID in it.
+  identity: ({ groupId }) => ({ conversation: groupId === undefined ? undefined : ['group', groupId] }),
+  sample: {
+    callbackCommand: 'callbackBeforeCreateGroupChatConversationsCommand',
+    ownerUserId: '',
+    conversationId: 'sg_900100200',
+    conversationType: 3,
+    groupId: '900100200',
+    recvMsgOpt: 0,
+    isPinned: false,
+    isPrivateChat: false,
+    burnDuration: 0,
+    groupAtType: 0,
+    attachedInfo: '',
+    ex: '',
+  },
+});
+
+export const afterCreateGroupChat = command({
+  wire: 'callbackAfterCreateGroupChatConversationsCommand',
+  event: 'groupConversationCreate',
+  phase: 'after',
+  summary: 'The conversation of a group was created.',
+  source: 'openimsdk/docs docs/restapi/webhooks/conversation/createGroupChatConversationsAfter',
+  request: fields('callbackAfterCreateGroupChatConversationsCommand', {}, { ...conversation, groupId: text }),
+  meanings: { ownerUserId: 'always empty' },
+  quirks: [noOwner, spelling, sinceMain],
+  identity: ({ groupId }) => ({ conversation: groupId === undefined ? undefined : ['group', groupId] }),
+  sample: {
+    callbackCommand: 'callbackAfterCreateGroupChatConversationsCommand',
+    ownerUserId: '',
+    conversationId: 'sg_900100200',
+    conversationType: 3,
+    groupId: '900100200',
+    recvMsgOpt: 0,
+    isPinned: false,
+    isPrivateChat: false,
+    burnDuration: 0,
+    groupAtType: 0,
+    attachedInfo: '',
+    ex: '',
+  },
+});

@@ -1,0 +1,214 @@
+import { fields, integer, list, text } from '../../../codecs';
+import { command } from '../command';
+
+// Two users may befriend, rename, part and block each other any number of times, and no body says which time it is: no
+// command here has a key of its own, so each is known by a digest of its body with the operationID in it.
+
+const request = { fromUserID: text, toUserID: text };
+
+export const beforeAddFriend = command({
+  wire: 'callbackBeforeAddFriendCommand',
+  event: 'friendRequest',
+  phase: 'before',
+  summary: 'A user is about to ask another one for friendship.',
+  source: 'openimsdk/docs docs/restapi/webhooks/relationship/addFriendBefore',
+  request: fields('callbackBeforeAddFriendCommand', request, { callbackCommand: text, reqMsg: text, ex: text }),
+  quirks: ['Servers 3.0 to 3.4.0 put an operationID into the body and have no ex.'],
+  identity: ({ fromUserID, toUserID }) => ({ conversation: ['c2c', ...[fromUserID, toUserID].sort()] }),
+  sample: {
+    callbackCommand: 'callbackBeforeAddFriendCommand',
+    fromUserID: '4100000001',
+    toUserID: '4100000002',
+    reqMsg: 'hello',
+    ex: '',
+  },
+});
+
+export const afterAddFriend = command({
+  wire: 'callbackAfterAddFriendCommand',
+  event: 'friendRequest',
+  phase: 'after',
+  summary: 'A user has asked another one for friendship; they are not friends yet.',
+  source: 'openimsdk/docs docs/restapi/webhooks/relationship/addFriendAfter',
+  request: fields('callbackAfterAddFriendCommand', request, { callbackCommand: text, reqMsg: text }),
+  quirks: ['It tells of the request; the answer comes with callbackAfterAddFriendAgreeCommand.'],
+  identity: ({ fromUserID, toUserID }) => ({ conversation: ['c2c', ...[fromUserID, toUserID].sort()] }),
+  sample: {
+    callbackCommand: 'callbackAfterAddFriendCommand',
+    fromUserID: '4100000001',
+    toUserID: '4100000002',
+    reqMsg: 'hello',
+  },
+});
+
+/** An answer; the names are those of the server's struct, which the documents have otherwise (server 3.4.2 to main). */
+const answer = {
+  required: { fromUserID: text, blackUserID: text, HandleResult: integer },
+  optional: { callbackCommand: text, HandleMsg: text },
+};
+const answerMeanings = { blackUserID: 'user who was asked and now answers; nobody is blocked' };
+const answerQuirks = [
+  'The user who answers stands in blackUserID, a slip of the server that is part of the protocol; documents print toUserID.',
+  'HandleResult and HandleMsg begin with a capital H; documents print them with a small one.',
+];
+
+export const beforeAddFriendAgree = command({
+  wire: 'callbackBeforeAddFriendAgreeCommand',
+  event: 'friendResponse',
+  phase: 'before',
+  summary: 'A user is about to agree to a friend request or to turn it down.',
+  source: 'openimsdk/docs docs/restapi/webhooks/relationship/addFriendAgreeBefore',
+  request: fields('callbackBeforeAddFriendAgreeCommand', answer.required, answer.optional),
+  meanings: answerMeanings,
+  quirks: answerQuirks,
+  identity: ({ fromUserID, blackUserID }) => ({ conversation: ['c2c', ...[fromUserID, blackUserID].sort()] }),
+  sample: {
+    callbackCommand: 'callbackBeforeAddFriendAgreeCommand',
+    fromUserID: '4100000001',
+    blackUserID: '4100000002',
+    HandleResult: 1,
+    HandleMsg: 'sure',
+  },
+});
+
+export const afterAddFriendAgree = command({
+  wire: 'callbackAfterAddFriendAgreeCommand',
+  event: 'friendResponse',
+  phase: 'after',
+  summary: 'A user agreed to a friend request or turned it down.',
+  source: 'openimsdk/docs docs/restapi/webhooks/relationship/addFriendAgreeAfter',
+  request: fields('callbackAfterAddFriendAgreeCommand', answer.required, answer.optional),
+  meanings: answerMeanings,
+  quirks: [...answerQuirks, 'Servers send it from 3.8.1 on.'],
+  identity: ({ fromUserID, blackUserID }) => ({ conversation: ['c2c', ...[fromUserID, blackUserID].sort()] }),
+  sample: {
+    callbackCommand: 'callbackAfterAddFriendAgreeCommand',
+    fromUserID: '4100000001',
+    blackUserID: '4100000002',
+    HandleResult: 1,
+    HandleMsg: 'sure',
+  },
+});
+
+export const afterDeleteFriend = command({
+  wire: 'callbackAfterDeleteFriendCommand',
+  event: 'friendDelete',
+  phase: 'after',
+  summary: 'A user removed a friend.',
+  source: 'openimsdk/docs docs/restapi/webhooks/relationship/deleteFriendAfter',
+  request: fields(
+    'callbackAfterDeleteFriendCommand',
+    { ownerUserID: text, friendUserID: text },
+    { callbackCommand: text },
+  ),
+  identity: ({ ownerUserID, friendUserID }) => ({ conversation: ['c2c', ...[ownerUserID, friendUserID].sort()] }),
+  sample: {
+    callbackCommand: 'callbackAfterDeleteFriendCommand',
+    ownerUserID: '4100000001',
+    friendUserID: '4100000002',
+  },
+});
+
+const remarked = { ownerUserID: text, friendUserID: text, remark: text };
+
+export const beforeSetFriendRemark = command({
+  wire: 'callbackBeforeSetFriendRemarkCommand',
+  aliases: ['callbackBeforeSetFriendRemark'],
+  event: 'friendRemark',
+  phase: 'before',
+  summary: 'A user is about to give a friend a remark.',
+  source: 'openimsdk/docs docs/restapi/webhooks/relationship/setFriendRemarkBefore',
+  request: fields('callbackBeforeSetFriendRemarkCommand', remarked, { callbackCommand: text }),
+  rewrite: fields('remark changes', {}, { remark: text }),
+  quirks: [
+    'An empty remark in a rewrite changes nothing.',
+    'Servers before 3.7 name it without the word Command at the end.',
+  ],
+  identity: ({ ownerUserID, friendUserID }) => ({ conversation: ['c2c', ...[ownerUserID, friendUserID].sort()] }),
+  sample: {
+    callbackCommand: 'callbackBeforeSetFriendRemarkCommand',
+    ownerUserID: '4100000001',
+    friendUserID: '4100000002',
+    remark: 'colleague',
+  },
+});
+
+export const afterSetFriendRemark = command({
+  wire: 'callbackAfterSetFriendRemarkCommand',
+  aliases: ['callbackAfterSetFriendRemark'],
+  event: 'friendRemark',
+  phase: 'after',
+  summary: 'A user gave a friend a remark.',
+  source: 'openimsdk/docs docs/restapi/webhooks/relationship/setFriendRemarkAfter',
+  request: fields('callbackAfterSetFriendRemarkCommand', remarked, { callbackCommand: text }),
+  quirks: ['Servers before 3.7 name it without the word Command at the end.'],
+  identity: ({ ownerUserID, friendUserID }) => ({ conversation: ['c2c', ...[ownerUserID, friendUserID].sort()] }),
+  sample: {
+    callbackCommand: 'callbackAfterSetFriendRemarkCommand',
+    ownerUserID: '4100000001',
+    friendUserID: '4100000002',
+    remark: 'colleague',
+  },
+});
+
+const imported = { ownerUserID: text, friendUserIDs: list(text) };
+
+export const beforeImportFriends = command({
+  wire: 'callbackBeforeImportFriendsCommand',
+  event: 'friendImport',
+  phase: 'before',
+  summary: 'Friends are about to be imported for a user.',
+  source: 'openimsdk/docs docs/restapi/webhooks/relationship/importFriendsBefore',
+  request: fields('callbackBeforeImportFriendsCommand', imported, { callbackCommand: text }),
+  rewrite: fields('import changes', {}, { friendUserIDs: list(text) }),
+  quirks: [
+    'The list of a rewrite takes the place of the whole list; an empty one changes nothing, so refuse() when nobody may be imported.',
+  ],
+  identity: ({ ownerUserID }) => ({ conversation: ['user', ownerUserID] }),
+  sample: {
+    callbackCommand: 'callbackBeforeImportFriendsCommand',
+    ownerUserID: '4100000001',
+    friendUserIDs: ['4100000002', '4100000003'],
+  },
+});
+
+export const afterImportFriends = command({
+  wire: 'callbackAfterImportFriendsCommand',
+  event: 'friendImport',
+  phase: 'after',
+  summary: 'Friends were imported for a user.',
+  source: 'openimsdk/docs docs/restapi/webhooks/relationship/importFriendAfter',
+  request: fields('callbackAfterImportFriendsCommand', imported, { callbackCommand: text }),
+  identity: ({ ownerUserID }) => ({ conversation: ['user', ownerUserID] }),
+  sample: {
+    callbackCommand: 'callbackAfterImportFriendsCommand',
+    ownerUserID: '4100000001',
+    friendUserIDs: ['4100000002', '4100000003'],
+  },
+});
+
+const blocked = { ownerUserID: text, blackUserID: text };
+
+export const beforeAddBlack = command({
+  wire: 'callbackBeforeAddBlackCommand',
+  event: 'blacklistAdd',
+  phase: 'before',
+  summary: 'A user is about to put another one on the black list.',
+  source: 'openimsdk/docs docs/restapi/webhooks/relationship/addBlack',
+  request: fields('callbackBeforeAddBlackCommand', blocked, { callbackCommand: text }),
+  quirks: ['Servers before 3.8.1 have the switch but never send it.'],
+  identity: ({ ownerUserID, blackUserID }) => ({ conversation: ['c2c', ...[ownerUserID, blackUserID].sort()] }),
+  sample: { callbackCommand: 'callbackBeforeAddBlackCommand', ownerUserID: '4100000001', blackUserID: '4100000002' },
+});
+
+export const afterRemoveBlack = command({
+  wire: 'callbackAfterRemoveBlackCommand',
+  event: 'blacklistRemove',
+  phase: 'after',
+  summary: 'A user took another one off the black list.',
+  source: 'openimsdk/docs docs/restapi/webhooks/relationship/removeBlack',
+  request: fields('callbackAfterRemoveBlackCommand', blocked, { callbackCommand: text }),
+  quirks: ['Servers before 3.8.1 have the switch but never send it.'],
+  identity: ({ ownerUserID, blackUserID }) => ({ conversation: ['c2c', ...[ownerUserID, blackUserID].sort()] }),
+  sample: { callbackCommand: 'callbackAfterRemoveBlackCommand', ownerUserID: '4100000001', blackUserID: '4100000002' },
+});

@@ -1,0 +1,157 @@
+import { fields, integer, text } from '../../../codecs';
+import { command } from '../command';
+import { groupInfoEcho, groupInfoExEcho } from '../group-info-echo';
+
+/** What all four have besides the group ID: plain values in beforeSetGroupInfo, else pointers or wrappers. */
+const info = {
+  callbackCommand: text,
+  operationID: text,
+  groupName: text,
+  notification: text,
+  introduction: text,
+  faceURL: text,
+  ex: text,
+  needVerification: integer,
+  lookMemberInfo: integer,
+  applyMemberFriend: integer,
+};
+
+/** What a reply may change: all of it but the announcement, which the server takes from the request in any case. */
+const InfoChanges = fields(
+  'group info changes',
+  {},
+  {
+    groupID: text,
+    groupName: text,
+    introduction: text,
+    faceURL: text,
+    ex: text,
+    needVerification: integer,
+    lookMemberInfo: integer,
+    applyMemberFriend: integer,
+  },
+);
+
+const operationID = 'always empty here; the header has the trace ID';
+const emptyOperationID = 'operationID in the body is always empty; event.operationID is taken from the header.';
+const ignoredNotification = 'The announcement (notification) cannot be changed by a reply.';
+
+export const beforeSetGroupInfo = command({
+  wire: 'callbackBeforeSetGroupInfoCommand',
+  event: 'groupInfo',
+  phase: 'before',
+  summary: 'The profile of a group is about to be changed.',
+  source: 'openimsdk/docs docs/restapi/webhooks/group/setGroupInfoBefore',
+  request: fields('callbackBeforeSetGroupInfoCommand', { groupID: text }, info),
+  rewrite: InfoChanges,
+  reply: groupInfoEcho,
+  meanings: { operationID },
+  quirks: [
+    'What is not being changed is an empty string or 0, and cannot be told from a change to that value.',
+    "groupID, groupName, faceURL and introduction are taken from the reply even when it lacks them, so every reply but a refusal repeats the request's values.",
+    ignoredNotification,
+    emptyOperationID,
+  ],
+  // A group may be given the same name twice: no key here and below, which means a digest with the operationID in it.
+  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  sample: {
+    callbackCommand: 'callbackBeforeSetGroupInfoCommand',
+    operationID: '',
+    groupID: '900100200',
+    groupName: 'Lunch',
+    notification: '',
+    introduction: '',
+    faceURL: '',
+    ex: '',
+    needVerification: 0,
+    lookMemberInfo: 0,
+    applyMemberFriend: 0,
+  },
+});
+
+export const afterSetGroupInfo = command({
+  wire: 'callbackAfterSetGroupInfoCommand',
+  event: 'groupInfo',
+  phase: 'after',
+  summary: 'The profile of a group was changed.',
+  source: 'openimsdk/docs docs/restapi/webhooks/group/setGroupInfoAfter',
+  request: fields('callbackAfterSetGroupInfoCommand', { groupID: text }, info),
+  meanings: { operationID },
+  quirks: [
+    'ex and the three rules are null on the wire and absent here when unchanged, unlike in the before-callback.',
+    emptyOperationID,
+  ],
+  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  sample: {
+    callbackCommand: 'callbackAfterSetGroupInfoCommand',
+    operationID: '',
+    groupID: '900100200',
+    groupName: 'Lunch',
+    notification: '',
+    introduction: '',
+    faceURL: 'https://img.example.com/mira.png',
+    ex: null,
+    needVerification: 1,
+    lookMemberInfo: null,
+    applyMemberFriend: null,
+  },
+});
+
+export const beforeSetGroupInfoEx = command({
+  wire: 'callbackBeforeSetGroupInfoExCommand',
+  aliases: ['callbackBeforeSetGroupInfoEXCommand'],
+  event: 'groupInfoEx',
+  phase: 'before',
+  summary: 'Some fields of the profile of a group are about to be changed.',
+  source: 'openimsdk/docs docs/restapi/webhooks/group/setGroupInfoEXBefore',
+  request: fields('callbackBeforeSetGroupInfoExCommand', { groupID: text }, info),
+  rewrite: InfoChanges,
+  reply: groupInfoExEcho,
+  meanings: { operationID },
+  quirks: [
+    'What is not being changed is null on the wire and absent here; an empty string or 0 is a change.',
+    "groupID and all changes but the announcement are taken from the reply even when it lacks them, so every reply but a refusal repeats the request's values.",
+    ignoredNotification,
+    emptyOperationID,
+  ],
+  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  sample: {
+    callbackCommand: 'callbackBeforeSetGroupInfoExCommand',
+    operationID: '',
+    groupID: '900100200',
+    groupName: 'Lunch',
+    notification: null,
+    introduction: null,
+    faceURL: null,
+    ex: null,
+    needVerification: 2,
+    lookMemberInfo: null,
+    applyMemberFriend: null,
+  },
+});
+
+export const afterSetGroupInfoEx = command({
+  wire: 'callbackAfterSetGroupInfoExCommand',
+  aliases: ['callbackAfterSetGroupInfoCommandEX'],
+  event: 'groupInfoEx',
+  phase: 'after',
+  summary: 'Some fields of the profile of a group were changed.',
+  source: 'openimsdk/docs docs/restapi/webhooks/group/setGroupInfoEXAfter',
+  request: fields('callbackAfterSetGroupInfoExCommand', { groupID: text }, info),
+  meanings: { operationID },
+  quirks: ['What was not changed is null on the wire and absent here.', emptyOperationID],
+  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  sample: {
+    callbackCommand: 'callbackAfterSetGroupInfoExCommand',
+    operationID: '',
+    groupID: '900100200',
+    groupName: 'Lunch',
+    notification: null,
+    introduction: null,
+    faceURL: null,
+    ex: null,
+    needVerification: null,
+    lookMemberInfo: null,
+    applyMemberFriend: null,
+  },
+});

@@ -1,0 +1,194 @@
+import { fields, integer, list, text } from '../../../codecs';
+import { command } from '../command';
+
+const FirstMember = fields('first member', { userID: text }, { roleLevel: integer });
+
+/** A new group; its fields lie beside the list and vanish together when the server has no group object (server 3.x). */
+const newGroup = {
+  callbackCommand: text,
+  groupID: text,
+  groupName: text,
+  notification: text,
+  introduction: text,
+  faceURL: text,
+  ownerUserID: text,
+  createTime: integer,
+  memberCount: integer,
+  ex: text,
+  status: integer,
+  creatorUserID: text,
+  groupType: integer,
+  needVerification: integer,
+  lookMemberInfo: integer,
+  applyMemberFriend: integer,
+  notificationUpdateTime: integer,
+  notificationUserID: text,
+  initMemberList: list(FirstMember),
+};
+
+const newGroupMeanings = {
+  ownerUserID: 'owner of the group',
+  memberCount: 'number of members',
+  status: 'status of the group',
+  creatorUserID: 'user who creates the group',
+  groupType: 'type of the group, 2 is the working group',
+  notificationUpdateTime: 'when the announcement was set, Unix milliseconds',
+  notificationUserID: 'user who set the announcement',
+};
+
+export const beforeCreateGroup = command({
+  wire: 'callbackBeforeCreateGroupCommand',
+  event: 'groupCreate',
+  phase: 'before',
+  summary: 'A group is about to be created.',
+  source: 'openimsdk/docs docs/restapi/webhooks/group/createBefore',
+  request: fields('callbackBeforeCreateGroupCommand', {}, { ...newGroup, operationID: text }),
+  rewrite: fields(
+    'group changes',
+    {},
+    {
+      groupID: text,
+      groupName: text,
+      notification: text,
+      introduction: text,
+      faceURL: text,
+      ownerUserID: text,
+      ex: text,
+      status: integer,
+      creatorUserID: text,
+      groupType: integer,
+      needVerification: integer,
+      lookMemberInfo: integer,
+    },
+  ),
+  meanings: { ...newGroupMeanings, groupID: 'group ID; empty when the server is to make one' },
+  quirks: [
+    'groupID is empty unless the caller of the API chose one.',
+    'applyMemberFriend cannot be changed: the server reads it from the reply and forgets it.',
+  ],
+  // The same request may be made twice and mean two groups: the key is a digest with the operationID in it.
+  identity: ({ groupID }) => ({ conversation: groupID ? ['group', groupID] : undefined }),
+  sample: {
+    operationID: '1718000000123',
+    callbackCommand: 'callbackBeforeCreateGroupCommand',
+    groupID: '',
+    groupName: 'Lunch',
+    notification: '',
+    introduction: '',
+    faceURL: 'https://img.example.com/mira.png',
+    ownerUserID: '',
+    createTime: 0,
+    memberCount: 0,
+    ex: '',
+    status: 0,
+    creatorUserID: '',
+    groupType: 2,
+    needVerification: 0,
+    lookMemberInfo: 0,
+    applyMemberFriend: 0,
+    notificationUpdateTime: 0,
+    notificationUserID: '',
+    initMemberList: [
+      { userID: '4100000001', roleLevel: 100 },
+      { userID: '4100000002', roleLevel: 20 },
+    ],
+  },
+});
+
+export const afterCreateGroup = command({
+  wire: 'callbackAfterCreateGroupCommand',
+  event: 'groupCreate',
+  phase: 'after',
+  summary: 'A group was created.',
+  source: 'openimsdk/docs docs/restapi/webhooks/group/createAfter',
+  request: fields('callbackAfterCreateGroupCommand', {}, newGroup),
+  meanings: newGroupMeanings,
+  quirks: ['There are reports of it not coming for groups made through the REST API (open-im-server#3417).'],
+  // createTime beside groupID, should an ID that the caller chose ever be used again.
+  identity: ({ groupID, createTime }) => ({
+    key: [groupID || undefined, createTime],
+    conversation: groupID ? ['group', groupID] : undefined,
+    at: createTime,
+  }),
+  sample: {
+    callbackCommand: 'callbackAfterCreateGroupCommand',
+    groupID: '900100200',
+    groupName: 'Lunch',
+    notification: '',
+    introduction: '',
+    faceURL: 'https://img.example.com/mira.png',
+    ownerUserID: '4100000001',
+    createTime: 1718000000001,
+    memberCount: 3,
+    ex: '',
+    status: 0,
+    creatorUserID: '4100000001',
+    groupType: 2,
+    needVerification: 0,
+    lookMemberInfo: 0,
+    applyMemberFriend: 0,
+    notificationUpdateTime: 0,
+    notificationUserID: '',
+    initMemberList: [
+      { userID: '4100000001', roleLevel: 100 },
+      { userID: '4100000002', roleLevel: 20 },
+    ],
+  },
+});
+
+export const afterDismissGroup = command({
+  wire: 'callbackAfterDisMissGroupCommand',
+  aliases: ['callbackDisMissGroupCommand'],
+  event: 'groupDismiss',
+  phase: 'after',
+  summary: 'A group was dismissed.',
+  source: 'openimsdk/docs docs/restapi/webhooks/group/disMissGroupAfter',
+  request: fields(
+    'callbackAfterDisMissGroupCommand',
+    { groupID: text },
+    { callbackCommand: text, ownerID: text, groupType: text, membersID: list(text) },
+  ),
+  meanings: {
+    ownerID: 'owner of the group',
+    groupType: 'type of the group as the character of that code: \\u0002 for type 2',
+    membersID: 'members of the group',
+    'membersID[]': 'user ID of a member',
+  },
+  quirks: [
+    'groupType is no digit but the control character with the number of the type, U+0002 for type 2; it comes through as it is.',
+    'membersID is read after the dismissal: empty when the members were deleted with the group, and never cut, so that a big group needs a high bodyLimitBytes.',
+  ],
+  // Nothing in it names the event: the key is a digest with the operationID in it.
+  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  sample: {
+    callbackCommand: 'callbackAfterDisMissGroupCommand',
+    groupID: '900100200',
+    ownerID: '4100000001',
+    groupType: '\u0002',
+    membersID: ['4100000001', '4100000002'],
+  },
+});
+
+export const afterTransferOwner = command({
+  wire: 'callbackAfterTransferGroupOwnerCommand',
+  aliases: ['callbackTransferGroupOwnerAfter', 'callbackAfterTransferGroupOwner'],
+  event: 'groupOwner',
+  phase: 'after',
+  summary: 'A group has a new owner.',
+  source: 'openimsdk/docs docs/restapi/webhooks/group/transferGroupOwnerAfter',
+  request: fields(
+    'callbackAfterTransferGroupOwnerCommand',
+    { groupID: text, oldOwnerUserID: text, newOwnerUserID: text },
+    { callbackCommand: text },
+  ),
+  meanings: { oldOwnerUserID: 'user who owned the group', newOwnerUserID: 'user who owns it now' },
+  quirks: ['Servers before 3.7 name it without the word Command at the end.'],
+  // Ownership may go to and fro between the same two users: no key.
+  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  sample: {
+    callbackCommand: 'callbackAfterTransferGroupOwnerCommand',
+    groupID: '900100200',
+    oldOwnerUserID: '4100000001',
+    newOwnerUserID: '4100000002',
+  },
+});

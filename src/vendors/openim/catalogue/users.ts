@@ -1,0 +1,155 @@
+import { fields, integer, list, text } from '../../../codecs';
+import { command } from '../command';
+
+// A profile may be set to the same values again, so only a digest of the body with the operationID in it tells two
+// events apart; for a registration it serves as well.
+
+const User = fields(
+  'user',
+  { userID: text },
+  { nickname: text, faceURL: text, ex: text, createTime: integer, appMangerLevel: integer, globalRecvMsgOpt: integer },
+);
+
+const secretInBody =
+  "Servers 3.4.2 to 3.6 put their own shared secret into the body, as secret: never log or store this command's body whole.";
+
+export const beforeUserRegister = command({
+  wire: 'callbackBeforeUserRegisterCommand',
+  event: 'userRegister',
+  phase: 'before',
+  summary: 'Users are about to be registered, up to 1000 in one call.',
+  source: 'openimsdk/docs docs/restapi/webhooks/user/userRegisterBefore',
+  request: fields('callbackBeforeUserRegisterCommand', { users: list(User) }, { callbackCommand: text }),
+  // Entries replace the request's, so each must name its user.
+  rewrite: fields('registration changes', {}, { users: list(User) }),
+  quirks: [
+    secretInBody,
+    'The list of a rewrite takes the place of the whole list; an empty one changes nothing, so refuse() when nobody may register.',
+  ],
+  identity: () => ({}),
+  sample: {
+    callbackCommand: 'callbackBeforeUserRegisterCommand',
+    users: [
+      {
+        userID: '4100000009',
+        nickname: 'Noa',
+        faceURL: '',
+        ex: '',
+        createTime: 0,
+        appMangerLevel: 0,
+        globalRecvMsgOpt: 0,
+      },
+    ],
+  },
+});
+
+export const afterUserRegister = command({
+  wire: 'callbackAfterUserRegisterCommand',
+  event: 'userRegister',
+  phase: 'after',
+  summary: 'Users were registered.',
+  source: 'openimsdk/docs docs/restapi/webhooks/user/userRegisterAfter',
+  request: fields('callbackAfterUserRegisterCommand', { users: list(User) }, { callbackCommand: text }),
+  quirks: [secretInBody],
+  identity: () => ({}),
+  sample: {
+    callbackCommand: 'callbackAfterUserRegisterCommand',
+    users: [
+      {
+        userID: '4100000009',
+        nickname: 'Noa',
+        faceURL: '',
+        ex: '',
+        createTime: 1718000000001,
+        appMangerLevel: 1,
+        globalRecvMsgOpt: 0,
+      },
+    ],
+  },
+});
+
+const userInfo = { callbackCommand: text, nickName: text, faceURL: text, ex: text };
+const UserChanges = fields('user changes', {}, { nickName: text, faceURL: text, ex: text });
+
+export const beforeUpdateUserInfo = command({
+  wire: 'callbackBeforeUpdateUserInfoCommand',
+  event: 'userInfo',
+  phase: 'before',
+  summary: "A user's profile is about to be changed.",
+  source: 'openimsdk/docs docs/restapi/webhooks/user/updateUserInfoBefore',
+  request: fields('callbackBeforeUpdateUserInfoCommand', { userID: text }, userInfo),
+  rewrite: UserChanges,
+  quirks: ['ex never has a value: the server leaves it null even when it is being changed.'],
+  identity: ({ userID }) => ({ conversation: ['user', userID] }),
+  sample: {
+    callbackCommand: 'callbackBeforeUpdateUserInfoCommand',
+    userID: '4100000002',
+    nickName: 'Mira',
+    faceURL: 'https://img.example.com/mira.png',
+    ex: null,
+  },
+});
+
+export const afterUpdateUserInfo = command({
+  wire: 'callbackAfterUpdateUserInfoCommand',
+  event: 'userInfo',
+  phase: 'after',
+  summary: "A user's profile was changed.",
+  source: 'openimsdk/docs docs/restapi/webhooks/user/updateUserInfoAfter',
+  request: fields('callbackAfterUpdateUserInfoCommand', { userID: text }, userInfo),
+  quirks: ['ex is always empty, and no field is ever null, unlike in the before-callback.'],
+  identity: ({ userID }) => ({ conversation: ['user', userID] }),
+  sample: {
+    callbackCommand: 'callbackAfterUpdateUserInfoCommand',
+    userID: '4100000002',
+    nickName: 'Mira',
+    faceURL: 'https://img.example.com/mira.png',
+    ex: '',
+  },
+});
+
+export const beforeUpdateUserInfoEx = command({
+  wire: 'callbackBeforeUpdateUserInfoExCommand',
+  event: 'userInfoEx',
+  phase: 'before',
+  summary: "Some fields of a user's profile are about to be changed.",
+  source: 'openimsdk/docs docs/restapi/webhooks/user/updateUserInfoExBefore',
+  request: fields('callbackBeforeUpdateUserInfoExCommand', { userID: text }, userInfo),
+  rewrite: UserChanges,
+  checkRewrite(changes, body) {
+    const names = ['nickName', 'faceURL', 'ex'] as const;
+    const missing = names.find((name) => changes[name] !== undefined && body[name] === undefined);
+    // The server writes it through the request's nil pointer; it recovers, but the user's call fails (3.5.1 on).
+    return missing && `${missing} can only be changed where the request has it, and this one has not`;
+  },
+  quirks: [
+    'What is not being changed is null on the wire and absent here, and such a field must not be rewritten: it makes the operation fail.',
+    'ex is always null in the request, so that it cannot be rewritten at all.',
+  ],
+  identity: ({ userID }) => ({ conversation: ['user', userID] }),
+  sample: {
+    callbackCommand: 'callbackBeforeUpdateUserInfoExCommand',
+    userID: '4100000002',
+    nickName: 'Mira',
+    faceURL: 'https://img.example.com/mira.png',
+    ex: null,
+  },
+});
+
+export const afterUpdateUserInfoEx = command({
+  wire: 'callbackAfterUpdateUserInfoExCommand',
+  event: 'userInfoEx',
+  phase: 'after',
+  summary: "Some fields of a user's profile were changed.",
+  source: 'openimsdk/docs docs/restapi/webhooks/user/updateUserInfoExAfter',
+  request: fields('callbackAfterUpdateUserInfoExCommand', { userID: text }, userInfo),
+  quirks: ['What was not changed is null on the wire and absent here; ex is never there.'],
+  identity: ({ userID }) => ({ conversation: ['user', userID] }),
+  sample: {
+    callbackCommand: 'callbackAfterUpdateUserInfoExCommand',
+    userID: '4100000002',
+    nickName: 'Mira',
+    faceURL: null,
+    ex: null,
+  },
+});
