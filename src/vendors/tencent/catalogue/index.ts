@@ -1,8 +1,13 @@
 import type { AnyCommand } from '../../../command';
+import * as calls from './calls';
 import * as groups from './groups';
+import * as live from './live';
+import * as liveBattles from './live-battles';
+import * as liveGifts from './live-gifts';
 import * as officialAccounts from './official-accounts';
+import * as rooms from './rooms';
 
-const topics = { groups, officialAccounts };
+const topics = { calls, groups, live, liveBattles, liveGifts, officialAccounts, rooms };
 
 type Topics = typeof topics;
 /** Every Tencent command, as a union. */
