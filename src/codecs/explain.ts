@@ -1,5 +1,6 @@
 import type { Errors } from 'io-ts';
 import { maxProblems } from './fields';
+import { isRounded } from './text';
 
 /** One thing in a body that does not fit: where, what was expected, and what kind of value was there (never the value). */
 export interface DecodeProblem {
@@ -7,7 +8,7 @@ export interface DecodeProblem {
   readonly path: string;
   /** The name of the codec that refused, e.g. `integer`. */
   readonly expected: string;
-  /** `typeof` of what was there, or `null`, `list`, `nothing`. */
+  /** `typeof` of what was there, or `null`, `list`, `nothing`, `rounded number` (beyond 2^53). */
   readonly got: string;
 }
 
@@ -27,5 +28,6 @@ export function explain(errors: Errors): DecodeProblem[] {
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
+  if (typeof value === 'number' && isRounded(value)) return 'rounded number';
   return Array.isArray(value) ? 'list' : typeof value;
 }

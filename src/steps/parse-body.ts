@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { isObject } from '../codecs';
 import { type BodyParser, bodyStateOf, readBody } from '../delivery';
 import type { Failure } from '../failure';
+import { parseJson } from '../parse-json';
 import type { Arrived, LearningMiddleware } from '../pipeline';
 import { recordOf } from '../record';
 
@@ -57,7 +58,7 @@ export function toObject(body: unknown): E.Either<Failure, JsonObject> {
   let value = body;
   if (Buffer.isBuffer(body) || typeof body === 'string') {
     try {
-      value = JSON.parse(body.toString());
+      value = parseJson(body.toString());
     } catch {
       return E.left({ kind: 'notJson', bytes: body.length });
     }

@@ -7,13 +7,17 @@ import { anything, fields, integer, list, number, openRecord, tagged, text } fro
  */
 export type OtherMsgType = '(any other)';
 
-/** A message element of a type that no document has; it passes through as it came. */
-const OtherElement = fields(
-  'message element',
+/** Strictly a string: `text` would take a number, which names no type, and make another value of it. */
+const otherMsgType = new t.Type<OtherMsgType, string, unknown>(
+  'text',
+  (u): u is OtherMsgType => typeof u === 'string',
   // See OtherMsgType.
-  { MsgType: text as unknown as t.Type<OtherMsgType, string, unknown> },
-  { MsgContent: anything },
+  (u, context) => (typeof u === 'string' ? t.success(u as OtherMsgType) : t.failure(u, context)),
+  t.identity,
 );
+
+/** A message element of a type that no document has; it passes through as it came. */
+const OtherElement = fields('message element', { MsgType: otherMsgType }, { MsgContent: anything });
 
 const Text = fields('text element', { Text: text });
 const Location = fields('location element', {}, { Desc: text, Latitude: number, Longitude: number });

@@ -1,4 +1,5 @@
 import { tencentVocabularyA } from './vocabulary-a';
+import { tencentVocabularyC } from './vocabulary-c';
 
 /** What a field of this name means wherever it stands, unless the entry of a command says otherwise. */
 export const tencentVocabulary: Readonly<Record<string, string>> = {
@@ -23,4 +24,5 @@ export const tencentVocabulary: Readonly<Record<string, string>> = {
   MsgPriority: 'High, Normal, Low or Lowest; seen in captures, in no document',
   Official_Account: 'ID of the official account',
   Member_Account: 'user ID of the member',
+  ...tencentVocabularyC,
 };

@@ -1,9 +1,14 @@
 import type { AnyCommand } from '../../../command';
+import * as calls from './calls';
 import * as groupMembers from './group-members';
 import * as groupMessages from './group-messages';
 import * as groups from './groups';
+import * as live from './live';
+import * as liveBattles from './live-battles';
+import * as liveGifts from './live-gifts';
 import * as officialAccountSubscribers from './official-account-subscribers';
 import * as officialAccounts from './official-accounts';
+import * as rooms from './rooms';
 import * as communityTopics from './topics';
 
 const topics = {
@@ -13,6 +18,11 @@ const topics = {
   communityTopics,
   officialAccounts,
   officialAccountSubscribers,
+  rooms,
+  live,
+  liveBattles,
+  liveGifts,
+  calls,
 };
 
 type Topics = typeof topics;

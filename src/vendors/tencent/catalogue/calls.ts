@@ -1,0 +1,171 @@
+import { fields, integer, list, text } from '../../../codecs';
+import { command } from '../command';
+
+/** Where the switch is; the console has none for calls. */
+const setUpByApi =
+  'Comes from the RTC product on the same SDKAppID; switched on with the REST API call_config/set_callback.';
+
+/** Bare numbers in the samples, strings in the tables. */
+const roundedIds = 'Samples have user IDs as numbers above 2^53, which JSON.parse rounds before anybody sees them.';
+
+const UserInCall = fields('user in a call', { User_Account: text }, { Status: text });
+
+export const afterStartCall = command({
+  wire: 'Call.CallbackAfterStartCall',
+  event: 'callStart',
+  phase: 'after',
+  summary: 'A call was started and its callees are being rung.',
+  source: '647/68941',
+  request: fields(
+    'Call.CallbackAfterStartCall',
+    {
+      CallInfo: fields(
+        'call',
+        { CallId: text },
+        { CallMediaType: text, ChatGroupId: text, RoomId: text, RoomIdType: integer },
+      ),
+    },
+    { CallbackCommand: text, UserList: list(UserInCall), EventTime: integer },
+  ),
+  meanings: {
+    CallInfo: 'the call',
+    'CallInfo.CallMediaType': 'Audio or Video',
+    'CallInfo.ChatGroupId': 'group the call was made in; empty for none',
+    'CallInfo.RoomId': 'RTC room of the call; empty while there is none',
+    'UserList[].Status': 'Calling for who is in the call, Waiting for who is being rung',
+  },
+  quirks: [
+    setUpByApi,
+    'The table of the page calls CallMediaType plain MediaType; a MediaType that comes is left in CallInfo as it is.',
+    roundedIds,
+  ],
+  // A call starts once; EventTime guards against an id that is used again.
+  identity: ({ CallInfo: { CallId }, EventTime }) => ({
+    key: [CallId, EventTime],
+    conversation: ['call', CallId],
+    at: EventTime,
+  }),
+  sample: {
+    CallbackCommand: 'Call.CallbackAfterStartCall',
+    CallInfo: {
+      CallId: 'c0ffee00-0000-4000-8000-000000000001',
+      CallMediaType: 'Audio',
+      ChatGroupId: '',
+      RoomId: '',
+      RoomIdType: 1,
+    },
+    UserList: [
+      { User_Account: 'u_alice', Status: 'Calling' },
+      { User_Account: 'u_bob', Status: 'Waiting' },
+    ],
+    EventTime: 1718000800001,
+  },
+});
+
+export const afterMemberChanged = command({
+  wire: 'Call.CallbackAfterMemberChanged',
+  event: 'callMemberState',
+  phase: 'after',
+  summary: 'Somebody answered, rejected, joined or left a call, or was invited to it.',
+  source: '647/69215',
+  request: fields(
+    'Call.CallbackAfterMemberChanged',
+    { CallId: text, ChangedUserList: list(fields('changed user', { User_Account: text }, { ActionType: text })) },
+    { CallbackCommand: text, UserList: list(UserInCall), EventTime: integer },
+  ),
+  meanings: {
+    'UserList[].Status': 'Calling for who is in the call, Waiting for who is being rung',
+    ChangedUserList: 'the users it is about',
+    'ChangedUserList[].ActionType':
+      'Answer/Accept, Reject, NotAnswer, Hangup/Hang Up, Join, Offline, Invite/Invited, Cancel_Invite/Canncel_Invite',
+  },
+  quirks: [
+    setUpByApi,
+    'The page has two sets of words for ActionType, one in its sample and another in its table; be ready for both.',
+    roundedIds,
+  ],
+  // Two users may act within one millisecond: the key is a digest.
+  identity: ({ CallId, EventTime }) => ({ conversation: ['call', CallId], at: EventTime }),
+  sample: {
+    CallbackCommand: 'Call.CallbackAfterMemberChanged',
+    CallId: 'c0ffee00-0000-4000-8000-000000000001',
+    UserList: [
+      { User_Account: 'u_alice', Status: 'Calling' },
+      { User_Account: 'u_bob', Status: 'Calling' },
+    ],
+    ChangedUserList: [{ User_Account: 'u_bob', ActionType: 'Answer' }],
+    EventTime: 1718000801001,
+  },
+});
+
+export const afterEndCall = command({
+  wire: 'Call.CallbackAfterEndCall',
+  event: 'callEnd',
+  phase: 'after',
+  summary: 'A call ended, or came to nothing; CallResult says which.',
+  source: '647/68940',
+  request: fields(
+    'Call.CallbackAfterEndCall',
+    {
+      CallRecord: fields(
+        'call record',
+        { CallId: text },
+        {
+          Caller_Account: text,
+          MediaType: text,
+          CallType: text,
+          StartTime: integer,
+          EndTime: integer,
+          AcceptTime: integer,
+          CallResult: text,
+          CalleeList_Account: list(text),
+          RoomId: text,
+          RoomIdType: integer,
+        },
+      ),
+    },
+    { CallbackCommand: text, EventTime: integer },
+  ),
+  meanings: {
+    CallRecord: 'the call, as it went',
+    'CallRecord.Caller_Account': 'user ID of who called',
+    'CallRecord.MediaType': 'Audio or Video; CallMediaType when the call starts',
+    'CallRecord.CallType': 'SingleCall or MultiCall',
+    'CallRecord.StartTime': 'Unix SECONDS',
+    'CallRecord.EndTime': 'Unix SECONDS',
+    'CallRecord.AcceptTime': 'Unix SECONDS; 0 when nobody answered',
+    'CallRecord.CallResult': 'Cancel, Reject, NotAnswer, NormalEnd, CallBusy, Interrupt or Offline',
+    'CallRecord.CalleeList_Account': 'user IDs of those called, and of the caller',
+    'CallRecord.CalleeList_Account[]': 'user ID',
+    'CallRecord.RoomId': 'RTC room of the call',
+  },
+  quirks: [
+    setUpByApi,
+    'CalleeList_Account holds the caller too.',
+    'Times inside CallRecord are seconds, EventTime is milliseconds.',
+    roundedIds,
+  ],
+  // A call ends once; see afterStartCall.
+  identity: ({ CallRecord: { CallId }, EventTime }) => ({
+    key: [CallId, EventTime],
+    conversation: ['call', CallId],
+    at: EventTime,
+  }),
+  sample: {
+    CallbackCommand: 'Call.CallbackAfterEndCall',
+    CallRecord: {
+      CallId: 'c0ffee00-0000-4000-8000-000000000001',
+      Caller_Account: 'u_alice',
+      MediaType: 'Audio',
+      CallType: 'SingleCall',
+      StartTime: 1718000800,
+      EndTime: 1718000860,
+      AcceptTime: 1718000803,
+      CallResult: 'NormalEnd',
+      CalleeList_Account: ['u_alice', 'u_bob'],
+      RoomId: '77',
+      RoomIdType: 2,
+    },
+    EventTime: 1718000860500,
+  },
+});

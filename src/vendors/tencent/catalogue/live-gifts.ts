@@ -1,0 +1,71 @@
+import { fields, integer, list, openRecord, text } from '../../../codecs';
+import { command } from '../command';
+import { bodyUnknown, sisterProduct } from '../rtc';
+
+export const beforeSendGift = command({
+  wire: 'Live.CallbackBeforeSendGift',
+  event: 'liveGift',
+  phase: 'before',
+  summary: 'A viewer is about to send a gift in a live room.',
+  source: '647/72210',
+  request: fields(
+    'Live.CallbackBeforeSendGift',
+    {
+      RoomId: text,
+      GiftWater: fields(
+        'gift',
+        { From_Account: text, GiftId: text },
+        { To_Account: list(text), Time: integer, Count: integer, Coins: integer },
+      ),
+    },
+    { CallbackCommand: text, Operator_Account: text },
+  ),
+  meanings: {
+    GiftWater: 'the gift',
+    'GiftWater.From_Account': 'user ID of who gives',
+    'GiftWater.To_Account': 'user IDs of who gets it',
+    'GiftWater.To_Account[]': 'user ID',
+    'GiftWater.Time': 'when, Unix SECONDS',
+    'GiftWater.GiftId': 'which gift',
+    'GiftWater.Count': 'how many of it',
+    'GiftWater.Coins': 'what it costs',
+  },
+  refusal: { plain: 1, own: [102100, 102200] },
+  failurePolicy: 'refuse',
+  quirks: [
+    sisterProduct,
+    'The only command where silence refuses: without a valid reply in 2 s the gift is blocked.',
+    'There is no id and no EventTime: two equal gifts of one second have equal bodies.',
+  ],
+  // The key is a digest. Nothing tells two equal gifts of one second apart, see quirks.
+  identity: ({ RoomId, GiftWater: { Time } }) => ({
+    conversation: ['live', RoomId],
+    at: Time === undefined ? undefined : Time * 1000,
+  }),
+  sample: {
+    CallbackCommand: 'Live.CallbackBeforeSendGift',
+    Operator_Account: 'u_bob',
+    RoomId: 'live-3',
+    GiftWater: {
+      From_Account: 'u_bob',
+      To_Account: ['u_alice'],
+      Time: 1718000606,
+      GiftId: 'rose',
+      Count: 1,
+      Coins: 10,
+    },
+  },
+});
+
+export const beforeCallBackNotBlock = command({
+  wire: 'Live.CallbackBeforeCallBackNotBlock',
+  event: 'liveGiftNonBlocking',
+  phase: 'before',
+  summary: 'Listed among the commands, yet probably only the setting that makes the gift callback non-blocking.',
+  source: '647/72210, 647/64413',
+  confidence: 'name-only',
+  request: openRecord,
+  quirks: [sisterProduct, bodyUnknown, 'Probably never delivered.'],
+  identity: () => ({}),
+  sample: { CallbackCommand: 'Live.CallbackBeforeCallBackNotBlock' },
+});
