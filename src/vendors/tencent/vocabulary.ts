@@ -1,3 +1,5 @@
+import { vocabularyB } from './vocabulary-b';
+
 /** What a field of this name means wherever it stands, unless the entry of a command says otherwise. */
 export const tencentVocabulary: Readonly<Record<string, string>> = {
   CallbackCommand: 'the command, as in the URL',
@@ -20,4 +22,5 @@ export const tencentVocabulary: Readonly<Record<string, string>> = {
   MsgPriority: 'High, Normal, Low or Lowest; seen in captures, in no document',
   Official_Account: 'ID of the official account',
   Member_Account: 'user ID of the member',
+  ...vocabularyB,
 };
