@@ -13,7 +13,7 @@ describe('text', () => {
     [-0, '0'],
     [true, 'true'],
     [false, 'false'],
-    [2 ** 57, '144115188075855870'], // its last digits were lost in JSON.parse
+    [2 ** 53 - 1, '9007199254740991'],
   ])('reads %j as %j', (input, expected) => {
     expect(value(text, input)).toBe(expected);
   });
@@ -27,6 +27,7 @@ describe('text', () => {
     [{ toString: () => 'a' }, ': text, object'],
     [1n, ': text, bigint'],
     [Symbol('a'), ': text, symbol'],
+    [2 ** 57, ': text, rounded number'], // a parser in front of ours lost its last digits
   ])('refuses %p', (input, expected) => {
     expect(problems(text, input)).toEqual([expected]);
   });

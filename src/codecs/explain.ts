@@ -28,6 +28,6 @@ export function explain(errors: Errors): DecodeProblem[] {
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
-  if (typeof value === 'number' && isRounded(value)) return 'rounded number';
+  if (isRounded(value)) return 'rounded number';
   return Array.isArray(value) ? 'list' : typeof value;
 }

@@ -12,13 +12,13 @@ export const text = new t.Type<string, string | number | boolean, unknown>(
   (u): u is string => typeof u === 'string',
   (u, context) => {
     if (typeof u === 'string') return t.success(u);
-    if (typeof u === 'boolean' || (typeof u === 'number' && !isRounded(u))) return t.success(String(u));
+    if (typeof u === 'boolean' || (Number.isFinite(u) && !isRounded(u))) return t.success(String(u));
     return t.failure(u, context);
   },
   t.identity,
 );
 
-/** True for numbers that may not be what was sent. */
-export function isRounded(u: number): boolean {
-  return !Number.isFinite(u) || (Number.isInteger(u) && !Number.isSafeInteger(u));
+/** True for whole numbers that may not be what was sent. */
+export function isRounded(u: unknown): boolean {
+  return Number.isInteger(u) && !Number.isSafeInteger(u);
 }

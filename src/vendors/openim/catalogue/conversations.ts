@@ -1,4 +1,4 @@
-import { boolean, fields, integer, text } from '../../../codecs';
+import { boolean, fields, int32, integer, text } from '../../../codecs';
 import { command } from '../command';
 
 /** What the reply may set in a conversation before it exists. */
@@ -11,7 +11,11 @@ const settings = {
   attachedInfo: text,
   ex: text,
 };
-const SettingsChanges = fields('conversation changes', {}, settings);
+const SettingsChanges = fields(
+  'conversation changes',
+  {},
+  { ...settings, recvMsgOpt: int32, burnDuration: int32, groupAtType: int32 },
+);
 
 // Not even the ids are required: the server's main branch spelt every key in snake_case from 2025-03-14 to 2025-10-31.
 const conversation = {

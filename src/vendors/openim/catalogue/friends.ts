@@ -1,5 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from '../command';
+import { refuseEmpty } from '../empty-rewrite';
 
 // Two users may befriend, rename, part and block each other any number of times, and no body says which time it is: no
 // command here has a key of its own, so each is known by a digest of its body with the operationID in it.
@@ -120,6 +121,7 @@ export const beforeSetFriendRemark = command({
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/setFriendRemarkBefore',
   request: fields('callbackBeforeSetFriendRemarkCommand', remarked, { callbackCommand: text }),
   rewrite: fields('remark changes', {}, { remark: text }),
+  checkRewrite: refuseEmpty('remark'),
   quirks: [
     'An empty remark in a rewrite changes nothing.',
     'Servers before 3.7 name it without the word Command at the end.',
@@ -161,6 +163,7 @@ export const beforeImportFriends = command({
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/importFriendsBefore',
   request: fields('callbackBeforeImportFriendsCommand', imported, { callbackCommand: text }),
   rewrite: fields('import changes', {}, { friendUserIDs: list(text) }),
+  checkRewrite: refuseEmpty('friendUserIDs'),
   quirks: [
     'The list of a rewrite takes the place of the whole list; an empty one changes nothing, so refuse() when nobody may be imported.',
   ],

@@ -1,4 +1,4 @@
-import { fields, integer, text } from '../../../codecs';
+import { fields, int32, integer, text } from '../../../codecs';
 import { command } from '../command';
 import { groupInfoEcho, groupInfoExEcho } from '../group-info-echo';
 
@@ -26,9 +26,9 @@ const InfoChanges = fields(
     introduction: text,
     faceURL: text,
     ex: text,
-    needVerification: integer,
-    lookMemberInfo: integer,
-    applyMemberFriend: integer,
+    needVerification: int32,
+    lookMemberInfo: int32,
+    applyMemberFriend: int32,
   },
 );
 

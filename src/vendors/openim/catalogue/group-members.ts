@@ -1,11 +1,11 @@
-import { fields, integer, list, text } from '../../../codecs';
+import { fields, int32, integer, list, text } from '../../../codecs';
 import { command } from '../command';
 
 // Members come, go and are changed again and again, and no body says which time it is: no command here has a key of its
 // own, so each is known by a digest of its body with the operationID in it.
 
 /** What the reply may set for a member who is about to join. */
-const memberChanges = { nickname: text, faceURL: text, roleLevel: integer, muteEndTime: integer, ex: text };
+const memberChanges = { nickname: text, faceURL: text, roleLevel: int32, muteEndTime: integer, ex: text };
 
 export const beforeMembersJoin = command({
   wire: 'callbackBeforeMembersJoinGroupCommand',
@@ -85,7 +85,7 @@ export const beforeSetMemberInfo = command({
   summary: "A member's profile or role in a group is about to be changed: one call for each member of the request.",
   source: 'openimsdk/docs docs/restapi/webhooks/group/setMemberInfoBefore',
   request: fields('callbackBeforeSetGroupMemberInfoCommand', memberInfo.required, memberInfo.optional),
-  rewrite: fields('member changes', {}, { ex: text, nickName: text, faceURL: text, roleLevel: integer }),
+  rewrite: fields('member changes', {}, { ex: text, nickName: text, faceURL: text, roleLevel: int32 }),
   quirks: [
     'What is not being changed is null on the wire and absent here.',
     'Servers 3.0 to 3.4.0 write the command with a capital C and put an operationID into the body.',

@@ -1,4 +1,4 @@
-import { fields, integer, list, text } from '../../../codecs';
+import { fields, int32, integer, list, text } from '../../../codecs';
 import { command } from '../command';
 
 const FirstMember = fields('first member', { userID: text }, { roleLevel: integer });
@@ -54,11 +54,11 @@ export const beforeCreateGroup = command({
       faceURL: text,
       ownerUserID: text,
       ex: text,
-      status: integer,
+      status: int32,
       creatorUserID: text,
-      groupType: integer,
-      needVerification: integer,
-      lookMemberInfo: integer,
+      groupType: int32,
+      needVerification: int32,
+      lookMemberInfo: int32,
     },
   ),
   meanings: { ...newGroupMeanings, groupID: 'group ID; empty when the server is to make one' },

@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { boolean, fields, integer, list, text } from '../../../codecs';
+import { boolean, fields, int32, integer, list, text } from '../../../codecs';
 import { command } from '../command';
 import { conversationOf, singleChat } from '../conversation';
 import { PushInfo } from '../push-info';
@@ -181,13 +181,13 @@ const ModifyChanges = fields(
     groupID: text,
     clientMsgID: text,
     serverMsgID: text,
-    senderPlatformID: integer,
+    senderPlatformID: int32,
     senderNickname: text,
     senderFaceURL: text,
-    sessionType: integer,
-    msgFrom: integer,
-    contentType: integer,
-    status: integer,
+    sessionType: int32,
+    msgFrom: int32,
+    contentType: int32,
+    status: int32,
     // Go decodes it into a map of bool; any other value makes the whole reply undecodable and the send fail.
     options: t.record(t.string, boolean, 'options'),
     offlinePushInfo: PushInfo,

@@ -1,5 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from '../command';
+import { refuseEmpty } from '../empty-rewrite';
 import { PushInfo, pushInfo } from '../push-info';
 
 /** A message that is about to be pushed, as the server's `CallbackBeforePushReq` has it (3.8). */
@@ -52,10 +53,7 @@ export const beforeOfflinePush = command({
   ),
   rewrite: fields('push changes', {}, { userIDList: list(text), offlinePushInfo: PushInfo }),
   // The server takes the list over only when its length is not 0 (internal/push/callback.go).
-  checkRewrite: ({ userIDList }) =>
-    userIDList?.length === 0
-      ? 'an empty userIDList changes nothing and the push still goes to everybody: use refuse() to suppress it'
-      : undefined,
+  checkRewrite: refuseEmpty('userIDList'),
   meanings: {
     ...meanings,
     ex: 'free extension text of the push',
@@ -137,6 +135,7 @@ export const beforeGroupOnlinePush = command({
   ),
   // offlinePushInfo of a reply is decoded and ignored.
   rewrite: fields('push changes', {}, { userIDList: list(text) }),
+  checkRewrite: refuseEmpty('userIDList'),
   meanings: { ...meanings, seq: 'sequence number of the message in the group' },
   quirks: [
     onlyThePush,

@@ -1,14 +1,14 @@
-import { fields, integer, list, text } from '../../../codecs';
+import { fields, int32, integer, list, text } from '../../../codecs';
 import { command } from '../command';
+import { refuseEmpty } from '../empty-rewrite';
 
 // A profile may be set to the same values again, so only a digest of the body with the operationID in it tells two
 // events apart; for a registration it serves as well.
 
-const User = fields(
-  'user',
-  { userID: text },
-  { nickname: text, faceURL: text, ex: text, createTime: integer, appMangerLevel: integer, globalRecvMsgOpt: integer },
-);
+const profile = { nickname: text, faceURL: text, ex: text, createTime: integer };
+const User = fields('user', { userID: text }, { ...profile, appMangerLevel: integer, globalRecvMsgOpt: integer });
+/** As a reply has it. */
+const UserChange = fields('user', { userID: text }, { ...profile, appMangerLevel: int32, globalRecvMsgOpt: int32 });
 
 const secretInBody =
   "Servers 3.4.2 to 3.6 put their own shared secret into the body, as secret: never log or store this command's body whole.";
@@ -21,7 +21,8 @@ export const beforeUserRegister = command({
   source: 'openimsdk/docs docs/restapi/webhooks/user/userRegisterBefore',
   request: fields('callbackBeforeUserRegisterCommand', { users: list(User) }, { callbackCommand: text }),
   // Entries replace the request's, so each must name its user.
-  rewrite: fields('registration changes', {}, { users: list(User) }),
+  rewrite: fields('registration changes', {}, { users: list(UserChange) }),
+  checkRewrite: refuseEmpty('users'),
   quirks: [
     secretInBody,
     'The list of a rewrite takes the place of the whole list; an empty one changes nothing, so refuse() when nobody may register.',

@@ -6,7 +6,8 @@ const setUpByApi =
   'Comes from the RTC product on the same SDKAppID; switched on with the REST API call_config/set_callback.';
 
 /** Bare numbers in the samples, strings in the tables. */
-const roundedIds = 'Samples have user IDs as numbers above 2^53, which JSON.parse rounds before anybody sees them.';
+const bigIds =
+  'Samples have user IDs as numbers beyond 2^53. They arrive exact, as strings; rounded by a JSON parser in front, they do not decode.';
 
 const UserInCall = fields('user in a call', { User_Account: text }, { Status: text });
 
@@ -37,7 +38,7 @@ export const afterStartCall = command({
   quirks: [
     setUpByApi,
     'The table of the page calls CallMediaType plain MediaType; a MediaType that comes is left in CallInfo as it is.',
-    roundedIds,
+    bigIds,
   ],
   // A call starts once; EventTime guards against an id that is used again.
   identity: ({ CallInfo: { CallId }, EventTime }) => ({
@@ -82,7 +83,7 @@ export const afterMemberChanged = command({
   quirks: [
     setUpByApi,
     'The page has two sets of words for ActionType, one in its sample and another in its table; be ready for both.',
-    roundedIds,
+    bigIds,
   ],
   // Two users may act within one millisecond: the key is a digest.
   identity: ({ CallId, EventTime }) => ({ conversation: ['call', CallId], at: EventTime }),
@@ -143,7 +144,7 @@ export const afterEndCall = command({
     setUpByApi,
     'CalleeList_Account holds the caller too.',
     'Times inside CallRecord are seconds, EventTime is milliseconds.',
-    roundedIds,
+    bigIds,
   ],
   // A call ends once; see afterStartCall.
   identity: ({ CallRecord: { CallId }, EventTime }) => ({

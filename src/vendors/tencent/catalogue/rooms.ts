@@ -229,7 +229,7 @@ export const afterSeatInfoChanged = command({
   quirks: [
     sisterProduct,
     'Nothing in the body says whether the room is a conference room or a live room.',
-    'The sample has Member_Account as a number above 2^53, which JSON.parse rounds before anybody sees it.',
+    'The sample has Member_Account as a number beyond 2^53. It arrives exact, as a string; rounded by a JSON parser in front, it does not decode.',
   ],
   identity: ({ RoomId, EventTime }) => ({ conversation: ['room', RoomId], at: EventTime }),
   sample: {

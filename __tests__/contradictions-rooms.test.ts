@@ -1,11 +1,11 @@
 import { tencentCommands } from '../src/vendors/tencent';
 import { value } from './codecs/outcome';
-import { contradictionsC } from './fixtures/contradictions-c';
+import { roomContradictions } from './fixtures/contradictions-rooms';
 
 const commands = new Map(tencentCommands.map((command) => [command.wire, command]));
 
 describe('where the documents of rooms, live rooms and calls disagree, every reading decodes', () => {
-  it.each(contradictionsC.map((reading) => [reading.wire, reading.says, reading] as const))(
+  it.each(roomContradictions.map((reading) => [reading.wire, reading.says, reading] as const))(
     '%s: %s',
     (wire, _, reading) => {
       const command = commands.get(wire);

@@ -3,7 +3,7 @@ import { checkVerdict } from '../src/check-verdict';
 import type { AnyCommand } from '../src/command';
 import { openimCommands } from '../src/vendors/openim';
 import { rewrite } from '../src/verdict';
-import { openimBodiesE } from './fixtures/openim-bodies-e';
+import { peopleBodies } from './fixtures/openim-bodies-people';
 
 function commandOf(wire: string): AnyCommand {
   const command = openimCommands.find((one) => one.wire === wire);
@@ -11,7 +11,7 @@ function commandOf(wire: string): AnyCommand {
   return command;
 }
 
-describe.each(openimBodiesE)('$wire with $says', ({ wire, body, expect: expected }) => {
+describe.each(peopleBodies)('$wire with $says', ({ wire, body, expect: expected }) => {
   it('decodes', () => {
     const { request } = commandOf(wire);
     const decoded = request.decode(body);

@@ -3,7 +3,7 @@ import { checkVerdict } from '../src/check-verdict';
 import { indexByWire } from '../src/command';
 import { openimCommands } from '../src/vendors/openim';
 import { rewrite } from '../src/verdict';
-import { openimBodiesD } from './fixtures/openim-bodies-d';
+import { messageBodies } from './fixtures/openim-bodies-messages';
 
 const commands = indexByWire(openimCommands);
 
@@ -13,7 +13,7 @@ function find(wire: string) {
   return command;
 }
 
-describe.each(openimBodiesD.map((one) => [one.wire, one.says, one] as const))('%s', (wire, says, one) => {
+describe.each(messageBodies.map((one) => [one.wire, one.says, one] as const))('%s', (wire, says, one) => {
   it(says, () => {
     const command = find(wire);
     const decoded = command.request.decode(one.body);

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { AnyCommand } from '../src/command';
 import { tencentCommands } from '../src/vendors/tencent';
-import { contradictionsA } from './fixtures/contradictions-a';
+import { groupContradictions } from './fixtures/contradictions-groups';
 
 function commandOf(wire: string): AnyCommand {
   const found = tencentCommands.find((command) => command.wire === wire);
@@ -10,7 +10,7 @@ function commandOf(wire: string): AnyCommand {
 }
 
 describe('where documents of groups and official accounts disagree', () => {
-  it.each(contradictionsA)('$wire: $says', ({ wire, body, expect: wanted }) => {
+  it.each(groupContradictions)('$wire: $says', ({ wire, body, expect: wanted }) => {
     const { request } = commandOf(wire);
     const decoded = request.decode(body);
     if (E.isLeft(decoded)) throw new Error('it does not decode');

@@ -1,0 +1,246 @@
+import { fields, integer, list, text } from '../../../codecs';
+import { command } from '../command';
+import { c2c } from '../conversation';
+import { MessageChanges, MsgBody } from '../fragments';
+
+/**
+ * A one-to-one message as both send callbacks have it (1047/34364 and 34365). A capture of 2017 has little but the two
+ * users and the body; EventTime and FriendShip are in captures, in no document.
+ */
+const message = {
+  required: { From_Account: text, To_Account: text, MsgBody },
+  optional: {
+    CallbackCommand: text,
+    MsgSeq: integer,
+    MsgRandom: integer,
+    MsgTime: integer,
+    MsgKey: text,
+    MsgId: text,
+    OnlineOnlyFlag: integer,
+    CloudCustomData: text,
+    EventTime: integer,
+    FriendShip: integer,
+  },
+};
+
+export const beforeSendMsg = command({
+  wire: 'C2C.CallbackBeforeSendMsg',
+  event: 'c2cMsg',
+  phase: 'before',
+  summary: 'A message of one user is about to reach another.',
+  source: '1047/34364, 269/1632',
+  request: fields('C2C.CallbackBeforeSendMsg', message.required, message.optional),
+  rewrite: MessageChanges,
+  drops: true,
+  refusal: { plain: 1, own: [120001, 130000] },
+  quirks: [
+    'A refusal without a code of its own reaches the sender as 20006.',
+    'A refused message has no after-callback; a changed one has its changed body there.',
+    'An older text lets voice, image, file and video elements only be replaced by text or custom elements, not edited.',
+    'Traffic of 2017 lacks MsgSeq and MsgRandom, and MsgKey came in 2020.',
+  ],
+  // MsgKey is these three numbers joined, and came later than they did.
+  identity: ({ From_Account, To_Account, MsgSeq, MsgRandom, MsgTime, EventTime }) => ({
+    key: [From_Account, To_Account, MsgSeq, MsgRandom, MsgTime],
+    conversation: c2c(From_Account, To_Account),
+    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
+  }),
+  sample: {
+    CallbackCommand: 'C2C.CallbackBeforeSendMsg',
+    From_Account: 'u_alice',
+    To_Account: 'u_bob',
+    MsgSeq: 70211,
+    MsgRandom: 4021556,
+    MsgTime: 1718000010,
+    MsgKey: '70211_4021556_1718000010',
+    OnlineOnlyFlag: 0,
+    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'lunch at noon?' } }],
+    CloudCustomData: '{"trace":"a1"}',
+  },
+});
+
+export const afterSendMsg = command({
+  wire: 'C2C.CallbackAfterSendMsg',
+  event: 'c2cMsg',
+  phase: 'after',
+  summary: 'A message of one user to another was delivered, or its delivery failed: SendMsgResult says which.',
+  source: '1047/34365, 269/2716',
+  request: fields('C2C.CallbackAfterSendMsg', message.required, {
+    ...message.optional,
+    SendMsgResult: integer,
+    ErrorInfo: text,
+    UnreadMsgNum: integer,
+  }),
+  quirks: [
+    'It comes for a failed delivery too: look at SendMsgResult.',
+    'ErrorInfo is part of the request here, a name that the reply has as well.',
+    'Traffic of 2017 lacks MsgSeq, MsgRandom, SendMsgResult, UnreadMsgNum and OnlineOnlyFlag, and MsgKey came in 2020.',
+  ],
+  // MsgKey is these three numbers joined, and came later than they did.
+  identity: ({ From_Account, To_Account, MsgSeq, MsgRandom, MsgTime, EventTime }) => ({
+    key: [From_Account, To_Account, MsgSeq, MsgRandom, MsgTime],
+    conversation: c2c(From_Account, To_Account),
+    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
+  }),
+  sample: {
+    CallbackCommand: 'C2C.CallbackAfterSendMsg',
+    From_Account: 'u_alice',
+    To_Account: 'u_bob',
+    MsgSeq: 70211,
+    MsgRandom: 4021556,
+    MsgTime: 1718000010,
+    MsgKey: '70211_4021556_1718000010',
+    OnlineOnlyFlag: 0,
+    SendMsgResult: 0,
+    ErrorInfo: 'send msg succeed',
+    UnreadMsgNum: 3,
+    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'lunch at noon?' } }],
+    CloudCustomData: '{"trace":"a1"}',
+  },
+});
+
+export const afterMsgReport = command({
+  wire: 'C2C.CallbackAfterMsgReport',
+  event: 'c2cReadReceipt',
+  phase: 'after',
+  summary: 'A user read the messages of another.',
+  source: '1047/43465, 269/61696',
+  request: fields(
+    'C2C.CallbackAfterMsgReport',
+    { Report_Account: text, Peer_Account: text },
+    { CallbackCommand: text, LastReadTime: integer, UnreadMsgNum: integer, EventTime: integer },
+  ),
+  meanings: {
+    Report_Account: 'user ID of the reader',
+    Peer_Account: 'user ID of whose messages were read',
+    LastReadTime: 'time up to which they are read; its values are Unix SECONDS, which no document states',
+    UnreadMsgNum: 'unread one-to-one messages that the reader has left in all conversations together',
+  },
+  quirks: ['The users are Report_Account and Peer_Account, not From_Account and To_Account.'],
+  // One may read twice up to the same time. LastReadTime is not when it happened either: the reader may set it.
+  identity: ({ Report_Account, Peer_Account, EventTime }) => ({
+    conversation: c2c(Report_Account, Peer_Account),
+    at: EventTime,
+  }),
+  sample: {
+    CallbackCommand: 'C2C.CallbackAfterMsgReport',
+    Report_Account: 'u_bob',
+    Peer_Account: 'u_alice',
+    LastReadTime: 1718000066,
+    UnreadMsgNum: 0,
+  },
+});
+
+export const afterMsgWithDraw = command({
+  wire: 'C2C.CallbackAfterMsgWithDraw',
+  event: 'c2cMsgRevoke',
+  phase: 'after',
+  summary: 'A message of one user to another was recalled.',
+  source: '1047/43466, 269/61697',
+  request: fields(
+    'C2C.CallbackAfterMsgWithDraw',
+    { From_Account: text, To_Account: text, MsgKey: text },
+    { CallbackCommand: text, UnreadMsgNum: integer, EventTime: integer },
+  ),
+  meanings: { MsgKey: 'key of the recalled message' },
+  quirks: ['WithDraw has a capital D.'],
+  // A message can be recalled once.
+  identity: ({ From_Account, To_Account, MsgKey, EventTime }) => ({
+    key: [From_Account, To_Account, MsgKey],
+    conversation: c2c(From_Account, To_Account),
+    at: EventTime,
+  }),
+  sample: {
+    CallbackCommand: 'C2C.CallbackAfterMsgWithDraw',
+    From_Account: 'u_alice',
+    To_Account: 'u_bob',
+    MsgKey: '70211_4021556_1718000010',
+    UnreadMsgNum: 2,
+  },
+});
+
+export const afterModifyMsg = command({
+  wire: 'C2C.CallbackAfterModifyMsg',
+  event: 'c2cMsgModify',
+  phase: 'after',
+  summary: 'A message of one user to another was edited.',
+  source: '269/128224',
+  request: fields(
+    'C2C.CallbackAfterModifyMsg',
+    { From_Account: text, To_Account: text, MsgKey: text, MsgBody },
+    {
+      CallbackCommand: text,
+      Operator_Account: text,
+      MsgRandom: integer,
+      MsgSeq: integer,
+      MsgTime: integer,
+      CloudCustomData: text,
+      EventTime: integer,
+    },
+  ),
+  meanings: {
+    Operator_Account: 'user ID of who edited it',
+    MsgTime: 'when the message was first sent, Unix SECONDS',
+    MsgKey: 'key of the edited message',
+    MsgBody: 'the message as it is now: a list of elements',
+  },
+  quirks: ['Only the documents of the mainland site have it.'],
+  // A message can be edited many times and MsgKey names the message: the key is a digest, which covers EventTime.
+  identity: ({ From_Account, To_Account, EventTime }) => ({
+    conversation: c2c(From_Account, To_Account),
+    at: EventTime,
+  }),
+  sample: {
+    CloudCustomData: 'v2',
+    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'lunch at one?' } }],
+    CallbackCommand: 'C2C.CallbackAfterModifyMsg',
+    Operator_Account: 'u_alice',
+    From_Account: 'u_alice',
+    To_Account: 'u_bob',
+    MsgRandom: 4021556,
+    MsgSeq: 70211,
+    MsgTime: 1718000010,
+    MsgKey: '70211_4021556_1718000010',
+    EventTime: 1718000099123,
+  },
+});
+
+const Extension = fields('extension', {}, { Key: text, Value: text, Seq: integer });
+
+export const afterC2CMsgExtension = command({
+  wire: 'C2C.CallbackAfterC2CMsgExtension',
+  event: 'c2cMsgExtension',
+  phase: 'after',
+  summary: 'Key-value pairs attached to a message of one user to another were set, deleted or cleared.',
+  source: '1047/76006',
+  request: fields(
+    'C2C.CallbackAfterC2CMsgExtension',
+    { From_Account: text, To_Account: text, MsgKey: text, OperateType: integer },
+    // A clear has no pairs to list.
+    { CallbackCommand: text, ExtensionList: list(Extension), Seq: integer, EventTime: integer },
+  ),
+  meanings: {
+    MsgKey: 'key of the message they are attached to',
+    OperateType: '1 set, 2 delete, 3 clear all',
+    ExtensionList: 'the pairs concerned; empty where all were cleared',
+    'ExtensionList[].Key': 'name of the pair',
+    'ExtensionList[].Value': 'its new value; empty where it was deleted',
+    'ExtensionList[].Seq': 'version of this pair',
+    Seq: 'newest version of all pairs of the message',
+  },
+  // Whether Seq grows with every operation no document says: the key is a digest, which covers EventTime.
+  identity: ({ From_Account, To_Account, EventTime }) => ({
+    conversation: c2c(From_Account, To_Account),
+    at: EventTime,
+  }),
+  sample: {
+    CallbackCommand: 'C2C.CallbackAfterC2CMsgExtension',
+    From_Account: 'u_alice',
+    To_Account: 'u_bob',
+    MsgKey: '70211_4021556_1718000010',
+    OperateType: 1,
+    ExtensionList: [{ Key: 'vote', Value: 'yes', Seq: 4 }],
+    Seq: 4,
+    EventTime: 1718000120456,
+  },
+});
