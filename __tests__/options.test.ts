@@ -153,7 +153,7 @@ describe('right options', () => {
     const { routers } = imCallbacks({ tencent, openim: {} });
     const names = (flow?: { middlewares: readonly { name: string }[] }) => flow?.middlewares.map(({ name }) => name);
     const tail = ['findCommand', 'decodeRequest', 'routeCommand', 'sendAck', 'sendFailure'];
-    const head = ['openRecord', 'captureOperationID', 'requirePost', 'verifyQuery', 'parseBody'];
+    const head = ['openRecord', 'captureOperationID', 'requirePost', 'verifyQuery', 'shedLoad', 'parseBody'];
     expect(names(routers.tencent)).toEqual([...head, ...tail]);
     expect(names(routers.openim)).toEqual([...head, 'captureOperationIDInBody', ...tail]);
   });

@@ -3,16 +3,20 @@ import * as E from 'fp-ts/lib/Either.js';
 import request from 'supertest';
 import { allow, recordOf } from '../src';
 import type { FailureReport, Hooks } from '../src/hooks';
+import { makeLoad } from '../src/load';
 import { type Pipeline, pipeline, type Step } from '../src/pipeline';
 import type { CallbackRecord } from '../src/record';
 import { openRecord, sendAck, sendFailure } from '../src/steps';
 import { answerTo, encodeAck } from '../src/vendors/tencent/ack';
 
 const failures: FailureReport[] = [];
+const load = makeLoad(Number.POSITIVE_INFINITY);
 const hooks: Hooks = { onFailure: (failure) => failures.push(failure) };
 beforeEach(() => {
   failures.length = 0;
 });
+
+const options = { hooks, load, bodyLimitBytes: 100 };
 
 /** The shortest pipeline there is, with steps of the test's own in it. */
 function build<K extends CallbackRecord>(add: (start: Pipeline<CallbackRecord>) => Pipeline<K>) {
@@ -21,7 +25,13 @@ function build<K extends CallbackRecord>(add: (start: Pipeline<CallbackRecord>) 
     .step(function decide() {
       return E.right({ verdict: allow(), outcome: 'allowed' as const });
     })
-    .exits(sendAck(encodeAck, hooks), sendFailure({ answerTo: answerTo(() => 'allow'), hooks, bodyLimitBytes: 100 }));
+    .exits(
+      sendAck(encodeAck, options),
+      sendFailure(
+        answerTo(() => 'allow'),
+        options,
+      ),
+    );
 }
 
 describe('a pipeline', () => {

@@ -8,7 +8,7 @@ export const sdkAppId = 1400000001;
 export const token = 'xxxxyyyy';
 
 /** Sends a composed request to an app, over a real socket. */
-export function send(app: Parameters<typeof request>[0], composed: ComposedRequest): Promise<Response> {
+export async function send(app: Parameters<typeof request>[0], composed: ComposedRequest): Promise<Response> {
   return request(app)
     .post(composed.url)
     .set(composed.headers)

@@ -33,6 +33,7 @@ export function checkOptions(options: unknown, { at, rules, secret = [] }: Shape
   }
 }
 
+export const aBoolean: Rule = (value) => (typeof value === 'boolean' ? undefined : 'true or false');
 export const aFunction: Rule = (value) => (typeof value === 'function' ? undefined : 'a function');
 
 /** A whole number of `unit` from `least` to `most`; an upper bound, because an unbounded limit is none. */

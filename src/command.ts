@@ -77,6 +77,8 @@ export interface Command<
   readonly meanings: Readonly<Record<string, string>>;
   /** `documented`; `from-code`: known from source code only; `name-only`: no document shows its body. */
   readonly confidence: Confidence;
+  /** True where two real events can be equal to the last byte within a second. */
+  readonly repeats: boolean;
   /** What a before-command answers when no verdict could be had and the app did not say otherwise. */
   readonly failurePolicy: FailurePolicy;
 }
@@ -119,6 +121,7 @@ export interface Entry<
   quirks?: readonly string[];
   meanings?: Readonly<Record<string, string>>;
   confidence?: Confidence;
+  repeats?: boolean;
   failurePolicy?: FailurePolicy;
 }
 
@@ -153,6 +156,7 @@ export function commandsOf<V extends Vendor>(vendor: V, refusal: RefusalCodes) {
       quirks: entry.quirks ?? [],
       meanings: entry.meanings ?? {},
       confidence: entry.confidence ?? 'documented',
+      repeats: entry.repeats ?? false,
       failurePolicy: entry.failurePolicy ?? 'allow',
     };
   };

@@ -76,9 +76,13 @@ export function readBody(
   parser(req, res, (error) => done(error, req.body));
 }
 
+/** What Content-Length says; NaN where it says nothing. */
+export function declaredBytes(req: IncomingMessage): number {
+  return Number(req.headers['content-length'] ?? Number.NaN);
+}
+
 /** True when what is left of the request's body is known to be small, so that the connection may be used again. */
 export function restIsSmall(req: IncomingMessage, limitBytes: number): boolean {
   if (req.complete) return true;
-  const declared = Number(req.headers['content-length'] ?? Number.NaN);
-  return declared <= limitBytes;
+  return declaredBytes(req) <= limitBytes;
 }

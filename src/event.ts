@@ -140,7 +140,16 @@ export class DecodedEvent implements AnyEvent {
    */
   #digest(): string {
     const dated = this.vendor === 'tencent' && this.#known.at !== undefined;
-    return hash('sha256', `${dated ? '' : this.operationID}\n${JSON.stringify(this.body)}`, 'base64url');
+    return hash('sha256', `${dated ? '' : this.operationID}\n${textOf(this.body) ?? this.operationID}`, 'base64url');
+  }
+}
+
+/** JSON, or nothing for a body that is nested too deeply to be written down. */
+export function textOf(body: unknown): string | undefined {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    return undefined;
   }
 }
 

@@ -8,6 +8,11 @@ export type Failure =
   | { readonly kind: 'repeatedParameter'; readonly parameter: string }
   | { readonly kind: 'wrongAppId'; readonly received: string | undefined }
   | { readonly kind: 'badSignature'; readonly reason: 'missing' | 'malformed' | 'stale' | 'mismatch' }
+  | { readonly kind: 'appUnresolved'; readonly cause: unknown }
+  | { readonly kind: 'unsignedAccepted' }
+  | { readonly kind: 'replayed' }
+  | { readonly kind: 'overloaded'; readonly entry: AnyCommand | undefined; readonly running: number }
+  | { readonly kind: 'draining'; readonly entry: AnyCommand | undefined; readonly running: number }
   | { readonly kind: 'addressNotAllowed'; readonly address: string | undefined }
   | { readonly kind: 'wrongSecret' }
   | { readonly kind: 'wrongCredentials' }
@@ -21,6 +26,7 @@ export type Failure =
   | { readonly kind: 'undecodable'; readonly problems: readonly DecodeProblem[] }
   | { readonly kind: 'handlerFailed'; readonly cause: unknown }
   | { readonly kind: 'badVerdict'; readonly reason: string; readonly meant: Refuse | undefined }
+  | { readonly kind: 'cannotRefuse'; readonly serverVersion: string }
   | { readonly kind: 'deadlinePassed'; readonly deadlineMs: number }
   | { readonly kind: 'finishedLate'; readonly ms: number; readonly cause: unknown }
   | { readonly kind: 'hookFailed'; readonly hook: string; readonly cause: unknown }
@@ -41,10 +47,16 @@ export function statusOf(failure: Failure, command: AnyCommand | undefined): num
       return 405;
     case 'wrongAppId':
     case 'badSignature':
+    case 'replayed':
     case 'addressNotAllowed':
     case 'wrongSecret':
     case 'wrongCredentials':
       return 403;
+    case 'appUnresolved':
+      return 503;
+    case 'overloaded':
+    case 'draining':
+      return command?.phase === 'before' ? 200 : 503;
     case 'bodyTooLarge':
       return 413;
     case 'bodyTooSlow':
@@ -75,6 +87,16 @@ export function describe(failure: Failure): string {
       return failure.received === undefined ? 'SdkAppid is missing' : 'SdkAppid is not one of this receiver';
     case 'badSignature':
       return signatureSentence[failure.reason];
+    case 'appUnresolved':
+      return 'the app could not be looked up';
+    case 'unsignedAccepted':
+      return 'a callback without signature was accepted, because tencent.unsignedGrace is on';
+    case 'replayed':
+      return 'this signature has been used for this body before';
+    case 'overloaded':
+      return `${failure.running} callbacks are in hand already`;
+    case 'draining':
+      return 'the receiver is shutting down';
     case 'addressNotAllowed':
       return 'the address of the caller is not allowed';
     case 'wrongSecret':
@@ -101,6 +123,8 @@ export function describe(failure: Failure): string {
       return 'the handler failed';
     case 'badVerdict':
       return failure.reason;
+    case 'cannotRefuse':
+      return `OpenIM ${failure.serverVersion} drops every verdict: what was refused went through`;
     case 'deadlinePassed':
       return `the handler did not finish within ${failure.deadlineMs} ms`;
     case 'finishedLate':

@@ -13,6 +13,12 @@ import { isTencent, tencentRouter } from './vendors/tencent';
  */
 export interface ImCallbacks {
   (req: IncomingMessage, res: ServerResponse, next?: Next): void;
+  /**
+   * For SIGTERM: takes nothing more (before-callbacks get their policy's verdict, after-callbacks 503) and waits for what is
+   * in hand, handlers past their deadline included. Resolves with how many were left after `timeoutMs` (default
+   * 10,000): 0 when all is done. Stop your server from accepting first, or right after.
+   */
+  drain(options?: { timeoutMs?: number }): Promise<{ unfinished: number }>;
   /** The vendors' pipelines, for those who want to look at their steps. */
   readonly routers: { readonly tencent?: Flow; readonly openim?: Flow };
 }
@@ -39,7 +45,10 @@ export function imCallbacks(options: unknown): ImCallbacks {
     const router = recordOf(res)?.vendor === 'tencent' ? tencent : openim;
     router?.(req, res);
   }
-  return Object.assign(imCallbacks, { routers: { ...(tencent && { tencent }), ...(openim && { openim }) } });
+  async function drain({ timeoutMs = 10_000 } = {}): Promise<{ unfinished: number }> {
+    return { unfinished: await settings.load.drain(timeoutMs) };
+  }
+  return Object.assign(imCallbacks, { drain, routers: { ...(tencent && { tencent }), ...(openim && { openim }) } });
 }
 
 /** Every request is answered here, so nothing is passed on to the host. */

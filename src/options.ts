@@ -12,6 +12,11 @@ export interface CommonOptions {
    * vendors do, but `'refuse'` for commands whose vendor blocks by default.
    */
   failurePolicy?: FailurePolicy | Readonly<Partial<Record<BeforeWire | 'default', FailurePolicy>>>;
+  /**
+   * How many callbacks may be in hand at once, handlers that run on after their deadline among them. Beyond it a
+   * before-callback gets its failure policy's verdict at once and an after-callback 503. Default: no limit.
+   */
+  maxConcurrent?: number;
   /** Unix time in milliseconds. Default `Date.now`; tests put theirs here. */
   clock?: () => number;
 }

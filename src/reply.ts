@@ -4,7 +4,7 @@ import type { CallbackRecord } from './record';
 import { allow, refuse, type Verdict } from './verdict';
 
 /** What of a record goes into the reply. */
-export type Answerable = Pick<CallbackRecord, 'command' | 'body' | 'event' | 'verdict'>;
+export type Answerable = Pick<CallbackRecord, 'command' | 'body' | 'event' | 'verdict' | 'operationID'>;
 
 /** The verdict to encode: a before-callback that nobody judged is allowed. */
 export function verdictOf({ verdict }: Answerable): Verdict {

@@ -1,5 +1,6 @@
-import { aFunction, checkOptions, type Rule } from './check-options';
+import { aFunction, checkOptions, type Rule, wholeNumber } from './check-options';
 import type { AnyCommand, FailurePolicy } from './command';
+import { type Load, makeLoad } from './load';
 import type { LooseOptions } from './options';
 import type { SharedSettings } from './settings';
 import { type OpenimSettings, openimCommands, openimSettings } from './vendors/openim';
@@ -9,6 +10,7 @@ const hookNames = ['onAny', 'onUnknownCommand', 'onFailure', 'onSettled'] as con
 
 export interface ResolvedOptions {
   clock: () => number;
+  load: Load;
   tencent?: TencentSettings;
   openim?: OpenimSettings;
 }
@@ -28,19 +30,29 @@ export function resolveOptions(given: unknown): ResolvedOptions {
   const shared = sharedSettings(options);
   return {
     clock: shared.clock,
+    load: shared.load,
     ...(tencent !== undefined && { tencent: tencentSettings(tencent, shared) }),
     ...(openim !== undefined && { openim: openimSettings(openim, shared) }),
   };
 }
 
 function sharedSettings(options: LooseOptions): SharedSettings {
-  const { onAny, onUnknownCommand, onFailure, onSettled, clock = Date.now, failurePolicy = {} } = options;
+  const {
+    onAny,
+    onUnknownCommand,
+    onFailure,
+    onSettled,
+    clock = Date.now,
+    failurePolicy = {},
+    maxConcurrent,
+  } = options;
   return {
     // Checked above: whatever is not an option of another kind is a handler.
     handlers: options as SharedSettings['handlers'],
     hooks: { onAny, onUnknownCommand, onFailure, onSettled },
     clock,
     policyOf: policyOf(failurePolicy),
+    load: makeLoad(maxConcurrent ?? Number.POSITIVE_INFINITY),
   };
 }
 
@@ -50,6 +62,7 @@ function rulesFor(commands: readonly AnyCommand[]): Record<string, Rule> {
     tencent: () => undefined,
     openim: () => undefined,
     failurePolicy: policyRule(commands),
+    maxConcurrent: wholeNumber('callbacks', 1, 1_000_000),
     ...Object.fromEntries(functions.map((name) => [name, aFunction])),
   };
 }

@@ -2,6 +2,7 @@ import { type Rule, wholeNumber } from './check-options';
 import type { FailurePolicy } from './command';
 import type { HandlerMap } from './handlers';
 import type { Hooks } from './hooks';
+import type { Load } from './load';
 
 /** What both vendors' receivers can be told. Durations are milliseconds, sizes bytes. */
 export interface ReceiverOptions {
@@ -24,6 +25,7 @@ export interface SharedSettings {
   handlers: HandlerMap;
   hooks: Hooks;
   clock: () => number;
+  load: Load;
   /** The failure policy of a before-command, by wire name. */
   policyOf: (wire: string) => FailurePolicy;
 }

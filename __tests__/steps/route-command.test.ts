@@ -4,6 +4,7 @@ import { indexByWire } from '../../src/command';
 import { DecodedEvent } from '../../src/event';
 import type { HandlerMap } from '../../src/handlers';
 import type { FailureReport, Hooks } from '../../src/hooks';
+import { makeLoad } from '../../src/load';
 import { routeCommand } from '../../src/steps';
 import { tencentCommands } from '../../src/vendors/tencent';
 
@@ -20,7 +21,7 @@ function known(command: typeof before) {
 }
 
 function route(command: typeof before, handlers: HandlerMap, hooks: Hooks = {}) {
-  return routeCommand({ handlers, hooks, deadlineMs })(known(command));
+  return routeCommand({ handlers, hooks, deadlineMs, load: makeLoad(1) })(known(command));
 }
 
 describe('routeCommand', () => {

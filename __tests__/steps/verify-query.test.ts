@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { type Check, verifyQuery } from '../../src/steps';
-import { arrived } from './delivery';
+import { arrived as delivered } from './delivery';
+
+const arrived = { ...delivered, operationID: 'op-1' };
 
 const envelope = { query: { a: '1' }, appId: '7', proof: 'p' };
 
@@ -24,5 +26,22 @@ describe('verifyQuery', () => {
     const step = verifyQuery(() => E.right(envelope), [check('one', false), check('two', true), check('three', false)]);
     expect(step(arrived)).toEqual(E.left({ kind: 'wrongSecret' }));
     expect(ran).toEqual(['one p 1669872112000', 'two p 1669872112000']);
+  });
+
+  it('waits for a check that has to ask somebody, and goes on behind it', async () => {
+    const ran: string[] = [];
+    const asks: Check<object, string> = async () => void ran.push('asks');
+    const then: Check<object, string> = () => {
+      ran.push('then');
+      return { kind: 'wrongSecret' };
+    };
+    const never: Check<object, string> = () => void ran.push('never');
+    expect(await verifyQuery(() => E.right(envelope), [asks, then, never])(arrived)).toEqual(
+      E.left({ kind: 'wrongSecret' }),
+    );
+    expect(await verifyQuery(() => E.right(envelope), [asks])(arrived)).toEqual(
+      E.right({ query: { a: '1' }, appId: '7' }),
+    );
+    expect(ran).toEqual(['asks', 'then', 'asks']);
   });
 });

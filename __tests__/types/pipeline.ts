@@ -1,5 +1,6 @@
 /** This file only has to compile: steps in the wrong order do not. */
 import * as E from 'fp-ts/lib/Either.js';
+import { makeLoad } from '../../src/load';
 import { pipeline, type Step } from '../../src/pipeline';
 import type { CallbackRecord } from '../../src/record';
 import {
@@ -22,9 +23,13 @@ const verify = verifyQuery(readEnvelope, []);
 const parse = parseBody({ bodyLimitBytes: 1000, bodyTimeoutMs: 1000 });
 const find = findCommand(new Map(), commandNames);
 const decode = decodeRequest(1000);
-const route = routeCommand({ handlers: {}, hooks: {}, deadlineMs: 1000 });
-const ack = sendAck(encodeAck, {});
-const failure = sendFailure({ answerTo: answerTo(() => 'allow'), hooks: {}, bodyLimitBytes: 1000 });
+const ends = { hooks: {}, load: makeLoad(1), bodyLimitBytes: 1000 };
+const route = routeCommand({ ...ends, handlers: {}, deadlineMs: 1000 });
+const ack = sendAck(encodeAck, ends);
+const failure = sendFailure(
+  answerTo(() => 'allow'),
+  ends,
+);
 
 start().step(capture).step(verify).use(parse).step(find).step(decode).step(route).exits(ack, failure);
 

@@ -11,4 +11,5 @@ export { requirePost } from './require-post';
 export { type RouteCommandOptions, routeCommand } from './route-command';
 export { sendAck } from './send-ack';
 export { type Answer, inText, type SendFailureOptions, sendFailure } from './send-failure';
+export { shedLoad } from './shed-load';
 export { type Check, type Claim, type Envelope, verifyQuery } from './verify-query';

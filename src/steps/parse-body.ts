@@ -1,7 +1,7 @@
 import bodyParser from 'body-parser';
 import * as E from 'fp-ts/lib/Either.js';
 import { isObject } from '../codecs';
-import { type BodyParser, bodyStateOf, readBody } from '../delivery';
+import { type BodyParser, bodyStateOf, declaredBytes, readBody } from '../delivery';
 import type { Failure } from '../failure';
 import { parseJson } from '../parse-json';
 import type { Arrived, LearningMiddleware } from '../pipeline';
@@ -31,6 +31,9 @@ export function parseBody(options: ParseBodyOptions): LearningMiddleware<Arrived
     const found = bodyStateOf(req);
     if (found.state === 'lost') return next(bodyWasLost);
     if (found.state === 'parsed') return learn(toObject(found.body));
+
+    // body-parser would let all of it in before it says so.
+    if (declaredBytes(req) > bodyLimitBytes) return next({ kind: 'bodyTooLarge', limitBytes: bodyLimitBytes });
 
     let waiting = true;
     const timer = setTimeout(() => {

@@ -5,12 +5,15 @@ import type { DecodedEvent } from '../event';
 import type { Failure } from '../failure';
 import type { HandlerMap } from '../handlers';
 import { type Hooks, report, tell } from '../hooks';
+import type { Load } from '../load';
 import { isPromise, type Step, type StepResult } from '../pipeline';
 import type { Found } from './find-command';
 
 export interface RouteCommandOptions {
   handlers: HandlerMap;
   hooks: Hooks;
+  /** Told of handlers that run on after their deadline. */
+  load: Load;
   /** Longest time for a handler, counted from the request's arrival, in milliseconds. */
   deadlineMs: number;
 }
@@ -19,7 +22,7 @@ type Needs = Found & { event: DecodedEvent };
 
 /** Calls the handler of the command, and waits for it until the deadline. */
 export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> {
-  const { handlers, hooks, deadlineMs } = options;
+  const { handlers, hooks, load, deadlineMs } = options;
   return function routeCommand(known) {
     const { command, event } = known;
     if (command === undefined) {
@@ -52,14 +55,16 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
       let late = false;
       const timer = setTimeout(() => {
         late = true;
+        load.extend();
         event.expire();
         resolve(E.left({ kind: 'deadlinePassed', deadlineMs }));
       }, event.remainingMs());
 
       const end = (result: E.Either<Failure, Judged>) => {
         clearTimeout(timer);
-        if (late) reportLate(event, result);
-        else resolve(result);
+        if (!late) return resolve(result);
+        load.leave();
+        reportLate(event, result);
       };
       work.then(
         (value) => end(checkVerdict(command, value, event.body)),

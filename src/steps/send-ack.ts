@@ -1,12 +1,12 @@
-import type { Hooks, Outcome } from '../hooks';
+import type { Outcome } from '../hooks';
 import type { LearningMiddleware } from '../pipeline';
 import { type CallbackRecord, recordOf } from '../record';
-import { settle } from '../settle';
+import { type SettleOptions, settle } from '../settle';
 
 /** One of the two exits: writes the vendor's ACK of a callback that went well. */
 export function sendAck(
   encode: (record: CallbackRecord) => Buffer,
-  hooks: Hooks,
+  options: SettleOptions,
 ): LearningMiddleware<{ outcome: Outcome }, object> {
   return function sendAck(_req, res, next) {
     const record = recordOf(res);
@@ -22,6 +22,6 @@ export function sendAck(
       res.end(body);
     }
     record.status = res.statusCode;
-    settle(record, hooks);
+    settle(record, options);
   };
 }

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { restIsSmall } from '../delivery';
 import { describe, type Failure } from '../failure';
-import { type Hooks, report } from '../hooks';
+import { report } from '../hooks';
 import type { ErrorMiddleware } from '../pipeline';
 import { type CallbackRecord, recordOf } from '../record';
-import { settle } from '../settle';
+import { type SettleOptions, settle } from '../settle';
 
 /** An answer as data. */
 export interface Answer {
@@ -13,17 +13,17 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-export interface SendFailureOptions {
-  /** Turns a failure into the vendor's answer. */
-  answerTo: (failure: Failure, record: CallbackRecord) => Answer;
-  hooks: Hooks;
+export interface SendFailureOptions extends SettleOptions {
   /** Unread bodies up to this size, in bytes, are let in so that the connection can be used again. */
   bodyLimitBytes: number;
 }
 
+/** Turns a failure into the vendor's answer. */
+export type AnswerTo = (failure: Failure, record: CallbackRecord) => Answer;
+
 /** The other exit: answers every failure, also what a step of the host threw, and tells `onFailure`. */
-export function sendFailure(options: SendFailureOptions): ErrorMiddleware {
-  const { answerTo, hooks, bodyLimitBytes } = options;
+export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): ErrorMiddleware {
+  const { hooks, bodyLimitBytes } = options;
   return function sendFailure(error, req, res, next) {
     const record = recordOf(res);
     if (record === undefined) return next(error);
@@ -31,6 +31,8 @@ export function sendFailure(options: SendFailureOptions): ErrorMiddleware {
     const failure = isFailure(error) ? error : ({ kind: 'stepFailed', cause: error } satisfies Failure);
     record.failure = failure;
     record.outcome = 'failed';
+    // What is turned away before its body is read never gets as far as findCommand.
+    if ('entry' in failure) record.command = failure.entry;
     // What is left of a refused body must not be let in without end, nor be taken for the next request.
     const close = mustClose(failure) || !restIsSmall(req, bodyLimitBytes);
     if (!res.headersSent) write(res, answerTo(failure, record), record.operationID, close);
@@ -38,7 +40,7 @@ export function sendFailure(options: SendFailureOptions): ErrorMiddleware {
     if (failure.kind !== 'wrongMethod') {
       report(hooks, failure, { ...record, command: record.command?.wire ?? record.wire });
     }
-    settle(record, hooks);
+    settle(record, options);
   };
 }
 

@@ -12,7 +12,7 @@ const exEcho = { groupID: '900100200', groupName: 'Lunch', needVerification: 0, 
 
 /** The reply as the server gets it. */
 function replyTo(command: typeof beforeSetGroupInfo | typeof beforeSetGroupInfoEx, verdict: Verdict, body: unknown) {
-  const record = { command, body, event: undefined, verdict };
+  const record = { command, body, event: undefined, operationID: 'op-1', verdict };
   return JSON.parse(
     answersFor(undefined, () => 'allow')
       .encodeAck(record)

@@ -88,7 +88,9 @@ describe('FriendResults', () => {
 describe('the reply to a friend request', () => {
   const body = { From_Account: 'u_alice', FriendItem: users };
   const sent = (verdict: Verdict, from: unknown = body) =>
-    JSON.parse(encodeAck({ command: beforeFriendAdd, body: from, event: undefined, verdict }).toString());
+    JSON.parse(
+      encodeAck({ command: beforeFriendAdd, body: from, event: undefined, operationID: 'op-1', verdict }).toString(),
+    );
 
   it('has an outer ErrorCode of 0 for a refusal', () => {
     expect(sent(refuse({ code: 38001, info: 'no' }))).toEqual({

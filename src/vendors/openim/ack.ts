@@ -24,6 +24,9 @@ function ack(
 
 const allowed = ack(0, 0, 'Success', '', 0);
 
+/** Told of every refusal that is sent. */
+export type OnRefusal = (about: { command: string; operationID: string }) => void;
+
 /** How one server version wants to be answered. */
 export interface OpenimAnswers {
   encodeAck: (record: Answerable) => Buffer;
@@ -32,17 +35,20 @@ export interface OpenimAnswers {
 
 /**
  * Servers before 3.0 refuse when `actionCode` is not 0. Servers from 3.7 on read exactly that as "ignore my answer" and
- * refuse when `actionCode` is 0 and `nextCode` is 1; the same bytes, with an `errCode`, also refuse in 3.0 to 3.5.
+ * refuse when `actionCode` is 0 and `nextCode` is 1; the same bytes, with an `errCode`, also refuse in 3.0 to 3.5. No bytes
+ * refuse in 3.6, of which `onRefusal` is told.
  */
 export function answersFor(
   serverVersion: string | undefined,
   policyOf: (wire: string) => FailurePolicy,
+  onRefusal: OnRefusal = () => {},
 ): OpenimAnswers {
   const refusedBy = serverVersion?.startsWith('2.') ? { actionCode: 1, nextCode: 0 } : { actionCode: 0, nextCode: 1 };
 
   function encodeVerdict(verdict: Verdict, record: Answerable): Buffer {
     const fields = replyFields(verdict, record);
     if (verdict.verdict !== 'refuse') return fields === undefined ? allowed : ack(0, 0, 'Success', '', 0, fields);
+    onRefusal({ command: record.command?.wire ?? '', operationID: record.operationID });
     const { code = record.command?.refusal.plain ?? 20001, info = '', detail = '' } = verdict;
     return ack(refusedBy.actionCode, code, info, detail, refusedBy.nextCode, fields);
   }

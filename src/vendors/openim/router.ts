@@ -1,4 +1,5 @@
 import { indexByWire } from '../../command';
+import { report } from '../../hooks';
 import { type Flow, pipeline } from '../../pipeline';
 import {
   captureOperationID,
@@ -10,27 +11,46 @@ import {
   routeCommand,
   sendAck,
   sendFailure,
+  shedLoad,
   verifyQuery,
 } from '../../steps';
-import { answersFor } from './ack';
+import { warnOnce } from '../../warn';
+import { answersFor, type OnRefusal } from './ack';
 import { openimCommands } from './catalogue';
 import { checksFor } from './checks';
 import { captureOperationIDInBody, commandNames, operationIDIn, prepareDelivery, readEnvelope } from './envelope';
 import type { OpenimSettings } from './options';
 
+const index = indexByWire(openimCommands);
+
 /** THE LIST: how an OpenIM callback walks. */
 export function openimRouter(settings: OpenimSettings): Flow {
-  const { clock, hooks, policyOf, serverVersion } = settings;
-  const { encodeAck, answerTo } = answersFor(serverVersion, policyOf);
+  const { clock, policyOf, serverVersion } = settings;
+  const { encodeAck, answerTo } = answersFor(serverVersion, policyOf, cannotRefuseReport(settings));
+  const checks = checksFor(settings);
+  if (checks.length === 0) {
+    warnOnce('openim has no secret, credentials or allowedAddresses: anybody who reaches the URL can send callbacks');
+  }
 
   return pipeline(openRecord({ vendorOf: () => 'openim', prepare: { openim: prepareDelivery(settings) }, clock }))
     .step(captureOperationID(operationIDIn))
     .step(requirePost())
-    .step(verifyQuery(readEnvelope, checksFor(settings)))
+    .step(verifyQuery(readEnvelope, checks))
+    .step(shedLoad(settings.load, index, commandNames))
     .use(parseBody(settings))
     .step(captureOperationIDInBody)
-    .step(findCommand(indexByWire(openimCommands), commandNames))
+    .step(findCommand(index, commandNames))
     .step(decodeRequest(settings.deadlineMs))
     .step(routeCommand(settings))
-    .exits(sendAck(encodeAck, hooks), sendFailure({ ...settings, answerTo }));
+    .exits(sendAck(encodeAck, settings), sendFailure(answerTo, settings));
+}
+
+/** Servers 3.6 log a verdict and drop it (open-im-server issue 2166). Said once: every refusal would say the same. */
+function cannotRefuseReport({ hooks, serverVersion }: OpenimSettings): OnRefusal {
+  let said = serverVersion !== '3.6';
+  return (about) => {
+    if (said) return;
+    said = true;
+    report(hooks, { kind: 'cannotRefuse', serverVersion: '3.6' }, { vendor: 'openim', ...about });
+  };
 }

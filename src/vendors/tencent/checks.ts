@@ -1,16 +1,44 @@
 import { hash, timingSafeEqual } from 'node:crypto';
-import { shown } from '../../failure';
-import type { Check } from '../../steps/verify-query';
+import { type Failure, type FailureOf, shown } from '../../failure';
+import { isPromise } from '../../pipeline';
+import type { Check, Claim } from '../../steps/verify-query';
+import type { Tokens, TokensOf } from './apps';
 import type { TencentProof, TencentQuery } from './envelope';
 
 type TencentCheck = Check<TencentQuery, TencentProof>;
 
-/** Compares SDKAPPIDs. It keeps misrouted traffic out; it is no authentication, since every client app holds the id. */
-export function checkAppId(sdkAppId: string): TencentCheck {
-  return function checkAppId({ appId }) {
-    return appId === sdkAppId ? undefined : { kind: 'wrongAppId', received: shown(appId ?? '') };
+export interface CheckAppOptions {
+  tokensOf: TokensOf;
+  toleranceSeconds: number;
+  /** Called for a callback without signature that is let in all the same; absent: it is not. */
+  onUnsigned?: ((claim: Claim<TencentQuery, TencentProof>) => void) | undefined;
+}
+
+/**
+ * Looks the SDKAppID up, and checks the signature where the app has tokens. The id alone keeps misrouted traffic out; it is
+ * no authentication, since every client app holds it.
+ */
+export function checkApp(options: CheckAppOptions): TencentCheck {
+  return function checkApp(claim) {
+    const appId = claim.appId ?? '';
+    if (!/^\d{1,16}$/.test(appId)) return { kind: 'wrongAppId', received: shown(appId) };
+    const tokens = options.tokensOf(appId);
+    const judge = (found: Tokens) => judgeTokens(found, claim, options);
+    return isPromise(tokens) ? tokens.then(judge, appUnresolved) : judge(tokens);
   };
 }
+
+function judgeTokens(tokens: Tokens, claim: Claim<TencentQuery, TencentProof>, options: CheckAppOptions) {
+  if (tokens === undefined) return { kind: 'wrongAppId', received: shown(claim.appId ?? '') } as const;
+  if (tokens.length === 0) return undefined;
+  const failure = problemWithSignature(claim.proof, claim.receivedAt, tokens, options.toleranceSeconds);
+  if (failure?.reason !== 'missing' || claim.proof.Sign !== undefined || options.onUnsigned === undefined)
+    return failure;
+  options.onUnsigned(claim);
+  return undefined;
+}
+
+const appUnresolved = (cause: unknown): Failure => ({ kind: 'appUnresolved', cause });
 
 /**
  * Checks `Sign`, the hex SHA-256 of token + RequestTime (1047/34354), and that RequestTime is near our clock.
@@ -19,20 +47,22 @@ export function checkAppId(sdkAppId: string): TencentCheck {
  * differ by more than a minute. The signature covers neither body nor command: whoever sees a signed URL can use it
  * within the window.
  */
-export function checkSignature(tokens: readonly string[], toleranceSeconds: number): TencentCheck {
-  return function checkSignature({ proof, receivedAt }) {
-    const { Sign, RequestTime } = proof;
-    if (Sign === undefined || RequestTime === undefined) return { kind: 'badSignature', reason: 'missing' };
-    if (!/^[0-9a-f]{64}$/i.test(Sign) || !/^\d{1,12}$/.test(RequestTime))
-      return { kind: 'badSignature', reason: 'malformed' };
-    const age = receivedAt / 1000 - Number(RequestTime);
-    if (Math.abs(age) > toleranceSeconds) return { kind: 'badSignature', reason: 'stale' };
-    const given = Buffer.from(Sign, 'hex');
-    // Every token is tried, so that the time taken does not tell which one is in use.
-    let matches = false;
-    for (const token of tokens) if (timingSafeEqual(given, digestOf(token, RequestTime))) matches = true;
-    return matches ? undefined : { kind: 'badSignature', reason: 'mismatch' };
-  };
+export function problemWithSignature(
+  { Sign, RequestTime }: TencentProof,
+  receivedAt: number,
+  tokens: readonly string[],
+  toleranceSeconds: number,
+): FailureOf<'badSignature'> | undefined {
+  if (Sign === undefined || RequestTime === undefined) return { kind: 'badSignature', reason: 'missing' };
+  if (!/^[0-9a-f]{64}$/i.test(Sign) || !/^\d{1,12}$/.test(RequestTime))
+    return { kind: 'badSignature', reason: 'malformed' };
+  const age = receivedAt / 1000 - Number(RequestTime);
+  if (Math.abs(age) > toleranceSeconds) return { kind: 'badSignature', reason: 'stale' };
+  const given = Buffer.from(Sign, 'hex');
+  // Every token is tried, so that the time taken does not tell which one is in use.
+  let matches = false;
+  for (const token of tokens) if (timingSafeEqual(given, digestOf(token, RequestTime))) matches = true;
+  return matches ? undefined : { kind: 'badSignature', reason: 'mismatch' };
 }
 
 function digestOf(token: string, RequestTime: string): Buffer {

@@ -1,7 +1,8 @@
 export type { ComposedRequest } from '../../composed-request';
 export { answerTo, encodeAck } from './ack';
+export type { ResolveApp, TencentApp } from './apps';
 export { type TencentCommand, tencentCommands } from './catalogue';
-export { checkAppId, checkSignature, sign } from './checks';
+export { checkApp, problemWithSignature, sign } from './checks';
 export { type ComposeTencentOptions, composeRequest } from './compose-request';
 export { commandNames, isTencent, operationIDIn, readEnvelope, type TencentProof, type TencentQuery } from './envelope';
 export type { MessageElement } from './fragments';

@@ -1,8 +1,21 @@
-import { checkOptions, oneOrMore, refuseUndefined, type Shape, wholeNumber } from '../../check-options';
+import {
+  aBoolean,
+  aFunction,
+  checkOptions,
+  oneOrMore,
+  type Rule,
+  refuseUndefined,
+  type Shape,
+  wholeNumber,
+} from '../../check-options';
 import { type ReceiverOptions, receiverRules, type Settings, type SharedSettings } from '../../settings';
+import { fixedApps, type ResolveApp, resolvedApps, type TencentApp, type TokensOf } from './apps';
+import { defaultReplayEntries } from './replay-guard';
 
 /** See https://www.tencentcloud.com/document/product/1047/34354 (Webhook Overview). */
-export interface TencentOptions extends ReceiverOptions {
+export type TencentOptions = TencentCommonOptions & (OneApp | SeveralApps | ResolvedApps);
+
+interface OneApp {
   /** Your SDKAppID; a callback for another one is refused. It is no secret and no protection: set `token` too. */
   sdkAppId: number | string;
   /**
@@ -11,50 +24,117 @@ export interface TencentOptions extends ReceiverOptions {
    * (every client app holds it) can call you.
    */
   token?: string | readonly string[] | undefined;
+  apps?: undefined;
+  resolveApp?: undefined;
+}
+
+interface SeveralApps {
+  /** Several apps on one mount, each with its own token; `event.appId` tells whose callback it is. */
+  apps: readonly TencentApp[];
+  sdkAppId?: undefined;
+  resolveApp?: undefined;
+}
+
+interface ResolvedApps {
+  /** Apps from a database: asked once a minute for each id, at most 1,000 answers are kept. A rejection answers 503. */
+  resolveApp: ResolveApp;
+  sdkAppId?: undefined;
+  apps?: undefined;
+}
+
+interface TencentCommonOptions extends ReceiverOptions {
   /** How far `RequestTime` may be from our clock, in both directions, in SECONDS. Default 60. */
   toleranceSeconds?: number;
+  /**
+   * Refuses a signature that was used for the same body before (403). Off by default. `{ maxEntries }` bounds what is
+   * remembered, default 100,000 deliveries, about 15 MB.
+   */
+  replayGuard?: boolean | { maxEntries: number };
+  /**
+   * Lets callbacks WITHOUT signature in although there is a token: for the minutes between setting the token here and
+   * in the console. Loud: a warning at start, and `unsignedAccepted` to `onFailure` for each. Off by default.
+   */
+  unsignedGrace?: boolean;
 }
 
 export interface TencentSettings extends Settings {
-  sdkAppId: string;
-  /** Empty: nothing signs the requests. */
-  tokens: readonly string[];
+  tokensOf: TokensOf;
   toleranceSeconds: number;
+  /** 0: no guard. */
+  replayEntries: number;
+  unsignedGrace: boolean;
+  /** True where at least one app accepts unsigned callbacks. */
+  unsigned: boolean;
 }
 
+const isAppId = (one: unknown) => /^\d{1,16}$/.test(String(one)) && Number(one) > 0;
 const isToken = (one: unknown) => typeof one === 'string' && /^\S(.{0,126}\S)?$/.test(one);
+
+const appRules: Record<string, Rule> = {
+  sdkAppId: (value) => (isAppId(value) ? undefined : 'your SDKAppID in digits, e.g. 1400000001'),
+  token: oneOrMore(
+    isToken,
+    'the token of the console, 1 to 128 characters with no blank at either end, or a list of tokens',
+  ),
+};
 
 const shape: Shape = {
   at: 'tencent.',
-  secret: ['token'],
+  secret: ['token', 'apps'],
   rules: {
     ...receiverRules,
-    sdkAppId: (value) =>
-      /^\d{1,16}$/.test(String(value)) && Number(value) > 0 ? undefined : 'your SDKAppID in digits, e.g. 1400000001',
-    token: oneOrMore(
-      isToken,
-      'the token of the console, 1 to 128 characters with no blank at either end, or a list of tokens',
-    ),
+    ...appRules,
+    apps: (value) =>
+      Array.isArray(value) && value.length > 0 ? undefined : 'a list of { sdkAppId, token }, at least one',
+    resolveApp: aFunction,
     toleranceSeconds: wholeNumber('seconds', 1, 3600),
+    replayGuard: (value) =>
+      typeof value === 'boolean' || isEntries(value) ? undefined : 'true, false or { maxEntries }, from 1 to 10000000',
+    unsignedGrace: aBoolean,
   },
 };
+
+function isEntries(value: unknown): value is { maxEntries: number } {
+  const { maxEntries } = (value ?? {}) as { maxEntries?: unknown };
+  return wholeNumber('', 1, 10_000_000)(maxEntries) === undefined;
+}
 
 /** Checks Tencent's options and fills in the defaults. */
 export function tencentSettings(options: TencentOptions, shared: SharedSettings): TencentSettings {
   checkOptions(options, shape);
   refuseUndefined(options, shape);
-  if (options.sdkAppId === undefined) {
-    throw new TypeError('imCallbacks: option tencent.sdkAppId is missing; write e.g. sdkAppId: 1400000001');
-  }
-  const { sdkAppId, token = [], ...rest } = options;
+  const apps = appsOf(options);
+  const { toleranceSeconds = 60, replayGuard = false, unsignedGrace = false } = options;
+  const { bodyLimitBytes = 256 * 1024, bodyTimeoutMs = 2000, deadlineMs = 1600 } = options;
   return {
-    bodyLimitBytes: 256 * 1024,
-    bodyTimeoutMs: 2000,
-    deadlineMs: 1600,
-    toleranceSeconds: 60,
-    ...rest,
     ...shared,
-    sdkAppId: String(sdkAppId),
-    tokens: typeof token === 'string' ? [token] : token,
+    bodyLimitBytes,
+    bodyTimeoutMs,
+    deadlineMs,
+    toleranceSeconds,
+    unsignedGrace,
+    replayEntries: typeof replayGuard === 'object' ? replayGuard.maxEntries : replayGuard ? defaultReplayEntries : 0,
+    tokensOf: options.resolveApp === undefined ? fixedApps(apps) : resolvedApps(options.resolveApp, deadlineMs),
+    unsigned: apps.some(({ token }) => token === undefined),
   };
+}
+
+/** The apps that are known now; none where a function resolves them. */
+function appsOf(options: TencentOptions): readonly TencentApp[] {
+  const given = [options.sdkAppId, options.apps, options.resolveApp].filter((one) => one !== undefined).length;
+  if (given === 0)
+    throw new TypeError('imCallbacks: option tencent.sdkAppId is missing; write e.g. sdkAppId: 1400000001');
+  if (given > 1) throw new TypeError('imCallbacks: tencent takes one of sdkAppId, apps and resolveApp, not several');
+  if (options.sdkAppId !== undefined) return [options];
+  if ('token' in options)
+    throw new TypeError('imCallbacks: tencent.token goes with sdkAppId; in apps and resolveApp each app has its own');
+  for (const [i, app] of options.apps?.entries() ?? []) checkApp(app, `tencent.apps[${i}].`);
+  return options.apps ?? [];
+}
+
+function checkApp(app: TencentApp, at: string): void {
+  const appShape = { at, rules: appRules, secret: ['token'] };
+  checkOptions(app, appShape);
+  refuseUndefined(app, appShape);
+  if (app.sdkAppId === undefined) throw new TypeError(`imCallbacks: option ${at}sdkAppId is missing`);
 }

@@ -1,4 +1,5 @@
 import { indexByWire } from '../../command';
+import { report } from '../../hooks';
 import { type Flow, pipeline } from '../../pipeline';
 import {
   captureOperationID,
@@ -10,27 +11,46 @@ import {
   routeCommand,
   sendAck,
   sendFailure,
+  shedLoad,
   verifyQuery,
 } from '../../steps';
+import { warnOnce } from '../../warn';
 import { answerTo, encodeAck } from './ack';
 import { tencentCommands } from './catalogue';
-import { checkAppId, checkSignature } from './checks';
+import { type CheckAppOptions, checkApp } from './checks';
 import { commandNames, operationIDIn, readEnvelope } from './envelope';
 import type { TencentSettings } from './options';
+import { refuseReplays } from './replay-guard';
+
+const index = indexByWire(tencentCommands);
 
 /** THE LIST: how a Tencent callback walks. */
 export function tencentRouter(settings: TencentSettings): Flow {
-  const { sdkAppId, tokens, toleranceSeconds, clock, hooks, policyOf } = settings;
-  const checks = [checkAppId(sdkAppId)];
-  if (tokens.length > 0) checks.push(checkSignature(tokens, toleranceSeconds));
+  const { clock, policyOf, toleranceSeconds, replayEntries } = settings;
+  warnAboutUnsigned(settings);
 
-  return pipeline(openRecord({ vendorOf: () => 'tencent', prepare: {}, clock }))
+  const found = pipeline(openRecord({ vendorOf: () => 'tencent', prepare: {}, clock }))
     .step(captureOperationID(operationIDIn))
     .step(requirePost())
-    .step(verifyQuery(readEnvelope, checks))
+    .step(verifyQuery(readEnvelope, [checkApp({ ...settings, onUnsigned: unsignedReport(settings) })]))
+    .step(shedLoad(settings.load, index, commandNames))
     .use(parseBody(settings))
-    .step(findCommand(indexByWire(tencentCommands), commandNames))
+    .step(findCommand(index, commandNames));
+  const guarded = replayEntries > 0 ? found.step(refuseReplays(toleranceSeconds, replayEntries)) : found;
+  return guarded
     .step(decodeRequest(settings.deadlineMs))
     .step(routeCommand(settings))
-    .exits(sendAck(encodeAck, hooks), sendFailure({ ...settings, answerTo: answerTo(policyOf) }));
+    .exits(sendAck(encodeAck, settings), sendFailure(answerTo(policyOf), settings));
+}
+
+function unsignedReport({ unsignedGrace, hooks }: TencentSettings): CheckAppOptions['onUnsigned'] {
+  if (!unsignedGrace) return undefined;
+  return ({ query, operationID }) =>
+    report(hooks, { kind: 'unsignedAccepted' }, { vendor: 'tencent', command: query.CallbackCommand, operationID });
+}
+
+function warnAboutUnsigned({ unsigned, unsignedGrace }: TencentSettings): void {
+  if (unsigned) warnOnce('tencent has no token: anybody who knows the URL and the SDKAppID can send callbacks');
+  if (unsignedGrace)
+    warnOnce('tencent.unsignedGrace is on: callbacks without signature are let in; switch it off soon');
 }

@@ -32,6 +32,7 @@ export const beforeSendGift = command({
   },
   refusal: { plain: 1, own: [102100, 102200] },
   failurePolicy: 'refuse',
+  repeats: true,
   quirks: [
     sisterProduct,
     'The only command where silence refuses: without a valid reply in 2 s the gift is blocked.',

@@ -1,0 +1,131 @@
+import express from 'express';
+import request from 'supertest';
+import { allow, imCallbacks } from '../src';
+import { makeLoad } from '../src/load';
+import { composeRequest } from '../src/vendors/tencent';
+import { receiver, sdkAppId, send } from './send';
+
+const path = '/im-callback';
+const ok = '{"ActionStatus":"OK","ErrorInfo":"","ErrorCode":0}';
+const refused = '{"ActionStatus":"OK","ErrorInfo":"","ErrorCode":1}';
+const receipt = composeRequest(
+  'Group.CallbackAfterReadReceipt',
+  { GroupId: 'g', GroupMsgReceiptList: [] },
+  { path, sdkAppId },
+);
+const message = composeRequest(
+  'Group.CallbackBeforeSendMsg',
+  { GroupId: 'g', From_Account: 'a', MsgBody: [] },
+  { path, sdkAppId },
+);
+const tick = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+/** A handler that waits until it is told to go on. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+describe('makeLoad', () => {
+  it('lets in as many as there is room for', () => {
+    const load = makeLoad(2);
+    expect([load.enter(), load.enter(), load.enter(), load.running]).toEqual([true, true, false, 2]);
+    load.leave();
+    expect(load.enter()).toBe(true);
+  });
+
+  it('drains: takes nothing more, and resolves when the last one has left', async () => {
+    const load = makeLoad(2);
+    load.enter();
+    const drained = load.drain(1000);
+    expect(load.enter()).toBe(false);
+    load.leave();
+    expect(await drained).toBe(0);
+    expect(await load.drain(1000)).toBe(0);
+  });
+
+  it('gives up after its time and says how many are left', async () => {
+    const load = makeLoad(2);
+    load.enter();
+    load.enter();
+    expect(await load.drain(10)).toBe(2);
+  });
+});
+
+describe('beyond maxConcurrent', () => {
+  it('a before-callback gets the verdict of its policy at once, an after-callback 503', async () => {
+    for (const [failurePolicy, bytes] of [
+      ['allow', ok],
+      ['refuse', refused],
+    ]) {
+      const { open, opened } = gate();
+      const handlers = { onReadReceipt: () => opened, beforeGroupMsg: () => allow() };
+      const options = { tencent: { sdkAppId }, maxConcurrent: 1, ...handlers };
+      const { app, failures, settled } = receiver({ ...options, failurePolicy });
+      const first = send(app, receipt);
+      await tick();
+      const [before, after] = [await send(app, message), await send(app, receipt)];
+      expect([before.status, before.body, after.status]).toEqual([200, bytes, 503]);
+      expect(JSON.parse(after.body)).toMatchObject({
+        ActionStatus: 'FAIL',
+        ErrorInfo: '1 callbacks are in hand already',
+      });
+      expect(failures.map(({ kind }) => kind)).toEqual(['overloaded', 'overloaded']);
+      expect(settled.map(({ status }) => status)).toEqual([200, 503]);
+      open();
+      expect((await first).body).toBe(ok);
+      expect((await send(app, receipt)).body).toBe(ok);
+    }
+  });
+
+  it('a handler that runs on after its deadline keeps its place', async () => {
+    const { open, opened } = gate();
+    const { app } = receiver({ tencent: { sdkAppId, deadlineMs: 10 }, maxConcurrent: 1, onReadReceipt: () => opened });
+    expect((await send(app, receipt)).body).toBe(ok);
+    expect((await send(app, receipt)).status).toBe(503);
+    open();
+    await tick();
+    expect((await send(app, receipt)).status).toBe(200);
+  });
+
+  it('a forged call takes no place', async () => {
+    const { opened, open } = gate();
+    const { app } = receiver({ tencent: { sdkAppId }, maxConcurrent: 1, onReadReceipt: () => opened });
+    const first = send(app, receipt);
+    await tick();
+    expect((await request(app).post(`${path}?SdkAppid=1`).send({})).status).toBe(403);
+    open();
+    expect((await first).body).toBe(ok);
+  });
+});
+
+describe('drain', () => {
+  it('finishes what runs, takes nothing more, and counts what is left', async () => {
+    const { open, opened } = gate();
+    const handlers = { onReadReceipt: () => opened, beforeGroupMsg: () => allow() };
+    const callbacks = imCallbacks({ tencent: { sdkAppId }, ...handlers, failurePolicy: 'refuse' });
+    const app = express().use(path, callbacks);
+    const first = send(app, receipt);
+    await tick();
+    expect(await callbacks.drain({ timeoutMs: 10 })).toEqual({ unfinished: 1 });
+    const [before, after] = [await send(app, message), await send(app, receipt)];
+    expect([before.body, after.status]).toEqual([refused, 503]);
+    const drained = callbacks.drain();
+    open();
+    expect(await drained).toEqual({ unfinished: 0 });
+    expect((await first).body).toBe(ok);
+  });
+
+  it('waits for handlers that run on after their deadline', async () => {
+    const { open, opened } = gate();
+    const callbacks = imCallbacks({ tencent: { sdkAppId, deadlineMs: 10 }, onReadReceipt: () => opened });
+    await send(express().use(path, callbacks), receipt);
+    expect(await callbacks.drain({ timeoutMs: 10 })).toEqual({ unfinished: 1 });
+    const drained = callbacks.drain();
+    open();
+    expect(await drained).toEqual({ unfinished: 0 });
+  });
+});

@@ -1,0 +1,56 @@
+/**
+ * How much work one receiver has in hand: requests between their admission and their answer, and handlers that run on
+ * after it. Bounds it, and waits for its end.
+ */
+export interface Load {
+  /** Takes one more; false when there is no room, or none any more. */
+  enter(): boolean;
+  /** Takes one more in any case: work that was let in and goes on in another form. */
+  extend(): void;
+  leave(): void;
+  readonly running: number;
+  readonly draining: boolean;
+  /** Takes nothing more; resolves with what still runs, which is 0 unless `timeoutMs` passes first. */
+  drain(timeoutMs: number): Promise<number>;
+}
+
+export function makeLoad(limit: number): Load {
+  let running = 0;
+  let draining = false;
+  let waiting: (() => void)[] = [];
+
+  return {
+    enter() {
+      if (draining || running >= limit) return false;
+      running += 1;
+      return true;
+    },
+    extend() {
+      running += 1;
+    },
+    leave() {
+      running -= 1;
+      if (running > 0) return;
+      for (const done of waiting) done();
+      waiting = [];
+    },
+    get running() {
+      return running;
+    },
+    get draining() {
+      return draining;
+    },
+    drain(timeoutMs) {
+      draining = true;
+      if (running === 0) return Promise.resolve(0);
+      return new Promise((resolve) => {
+        const end = () => {
+          clearTimeout(timer);
+          resolve(running);
+        };
+        const timer = setTimeout(end, timeoutMs);
+        waiting.push(end);
+      });
+    },
+  };
+}
