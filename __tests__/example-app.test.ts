@@ -18,7 +18,7 @@ beforeAll(async () => {
   execFileSync(process.execPath, [tsc, '-p', 'example-app'], { cwd: root });
   const { createApp } = require('../example-app/dist/app');
   const { curlCommands } = require('../example-app/dist/curl');
-  server = createApp({ ...settings, log: (line: string) => lines.push(line) }).listen(0, '127.0.0.1');
+  server = createApp({ ...settings, log: (line: string) => lines.push(line) }).app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   commands = curlCommands({ ...settings, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 }, 30_000);

@@ -1,5 +1,5 @@
 import express, { type Express } from 'express';
-import { imCallbacks, type SettledRecord } from 'express-im-callbacks';
+import { type ImCallbacks, imCallbacks, type SettledRecord } from 'express-im-callbacks';
 import { handlers } from './handlers';
 
 export interface AppOptions {
@@ -11,26 +11,24 @@ export interface AppOptions {
 }
 
 /** An app in production, as far as callbacks are concerned: it parses JSON for its own routes, and mounts the receiver. */
-export function createApp({ sdkAppId, token, secret, log }: AppOptions): Express {
+export function createApp({ sdkAppId, token, secret, log }: AppOptions): { app: Express; callbacks: ImCallbacks } {
   const app = express();
   app.use(express.json());
 
-  app.use(
-    '/im-callback',
-    imCallbacks({
-      tencent: { sdkAppId, token },
-      openim: { secret },
-      ...handlers(log),
-      onUnknownCommand: (event) => log(`? ${event.vendor} ${event.wire} is not in the catalogue`),
-      onFailure: (failure) => log(`! ${failure.vendor} ${failure.command ?? '-'} ${failure.kind}: ${failure.message}`),
-      onSettled: (record) => log(lineOf(record)),
-    }),
-  );
+  const callbacks = imCallbacks({
+    tencent: { sdkAppId, token },
+    openim: { secret },
+    ...handlers(log),
+    onUnknownCommand: (event) => log(`? ${event.vendor} ${event.wire} is not in the catalogue`),
+    onFailure: (failure) => log(`! ${failure.vendor} ${failure.command ?? '-'} ${failure.kind}: ${failure.message}`),
+    onSettled: (record) => log(lineOf(record)),
+  });
+  app.use('/im-callback', callbacks);
 
   app.get('/', (_req, res) => {
     res.type('text').send('Callbacks are received at POST /im-callback. See the terminal for commands to send one.\n');
   });
-  return app;
+  return { app, callbacks };
 }
 
 /** One line a callback: who, what, how it ended, how long it took. */

@@ -8,7 +8,10 @@ const settings = {
   secret: process.env.OPENIM_SECRET ?? 'demo-secret-path-segment',
 };
 
-const app = createApp({ ...settings, log: (line) => console.log(`${new Date().toISOString().slice(11, 23)} ${line}`) });
+const { app, callbacks } = createApp({
+  ...settings,
+  log: (line) => console.log(`${new Date().toISOString().slice(11, 23)} ${line}`),
+});
 const server = app.listen(port, '127.0.0.1', () => {
   console.log(`Listening on http://localhost:${port}. Paste one of these into another terminal:\n`);
   for (const command of curlCommands({ ...settings, origin: `http://localhost:${port}` })) console.log(`${command}\n`);
@@ -16,4 +19,12 @@ const server = app.listen(port, '127.0.0.1', () => {
 // Both vendors keep connections open; closing an idle one just as a callback comes would lose it.
 server.keepAliveTimeout = 75_000;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+
+/** No new connections, what is in hand is finished, and then the idle connections go. */
+async function stop(): Promise<void> {
+  server.close();
+  const { unfinished } = await callbacks.drain({ timeoutMs: 5000 });
+  console.log(`Stopped with ${unfinished} callbacks unfinished.`);
+  server.closeAllConnections();
+}
