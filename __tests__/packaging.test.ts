@@ -52,7 +52,7 @@ describe('the packed package', () => {
   }, 120_000);
 
   it('works in an ESM project with Express 5', () => {
-    const text = `import express from 'express';\nimport ${names} from 'express-im-callbacks';\nimport { pipeline } from 'express-im-callbacks/steps';\nimport { tencentRouter } from 'express-im-callbacks/tencent';\nimport { openimRouter } from 'express-im-callbacks/openim';\nif (!pipeline || !tencentRouter || !openimRouter) throw new Error('a subpath is empty');${body}`;
+    const text = `import express from 'express';\nimport ${names} from 'express-im-callbacks';\nimport { pipeline } from 'express-im-callbacks/steps';\nimport { tencentRouter } from 'express-im-callbacks/tencent';\nimport { openimRouter } from 'express-im-callbacks/openim';\nimport { asyncapi } from 'express-im-callbacks/schema';\nif (!pipeline || !tencentRouter || !openimRouter || asyncapi().info.version === undefined) throw new Error('a subpath is empty');${body}`;
     const files = { 'package.json': '{"type":"module"}', 'index.js': text.replace('NOT_NULL', '') };
     expect(run(process.execPath, ['index.js'], project('esm', ['express@5'], files))).toBe(answer);
   }, 120_000);

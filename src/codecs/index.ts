@@ -1,4 +1,5 @@
 export { anything, openRecord } from './anything';
+export { BareType, bareOr } from './bare-or';
 export { boolean } from './boolean';
 export { type DecodeProblem, explain } from './explain';
 export { FieldsType, fields, isObject, maxProblems } from './fields';
@@ -7,8 +8,9 @@ export { integer } from './integer';
 export { integerOrEmpty } from './integer-or-empty';
 export { ListType, list } from './list';
 export { number } from './number';
-export { oneOrList } from './one-or-list';
+export { OneOrListType, oneOrList } from './one-or-list';
 export { type FieldPath, pathsOf } from './paths';
-export { respelt } from './respelt';
+export { RespeltType, respelt } from './respelt';
+export { strictText } from './strict-text';
 export { TaggedType, tagged } from './tagged';
 export { text } from './text';

@@ -3,6 +3,23 @@ import { FieldsType, isObject } from './fields';
 
 type Props = Record<string, t.Mixed>;
 
+/** A codec that `respelt` made: it keeps the second names. */
+export class RespeltType<A, O, R extends Props, P extends Props> extends FieldsType<A, O, R, P> {
+  constructor(
+    readonly codec: FieldsType<A, O, R, P>,
+    readonly firstBySecond: Readonly<Record<string, string>>,
+  ) {
+    const names = Object.entries(firstBySecond);
+    super(
+      codec.name,
+      codec.is,
+      (u, context) => codec.validate(isObject(u) ? withFirstNames(u, names) : u, context),
+      codec.required,
+      codec.optional,
+    );
+  }
+}
+
 /**
  * An object of which some fields have a second name. What stands under a second name is read as the field when that has
  * no value itself, and stays where it was, too; afterwards there is always the first name.
@@ -10,15 +27,8 @@ type Props = Record<string, t.Mixed>;
 export function respelt<A, O, R extends Props, P extends Props>(
   codec: FieldsType<A, O, R, P>,
   firstBySecond: Readonly<Record<string, string>>,
-): FieldsType<A, O, R, P> {
-  const names = Object.entries(firstBySecond);
-  return new FieldsType(
-    codec.name,
-    codec.is,
-    (u, context) => codec.validate(isObject(u) ? withFirstNames(u, names) : u, context),
-    codec.required,
-    codec.optional,
-  );
+): RespeltType<A, O, R, P> {
+  return new RespeltType(codec, firstBySecond);
 }
 
 /** Copies only where a second name is in use. */

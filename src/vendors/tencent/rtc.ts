@@ -1,5 +1,4 @@
-import type * as t from 'io-ts';
-import { FieldsType, fields, text } from '../../codecs';
+import { bareOr, fields, text } from '../../codecs';
 
 /** What nobody expects of rooms, live rooms and calls who has set up Chat alone. */
 export const sisterProduct =
@@ -15,15 +14,4 @@ const Room = fields('battle room', { RoomId: text }, { Owner_Account: text });
  * A live room that takes part in a battle: an object in the sample of 647/68260, while its table says String. A bare
  * string, should one come, is read as the room's ID, so that there is one form afterwards.
  */
-export const BattleRoom = new FieldsType<
-  t.TypeOf<typeof Room>,
-  t.OutputOf<typeof Room> | string,
-  typeof Room.required,
-  typeof Room.optional
->(
-  Room.name,
-  Room.is,
-  (u, context) => Room.validate(typeof u === 'string' ? { RoomId: u } : u, context),
-  Room.required,
-  Room.optional,
-);
+export const BattleRoom = bareOr(Room, 'RoomId');

@@ -29,7 +29,10 @@ type Topics = typeof topics;
 /** Every OpenIM command, as a union. */
 export type OpenimCommand = { [T in keyof Topics]: Topics[T][keyof Topics[T]] }[keyof Topics];
 
-/** The same at run time. */
-export const openimCommands: readonly AnyCommand[] = Object.values(topics).flatMap((topic) =>
-  Object.values<AnyCommand>(topic),
+/** The same at run time, topic by topic, in the order of the list above. */
+export const openimTopics: Readonly<Record<string, readonly AnyCommand[]>> = Object.fromEntries(
+  Object.entries(topics).map(([name, topic]) => [name, Object.values<AnyCommand>(topic)]),
 );
+
+/** All of them. */
+export const openimCommands: readonly AnyCommand[] = Object.values(openimTopics).flat();

@@ -41,7 +41,10 @@ type Topics = typeof topics;
 /** Every Tencent command, as a union. */
 export type TencentCommand = { [T in keyof Topics]: Topics[T][keyof Topics[T]] }[keyof Topics];
 
-/** The same at run time. */
-export const tencentCommands: readonly AnyCommand[] = Object.values(topics).flatMap((topic) =>
-  Object.values<AnyCommand>(topic),
+/** The same at run time, topic by topic, in the order of the list above. */
+export const tencentTopics: Readonly<Record<string, readonly AnyCommand[]>> = Object.fromEntries(
+  Object.entries(topics).map(([name, topic]) => [name, Object.values<AnyCommand>(topic)]),
 );
+
+/** All of them. */
+export const tencentCommands: readonly AnyCommand[] = Object.values(tencentTopics).flat();

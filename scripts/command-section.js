@@ -1,0 +1,91 @@
+/** One command in docs/commands.md. */
+const { pathsOf } = require('../dist/codecs');
+const { fieldsOf } = require('../dist/schema/meaning');
+const { code, list, plain, table } = require('./markdown');
+const { typeWords } = require('./type-words');
+
+/** The number of a page at Tencent → where it is. */
+const sites = {
+  1047: 'https://www.tencentcloud.com/document/product/1047/',
+  647: 'https://www.tencentcloud.com/document/product/647/',
+  269: 'https://cloud.tencent.com/document/product/269/',
+};
+const source = (text) =>
+  plain(text).replaceAll(/\b(1047|647|269)\/(\d+)\b/g, (page, site, id) => `[${page}](${sites[site]}${id})`);
+
+const confidence = {
+  'from-code': 'known from source code only; no document describes it',
+  'name-only': 'only the name is documented',
+};
+
+/** A function does not say what it reads; what it makes of the sample says whether it names the event at all. */
+function identityOf({ request, identity, sample }) {
+  const decoded = request.decode(sample);
+  const { key, conversation } = decoded._tag === 'Right' ? identity(decoded.right) : {};
+  const named = key !== undefined && !key.includes(undefined);
+  return [
+    `Key: ${named ? 'named parts of the body' : 'a digest of the body'}`,
+    `Conversation: ${conversation === undefined ? 'none' : code(conversation[0])}`,
+  ];
+}
+
+function facts(command) {
+  const { handler, phase, aliases } = command;
+  return list([
+    `Handler: ${code(handler)}, ${phase === 'before' ? 'before the fact' : 'after the fact'}`,
+    ...(aliases.length > 0 ? [`Aliases: ${aliases.map(code).join(', ')}`] : []),
+    `Source: ${source(command.source)}`,
+    ...(command.confidence in confidence ? [`Confidence: ${confidence[command.confidence]}`] : []),
+    ...identityOf(command),
+  ]);
+}
+
+/** Of an element of a list there is nothing to say. */
+function presence(path, required) {
+  if (path.endsWith('[]')) return '';
+  return required ? 'required' : 'optional';
+}
+
+function bodyTable(command, unions) {
+  const rows = fieldsOf(command).map(({ path, type, required, meaning }) => [
+    code(path),
+    typeWords(type, unions),
+    presence(path, required),
+    plain(meaning ?? ''),
+  ]);
+  if (rows.length > 0) return table(['field', 'type', '', 'meaning'], rows);
+  return 'The body is an open record: no document shows it, and whatever comes passes through untouched.';
+}
+
+function codes({ plain: first, own }) {
+  return own === undefined ? `code ${first}` : `code ${first}, or one of your own from ${own[0]} to ${own[1]}`;
+}
+
+function verdicts({ phase, refusal, rewrite, drops, failurePolicy }, unions) {
+  if (phase !== 'before') return [];
+  const changes = rewrite === undefined ? [] : pathsOf(rewrite);
+  const items = [`${code('allow()')}`, `${code('refuse()')}: ${codes(refusal)}`];
+  if (changes.length > 0) items.push(`${code('rewrite({ … })')}: the fields below`);
+  if (drops) items.push(`${code('drop()')}`);
+  if (failurePolicy === 'refuse') items.push('Without a verdict it is refused, unless `failurePolicy` says otherwise.');
+  const rows = changes.map(({ path, type, required }) => [
+    code(path),
+    typeWords(type, unions),
+    presence(path, required),
+  ]);
+  return ['Verdicts:', list(items), ...(rows.length > 0 ? [table(['field of a rewrite', 'type', ''], rows)] : [])];
+}
+
+/** Blocks of Markdown, to be parted by empty lines. */
+function commandSection(command, unions) {
+  return [
+    `#### ${plain(command.wire)}`,
+    plain(command.summary),
+    facts(command),
+    bodyTable(command, unions),
+    ...verdicts(command, unions),
+    ...(command.quirks.length > 0 ? ['What surprises:', list(command.quirks.map(plain))] : []),
+  ];
+}
+
+module.exports = { commandSection };

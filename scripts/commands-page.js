@@ -1,0 +1,72 @@
+/** The text of docs/commands.md, out of the catalogue. */
+const { pathsOf } = require('../dist/codecs');
+const { catalogues } = require('../dist/schema/catalogue');
+const { commandSection } = require('./command-section');
+const { code, plain, table, toHeading } = require('./markdown');
+const { headingOf, typeWords, unionsIn } = require('./type-words');
+
+const vendors = Object.values(catalogues);
+const commandsOf = ({ topics }) => Object.values(topics).flat();
+
+/** `groupMembers` → `Group members`. */
+function topicHeading(topic) {
+  const text = topic.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return /\d/.test(text) ? text.toUpperCase() : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Handler option → the command of each vendor that it serves. Before stands beside after. */
+function handlerTable() {
+  const all = vendors.flatMap(commandsOf);
+  const sortKey = ({ event, phase }) => `${event.toLowerCase()} ${phase === 'before' ? 0 : 1}`;
+  const byEvent = (a, b) => (sortKey(a) < sortKey(b) ? -1 : 1);
+  const handlers = [...new Set([...all].sort(byEvent).map(({ handler }) => handler))];
+  const served = (handler, vendor) =>
+    commandsOf(vendor)
+      .filter((command) => command.handler === handler)
+      .map(({ wire }) => toHeading(wire))
+      .join(', ');
+  return table(
+    ['handler', ...vendors.map(({ name }) => name)],
+    handlers.map((handler) => [code(handler), ...vendors.map((vendor) => served(handler, vendor))]),
+  );
+}
+
+/** The members of a tagged union: what the object is for each value of its tag. */
+function unionSection(union, unions) {
+  const fieldsOf = (member) =>
+    pathsOf(member)
+      .filter(({ path }) => path !== union.tag)
+      .map(({ path, type, required }) => `${code(path)} ${typeWords(type, unions)}${required ? '' : ', optional'}`)
+      .join('<br>');
+  const rows = Object.entries(union.members).map(([tag, member]) => [code(tag), fieldsOf(member)]);
+  return [
+    `## ${headingOf(union.name)}`,
+    `${code(union.tag)} tells what the object is. One of another ${code(union.tag)} passes through as it came.`,
+    table([code(union.tag), 'fields'], rows),
+  ];
+}
+
+function commandsPage() {
+  const all = vendors.flatMap(commandsOf);
+  const unions = unionsIn(all.map(({ request }) => request));
+  const topicSections = ([topic, commands]) => [
+    `### ${topicHeading(topic)}`,
+    ...commands.flatMap((command) => commandSection(command, unions)),
+  ];
+  const sections = [
+    '# Commands',
+    '<!-- Written by `npm run docs` from src/vendors/*/catalogue. Do not edit. -->',
+    `All ${all.length} commands that the catalogue knows. ${vendors.map((vendor) => `${commandsOf(vendor).length} are from ${toHeading(vendor.name)}`).join(', ')}.`,
+    'The table of a command lists the fields of its body as a handler sees them. `A[].B` is field `B` of the objects in list `A`. Fields that are not listed pass through untouched. `event.key` is made of the named parts of the body where some together name the event, else it is a digest; `event.conversation` is there where the event belongs to one.',
+    '## Handlers',
+    handlerTable(),
+    ...vendors.flatMap((vendor) => [
+      `## ${plain(vendor.name)}`,
+      ...Object.entries(vendor.topics).flatMap(topicSections),
+    ]),
+    ...[...unions.values()].flatMap((union) => unionSection(union, unions)),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+module.exports = { commandsPage };

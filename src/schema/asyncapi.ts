@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Channel, type CommandParts, type Message, type Operation, partsOf } from './asyncapi-command';
+import { catalogues, type VendorCatalogue } from './catalogue';
+import type { JsonSchema } from './schema-object';
+
+/** An AsyncAPI 3.0 document as plain data, as far as it is used here. */
+export interface AsyncapiDocument {
+  readonly asyncapi: '3.0.0';
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly defaultContentType: 'application/json';
+  readonly servers: Readonly<Record<string, object>>;
+  readonly channels: Readonly<Record<string, Channel>>;
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly components: {
+    readonly messages: Readonly<Record<string, Message>>;
+    readonly schemas: Readonly<Record<string, JsonSchema>>;
+  };
+}
+
+/**
+ * The whole catalogue as one AsyncAPI document: a channel and an operation for each command, named after it, from the
+ * receiver's point of view. It is made anew on each call and yours to change, its servers first of all.
+ */
+export function asyncapi(): AsyncapiDocument {
+  const vendors = Object.values(catalogues);
+  const parts = vendors.flatMap(({ topics }) =>
+    Object.entries(topics).flatMap(([topic, commands]) =>
+      commands.map((command) => [command.wire, partsOf(command, topic)] as const),
+    ),
+  );
+  const each = <T>(pick: (part: CommandParts) => T) =>
+    Object.fromEntries(parts.map(([wire, part]) => [wire, pick(part)]));
+  const all = <T>(pick: (part: CommandParts) => Readonly<Record<string, T>>): Record<string, T> =>
+    Object.assign({}, ...parts.map(([, part]) => pick(part)));
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: `Callbacks of ${vendors.map(({ name }) => name).join(' and ')}`,
+      version: packageVersion(),
+      description: 'What express-im-callbacks receives, and what it replies.',
+    },
+    defaultContentType: 'application/json',
+    servers: Object.fromEntries(vendors.map((vendor) => [vendor.vendor, serverFor(vendor)])),
+    channels: each(({ channel }) => channel),
+    operations: each(({ operation }) => operation),
+    components: { messages: all(({ messages }) => messages), schemas: all(({ schemas }) => schemas) },
+  };
+}
+
+/** The receiver, as the vendor calls it: the URL that is configured there. */
+function serverFor({ name }: VendorCatalogue): object {
+  return {
+    host: '{host}',
+    pathname: '/im-callback',
+    protocol: 'https',
+    description: `Your receiver, under the URL that is configured at ${name}.`,
+    variables: { host: { description: 'Where your app is reached.', default: 'example.com' } },
+  };
+}
+
+function packageVersion(): string {
+  const manifest: { version: string } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
+  return manifest.version;
+}

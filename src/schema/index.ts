@@ -1,0 +1,5 @@
+export { type AsyncapiDocument, asyncapi } from './asyncapi';
+export type { Channel, Message, Operation } from './asyncapi-command';
+export { replySchema } from './reply-schema';
+export { requestSchema } from './request-schema';
+export type { JsonSchema } from './schema-object';

@@ -1,0 +1,22 @@
+import { type FieldPath, pathsOf } from '../codecs';
+import type { AnyCommand } from '../command';
+import { catalogues } from './catalogue';
+
+/**
+ * What the field at this path of a command's body means: in the words of its entry, else of the vendor's vocabulary, which
+ * goes by the last name of the path. `A[]`, an element that is no object, means what its list means.
+ */
+export function meaningOf({ vendor, meanings }: AnyCommand, path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf('.') + 1).replaceAll('[]', '');
+  return meanings[path] ?? catalogues[vendor].vocabulary[name];
+}
+
+/** A field of a body and what it means. */
+export interface ExplainedField extends FieldPath {
+  readonly meaning: string | undefined;
+}
+
+/** Every field of a command's body, depth first. */
+export function fieldsOf(command: AnyCommand): ExplainedField[] {
+  return pathsOf(command.request).map((field) => ({ ...field, meaning: meaningOf(command, field.path) }));
+}

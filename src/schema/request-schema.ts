@@ -1,0 +1,30 @@
+import type { AnyCommand } from '../command';
+import { commandNamed } from './catalogue';
+import { jsonSchemaOf } from './json-schema';
+import { fieldsOf } from './meaning';
+import type { JsonSchema } from './schema-object';
+
+/**
+ * JSON Schema 2020-12 of a command's body as it arrives: it takes every body that the receiver takes. Throws when no
+ * command has this name or alias.
+ */
+export function requestSchema(wire: string): JsonSchema {
+  const command = commandNamed(wire);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `urn:express-im-callbacks:request:${command.wire}`,
+    ...requestOf(command),
+  };
+}
+
+/** The same without the two keywords that only a document of its own has. */
+export function requestOf(command: AnyCommand): JsonSchema {
+  // Only paths that are known: inside of message elements a name may mean something else than elsewhere.
+  const meanings = new Map(fieldsOf(command).map(({ path, meaning }) => [path, meaning]));
+  return {
+    title: command.wire,
+    description: command.summary,
+    ...jsonSchemaOf(command.request, 'accepted', (path) => meanings.get(path)),
+    examples: [structuredClone(command.sample)],
+  };
+}
