@@ -45,7 +45,13 @@ function repliesOf(command: AnyCommand): unknown[] {
   const decoded = command.request.decode(command.sample);
   const body = E.isRight(decoded) ? decoded.right : {};
   // A body that did not fit, or has nothing in it, makes other replies.
-  const records: Answerable[] = [body, {}].map((one) => ({ command, body: one, event: undefined, verdict: undefined }));
+  const records: Answerable[] = [body, {}].map((one) => ({
+    command,
+    body: one,
+    event: undefined,
+    operationID: 'op-1',
+    verdict: undefined,
+  }));
   return encoders[command.vendor].flatMap(({ encodeAck, answerTo }) =>
     records.flatMap((record) => [
       ...(command.phase === 'before' ? verdictsOf(command) : [undefined]).map((verdict) =>
