@@ -39,9 +39,9 @@ function post(path: string, body: string | Buffer, headers: Record<string, strin
 const urlOf = ({ vendor, command }: (typeof commands)[number]) =>
   vendor === 'tencent' ? `/?SdkAppid=1400000001&CallbackCommand=${command}` : `/${command}`;
 
-async function holds(path: string, body: string | Buffer): Promise<void> {
+async function holds(path: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<void> {
   const before = settled.length;
-  const answer = await post(path, body);
+  const answer = await post(path, body, headers);
   expect(answer.status).toBeLessThan(500);
   expect(Buffer.byteLength(answer.body)).toBeLessThan(2048);
   expect(settled.length).toBe(before + 1);
@@ -95,6 +95,39 @@ describe('for any request: no 5xx, a short reply, one settled record', () => {
       fc.asyncProperty(fc.webPath(), fc.array(part, { maxLength: 4 }), (path, parts) =>
         holds(`/${path}?${parts.join('&')}`.replace(/[^\x21-\x7e]/g, '_'), '{}'),
       ),
+      runs,
+    );
+  });
+
+  it('any whole request: query, headers and body', () => {
+    const names = ['operationID', 'Content-Type', 'Content-Encoding', 'Authorization', 'X-Forwarded-For', 'Expect-CT'];
+    const printable = fc.string({ unit: fc.constantFrom(...'abcXYZ019 ;=,/+-_.:"%'), maxLength: 60 });
+    const headers = fc.dictionary(
+      fc.constantFrom(...names),
+      fc.oneof(printable, fc.constantFrom('gzip', 'br', 'text/plain')),
+    );
+    const name = fc.constantFrom(
+      'SdkAppid',
+      'sdkAPPID',
+      'CallbackCommand',
+      'Sign',
+      'RequestTime',
+      'command',
+      'RequestId',
+      'x[]',
+    );
+    const value = fc.oneof(fc.constantFrom('1400000001', 'Group.CallbackAfterSendMsg', '__proto__'), fc.webFragments());
+    const query = fc.array(fc.tuple(name, value), { maxLength: 6 });
+    const path = fc.oneof(
+      fc.constant('/'),
+      command.map(({ command: wire }) => `/${wire}`),
+      fc.webPath().map((p) => `/${p}`),
+    );
+    return fc.assert(
+      fc.asyncProperty(path, query, headers, fc.oneof(fc.json(), fc.string()), (target, pairs, given, body) => {
+        const search = pairs.map(([key, text]) => `${key}=${text}`).join('&');
+        return holds(`${target}?${search}`.replace(/[^\x21-\x7e]/g, '_'), body, given);
+      }),
       runs,
     );
   });
