@@ -1,10 +1,9 @@
-/** The steps, in the order of the flow, and what it takes to put them together in another way. */
+/** Every step, and what it takes to put them together in another way; the order of the flow is in the routers. */
 export { indexByWire } from '../command';
 export * from '../pipeline';
 export { captureOperationID, isOperationID, type OperationID } from './capture-operation-id';
 export { decodeRequest } from './decode-request';
 export { type CommandNames, type Found, findCommand } from './find-command';
-// biome-ignore assist/source/organizeImports: this is the order of the flow
 export { type OpenRecordOptions, openRecord, type PrepareDelivery } from './open-record';
 export { type JsonObject, type ParseBodyOptions, parseBody } from './parse-body';
 export { requirePost } from './require-post';
