@@ -1,7 +1,7 @@
 import type { Phase, Vendor } from './command';
 import type { AnyEvent, UnknownEvent } from './event';
 import { describe, type Failure, type FailureKind } from './failure';
-import { isPromise } from './pipeline';
+import { isPromise } from './is-promise';
 
 /**
  * How a callback ended.

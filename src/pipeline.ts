@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Either } from 'fp-ts/lib/Either.js';
 import type { Failure } from './failure';
+import { isPromise } from './is-promise';
 import { type CallbackRecord, recordOf } from './record';
 
 export type Next = (error?: unknown) => void;
@@ -118,11 +119,6 @@ function settle(record: CallbackRecord, result: Either<Failure, object>, next: N
   if (result._tag === 'Left') return next(result.left);
   Object.assign(record, result.right);
   next();
-}
-
-/** A promise of any realm: a test runner's sandbox has another `Promise` than Node's own modules. */
-export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
-  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }
 
 function noRecord(name: string): never {

@@ -5,8 +5,9 @@ import type { DecodedEvent } from '../event';
 import type { Failure } from '../failure';
 import type { HandlerMap } from '../handlers';
 import { type Hooks, report, tell } from '../hooks';
+import { isPromise } from '../is-promise';
 import type { Load } from '../load';
-import { isPromise, type Step, type StepResult } from '../pipeline';
+import type { Step, StepResult } from '../pipeline';
 import type { Found } from './find-command';
 
 export interface RouteCommandOptions {

@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Delivery } from '../delivery';
 import type { Failure } from '../failure';
-import { type Arrived, isPromise, type Step } from '../pipeline';
+import { isPromise } from '../is-promise';
+import type { Arrived, Step } from '../pipeline';
 
 /** The vendor's part of the URL, decoded. `proof` is for the checks alone and is not kept. */
 export interface Envelope<Query, Proof> {

@@ -1,6 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { type Failure, type FailureOf, shown } from '../../failure';
-import { isPromise } from '../../pipeline';
+import { isPromise } from '../../is-promise';
 import type { Check, Claim } from '../../steps/verify-query';
 import type { Tokens, TokensOf } from './apps';
 import type { TencentProof, TencentQuery } from './envelope';
