@@ -19,32 +19,43 @@ const read = 'callbackAfterGroupMsgReadCommand';
 describe('the key of an event', () => {
   it('is made of the parts that name it', () =>
     expect(event(sent, { GroupId: '@TGS#1/a', MsgSeq: 5, Random: 9 }).key).toBe(
-      'tencent/7/Group.CallbackAfterSendMsg/%40TGS%231%2Fa//5/9',
+      'tencent/7/Group.CallbackAfterSendMsg/%40TGS%231%2Fa/-/5/9',
     ));
 
   it('tells the apps of one receiver apart', () =>
     expect(event(sent, { GroupId: 'g', MsgSeq: 5, Random: 9 }, 'op', '8').key).toMatch(/^tencent\/8\//));
 
   it('is equal for a repeated delivery, whatever its operationID', () => {
-    const body = { GroupId: 'g', GroupMsgReceiptList: [], EventTime: 5 };
+    const body = { GroupId: 'g', GroupMsgReceiptList: [], EventTime: 1718000216001 };
     expect(event(receipt, body, 'op-1').key).toBe(event(receipt, { ...body }, 'op-2').key);
   });
 
   it('differs where the body does', () =>
-    expect(event(receipt, { GroupId: 'g', EventTime: 5 }).key).not.toBe(
-      event(receipt, { GroupId: 'g', EventTime: 6 }).key,
+    expect(event(receipt, { GroupId: 'g', EventTime: 1718000216001 }).key).not.toBe(
+      event(receipt, { GroupId: 'g', EventTime: 1718000216002 }).key,
     ));
 
   it('is a digest where a part is missing', () =>
-    expect(event(sent, { GroupId: 'g', MsgSeq: 5, EventTime: 1 }).key).toMatch(/\/[\w-]{43}$/));
+    expect(event(sent, { GroupId: 'g', MsgSeq: 5, EventTime: 1718000216001 }).key).toMatch(/\/[\w-]{43}$/));
 
-  it('never takes two bodies without a time for one event', () =>
-    expect(event(receipt, { GroupId: 'g' }, 'op-1').key).not.toBe(event(receipt, { GroupId: 'g' }, 'op-2').key));
-
-  it('tells two OpenIM operations with equal bodies apart: two groups read up to the same number', () => {
-    const body = { sendID: 'a', receiveID: 'a', unreadMsgNum: 57, contentType: 3 };
-    expect(event(read, body, 'op-1').key).not.toBe(event(read, body, 'op-2').key);
-    expect(event(read, body, 'op-1').key).toBe(event(read, body, 'op-1').key);
+  it.each<[string, string, object]>([
+    ['without a time', receipt, { GroupId: 'g' }],
+    [
+      'with a time in whole seconds, such as two gifts of one second',
+      'Live.CallbackBeforeSendGift',
+      { RoomId: 'r', GiftWater: { From_Account: 'a', GiftId: 'rose', Time: 1718000606 } },
+    ],
+    ['of OpenIM reads of two groups up to the same number', read, { sendID: 'a', unreadMsgNum: 57 }],
+    [
+      'with ids that are empty',
+      'callbackBeforeSendGroupMsgCommand',
+      { sendID: 'a', groupID: 'g', content: 'x', clientMsgID: '', serverMsgID: '' },
+    ],
+  ])('never takes two equal bodies for one event %s, even of one operation', (_name, wire, body) => {
+    const [one, two] = [event(wire, body, 'op-1'), event(wire, body, 'op-1')];
+    expect(one.key).not.toBe(two.key);
+    expect(one.key).toBe(one.key);
+    expect([one.isIdentified, two.isIdentified]).toEqual([false, false]);
   });
 
   it('cannot be forged by an id that holds a separator, nor broken by half a character', () => {
@@ -67,6 +78,7 @@ describe('conversation and times', () => {
     expect(event(sent, { MsgTime: 1718000206 }).occurredAt?.getTime()).toBe(1718000206000);
     expect(event(sent, {}).occurredAt).toBeUndefined();
     expect(event(sent, { EventTime: 0 }).occurredAt).toBeUndefined();
+    expect(event(sent, { EventTime: 9e15 }).occurredAt).toBeUndefined();
     expect(event(sent, {}).receivedAt.getTime()).toBe(1000);
   });
 });

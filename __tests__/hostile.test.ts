@@ -77,7 +77,7 @@ const openim = (command: string) => `/${secret}/${command}`;
 let n = 0;
 /** A body nobody has sent before, so that the replay guard is not what stops it. */
 const message = (fields: object = {}) =>
-  JSON.stringify({ GroupId: 'g', From_Account: 'a', MsgBody: [], Random: ++n, ...fields });
+  JSON.stringify({ GroupId: 'g', From_Account: 'a', MsgBody: [], MsgSeq: ++n, Random: n, ...fields });
 const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 const chunked = 'Transfer-Encoding: chunked';
 const tooMuch = Array<string>(10).fill(`10000\r\n${'x'.repeat(65_536)}\r\n`);
@@ -319,7 +319,7 @@ const attacks: Attack[] = [
     status: [200],
   },
   {
-    name: '10,000 bad elements',
+    name: '4,000 text elements without a text, which read as empty',
     bytes: () => [
       post(
         signed(),
@@ -327,16 +327,19 @@ const attacks: Attack[] = [
       ),
     ],
     status: [200],
+    runs: 1,
   },
-  { name: '20,000 levels of objects', bytes: () => [post(signed(), deep(20_000))], status: [400] },
+  { name: '20,000 levels of objects', bytes: () => [post(signed(), deep(20_000))], status: [200] },
   {
     name: '100,000 levels of lists',
     bytes: () => [post(signed(), `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)],
-    status: [400],
+    status: [200],
   },
   {
     name: 'deep nesting in a field that passes through',
-    bytes: () => [post(signed(), `{"GroupId":"g","From_Account":"a","MsgBody":[],"X":${deep(20_000)}}`)],
+    bytes: () => [
+      post(signed(), `{"GroupId":"g","From_Account":"a","MsgBody":[],"MsgSeq":${++n},"Random":1,"X":${deep(20_000)}}`),
+    ],
     status: [400],
   },
   { name: 'a key of 200 kB', bytes: () => [post(signed(), `{"${'k'.repeat(200_000)}":1}`)], status: [200] },
@@ -356,6 +359,7 @@ const attacks: Attack[] = [
     name: '1e400 and -0',
     bytes: () => [post(signed(), `{"GroupId":"g","From_Account":"a","MsgBody":[],"EventTime":1e400,"Random":-0}`)],
     status: [200],
+    runs: 1,
   },
   {
     name: 'a million digits',
@@ -372,6 +376,55 @@ const attacks: Attack[] = [
   {
     name: 'duplicate keys (the last one counts, as in JSON.parse)',
     bytes: () => [post(signed(), `{"GroupId":1,"GroupId":"g","From_Account":"a","MsgBody":[],"Random":${++n}}`)],
+    status: [200],
+    runs: 1,
+  },
+
+  {
+    name: 'a face whose index is no whole number, beside a text to be moderated',
+    bytes: () => [post(signed(), message({ MsgBody: [{ MsgType: 'TIMFaceElem', MsgContent: { Index: 1.5 } }] }))],
+    status: [200],
+    runs: 1,
+  },
+  {
+    name: 'a command name with a line break, as long as the body',
+    bytes: () => [post(openim(''), `{"callbackCommand":"x\\nFAKE LOG ${'y'.repeat(200_000)}"}`)],
+    status: [200],
+  },
+  {
+    name: 'a path that a regular expression would choke on',
+    bytes: () => [post(`/${secret}/${'/'.repeat(5000)}${'a'.repeat(5000)}/x`, '{}')],
+    status: [200],
+  },
+  {
+    name: 'more than a thousand parameters between two of the same',
+    bytes: () => [post(`/?${query()}&${proof()}&${'a&'.repeat(1200)}Sign=${'0'.repeat(64)}`, message())],
+    status: [400],
+  },
+  {
+    name: 'a parameter spelt with a Kelvin sign',
+    bytes: () => [post(`/?SdkAppid=${sdkAppId}&Callbac%E2%84%AACommand=X&${proof()}`, '{}')],
+    status: [400],
+  },
+  {
+    name: 'a used signature in capitals, with the same body',
+    bytes: () => {
+      const url = signed();
+      const body = message();
+      return [
+        post(url, body),
+        post(
+          url.replace(/Sign=[^&]*/, (sent) => `Sign=${sent.slice(5).toUpperCase()}`),
+          body,
+        ),
+      ];
+    },
+    status: [200, 403],
+    runs: 1,
+  },
+  {
+    name: 'the whole URL in the request line, right secret',
+    bytes: () => [post(`http://x${openim('callbackAfterGroupMsgReadCommand')}`, '{"sendID":"a","unreadMsgNum":1}')],
     status: [200],
     runs: 1,
   },
@@ -469,6 +522,7 @@ describe('an attack', () => {
     const seen = [answer, ...told].join('\n');
     for (const hidden of [token, secret, sign(token, seconds()), sign(token, seconds(-1))])
       expect(seen).not.toContain(hidden);
+    for (const line of told) expect(line.length).toBeLessThan(2048);
     expect(Object.prototype).not.toHaveProperty('polluted');
     expect(Object.prototype).not.toHaveProperty('isAdmin');
   });

@@ -72,6 +72,14 @@ describe.each(versions)('on %s', (_version, express) => {
     expect([res.status, res.text]).toEqual([200, ok]);
   });
 
+  it('as a route, where Express leaves the path as it is', async () => {
+    const app = express().post('/im-callback', make() as never);
+    const res = await request(app)
+      .post('/im-callback')
+      .send({ callbackCommand: 'callbackGroupMsgReadCommand', sendID: 'a', unreadMsgNum: 1 });
+    expect([res.status, bodies.length]).toEqual([200, 1]);
+  });
+
   it("does not depend on the app's query parser", async () => {
     const app = express().set('query parser', false).use('/im', make());
     const res = await request(app).post(`/im${url}`).send(body);
@@ -119,6 +127,17 @@ describe('on a bare node:http server', () => {
     const tencent = await request(server).post(`/any/path${url}`).send(body);
     const openim = await request(server).post('/callbackGroupMsgReadCommand').send({ sendID: 'a', unreadMsgNum: 1 });
     expect([tencent.text, openim.status]).toEqual([ok, 200]);
+  });
+
+  it.each([
+    ['/im-callback?command=callbackGroupMsgReadCommand', {}],
+    ['/im-callback', { callbackCommand: 'callbackGroupMsgReadCommand' }],
+    ['/im-callback/', { callbackCommand: 'callbackGroupMsgReadCommand' }],
+  ])('does not take the end of the mount path for a command: %s', async (target, command) => {
+    const res = await request(server)
+      .post(target)
+      .send({ ...command, sendID: 'a', unreadMsgNum: 1 });
+    expect([res.status, bodies.length]).toEqual([200, 1]);
   });
 
   it('answers 408 to a body that stops coming, and closes the connection', async () => {

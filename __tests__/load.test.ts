@@ -91,6 +91,28 @@ describe('beyond maxConcurrent', () => {
     expect((await send(app, receipt)).status).toBe(200);
   });
 
+  it('a command whose reply is made from its body is let in, so that the reply does not break the operation', async () => {
+    const { open, opened } = gate();
+    const { app, callbacks } = receiver({
+      tencent: { sdkAppId },
+      openim: {},
+      maxConcurrent: 1,
+      onReadReceipt: () => opened,
+      failurePolicy: 'refuse',
+    });
+    const first = send(app, receipt);
+    await tick();
+    const info = { groupID: 'g', groupName: 'Lunch', faceURL: 'f', introduction: 'i' };
+    const echo = await request(app).post(`${path}/callbackBeforeSetGroupInfoCommand`).send(info);
+    const friends = { From_Account: 'a', FriendItem: [{ To_Account: 'b' }] };
+    const friend = await send(app, composeRequest('Sns.CallbackPrevFriendAdd', friends, { path, sdkAppId }));
+    expect(JSON.parse(echo.text)).toMatchObject({ actionCode: 0, nextCode: 0, ...info });
+    expect(JSON.parse(friend.body)).toMatchObject({ ErrorCode: 0, ResultItem: [{ To_Account: 'b', ResultCode: 0 }] });
+    open();
+    await first;
+    expect(await callbacks.drain()).toEqual({ unfinished: 0 });
+  });
+
   it('a forged call takes no place', async () => {
     const { opened, open } = gate();
     const { app } = receiver({ tencent: { sdkAppId }, maxConcurrent: 1, onReadReceipt: () => opened });
@@ -117,6 +139,22 @@ describe('drain', () => {
     open();
     expect(await drained).toEqual({ unfinished: 0 });
     expect((await first).body).toBe(ok);
+  });
+
+  it.each([Number.NaN, -1, '1000' as never])('refuses timeoutMs %p', async (timeoutMs) => {
+    await expect(imCallbacks({ tencent: { sdkAppId } }).drain({ timeoutMs })).rejects.toThrow(TypeError);
+  });
+
+  it('takes a time longer than any timer', async () => {
+    const { open, opened } = gate();
+    const callbacks = imCallbacks({ tencent: { sdkAppId }, onReadReceipt: () => opened });
+    const first = send(express().use(path, callbacks), receipt);
+    await tick();
+    const drained = callbacks.drain({ timeoutMs: Number.POSITIVE_INFINITY });
+    await tick();
+    open();
+    expect(await drained).toEqual({ unfinished: 0 });
+    await first;
   });
 
   it('waits for handlers that run on after their deadline', async () => {

@@ -76,9 +76,9 @@ describe('a rewrite', () => {
     const wire = 'callbackBeforeMsgModifyCommand';
     expect(problem(wire, { content: '{"content":"hi"}', options: { history: true } })).toBe(undefined);
     expect(problem(wire, { content: { content: 'hi' } })).toMatch(/content: expected text, got object/);
-    expect(problem(wire, { options: { history: 'yes' } })).toMatch(/options\.history/);
+    expect(problem(wire, { options: { history: 'yes' } })).toMatch(/options: expected options, got object/);
     // The decoder would take this for true; the server would not.
-    expect(problem(wire, { options: { history: 'true' } })).toMatch(/only nearly right/);
+    expect(problem(wire, { options: { history: 'true' } })).toMatch(/options: expected options, got object/);
   });
 
   it.each([

@@ -1,12 +1,12 @@
 import express from 'express';
 import request from 'supertest';
 import { imCallbacks } from '../src';
-import { composeRequest, type ResolveApp } from '../src/vendors/tencent';
+import { composeRequest, type ResolveApp, sign } from '../src/vendors/tencent';
 import { receiver, sdkAppId, send, token } from './send';
 
 const path = '/im-callback';
 const wire = 'Group.CallbackAfterReadReceipt' as const;
-const body = { GroupId: 'g', GroupMsgReceiptList: [{ MsgSeq: 1 }] };
+const body = { GroupId: 'g', GroupMsgReceiptList: [{ MsgSeq: 1 }], EventTime: 1718000216001 };
 const from = (id: number, secret?: string, now?: number) =>
   composeRequest(wire, body, { path, sdkAppId: id, token: secret, now });
 
@@ -70,6 +70,51 @@ describe('tokens and apps of Tencent', () => {
     expect(answer.body).not.toContain('a secret of the database');
     works = true;
     expect((await send(app, from(1, token))).status).toBe(200);
+  });
+
+  it.each<[string, unknown]>([
+    ['an empty token, with which anybody could sign', { sdkAppId: 1, token: '' }],
+    ['a list of empty tokens', { sdkAppId: 1, token: [''] }],
+    ['no token, and no word that it is meant', { sdkAppId: 1 }],
+    ['a token that a column lacks', { sdkAppId: 1, token: undefined }],
+    ['a list without tokens', { sdkAppId: 1, token: [] }],
+    ['another app', { sdkAppId: 999, token }],
+    ['a list of rows', []],
+    ['a word', 'x'],
+    ['false', false],
+  ])('lets nobody in where resolveApp answers %s', async (_name, answer) => {
+    const { app, failures } = receiver({ tencent: { resolveApp: () => answer } });
+    const calls = [
+      from(1),
+      from(1, token),
+      { ...from(1), url: `${from(1, 'x').url.replace(/Sign=[^&]*/, `Sign=${sign('', '1')}`)}` },
+    ];
+    for (const call of calls) expect((await send(app, call)).status).toBe(503);
+    expect(new Set(failures.map(({ kind }) => kind))).toEqual(new Set(['appUnresolved']));
+    expect(JSON.stringify(failures.map(({ message }) => message))).not.toContain(token);
+  });
+
+  it('takes null for "not ours", and unsigned: true at its word', async () => {
+    const none = receiver({ tencent: { resolveApp: async () => null } });
+    expect((await send(none.app, from(1, token))).status).toBe(403);
+    const open = receiver({ tencent: { resolveApp: (id: string) => ({ sdkAppId: id, unsigned: true }) } });
+    expect((await send(open.app, from(1))).status).toBe(200);
+  });
+
+  it('an id that is not ours cannot push one that is out of what is remembered', async () => {
+    const asked: string[] = [];
+    const resolveApp: ResolveApp = (id) => {
+      asked.push(id);
+      return id === '1' ? { sdkAppId: 1, token } : undefined;
+    };
+    const { app } = receiver({ tencent: { resolveApp } });
+    const server = app.listen(0);
+    await send(server, from(1, token));
+    for (let i = 0; i < 1100; i += 50)
+      await Promise.all(Array.from({ length: 50 }, (_, j) => send(server, from(i + j + 2, token))));
+    await send(server, from(1, token));
+    server.close();
+    expect(asked.filter((id) => id === '1')).toEqual(['1']);
   });
 
   it('does not ask for ids that cannot be one', async () => {

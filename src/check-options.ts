@@ -7,18 +7,19 @@ export interface Shape {
   /** Where the options stand, for the message: `tencent.` or nothing. */
   readonly at: string;
   readonly rules: Readonly<Record<string, Rule>>;
-  /** Options whose value must not show in a message. */
-  readonly secret?: readonly string[];
+  /** Options whose value may show in a message whatever it is; of others only numbers and the like, for a token may have
+   * slipped into any. */
+  readonly plain?: readonly string[];
 }
 
 /**
  * Checks options by name and value, once, when the router is built. Throws a `TypeError` that names the option, the
  * value received and what to write instead; a name that does not exist gets the nearest one that does.
  */
-export function checkOptions(options: unknown, { at, rules, secret = [] }: Shape): void {
+export function checkOptions(options: unknown, { at, rules, plain = [] }: Shape): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new TypeError(
-      `imCallbacks: ${at === '' ? 'the options' : at.slice(0, -1)} must be an object, got ${received(options)}`,
+      `imCallbacks: ${at === '' ? 'the options' : at.slice(0, -1)} must be an object, got ${kindOf(options)}`,
     );
   }
   for (const [name, value] of Object.entries(options)) {
@@ -28,7 +29,7 @@ export function checkOptions(options: unknown, { at, rules, secret = [] }: Shape
     if (value === undefined) continue;
     const mustBe = rule(value);
     if (mustBe === undefined) continue;
-    const got = secret.includes(name) ? kindOf(value) : received(value);
+    const got = plain.includes(name) ? received(value) : kindOf(value);
     throw new TypeError(`imCallbacks: option ${at}${name} must be ${mustBe}; got ${got}`);
   }
 }
@@ -47,7 +48,8 @@ export function wholeNumber(unit: string, least: number, most: number): Rule {
 /** One value or a list of them, each of which `fits`. */
 export function oneOrMore(fits: (one: unknown) => boolean, mustBe: string): Rule {
   return (value) => {
-    const given: unknown[] = Array.isArray(value) ? value : [value];
+    // Array.from, because `every` passes over the holes of a list.
+    const given: unknown[] = Array.isArray(value) ? Array.from(value) : [value];
     return given.length > 0 && given.every(fits) ? undefined : mustBe;
   };
 }
@@ -67,9 +69,11 @@ function received(value: unknown): string {
 }
 
 function kindOf(value: unknown): string {
-  if (typeof value === 'string')
-    return value.trim() === '' ? 'an empty string' : 'a string that does not fit (not shown)';
-  return value === null ? 'null' : Array.isArray(value) ? 'a list that does not fit (not shown)' : `a ${typeof value}`;
+  if (typeof value === 'number' || typeof value === 'boolean' || value === undefined || value === null)
+    return `${value}`;
+  if (typeof value === 'string') return value.trim() === '' ? 'an empty string' : 'a string (not shown)';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list (not shown)';
+  return typeof value === 'object' ? 'an object (not shown)' : `a ${typeof value}`;
 }
 
 function suggestion(name: string, rules: Shape['rules']): string {

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { type DecodeProblem, explain, FieldsType, isObject } from './codecs';
+import { FieldsType, isObject, misfit } from './codecs';
 import type { AnyCommand } from './command';
+import { textOf } from './event';
 import { type Failure, sentence, shown } from './failure';
 import type { Outcome } from './hooks';
 import { type Refuse, refuse, type Verdict } from './verdict';
@@ -38,14 +39,17 @@ function problemWith(command: AnyCommand, verdict: Verdict, body: unknown): E.Ei
 }
 
 function problemWithRefusal({ wire, refusal }: AnyCommand, { code, info, detail }: Refuse) {
-  const plainly = refuse({ info: asText(info), detail: asText(detail) });
-  if (asText(info) !== info || asText(detail) !== detail)
+  const plainly = refuse({ info: textOnly(info), detail: textOnly(detail) });
+  if (textOnly(info) !== info || textOnly(detail) !== detail)
     return bad('info and detail of a refusal are strings', plainly);
   if (code === undefined || code === refusal.plain) return undefined;
   const [first, last] = refusal.own ?? [refusal.plain, refusal.plain];
   if (Number.isInteger(code) && code >= first && code <= last) return undefined;
   const range = first === last ? `${first}` : `${first} to ${last}, or none`;
-  return bad(`${wire} cannot be refused with code ${String(code).slice(0, 24)}; its codes are ${range}`, plainly);
+  return bad(
+    `${wire} cannot be refused with code ${typeof code === 'number' ? code : typeof code}; its codes are ${range}`,
+    plainly,
+  );
 }
 
 function problemWithChanges({ wire, rewrite, checkRewrite }: AnyCommand, changes: object, body: unknown) {
@@ -54,17 +58,19 @@ function problemWithChanges({ wire, rewrite, checkRewrite }: AnyCommand, changes
   const strange = Object.keys(changes ?? {}).find((key) => !known.includes(key));
   if (strange !== undefined)
     return bad(`${wire} does not read the field ${shown(strange)}; it reads ${known.join(', ')}`);
+  if (textOf(changes) === undefined) return bad(`rewrite of ${wire}: the changes cannot be written as JSON`);
   // `is`, not `decode`: what goes out must be exact, what comes in may be lenient.
   if (!rewrite.is(changes)) {
-    const [first] = E.match(explain, (): DecodeProblem[] => [])(rewrite.decode(changes));
-    return bad(`rewrite of ${wire}: ${first ? sentence(first) : 'a value that is only nearly right'}`);
+    const problem = misfit(rewrite, changes) ?? { path: '', expected: rewrite.name, got: 'something else' };
+    return bad(`rewrite of ${wire}: ${sentence(problem)}`);
   }
   const wrong = checkRewrite?.(changes, body);
   return wrong === undefined ? undefined : bad(`rewrite of ${wire}: ${wrong}`);
 }
 
-function asText(value: unknown): string | undefined {
-  return value === undefined ? undefined : String(value);
+/** What a handler passes on from a body may be anything, and must not be asked to become a string. */
+function textOnly(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function isVerdict(u: unknown): u is Verdict {

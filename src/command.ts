@@ -14,9 +14,9 @@ export type HandlerName<P extends Phase, E extends string> = P extends 'before'
 /** What tells one delivery from another, as the entry of a command derives it from the body. */
 export interface Identity {
   /**
-   * The parts that together name this event and no other. When one of them is undefined, or there is no such set of
-   * fields at all, the key is a digest of the whole delivery: too fine a key handles an event twice, too coarse a one
-   * loses a real event.
+   * The parts that together name this event and no other. A part that may rightly be absent goes in as `X ?? '-'`. When
+   * one is undefined or empty, or there is no such set of fields at all, the key is a digest of a body that holds its
+   * time in milliseconds, and else unique: too fine a key handles an event twice, too coarse a one loses a real event.
    */
   readonly key?: readonly (string | number | undefined)[];
   /** Kind and id of what the event belongs to; events of one conversation are handled in order. */
@@ -77,8 +77,6 @@ export interface Command<
   readonly meanings: Readonly<Record<string, string>>;
   /** `documented`; `from-code`: known from source code only; `name-only`: no document shows its body. */
   readonly confidence: Confidence;
-  /** True where two real events can be equal to the last byte within a second. */
-  readonly repeats: boolean;
   /** What a before-command answers when no verdict could be had and the app did not say otherwise. */
   readonly failurePolicy: FailurePolicy;
 }
@@ -121,7 +119,6 @@ export interface Entry<
   quirks?: readonly string[];
   meanings?: Readonly<Record<string, string>>;
   confidence?: Confidence;
-  repeats?: boolean;
   failurePolicy?: FailurePolicy;
 }
 
@@ -156,7 +153,6 @@ export function commandsOf<V extends Vendor>(vendor: V, refusal: RefusalCodes) {
       quirks: entry.quirks ?? [],
       meanings: entry.meanings ?? {},
       confidence: entry.confidence ?? 'documented',
-      repeats: entry.repeats ?? false,
       failurePolicy: entry.failurePolicy ?? 'allow',
     };
   };

@@ -19,16 +19,22 @@ export interface Delivery {
  * change what we see, and Express 5 parses again at each `req.query`.
  */
 export function deliveryOf(req: IncomingMessage): Delivery {
-  const url = req.url ?? '/';
+  const url = targetOf(req);
   const mark = url.indexOf('?');
   return {
     method: req.method ?? '',
     path: mark === -1 ? url : url.slice(0, mark),
-    query: parse(mark === -1 ? '' : url.slice(mark + 1)),
+    // All keys: a parameter given twice must be seen, however many there are between; Node bounds the head's size.
+    query: parse(mark === -1 ? '' : url.slice(mark + 1), '&', '=', { maxKeys: 0 }),
     headers: req.headers,
     address: undefined,
     secret: undefined,
   };
+}
+
+/** Path and query; a request line may hold the whole URL (RFC 9112, 3.2.2). */
+function targetOf({ url = '/' }: IncomingMessage): string {
+  return url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '');
 }
 
 /** Adds the address: `req.ip` where the host is Express, because it honours the app's `trust proxy`; else the socket's. */
@@ -36,17 +42,23 @@ export function withAddress(delivery: Delivery, req: IncomingMessage & { ip?: st
   return { ...delivery, address: req.ip ?? req.socket.remoteAddress };
 }
 
+type ParsedUrls = { originalUrl?: string; _parsedUrl?: unknown; _parsedOriginalUrl?: unknown };
+
 /**
  * Takes the first path segment as the secret, and cuts it out of `path`, `req.url` and `req.originalUrl`: an access log
- * written when the response ends must not show it. Right and wrong secrets are cut alike.
+ * written when the response ends must not show it. Right and wrong secrets are cut alike. What parseurl remembers of the
+ * URLs for Express goes, too.
  */
-export function withSecret(delivery: Delivery, req: IncomingMessage & { originalUrl?: string }): Delivery {
-  const [, secret = '', rest = ''] = /^\/*([^/]*)(.*)$/.exec(delivery.path) ?? [];
+export function withSecret(delivery: Delivery, req: IncomingMessage & ParsedUrls): Delivery {
+  const [, secret = '', rest = ''] = /^\/*([^/]*)(.*)$/s.exec(delivery.path) ?? [];
   const path = rest === '' ? '/' : rest;
-  const url = req.url ?? '/';
-  const cut = path + url.slice(delivery.path.length);
-  if (req.originalUrl?.endsWith(url)) req.originalUrl = req.originalUrl.slice(0, -url.length) + cut;
+  const target = targetOf(req);
+  const cut = path + target.slice(delivery.path.length);
+  const originalUrl = req.originalUrl;
+  if (originalUrl?.endsWith(target)) req.originalUrl = originalUrl.slice(0, originalUrl.length - target.length) + cut;
   req.url = cut;
+  if (req._parsedUrl !== undefined) req._parsedUrl = undefined;
+  if (req._parsedOriginalUrl !== undefined) req._parsedOriginalUrl = undefined;
   return { ...delivery, path, secret };
 }
 

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { AnyCommand, BodyOf, Identity, Phase, Vendor } from './command';
 import type { CallbackRecord } from './record';
 
@@ -18,7 +18,11 @@ export interface CallbackEvent<V extends Vendor, W extends string, P extends Pha
   readonly operationID: string;
   /** Tencent's SDKAppID as digits; OpenIM has none. */
   readonly appId: V extends 'tencent' ? string : undefined;
-  /** Equal for repeated deliveries of one event, and different for any two events. */
+  /**
+   * Different for any two events. Equal for repeated deliveries of one event where its body names it, or holds its time
+   * in milliseconds; else every delivery has a key of its own: an event handled twice is a nuisance, one taken for
+   * another is lost.
+   */
   readonly key: string;
   /** What the event belongs to, e.g. one group; undefined where it belongs to nothing. */
   readonly conversation: string | undefined;
@@ -56,6 +60,7 @@ export class DecodedEvent implements AnyEvent {
   readonly #deadlineAt: number;
   #controller: AbortController | undefined;
   #identity: Identity | undefined;
+  #key: string | undefined;
 
   readonly vendor: Vendor;
   readonly command: string;
@@ -87,9 +92,30 @@ export class DecodedEvent implements AnyEvent {
   }
 
   get key(): string {
+    this.#key ??= `${this.#prefix}/${this.command}/${this.#namedKey ?? this.#datedKey ?? randomUUID()}`;
+    return this.#key;
+  }
+
+  /** True where equal bodies are one event for certain. */
+  get isIdentified(): boolean {
+    return this.#namedKey !== undefined || this.#isDated;
+  }
+
+  /** The parts that name the event; an empty one names nothing. */
+  get #namedKey(): string | undefined {
     const parts = this.#known.key;
-    const named = parts !== undefined && !parts.includes(undefined);
-    return `${this.#prefix}/${this.command}/${named ? joined(parts) : this.#digest()}`;
+    return parts?.every((part) => part !== undefined && part !== '') ? joined(parts) : undefined;
+  }
+
+  /** Equal bodies are one event where they hold its time in milliseconds; one in whole seconds holds room for two. */
+  get #isDated(): boolean {
+    const { at } = this.#known;
+    return this.vendor === 'tencent' && at !== undefined && at % 1000 !== 0;
+  }
+
+  get #datedKey(): string | undefined {
+    const text = this.#isDated ? textOf(this.body) : undefined;
+    return text && hash('sha256', text, 'base64url');
   }
 
   get conversation(): string | undefined {
@@ -99,7 +125,8 @@ export class DecodedEvent implements AnyEvent {
 
   get occurredAt(): Date | undefined {
     const at = this.#known.at;
-    return at === undefined || at <= 0 ? undefined : new Date(at);
+    // 8.64e15 ms is as far as a Date goes.
+    return at === undefined || at <= 0 || at > 8.64e15 ? undefined : new Date(at);
   }
 
   get receivedAt(): Date {
@@ -130,17 +157,6 @@ export class DecodedEvent implements AnyEvent {
 
   get #prefix(): string {
     return this.appId === undefined ? this.vendor : `${this.vendor}/${this.appId}`;
-  }
-
-  /**
-   * Equal bodies are one event only where the body says when it happened. Else the operationID goes in: of the sender,
-   * or made here, so that no two deliveries are ever taken for one. With OpenIM it always does: the bodies of a group
-   * read report are equal for two groups (the server's source has no group id there), and one operation sends a
-   * command once.
-   */
-  #digest(): string {
-    const dated = this.vendor === 'tencent' && this.#known.at !== undefined;
-    return hash('sha256', `${dated ? '' : this.operationID}\n${textOf(this.body) ?? this.operationID}`, 'base64url');
   }
 }
 

@@ -11,8 +11,8 @@ export type Failure =
   | { readonly kind: 'appUnresolved'; readonly cause: unknown }
   | { readonly kind: 'unsignedAccepted' }
   | { readonly kind: 'replayed' }
-  | { readonly kind: 'overloaded'; readonly entry: AnyCommand | undefined; readonly running: number }
-  | { readonly kind: 'draining'; readonly entry: AnyCommand | undefined; readonly running: number }
+  | { readonly kind: 'overloaded'; readonly running: number }
+  | { readonly kind: 'draining'; readonly running: number }
   | { readonly kind: 'addressNotAllowed'; readonly address: string | undefined }
   | { readonly kind: 'wrongSecret' }
   | { readonly kind: 'wrongCredentials' }
@@ -24,6 +24,7 @@ export type Failure =
   | { readonly kind: 'noCommand' }
   | { readonly kind: 'commandMismatch'; readonly commands: readonly string[] }
   | { readonly kind: 'undecodable'; readonly problems: readonly DecodeProblem[] }
+  | { readonly kind: 'fieldsDropped'; readonly problems: readonly DecodeProblem[] }
   | { readonly kind: 'handlerFailed'; readonly cause: unknown }
   | { readonly kind: 'badVerdict'; readonly reason: string; readonly meant: Refuse | undefined }
   | { readonly kind: 'cannotRefuse'; readonly serverVersion: string }
@@ -119,6 +120,8 @@ export function describe(failure: Failure): string {
       return `the URL and the body name different commands: ${failure.commands.map(shown).join(', ')}`;
     case 'undecodable':
       return `the body does not fit the command: ${failure.problems.map(sentence).join('; ')}`;
+    case 'fieldsDropped':
+      return `optional fields that do not fit were left out: ${failure.problems.map(sentence).join('; ')}`;
     case 'handlerFailed':
       return 'the handler failed';
     case 'badVerdict':

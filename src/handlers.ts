@@ -9,10 +9,22 @@ export type VerdictOf<C extends AnyCommand> =
   | (C['rewrite'] extends undefined ? never : Rewrite<FieldsOf<C>>)
   | (true extends C['drops'] ? Drop : never);
 
+/** Whatever an after-handler happens to return, e.g. the row it has saved; only a verdict there is a mistake. */
+type NoVerdict =
+  | void
+  | undefined
+  | null
+  | string
+  | number
+  | bigint
+  | boolean
+  | symbol
+  | (object & { readonly verdict?: never; readonly then?: never });
+
 /** What a handler of this command returns: a verdict before, nothing after. */
 export type ResultOf<C extends AnyCommand> = C['phase'] extends 'before'
   ? VerdictOf<C> | Promise<VerdictOf<C>>
-  : void | Promise<void>;
+  : NoVerdict | Promise<NoVerdict>;
 
 export type HandlerOf<C extends AnyCommand> = (event: EventOf<C>) => ResultOf<C>;
 

@@ -14,6 +14,9 @@ export interface Load {
   drain(timeoutMs: number): Promise<number>;
 }
 
+/** Node takes a longer one for 1 ms. */
+const longestTimer = 2 ** 31 - 1;
+
 export function makeLoad(limit: number): Load {
   let running = 0;
   let draining = false;
@@ -41,6 +44,8 @@ export function makeLoad(limit: number): Load {
       return draining;
     },
     drain(timeoutMs) {
+      if (typeof timeoutMs !== 'number' || !(timeoutMs >= 0))
+        throw new TypeError(`drain: timeoutMs must be a number of milliseconds, 0 or more; got ${timeoutMs}`);
       draining = true;
       if (running === 0) return Promise.resolve(0);
       return new Promise((resolve) => {
@@ -48,7 +53,7 @@ export function makeLoad(limit: number): Load {
           clearTimeout(timer);
           resolve(running);
         };
-        const timer = setTimeout(end, timeoutMs);
+        const timer = setTimeout(end, Math.min(timeoutMs, longestTimer));
         waiting.push(end);
       });
     },

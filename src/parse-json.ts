@@ -8,7 +8,8 @@ export function parseJson(text: string): unknown {
   return /\d{16}/.test(text) ? JSON.parse(text.replace(stringsAndNumbers, quoteIfBig)) : value;
 }
 
-const stringsAndNumbers = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** Strings as a whole, so that nothing in them counts, and runs of 16 digits or more that begin a number. */
+const stringsAndNumbers = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 function quoteIfBig(token: string): string {
   const isBig = /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token));

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
+import type { DecodeProblem } from './codecs';
 import type { AnyCommand, Vendor } from './command';
 import type { Delivery } from './delivery';
 import type { AnyEvent } from './event';
@@ -25,6 +26,8 @@ export class CallbackRecord {
   wire: string | undefined = undefined;
   command: AnyCommand | undefined = undefined;
   event: AnyEvent | undefined = undefined;
+  /** What of the body did not fit and was gone without. */
+  dropped: readonly DecodeProblem[] = [];
   verdict: Verdict | undefined = undefined;
   outcome: Outcome | undefined = undefined;
   failure: Failure | undefined = undefined;
@@ -45,7 +48,7 @@ export class CallbackRecord {
   toJSON(): object {
     return {
       vendor: this.vendor,
-      command: this.command?.wire ?? this.wire,
+      command: this.command?.wire ?? this.wire?.slice(0, 80),
       phase: this.command?.phase,
       appId: this.appId,
       operationID: this.operationID,

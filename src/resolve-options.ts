@@ -18,7 +18,7 @@ export interface ResolvedOptions {
 /** Checks the options and fills in the defaults, vendor by vendor. */
 export function resolveOptions(given: unknown): ResolvedOptions {
   const commands = [...tencentCommands, ...openimCommands];
-  checkOptions(given, { at: '', rules: rulesFor(commands) });
+  checkOptions(given, { at: '', rules: rulesFor(commands), plain: ['failurePolicy'] });
   const options = given as LooseOptions; // just checked, name by name
   const { tencent, openim } = options;
   if (tencent === undefined && openim === undefined) {

@@ -1,3 +1,4 @@
+import { shown } from './failure';
 import { type Hooks, tell } from './hooks';
 import type { Load } from './load';
 import type { CallbackRecord } from './record';
@@ -16,18 +17,27 @@ export function settle(record: CallbackRecord, { hooks, load }: SettleOptions): 
   }
   if (hooks.onSettled === undefined) return;
   const { vendor, appId, operationID, command, event, failure, status, startedAt } = record;
-  const name = command?.wire ?? record.wire;
+  const name = command?.wire ?? (record.wire === undefined ? undefined : shown(record.wire));
   const settled = {
     vendor,
     command: name,
     phase: command?.phase,
     appId,
     operationID,
-    key: event?.key,
+    key: keyOf(event),
     outcome: record.outcome ?? 'failed',
     failure: failure?.kind,
     status,
     ms: performance.now() - startedAt,
   };
   tell(hooks, 'onSettled', settled, { vendor, command: name, operationID });
+}
+
+/** The key is worked out when it is asked for, and a handler may have emptied the body it is made of. */
+function keyOf(event: CallbackRecord['event']): string | undefined {
+  try {
+    return event?.key;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,7 @@
 import { explain, fields, integer, list, text } from '../../src/codecs';
 import { problemsOf } from './outcome';
 
-const Body = fields('body', { Id: integer }, { Items: list(fields('item', { Name: text })) });
+const Body = fields('body', { Id: integer, Items: list(fields('item', { Name: text })) });
 
 describe('explain', () => {
   it('says nothing of no errors', () => {

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { fields, integer, list, maxProblems, text } from '../../src/codecs';
+import { explain, fields, integer, list, maxProblems, text, withDropped } from '../../src/codecs';
 import { problems, value } from './outcome';
 
 const Receipt = fields('receipt', { MsgSeq: integer }, { ReadNum: integer, Readers: list(text), Note: text });
@@ -38,11 +38,28 @@ describe('fields', () => {
     [{}, ['MsgSeq: integer, nothing']],
     [{ MsgSeq: null }, ['MsgSeq: integer, null']],
     [{ msgseq: 1 }, ['MsgSeq: integer, nothing']],
-    [{ MsgSeq: 'x', ReadNum: {} }, ['MsgSeq: integer, string', 'ReadNum: integer, object']],
-    [{ MsgSeq: 1, Readers: ['a', null] }, ['Readers.1: text, null']],
-    [{ MsgSeq: 1, Readers: {} }, ['Readers: text[], object']],
+    [{ MsgSeq: 'x', ReadNum: {} }, ['MsgSeq: integer, string']],
   ])('refuses %j', (input, expected) => {
     expect(problems(Receipt, input)).toEqual(expected);
+  });
+
+  it.each<[object, string[]]>([
+    [{ ReadNum: {} }, ['ReadNum: integer, object']],
+    [{ ReadNum: '' }, ['ReadNum: integer, string']],
+    [{ Readers: ['a', null] }, ['Readers.1: text, null']],
+    [{ Readers: {} }, ['Readers: text[], object']],
+    [{ ReadNum: null }, []],
+  ])('goes on without an optional field that does not fit, and notes it: %j', (odd, noted) => {
+    const { result, dropped } = withDropped(() => value(Receipt, { MsgSeq: 1, ...odd }));
+    expect(result).toEqual({ MsgSeq: 1 });
+    // value() decodes twice; the second time everything fits.
+    expect(explain(dropped).map(({ path, expected, got }) => `${path}: ${expected}, ${got}`)).toEqual(noted);
+  });
+
+  it('notes ten at most', () => {
+    const wide = fields('wide', {}, Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`f${i}`, integer])));
+    const odd = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`f${i}`, 'x']));
+    expect(withDropped(() => wide.decode(odd)).dropped).toHaveLength(10);
   });
 
   it('stops after ten problems', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import { withDropped } from '../../src/codecs';
 import { commandNamed } from '../../src/schema/catalogue';
 import { jsonSchemaOf } from '../../src/schema/json-schema';
 import { groupContradictions } from '../fixtures/contradictions-groups';
@@ -21,7 +22,12 @@ const bodies = [
   ...[...messageBodies, ...peopleBodies],
 ];
 
-const decodes = (wire: string, body: unknown) => E.isRight(commandNamed(wire).request.decode(body));
+/** True for a body in which everything fits; one that is decoded without an odd optional field is no example of its form. */
+const fits = (codec: t.Mixed, body: unknown) => {
+  const { result, dropped } = withDropped(() => codec.decode(body));
+  return E.isRight(result) && dropped.length === 0;
+};
+const decodes = (wire: string, body: unknown) => fits(commandNamed(wire).request, body);
 
 describe('the schema of a request', () => {
   it.each(catalogue.map(({ wire }) => wire))('%s takes every body that the codec takes', (wire) => {
@@ -39,7 +45,7 @@ describe('the schema of a request', () => {
       const samples = bodies.filter((one) => one.wire === wire).map(({ body }) => body);
       fc.assert(
         fc.property(mutationsOf(samples), (body) => {
-          expect([body, validate(body)]).toEqual([body, E.isRight(request.decode(body))]);
+          expect([body, validate(body)]).toEqual([body, fits(request, body)]);
         }),
         runs,
       );

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import { FieldsType, ListType, TaggedType } from '../../src/codecs';
+import { FieldsType, ListType, OrElseType, TaggedType } from '../../src/codecs';
 import type { AnyCommand } from '../../src/command';
 import type { Failure } from '../../src/failure';
 import type { Answerable } from '../../src/reply';
@@ -28,6 +28,7 @@ function exampleOf(codec: t.Mixed): unknown {
     const parts = Object.entries({ ...codec.required, ...codec.optional });
     return Object.fromEntries(parts.map(([key, inner]) => [key, exampleOf(inner as t.Mixed)]));
   }
+  if (codec instanceof OrElseType) return exampleOf(codec.codec);
   if (codec instanceof ListType) return [exampleOf(codec.item)];
   if (codec instanceof TaggedType) return exampleOf(Object.values(codec.members)[0] as t.Mixed);
   if (codec instanceof t.LiteralType) return codec.value;

@@ -26,13 +26,23 @@ describe('decodeRequest', () => {
 
   it('leaves the body of an unknown command as it is', () => {
     const body = { anything: [null] };
-    expect(decodeBody(undefined, body)).toEqual(E.right(body));
+    expect(decodeBody(undefined, body)).toEqual(E.right({ body, dropped: [] }));
   });
 
   it('hands over the very same object where nothing had to change', () => {
     const body = { GroupId: 'g', GroupMsgReceiptList: [{ MsgSeq: 5 }] };
     const decoded = decodeBody(command, body);
-    expect(E.isRight(decoded) && decoded.right === body).toBe(true);
+    expect(E.isRight(decoded) && decoded.right.body === body).toBe(true);
+  });
+
+  it('goes on without an optional field that does not fit, and says which', () => {
+    const body = { GroupId: 'g', GroupMsgReceiptList: [], EventTime: 'secret text' };
+    expect(decodeBody(command, body)).toEqual(
+      E.right({
+        body: { ...body, EventTime: undefined },
+        dropped: [{ path: 'EventTime', expected: 'integer', got: 'string' }],
+      }),
+    );
   });
 
   it('names path, expectation and kind of value, and never the value', () =>

@@ -17,7 +17,7 @@ function known(command: typeof before) {
   const wire = command?.wire ?? 'tomorrow';
   const source = { vendor: 'tencent' as const, wire, query: {}, operationID: 'op-1', appId: '7', receivedAt: 0 };
   const event = new DecodedEvent({ ...source, startedAt: performance.now() }, command, {}, deadlineMs);
-  return { wire, command, event };
+  return { wire, command, event, dropped: [] };
 }
 
 function route(command: typeof before, handlers: HandlerMap, hooks: Hooks = {}) {
@@ -77,6 +77,59 @@ describe('routeCommand', () => {
   ])('a handler that %s is a failure', async (_name, handler, cause) =>
     expect(await route(after, { onReadReceipt: handler })).toEqual(E.left({ kind: 'handlerFailed', cause })),
   );
+
+  const settlesTwice = {
+    // biome-ignore lint/suspicious/noThenProperty: a promise of another library is what this is about
+    then: (resolve: (value: unknown) => void, reject: (cause: unknown) => void) => {
+      resolve(allow());
+      reject(thrown);
+      resolve(refuse());
+    },
+  };
+  const throwing = {
+    get verdict() {
+      throw thrown;
+    },
+  };
+  it.each<[string, () => unknown, unknown]>([
+    ['a verdict whose getter throws', () => throwing, E.left({ kind: 'handlerFailed', cause: thrown })],
+    ['the same from a promise', async () => throwing, E.left({ kind: 'handlerFailed', cause: thrown })],
+    [
+      'a `then` that throws',
+      () => ({
+        // biome-ignore lint/suspicious/noThenProperty: see above
+        then: () => {
+          throw thrown;
+        },
+      }),
+      E.left({ kind: 'handlerFailed', cause: thrown }),
+    ],
+    [
+      'a `then` that cannot even be read',
+      () => ({
+        // biome-ignore lint/suspicious/noThenProperty: see above
+        get then() {
+          throw thrown;
+        },
+      }),
+      E.left({ kind: 'handlerFailed', cause: thrown }),
+    ],
+    ['a promise that settles twice', () => settlesTwice, E.right({ verdict: allow(), outcome: 'allowed' })],
+  ])('survives %s, once', async (_name, handler, result) => {
+    const load = makeLoad(1);
+    const step = routeCommand({ handlers: { beforeGroupMsg: handler }, hooks: {}, deadlineMs, load });
+    expect(await step(known(before))).toEqual(result);
+    await new Promise((resolve) => setTimeout(resolve, deadlineMs + 10));
+    expect(load.running).toBe(0);
+  });
+
+  it('survives a refusal whose reason is what a body held', async () => {
+    const odd = { toString: 1, valueOf: 1 };
+    for (const verdict of [refuse({ info: odd as never }), refuse({ code: Object.create(null) as never })]) {
+      const result = await route(before, { beforeGroupMsg: async () => verdict });
+      expect(result).toMatchObject({ _tag: 'Left', left: { kind: 'badVerdict', meant: { verdict: 'refuse' } } });
+    }
+  });
 
   it('gives up at the deadline, aborts the signal, and reports how it ended', async () => {
     const failures: FailureReport[] = [];

@@ -1,31 +1,49 @@
-import * as E from 'fp-ts/lib/Either.js';
-import { indexByWire } from '../../src/command';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type AnyCommand, indexByWire } from '../../src/command';
 import { makeLoad } from '../../src/load';
+import { CallbackRecord, keepRecord } from '../../src/record';
 import { shedLoad } from '../../src/steps';
-import { tencentCommands } from '../../src/vendors/tencent';
-import { arrived } from './delivery';
+import { openimCommands } from '../../src/vendors/openim';
+import { delivery } from './delivery';
 
-const index = indexByWire(tencentCommands);
-const known = { ...arrived, query: {} };
-const before = index.get('Group.CallbackBeforeSendMsg');
+const index = indexByWire(openimCommands);
+const before = index.get('callbackBeforeSendGroupMsgCommand');
+const echoed = index.get('callbackBeforeSetGroupInfoCommand');
+
+/** Runs the middleware on a response that is nothing but its locals, and hands over what it told `next`. */
+function shed(load: ReturnType<typeof makeLoad>, names: (string | undefined)[]) {
+  const res = {} as ServerResponse;
+  const record = new CallbackRecord('openim', delivery, 0, 0);
+  keepRecord(res, record);
+  const told: unknown[] = [];
+  shedLoad(load, index, () => names)({} as IncomingMessage, res, (error) => told.push(error));
+  return { record, told };
+}
 
 describe('shedLoad', () => {
   it('lets in while there is room, and takes a place', () => {
     const load = makeLoad(1);
-    expect(shedLoad(load, index, () => [])(known)).toEqual(E.right({ admitted: true }));
-    expect(load.running).toBe(1);
+    const { record, told } = shed(load, []);
+    expect([told, record.admitted, load.running]).toEqual([[undefined], true, 1]);
   });
 
-  it.each([
+  it.each<[string, (string | undefined)[], AnyCommand | undefined]>([
     ['a known command, so that the answer can be a verdict', [undefined, before?.wire], before],
     ['no command for a name nobody knows', ['tomorrow'], undefined],
     ['no command where the URL names none', [undefined, ''], undefined],
-  ])('turns away with %s', (_name, names, entry) => {
+  ])('turns away with %s', (_name, names, command) => {
     const load = makeLoad(1);
     load.enter();
-    const step = shedLoad(load, index, () => names);
-    expect(step(known)).toEqual(E.left({ kind: 'overloaded', entry, running: 1 }));
+    const { record, told } = shed(load, names);
+    expect([told, record.command, record.admitted]).toEqual([[{ kind: 'overloaded', running: 1 }], command, false]);
     void load.drain(0);
-    expect(step(known)).toEqual(E.left({ kind: 'draining', entry, running: 1 }));
+    expect(shed(load, names).told).toEqual([{ kind: 'draining', running: 1 }]);
+  });
+
+  it('lets in a command whose reply is made from its body, room or not', () => {
+    const load = makeLoad(1);
+    load.enter();
+    const { record, told } = shed(load, [echoed?.wire]);
+    expect([told, record.admitted, load.running]).toEqual([[undefined], true, 2]);
   });
 });

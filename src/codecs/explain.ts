@@ -1,5 +1,5 @@
 import type { Errors } from 'io-ts';
-import { maxProblems } from './fields';
+import { maxProblems } from './max-problems';
 import { isRounded } from './text';
 
 /** One thing in a body that does not fit: where, what was expected, and what kind of value was there (never the value). */
@@ -25,7 +25,8 @@ export function explain(errors: Errors): DecodeProblem[] {
   }));
 }
 
-function kindOf(value: unknown): string {
+/** The kind of a value, in a word; never the value. */
+export function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
   if (isRounded(value)) return 'rounded number';

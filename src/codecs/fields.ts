@@ -1,7 +1,6 @@
 import * as t from 'io-ts';
-
-/** How many problems one body is searched for; a hostile body must not buy itself a long error list. */
-export const maxProblems = 10;
+import { noteDropped } from './dropped';
+import { maxProblems } from './max-problems';
 
 type Props = Record<string, t.Mixed>;
 type Flat<T> = { [K in keyof T]: T[K] } & {};
@@ -31,9 +30,10 @@ export class FieldsType<A, O, R extends Props = Props, P extends Props = Props> 
 /**
  * An object with `required` and `optional` fields; every other key passes through untouched.
  *
- * It does what `t.intersection([t.type(required), t.partial(optional)])` does, with four differences that matter on a
- * public endpoint: one pass over the object instead of two and a merge; a `null` that an optional field's
- * codec does not take reads as absent (Go writes unset pointers so); the search stops after {@link maxProblems} problems; and the copy made when a field
+ * It does what `t.intersection([t.type(required), t.partial(optional)])` does, with differences that matter on a public
+ * endpoint. An optional field that does not fit reads as absent, and is noted (see `withDropped`): one odd value must
+ * neither lose an event nor take a message past the handler that would have refused it. It takes one pass over the
+ * object instead of two and a merge; the search stops after {@link maxProblems} problems; and the copy made when a field
  * has to be normalised is a spread, which takes a key called `__proto__` or `hasOwnProperty` as the data it is
  * (io-ts 2.2.22 merges intersections with `r.hasOwnProperty(k)`, which such a key breaks).
  */
@@ -83,7 +83,9 @@ interface FieldEntry {
 function decodeField({ key, codec, required }: FieldEntry, value: unknown, context: t.Context): t.Validation<unknown> {
   if (value === undefined && !required) return t.success(undefined);
   const decoded = codec.validate(value, t.appendContext(context, key, codec, value));
-  return decoded._tag === 'Left' && value === null && !required ? t.success(undefined) : decoded;
+  if (decoded._tag === 'Right' || required) return decoded;
+  if (value !== null) noteDropped(decoded.left);
+  return t.success(undefined);
 }
 
 export function isObject(u: unknown): u is Record<string, unknown> {

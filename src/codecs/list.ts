@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { maxProblems } from './fields';
+import { maxProblems } from './max-problems';
 
 /** A codec that `list` made: it keeps its element's codec, so that documents and schemas can be derived from it. */
 export class ListType<A, O> extends t.Type<A[], O[] | null, unknown> {

@@ -1,6 +1,7 @@
 import type * as t from 'io-ts';
 import { FieldsType } from './fields';
 import { ListType } from './list';
+import { OrElseType } from './or-else';
 import { TaggedType } from './tagged';
 
 /** One field of a body, as documents and tests speak of it. */
@@ -18,6 +19,7 @@ export function pathsOf(codec: t.Mixed, at = ''): FieldPath[] {
     return [...fieldsAt(codec.required, at, true), ...fieldsAt(codec.optional, at, false)];
   }
   if (codec instanceof ListType) return itemsOf(codec.item, `${at}[]`);
+  if (codec instanceof OrElseType) return pathsOf(codec.codec, at);
   if (codec instanceof TaggedType) return pathsOf(codec.other, at);
   return [];
 }

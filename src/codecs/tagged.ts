@@ -21,7 +21,11 @@ export class TaggedType<A, O> extends t.Type<A, O, unknown> {
       (u, context) => (isObject(u) ? memberFor(u).validate(u, context) : t.failure(u, context)),
       (a) => a as unknown as O,
     );
+    this.memberFor = memberFor;
   }
+
+  /** The codec that an object is held against. */
+  readonly memberFor: (u: Record<string, unknown>) => t.Mixed;
 }
 
 /** See {@link TaggedType}; `members` maps each value of `tag` to the codec of the whole object. */

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import { BareType, FieldsType, ListType, OneOrListType, RespeltType, TaggedType } from '../codecs';
+import { BareType, FieldsType, ListType, OneOrListType, OrElseType, RespeltType, TaggedType } from '../codecs';
 import { scalars } from './scalars';
 import { type JsonSchema, orNull } from './schema-object';
 import { withSecondNames } from './second-names';
@@ -24,6 +24,7 @@ export function jsonSchemaOf(codec: t.Mixed, side: Side, describe: Describe, at 
   if (codec instanceof BareType && side === 'accepted') return { anyOf: [{ type: 'string' }, part(codec.codec, at)] };
   if (codec instanceof RespeltType && side === 'accepted')
     return withSecondNames(codec.firstBySecond, part(codec.codec, at));
+  if (codec instanceof OrElseType) return part(codec.codec, at);
   if (codec instanceof FieldsType) return objectOf(codec, side, describe, at);
   if (codec instanceof ListType) return listOf(codec, side, part(codec.item, `${at}[]`));
   if (codec instanceof TaggedType) return unionOf(codec, (member) => part(member, at));
@@ -45,8 +46,12 @@ function objectOf(codec: FieldsType<unknown, unknown>, side: Side, describe: Des
   for (const [key, inner] of Object.entries(codec.required)) add(key, inner, false);
   for (const [key, inner] of Object.entries(codec.optional)) add(key, inner, side === 'accepted');
   // A codec that takes `undefined` makes even a required field one that may be missing.
-  const required = Object.entries(codec.required).filter(([, inner]) => E.isLeft(inner.decode(undefined)));
+  const required = Object.entries(codec.required).filter(([, inner]) => !mayBeMissing(inner));
   return { type: 'object', properties, ...(required.length > 0 && { required: required.map(([key]) => key) }) };
+}
+
+function mayBeMissing(codec: t.Mixed): boolean {
+  return !(codec instanceof OrElseType) && E.isRight(codec.decode(undefined));
 }
 
 function listOf(codec: t.Mixed, side: Side, items: JsonSchema): JsonSchema {

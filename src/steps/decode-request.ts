@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
-import { explain } from '../codecs';
+import { type DecodeProblem, explain, withDropped } from '../codecs';
 import type { AnyCommand } from '../command';
 import { DecodedEvent, type EventSource } from '../event';
 import type { Failure } from '../failure';
@@ -8,28 +7,39 @@ import type { Step } from '../pipeline';
 import type { Found } from './find-command';
 import type { JsonObject } from './parse-body';
 
+export interface Decoded {
+  event: DecodedEvent;
+  /** What of the body did not fit and was gone without. */
+  dropped: readonly DecodeProblem[];
+}
+
 /** Decodes the body with the command's codec and makes the event. A body of an unknown command stays as parsed. */
-export function decodeRequest(
-  deadlineMs: number,
-): Step<EventSource & Found & { body: JsonObject }, { event: DecodedEvent }> {
+export function decodeRequest(deadlineMs: number): Step<EventSource & Found & { body: JsonObject }, Decoded> {
   return function decodeRequest(known) {
     const decoded = decodeBody(known.command, known.body);
     if (E.isLeft(decoded)) return decoded;
-    return E.right({ event: new DecodedEvent(known, known.command, decoded.right, deadlineMs) });
+    const { body, dropped } = decoded.right;
+    return E.right({ event: new DecodedEvent(known, known.command, body, deadlineMs), dropped });
   };
 }
+
+const nothing: readonly DecodeProblem[] = [];
 
 /**
  * Most bodies need no change, so they are only looked at (`is`); `validate` runs to normalise one or to explain a
  * failure. Nesting deep enough to exhaust the stack is the sender's error.
  */
-export function decodeBody(command: AnyCommand | undefined, body: unknown): E.Either<Failure, unknown> {
-  if (command === undefined) return E.right(body);
+export function decodeBody(
+  command: AnyCommand | undefined,
+  body: unknown,
+): E.Either<Failure, { body: unknown; dropped: readonly DecodeProblem[] }> {
+  if (command === undefined) return E.right({ body, dropped: nothing });
   const { request } = command;
   try {
-    if (request.is(body)) return E.right(body);
-    const decoded = request.validate(body, [{ key: '', type: request, actual: body }]);
-    return E.mapLeft((errors: t.Errors): Failure => ({ kind: 'undecodable', problems: explain(errors) }))(decoded);
+    if (request.is(body)) return E.right({ body, dropped: nothing });
+    const { result, dropped } = withDropped(() => request.validate(body, [{ key: '', type: request, actual: body }]));
+    if (E.isLeft(result)) return E.left({ kind: 'undecodable', problems: explain(result.left) });
+    return E.right({ body: result.right, dropped: explain(dropped) });
   } catch (error) {
     if (error instanceof RangeError) return E.left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
     throw error;

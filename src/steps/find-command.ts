@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { AnyCommand } from '../command';
-import type { Failure } from '../failure';
+import { type Failure, shown } from '../failure';
 import type { Arrived, Step } from '../pipeline';
 import type { JsonObject } from './parse-body';
 
@@ -25,8 +25,9 @@ export function findCommand(index: ReadonlyMap<string, AnyCommand>, namesIn: Com
     const command = index.get(wire);
     for (const name of names) {
       const same = name === wire || (command !== undefined && index.get(name) === command);
-      if (!same) return E.left({ kind: 'commandMismatch', commands: names } satisfies Failure);
+      if (!same) return E.left({ kind: 'commandMismatch', commands: names.map(shown) } satisfies Failure);
     }
-    return E.right({ wire, command });
+    // A name nobody knows goes to logs and keys as it is shown, however long it was.
+    return E.right({ wire: command === undefined ? shown(wire) : wire, command });
   };
 }

@@ -8,6 +8,7 @@ import { type Hooks, report, tell } from '../hooks';
 import { isPromise } from '../is-promise';
 import type { Load } from '../load';
 import type { Step, StepResult } from '../pipeline';
+import type { Decoded } from './decode-request';
 import type { Found } from './find-command';
 
 export interface RouteCommandOptions {
@@ -19,17 +20,18 @@ export interface RouteCommandOptions {
   deadlineMs: number;
 }
 
-type Needs = Found & { event: DecodedEvent };
+type Needs = Found & Decoded;
 
 /** Calls the handler of the command, and waits for it until the deadline. */
 export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> {
   const { handlers, hooks, load, deadlineMs } = options;
   return function routeCommand(known) {
-    const { command, event } = known;
+    const { command, event, dropped } = known;
     if (command === undefined) {
       tell(hooks, 'onUnknownCommand', event, event);
       return E.right({ verdict: undefined, outcome: 'unknown' });
     }
+    if (dropped.length > 0) report(hooks, { kind: 'fieldsDropped', problems: dropped }, event);
     tell(hooks, 'onAny', event, event);
     const handler = handlers[command.handler];
     if (handler === undefined) return E.right({ verdict: undefined, outcome: 'unhandled' });
@@ -37,19 +39,19 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
   };
 
   function callHandler(call: () => unknown, command: AnyCommand, event: DecodedEvent): StepResult<Judged> {
-    let returned: unknown;
+    const judge = (returned: unknown) => judgeSafely(command, returned, event.body);
     try {
-      returned = call();
+      const returned = call();
+      return isPromise(returned) ? byDeadline(returned, judge, event) : judge(returned);
     } catch (cause) {
       return failed(cause);
     }
-    return isPromise(returned) ? byDeadline(returned, command, event) : checkVerdict(command, returned, event.body);
   }
 
   /** The deadline's timer is made here, so that a handler that answers at once never has one. */
   function byDeadline(
     work: Promise<unknown>,
-    command: AnyCommand,
+    judge: (returned: unknown) => E.Either<Failure, Judged>,
     event: DecodedEvent,
   ): Promise<E.Either<Failure, Judged>> {
     return new Promise((resolve) => {
@@ -67,10 +69,8 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
         load.leave();
         reportLate(event, result);
       };
-      work.then(
-        (value) => end(checkVerdict(command, value, event.body)),
-        (cause) => end(failed(cause)),
-      );
+      // A foreign thenable may throw in its `then`, or settle twice; a promise around it does neither.
+      Promise.resolve(work).then(judge, failed).then(end);
     });
   }
 
@@ -80,7 +80,19 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
   }
 }
 
+/** A verdict may be a Proxy, or have getters that throw; that is the handler's failure like any other. */
+function judgeSafely(command: AnyCommand, returned: unknown, body: unknown): E.Either<Failure, Judged> {
+  try {
+    return checkVerdict(command, returned, body);
+  } catch (cause) {
+    return failed(cause);
+  }
+}
+
 function failed(cause: unknown): E.Either<Failure, never> {
   // `throw undefined` is legal, and a cause must be told from none.
-  return E.left({ kind: 'handlerFailed', cause: cause ?? new Error(`the handler threw ${cause}`) });
+  return E.left({
+    kind: 'handlerFailed',
+    cause: cause ?? new Error(`the handler threw ${cause === null ? 'null' : 'undefined'}`),
+  });
 }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { restIsSmall } from '../delivery';
-import { describe, type Failure } from '../failure';
+import { describe, type Failure, shown } from '../failure';
 import { report } from '../hooks';
 import type { ErrorMiddleware } from '../pipeline';
 import { type CallbackRecord, recordOf } from '../record';
@@ -31,14 +31,13 @@ export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): Er
     const failure = isFailure(error) ? error : ({ kind: 'stepFailed', cause: error } satisfies Failure);
     record.failure = failure;
     record.outcome = 'failed';
-    // What is turned away before its body is read never gets as far as findCommand.
-    if ('entry' in failure) record.command = failure.entry;
     // What is left of a refused body must not be let in without end, nor be taken for the next request.
     const close = mustClose(failure) || !restIsSmall(req, bodyLimitBytes);
     if (!res.headersSent) write(res, answerTo(failure, record), record.operationID, close);
     record.status = res.statusCode;
     if (failure.kind !== 'wrongMethod') {
-      report(hooks, failure, { ...record, command: record.command?.wire ?? record.wire });
+      const { vendor, operationID, command, wire } = record;
+      report(hooks, failure, { vendor, operationID, command: command?.wire ?? (wire && shown(wire)) });
     }
     settle(record, options);
   };

@@ -1,25 +1,40 @@
-import * as E from 'fp-ts/lib/Either.js';
 import type { AnyCommand } from '../command';
+import type { Failure } from '../failure';
 import type { Load } from '../load';
-import type { Arrived, Step } from '../pipeline';
+import type { Arrived, LearningMiddleware } from '../pipeline';
+import { recordOf } from '../record';
 import type { CommandNames } from './find-command';
 
 type Needs = Arrived & { query: object };
 
 /**
  * Lets in what there is room for. It stands behind the checks, so that a forged call takes no place, and before the body
- * is read, so that what is turned away costs next to nothing. The command is looked up in the URL alone: the answer
- * to a before-callback that is turned away is a verdict, not an error.
+ * is read, so that what is turned away costs next to nothing. The command is looked up in the URL alone, and put into the
+ * record: the answer to a before-callback that is turned away is a verdict, not an error. The few commands whose reply
+ * is made from the body (an echo, one result for each user) are let in all the same, since without it the reply would
+ * break the operation.
  */
 export function shedLoad(
   load: Load,
   index: ReadonlyMap<string, AnyCommand>,
   namesIn: CommandNames,
-): Step<Needs, { admitted: true }> {
-  return function shedLoad(known) {
-    if (load.enter()) return E.right({ admitted: true });
-    const wire = namesIn({ ...known, body: {} }).find((name) => name !== undefined && name !== '');
-    const entry = wire === undefined ? undefined : index.get(wire);
-    return E.left({ kind: load.draining ? 'draining' : 'overloaded', entry, running: load.running });
+): LearningMiddleware<Needs, { admitted: boolean }> {
+  return function shedLoad(_req, res, next) {
+    const record = recordOf(res);
+    if (record === undefined) return next(new Error('shedLoad ran before the record was opened'));
+    if (load.enter()) {
+      record.admitted = true;
+      return next();
+    }
+    const names = namesIn({ ...record, query: record.query ?? {}, body: {} });
+    record.wire = names.find((name) => name !== undefined && name !== '');
+    record.command = index.get(record.wire ?? '');
+    if (record.command?.reply === undefined) {
+      const kind = load.draining ? 'draining' : 'overloaded';
+      return next({ kind, running: load.running } satisfies Failure);
+    }
+    load.extend();
+    record.admitted = true;
+    next();
   };
 }

@@ -1,4 +1,5 @@
-import { FieldsType, pathsOf } from '../../../src/codecs';
+import * as E from 'fp-ts/lib/Either.js';
+import { explain, FieldsType, pathsOf, withDropped } from '../../../src/codecs';
 import { MessageElement, MsgBody } from '../../../src/vendors/tencent/fragments';
 import { problems, value } from '../../codecs/outcome';
 import documented from '../../fixtures/reference/tencent-message-elements.json';
@@ -116,30 +117,42 @@ describe('MsgBody', () => {
     ['a type that is null', [{ MsgType: null }], ['0.MsgType: text, null']],
     ['a type that is a number', [{ MsgType: 7, MsgContent: {} }], ['0.MsgType: text, number']],
     ['a type that is a list', [{ MsgType: ['TIMTextElem'], MsgContent: {} }], ['0.MsgType: text, list']],
-    [
-      'a text without its text',
-      [good, { MsgType: 'TIMTextElem', MsgContent: {} }],
-      ['1.MsgContent.Text: text, nothing'],
-    ],
+  ])('refuses %s', (_, body, expected) => {
+    expect(problems(MsgBody, body)).toEqual(expected);
+  });
+
+  it.each<[string, object, object, string]>([
+    ['a text without its text', { MsgContent: {} }, { MsgContent: { Text: '' } }, 'MsgContent.Text: text, nothing'],
     [
       'a text that is null',
-      [{ MsgType: 'TIMTextElem', MsgContent: { Text: null } }],
-      ['0.MsgContent.Text: text, null'],
+      { MsgContent: { Text: null } },
+      { MsgContent: { Text: '' } },
+      'MsgContent.Text: text, null',
     ],
-    ['a text without content', [{ MsgType: 'TIMTextElem' }], ['0.MsgContent: text element, nothing']],
-    ['a picture without content', [{ MsgType: 'TIMImageElem' }], ['0.MsgContent: image element, nothing']],
+    ['a text without content', {}, { MsgContent: { Text: '' } }, 'MsgContent: text element, nothing'],
     [
-      'a face whose index is a word',
-      [{ MsgType: 'TIMFaceElem', MsgContent: { Index: 'x' } }],
-      ['0.MsgContent.Index: integer, string'],
+      'a picture without content',
+      { MsgType: 'TIMImageElem' },
+      { MsgContent: {} },
+      'MsgContent: image element, nothing',
+    ],
+    [
+      'a face whose index is no whole number',
+      { MsgType: 'TIMFaceElem', MsgContent: { Index: 1.5, Data: 'x' } },
+      { MsgContent: { Index: undefined, Data: 'x' } },
+      'MsgContent.Index: integer, number',
     ],
     [
       'pictures that are numbers',
-      [{ MsgType: 'TIMImageElem', MsgContent: { ImageInfoArray: [{ Size: 1 }, 2] } }],
-      ['0.MsgContent.ImageInfoArray.1: image, number'],
+      { MsgType: 'TIMImageElem', MsgContent: { UUID: 'u', ImageInfoArray: [{ Size: 1 }, 2] } },
+      { MsgContent: { UUID: 'u', ImageInfoArray: undefined } },
+      'MsgContent.ImageInfoArray.1: image, number',
     ],
-  ])('refuses %s', (_, body, expected) => {
-    expect(problems(MsgBody, body)).toEqual(expected);
+  ])('reads %s as empty there, so that the message reaches its handler', (_, odd, expected, noted) => {
+    const element = { MsgType: 'TIMTextElem', ...odd };
+    const { result, dropped } = withDropped(() => MsgBody.decode([good, element]));
+    expect(result).toEqual(E.right([good, { ...element, ...expected }]));
+    expect(explain(dropped).map(({ path, expected: name, got }) => `${path}: ${name}, ${got}`)).toEqual([`1.${noted}`]);
   });
 
   it('stops after ten problems, however long the message', () => {

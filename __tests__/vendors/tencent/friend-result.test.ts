@@ -109,7 +109,14 @@ describe('the reply to a friend request', () => {
     ]);
   });
 
-  it('is the plain one for a body in which no users can be found', () => {
-    expect(sent(allow(), {})).toEqual({ ActionStatus: 'OK', ErrorCode: 0, ErrorInfo: '' });
+  it('names the users that can be found in a body that does not fit, and keeps the outer code at 0', () => {
+    const nobody = { ActionStatus: 'OK', ErrorCode: 0, ErrorInfo: '', ResultItem: [] };
+    expect(sent(allow(), {})).toEqual(nobody);
+    // Any other outer code would say that the app failed.
+    expect(sent(refuse(), {})).toEqual(nobody);
+    expect(sent(refuse(), { FriendItem: [{ To_Account: 'b' }, {}, null] })).toMatchObject({
+      ErrorCode: 0,
+      ResultItem: [{ To_Account: 'b', ResultCode: 38000 }],
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { type BlockList, isIPv6 } from 'node:net';
+import { shown } from '../../failure';
 import type { Check } from '../../steps/verify-query';
 import type { OpenimQuery } from './envelope';
 
@@ -28,7 +29,7 @@ export function checkAddress(allowed: BlockList): OpenimCheck {
   return function checkAddress({ delivery }) {
     const address = delivery.address?.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
     const known = address !== undefined && allowed.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
-    return known ? undefined : { kind: 'addressNotAllowed', address };
+    return known ? undefined : { kind: 'addressNotAllowed', address: address && shown(address) };
   };
 }
 

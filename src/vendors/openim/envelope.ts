@@ -7,6 +7,7 @@ import type { CommandNames } from '../../steps/find-command';
 import type { PrepareDelivery } from '../../steps/open-record';
 import type { JsonObject } from '../../steps/parse-body';
 import type { Envelope } from '../../steps/verify-query';
+import { openimIndex } from './catalogue';
 import type { Protection } from './checks';
 
 /** What an OpenIM query may hold: `command` (servers 3.0 to 3.4), `key` (for load balancers, server main). */
@@ -45,10 +46,20 @@ export const captureOperationIDInBody: Step<
 
 /**
  * Path since 3.4.2, query from 3.0 to 3.4, body always. The server glues the command to the configured URL, so a
- * slash at its end gives two; only the last segment counts.
+ * slash at its end gives two; only the last segment counts, and it is no command where it is only the end of the mount
+ * path: when the catalogue does not know it, but does know what query or body name.
  */
 export const commandNames: CommandNames = ({ query, delivery, body }) => {
-  const segment = /([^/]*)\/*$/.exec(delivery.path)?.[1];
+  const segment = lastSegment(delivery.path);
   const { command } = query as OpenimQuery; // verifyQuery put it there
-  return [segment, command, typeof body.callbackCommand === 'string' ? body.callbackCommand : undefined];
+  const inBody = typeof body.callbackCommand === 'string' ? body.callbackCommand : undefined;
+  const named = openimIndex.has(command ?? '') || openimIndex.has(inBody ?? '');
+  return [named && !openimIndex.has(segment) ? undefined : segment, command, inBody];
 };
+
+/** A loop, not a regular expression: one that looks for the end of the path tries at every character of it. */
+function lastSegment(path: string): string {
+  let end = path.length;
+  while (end > 0 && path[end - 1] === '/') end -= 1;
+  return path.slice(path.lastIndexOf('/', end - 1) + 1, end);
+}

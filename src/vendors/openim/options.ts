@@ -23,7 +23,9 @@ export interface OpenimSettings extends Settings, Protection {
   serverVersion: string | undefined;
 }
 
-const isSecret = (one: unknown) => typeof one === 'string' && /^[\w-]{16,256}$/.test(one);
+/** `'undefinedundefined'` is what template strings make of variables that are not set. */
+const isSecret = (one: unknown) =>
+  typeof one === 'string' && /^[\w-]{16,256}$/.test(one) && !/^(undefined|null)+$/.test(one);
 
 function isCredentials(value: unknown): boolean {
   const { user, password } = (value ?? {}) as { user?: unknown; password?: unknown };
@@ -41,11 +43,11 @@ function isRange(one: unknown): boolean {
 
 const shape: Shape = {
   at: 'openim.',
-  secret: ['secret', 'credentials'],
+  plain: ['serverVersion', 'allowedAddresses'],
   rules: {
     ...receiverRules,
     serverVersion: (value) =>
-      typeof value === 'string' && /^[23]\.\d{1,2}$/.test(value)
+      typeof value === 'string' && /^(2\.[0-3]|3\.\d)$/.test(value)
         ? undefined
         : `major and minor version as a string, e.g. '3.8'`,
     secret: oneOrMore(isSecret, 'at least 16 of A–Z, a–z, 0–9, - and _, or a list of such secrets'),

@@ -1,4 +1,3 @@
-import { indexByWire } from '../../command';
 import { report } from '../../hooks';
 import { type Flow, pipeline } from '../../pipeline';
 import {
@@ -16,12 +15,10 @@ import {
 } from '../../steps';
 import { warnOnce } from '../../warn';
 import { answersFor, type OnRefusal } from './ack';
-import { openimCommands } from './catalogue';
+import { openimIndex } from './catalogue';
 import { checksFor } from './checks';
 import { captureOperationIDInBody, commandNames, operationIDIn, prepareDelivery, readEnvelope } from './envelope';
 import type { OpenimSettings } from './options';
-
-const index = indexByWire(openimCommands);
 
 /** THE LIST: how an OpenIM callback walks. */
 export function openimRouter(settings: OpenimSettings): Flow {
@@ -36,10 +33,10 @@ export function openimRouter(settings: OpenimSettings): Flow {
     .step(captureOperationID(operationIDIn))
     .step(requirePost())
     .step(verifyQuery(readEnvelope, checks))
-    .step(shedLoad(settings.load, index, commandNames))
+    .use(shedLoad(settings.load, openimIndex, commandNames))
     .use(parseBody(settings))
     .step(captureOperationIDInBody)
-    .step(findCommand(index, commandNames))
+    .step(findCommand(openimIndex, commandNames))
     .step(decodeRequest(settings.deadlineMs))
     .step(routeCommand(settings))
     .exits(sendAck(encodeAck, settings), sendFailure(answerTo, settings));

@@ -21,7 +21,7 @@ export interface CheckAppOptions {
 export function checkApp(options: CheckAppOptions): TencentCheck {
   return function checkApp(claim) {
     const appId = claim.appId ?? '';
-    if (!/^\d{1,16}$/.test(appId)) return { kind: 'wrongAppId', received: shown(appId) };
+    if (!/^[1-9]\d{0,15}$/.test(appId)) return { kind: 'wrongAppId', received: shown(appId) };
     const tokens = options.tokensOf(appId);
     const judge = (found: Tokens) => judgeTokens(found, claim, options);
     return isPromise(tokens) ? tokens.then(judge, appUnresolved) : judge(tokens);
@@ -54,7 +54,7 @@ export function problemWithSignature(
   toleranceSeconds: number,
 ): FailureOf<'badSignature'> | undefined {
   if (Sign === undefined || RequestTime === undefined) return { kind: 'badSignature', reason: 'missing' };
-  if (!/^[0-9a-f]{64}$/i.test(Sign) || !/^\d{1,12}$/.test(RequestTime))
+  if (!/^[0-9a-f]{64}$/.test(Sign) || !/^\d{1,12}$/.test(RequestTime))
     return { kind: 'badSignature', reason: 'malformed' };
   const age = receivedAt / 1000 - Number(RequestTime);
   if (Math.abs(age) > toleranceSeconds) return { kind: 'badSignature', reason: 'stale' };

@@ -35,7 +35,8 @@ type Parameters = Readonly<Record<string, string | undefined>>;
 export function readParameters(query: Delivery['query']): E.Either<Failure, Parameters> {
   const found: Record<string, string> = {};
   for (const key in query) {
-    const name = spellings.get(key.toLowerCase());
+    // ASCII only: a Kelvin sign is a small k, too, when it is lowered.
+    const name = /^[A-Za-z]+$/.test(key) ? spellings.get(key.toLowerCase()) : undefined;
     const value = query[key];
     if (name === undefined || value === undefined || value === '') continue;
     if (Array.isArray(value) || found[name] !== undefined)

@@ -19,7 +19,9 @@ type Users = readonly { readonly To_Account: string }[];
  * no document says (1047/43468, 1047/43467).
  */
 export function friendReply(verdict: Verdict, users: Users): object {
-  return { ErrorCode: 0, ErrorInfo: '', ResultItem: resultsOf(verdict, users) };
+  // The body may not have decoded; a result without a user would be one for nobody.
+  const named = (Array.isArray(users) ? users : []).filter((user) => typeof user?.To_Account === 'string');
+  return { ErrorCode: 0, ErrorInfo: '', ResultItem: resultsOf(verdict, named) };
 }
 
 function resultsOf(verdict: Verdict, users: Users) {
@@ -43,6 +45,8 @@ export function checkFriendResults({ ResultItem }: FriendResults, users: Users):
   const asked = new Set(users.map(({ To_Account }) => To_Account));
   const [first, last] = friendRefusal.own;
   for (const [i, { To_Account, ResultCode }] of ResultItem.entries()) {
+    if (ResultItem.findIndex((item) => item.To_Account === To_Account) < i)
+      return `ResultItem.${i}: this user has a result already`;
     if (!asked.has(To_Account)) return `ResultItem.${i}: To_Account is none of the users in the request`;
     if (ResultCode !== 0 && (ResultCode < first || ResultCode > last))
       return `ResultItem.${i}: ResultCode is 0 or ${first} to ${last}, not ${ResultCode}`;

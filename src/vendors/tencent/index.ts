@@ -7,4 +7,5 @@ export { type ComposeTencentOptions, composeRequest } from './compose-request';
 export { commandNames, isTencent, operationIDIn, readEnvelope, type TencentProof, type TencentQuery } from './envelope';
 export type { MessageElement } from './fragments';
 export { type TencentOptions, type TencentSettings, tencentSettings } from './options';
+export { refuseReplays } from './replay-guard';
 export { tencentRouter } from './router';

@@ -1,16 +1,8 @@
-import {
-  aBoolean,
-  aFunction,
-  checkOptions,
-  oneOrMore,
-  type Rule,
-  refuseUndefined,
-  type Shape,
-  wholeNumber,
-} from '../../check-options';
+import { aBoolean, aFunction, checkOptions, refuseUndefined, type Shape, wholeNumber } from '../../check-options';
 import { type ReceiverOptions, receiverRules, type Settings, type SharedSettings } from '../../settings';
-import { fixedApps, type ResolveApp, resolvedApps, type TencentApp, type TokensOf } from './apps';
+import { appRules, checkApp, fixedApps, type ResolveApp, type TencentApp, type TokensOf } from './apps';
 import { defaultReplayEntries } from './replay-guard';
+import { resolvedApps } from './resolve-app';
 
 /** See https://www.tencentcloud.com/document/product/1047/34354 (Webhook Overview). */
 export type TencentOptions = TencentCommonOptions & (OneApp | SeveralApps | ResolvedApps);
@@ -24,6 +16,8 @@ interface OneApp {
    * (every client app holds it) can call you.
    */
   token?: string | readonly string[] | undefined;
+  /** Says that there is no token on purpose, and spares the warning at start. */
+  unsigned?: boolean | undefined;
   apps?: undefined;
   resolveApp?: undefined;
 }
@@ -63,24 +57,13 @@ export interface TencentSettings extends Settings {
   /** 0: no guard. */
   replayEntries: number;
   unsignedGrace: boolean;
-  /** True where at least one app accepts unsigned callbacks. */
+  /** True where at least one app accepts unsigned callbacks and does not say that it means to. */
   unsigned: boolean;
 }
 
-const isAppId = (one: unknown) => /^\d{1,16}$/.test(String(one)) && Number(one) > 0;
-const isToken = (one: unknown) => typeof one === 'string' && /^\S(.{0,126}\S)?$/.test(one);
-
-const appRules: Record<string, Rule> = {
-  sdkAppId: (value) => (isAppId(value) ? undefined : 'your SDKAppID in digits, e.g. 1400000001'),
-  token: oneOrMore(
-    isToken,
-    'the token of the console, 1 to 128 characters with no blank at either end, or a list of tokens',
-  ),
-};
-
 const shape: Shape = {
   at: 'tencent.',
-  secret: ['token', 'apps'],
+  plain: ['replayGuard'],
   rules: {
     ...receiverRules,
     ...appRules,
@@ -95,8 +78,8 @@ const shape: Shape = {
 };
 
 function isEntries(value: unknown): value is { maxEntries: number } {
-  const { maxEntries } = (value ?? {}) as { maxEntries?: unknown };
-  return wholeNumber('', 1, 10_000_000)(maxEntries) === undefined;
+  const { maxEntries, ...others } = (value ?? {}) as { maxEntries?: unknown };
+  return Object.keys(others).length === 0 && wholeNumber('', 1, 10_000_000)(maxEntries) === undefined;
 }
 
 /** Checks Tencent's options and fills in the defaults. */
@@ -115,7 +98,7 @@ export function tencentSettings(options: TencentOptions, shared: SharedSettings)
     unsignedGrace,
     replayEntries: typeof replayGuard === 'object' ? replayGuard.maxEntries : replayGuard ? defaultReplayEntries : 0,
     tokensOf: options.resolveApp === undefined ? fixedApps(apps) : resolvedApps(options.resolveApp, deadlineMs),
-    unsigned: apps.some(({ token }) => token === undefined),
+    unsigned: apps.some(({ token, unsigned }) => token === undefined && unsigned !== true),
   };
 }
 
@@ -130,11 +113,4 @@ function appsOf(options: TencentOptions): readonly TencentApp[] {
     throw new TypeError('imCallbacks: tencent.token goes with sdkAppId; in apps and resolveApp each app has its own');
   for (const [i, app] of options.apps?.entries() ?? []) checkApp(app, `tencent.apps[${i}].`);
   return options.apps ?? [];
-}
-
-function checkApp(app: TencentApp, at: string): void {
-  const appShape = { at, rules: appRules, secret: ['token'] };
-  checkOptions(app, appShape);
-  refuseUndefined(app, appShape);
-  if (app.sdkAppId === undefined) throw new TypeError(`imCallbacks: option ${at}sdkAppId is missing`);
 }

@@ -1,4 +1,5 @@
 import { indexByWire } from '../../command';
+import { shown } from '../../failure';
 import { report } from '../../hooks';
 import { type Flow, pipeline } from '../../pipeline';
 import {
@@ -29,16 +30,16 @@ export function tencentRouter(settings: TencentSettings): Flow {
   const { clock, policyOf, toleranceSeconds, replayEntries } = settings;
   warnAboutUnsigned(settings);
 
-  const found = pipeline(openRecord({ vendorOf: () => 'tencent', prepare: {}, clock }))
+  const decoded = pipeline(openRecord({ vendorOf: () => 'tencent', prepare: {}, clock }))
     .step(captureOperationID(operationIDIn))
     .step(requirePost())
     .step(verifyQuery(readEnvelope, [checkApp({ ...settings, onUnsigned: unsignedReport(settings) })]))
-    .step(shedLoad(settings.load, index, commandNames))
+    .use(shedLoad(settings.load, index, commandNames))
     .use(parseBody(settings))
-    .step(findCommand(index, commandNames));
-  const guarded = replayEntries > 0 ? found.step(refuseReplays(toleranceSeconds, replayEntries)) : found;
+    .step(findCommand(index, commandNames))
+    .step(decodeRequest(settings.deadlineMs));
+  const guarded = replayEntries > 0 ? decoded.step(refuseReplays(toleranceSeconds, replayEntries)) : decoded;
   return guarded
-    .step(decodeRequest(settings.deadlineMs))
     .step(routeCommand(settings))
     .exits(sendAck(encodeAck, settings), sendFailure(answerTo(policyOf), settings));
 }
@@ -46,7 +47,11 @@ export function tencentRouter(settings: TencentSettings): Flow {
 function unsignedReport({ unsignedGrace, hooks }: TencentSettings): CheckAppOptions['onUnsigned'] {
   if (!unsignedGrace) return undefined;
   return ({ query, operationID }) =>
-    report(hooks, { kind: 'unsignedAccepted' }, { vendor: 'tencent', command: query.CallbackCommand, operationID });
+    report(
+      hooks,
+      { kind: 'unsignedAccepted' },
+      { vendor: 'tencent', command: shown(query.CallbackCommand ?? ''), operationID },
+    );
 }
 
 function warnAboutUnsigned({ unsigned, unsignedGrace }: TencentSettings): void {

@@ -49,7 +49,7 @@ export const beforeCreateSingleChat = command({
     spelling,
     sinceMain,
   ],
-  // A conversation may be deleted and created again, so the key is a digest. Both calls of one message have the same
+  // A conversation may be deleted and created again, so every delivery has a key of its own. Both calls of one message have the same
   // one, because the second says nothing that the first did not.
   identity: ({ ownerUserId, userId }) => ({ conversation: between(ownerUserId, userId) }),
   sample: {
@@ -105,7 +105,7 @@ export const beforeCreateGroupChat = command({
   rewrite: SettingsChanges,
   meanings: { ownerUserId: 'always empty' },
   quirks: [noOwner, spelling, sinceMain],
-  // Nothing in it tells one creation from the next: the key is a digest with the operationID in it.
+  // Nothing in it tells one creation from the next: every delivery has a key of its own.
   identity: ({ groupId }) => ({ conversation: groupId === undefined ? undefined : ['group', groupId] }),
   sample: {
     callbackCommand: 'callbackBeforeCreateGroupChatConversationsCommand',

@@ -3,7 +3,7 @@ import { command } from '../command';
 import { refuseEmpty } from '../empty-rewrite';
 
 // Two users may befriend, rename, part and block each other any number of times, and no body says which time it is: no
-// command here has a key of its own, so each is known by a digest of its body with the operationID in it.
+// command here has a key of its own, so every delivery has a key of its own.
 
 const request = { fromUserID: text, toUserID: text };
 

@@ -52,7 +52,7 @@ export const beforeSetGroupInfo = command({
     ignoredNotification,
     emptyOperationID,
   ],
-  // A group may be given the same name twice: no key here and below, which means a digest with the operationID in it.
+  // A group may be given the same name twice: no key here and below, which means one of its own for every delivery.
   identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
   sample: {
     callbackCommand: 'callbackBeforeSetGroupInfoCommand',

@@ -2,7 +2,7 @@ import { fields, int32, integer, list, text } from '../../../codecs';
 import { command } from '../command';
 
 // Members come, go and are changed again and again, and no body says which time it is: no command here has a key of its
-// own, so each is known by a digest of its body with the operationID in it.
+// own, so every delivery has a key of its own.
 
 /** What the reply may set for a member who is about to join. */
 const memberChanges = { nickname: text, faceURL: text, roleLevel: int32, muteEndTime: integer, ex: text };

@@ -66,7 +66,7 @@ export const beforeCreateGroup = command({
     'groupID is empty unless the caller of the API chose one.',
     'applyMemberFriend cannot be changed: the server reads it from the reply and forgets it.',
   ],
-  // The same request may be made twice and mean two groups: the key is a digest with the operationID in it.
+  // The same request may be made twice and mean two groups: every delivery has a key of its own.
   identity: ({ groupID }) => ({ conversation: groupID ? ['group', groupID] : undefined }),
   sample: {
     operationID: '1718000000123',
@@ -158,7 +158,7 @@ export const afterDismissGroup = command({
     'groupType is no digit but the control character with the number of the type, U+0002 for type 2; it comes through as it is.',
     'membersID is read after the dismissal: empty when the members were deleted with the group, and never cut, so that a big group needs a high bodyLimitBytes.',
   ],
-  // Nothing in it names the event: the key is a digest with the operationID in it.
+  // Nothing in it names the event: every delivery has a key of its own.
   identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
   sample: {
     callbackCommand: 'callbackAfterDisMissGroupCommand',

@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../../../command';
+import { type AnyCommand, indexByWire } from '../../../command';
 import * as conversations from './conversations';
 import * as friends from './friends';
 import * as groupInfo from './group-info';
@@ -36,3 +36,6 @@ export const openimTopics: Readonly<Record<string, readonly AnyCommand[]>> = Obj
 
 /** All of them. */
 export const openimCommands: readonly AnyCommand[] = Object.values(openimTopics).flat();
+
+/** The same by every name. */
+export const openimIndex = indexByWire(openimCommands);

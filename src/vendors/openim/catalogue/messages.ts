@@ -2,6 +2,7 @@ import * as t from 'io-ts';
 import { boolean, fields, int32, integer, list, text } from '../../../codecs';
 import { command } from '../command';
 import { conversationOf, singleChat } from '../conversation';
+import { refuseEmpty } from '../empty-rewrite';
 import { PushInfo } from '../push-info';
 
 /** A message as the server's `CommonCallbackReq` has it (3.8.0). */
@@ -164,7 +165,7 @@ export const afterMsgSave = command({
     'attentionIds of webhooks.yml does not select what comes.',
   ],
   identity: ({ sendID, recvID, groupID, clientMsgID, serverMsgID, sendTime }) => ({
-    key: [sendID, recvID ?? '', groupID ?? '', clientMsgID, serverMsgID],
+    key: [sendID, recvID || '-', groupID || '-', clientMsgID, serverMsgID],
     conversation: groupID ? ['group', groupID] : recvID ? singleChat(sendID, recvID) : undefined,
     at: sendTime,
   }),
@@ -232,6 +233,7 @@ export const beforeWordFilter = command({
   source: 'openimsdk/openim-docs docs/callback/callback.md',
   request: fields('callbackWordFilterCommand', message.required, message.optional),
   rewrite: fields('text changes', {}, { content: text }),
+  checkRewrite: refuseEmpty('content'),
   meanings: { content: 'the text itself, not JSON' },
   quirks: [
     'Servers 2.0.2 to 2.3.3 only; beforeMsgModify is what came after it.',
@@ -252,7 +254,7 @@ export const afterSendGroupMsgError = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/sendGroupMsgError',
   request: fields('callbackSendGroupMsgErrorCommand', message.required, message.optional),
   quirks: ['No released server sends it: it exists in the documentation only.', 'There is no group ID in the body.'],
-  // A message that is sent again may fail again, with the same client ID and no ID of the server: the key is a digest.
+  // A message that is sent again may fail again, with the same client ID and no ID of the server: every delivery has a key of its own.
   identity: ({ sendID }) => ({ conversation: ['user', sendID] }),
   sample: { ...written, callbackCommand: 'callbackSendGroupMsgErrorCommand', sessionType: 3, status: 0 },
 });

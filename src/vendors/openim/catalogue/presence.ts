@@ -31,7 +31,7 @@ export const afterUserOnline = command({
     "Servers 2.x put the user's login token into the body, in token: do not log such bodies.",
     'isAppBackground and connID are absent in bodies of servers 2.x.',
   ],
-  // Without a connection ID, two connections of one millisecond would pass for one: then the key is a digest.
+  // Without a connection ID, two connections of one millisecond would pass for one: then every delivery has a key of its own.
   identity: ({ userID, platformID, connID, seq }) => ({
     key: [userID, platformID, connID || undefined, seq],
     conversation: ['user', userID],
@@ -86,7 +86,7 @@ export const afterUserKickOff = command({
   request: fields('callbackAfterUserKickOffCommand', connection.required, connection.optional),
   meanings,
   quirks: ['Only servers 2.3.2 and 2.3.3 send it: later ones declare it and never call it.'],
-  // Two connections of one platform can go in the same millisecond: the key is a digest.
+  // Two connections of one platform can go in the same millisecond: every delivery has a key of its own.
   identity: ({ userID, seq }) => ({ conversation: ['user', userID], at: seq }),
   sample: {
     callbackCommand: 'callbackAfterUserKickOffCommand',
@@ -113,7 +113,7 @@ export const afterSetUserStatus = command({
   ),
   meanings: { status: 'the new status of the user' },
   quirks: [documentsOnly],
-  // A user goes to and fro between the same few states: the key is a digest.
+  // A user goes to and fro between the same few states: every delivery has a key of its own.
   identity: ({ userID }) => ({ conversation: ['user', userID] }),
   sample: { callbackCommand: 'setUserStatusAfterCommand', userID: '4100000001', status: 1, platformID: 2 },
 });

@@ -67,7 +67,7 @@ export const beforeOfflinePush = command({
     mentions,
     'The content of a system notice is its inner text.',
   ],
-  // Nothing names one push of a message, and it may have several, to other users each: the key is a digest.
+  // Nothing names one push of a message, and it may have several, to other users each: every delivery has a key of its own.
   identity: ({ groupID }) => (groupID ? { conversation: ['group', groupID] } : {}),
   sample: {
     ...pushed,

@@ -58,7 +58,7 @@ export const beforeSetReaction = command({
   rewrite: ChangeResults,
   meanings: mapMeanings,
   quirks: [dormant],
-  // A reaction can be set, taken back and set again: the key is a digest.
+  // A reaction can be set, taken back and set again: every delivery has a key of its own.
   identity: (body) => ({ conversation: conversationIn(body) }),
   sample: {
     ...reacted,
@@ -147,7 +147,7 @@ export const beforeGetReactions = command({
     'typeKeyList[]': 'key of a reaction',
   },
   quirks: [dormant],
-  // The same may be asked again: the key is a digest.
+  // The same may be asked again: every delivery has a key of its own.
   identity: (body) => ({ conversation: conversationIn(body) }),
   sample: {
     callbackCommand: 'callbackGetMessageListReactionExtensionsCommand',

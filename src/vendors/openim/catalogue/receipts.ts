@@ -25,7 +25,7 @@ export const afterGroupMsgRead = command({
     'Servers 3.4.2 to 3.6.0 never sent it; 3.6.1-beta.0 to 3.8.1 also sent it for single chats (contentType 1).',
     'There is no group id in the body.',
   ],
-  // The body of a read in one group can equal that in another: the key is a digest with the operationID in it.
+  // The body of a read in one group can equal that in another: every delivery has a key of its own.
   identity: ({ sendID }) => ({ conversation: ['user', sendID] }),
   sample: {
     callbackCommand: 'callbackAfterGroupMsgReadCommand',
@@ -60,7 +60,7 @@ export const afterSingleMsgRead = command({
     'Before server 3.8.2 it came only where messages were marked one by one, not the whole chat.',
     'The form with sendID and receiveID of servers 3.4.2 to 3.5 was never really sent and is not read.',
   ],
-  // The same messages, and the whole chat above all, can be marked again: the key is a digest with the operationID in it.
+  // The same messages, and the whole chat above all, can be marked again: every delivery has a key of its own.
   identity: ({ conversationID, userID }) => ({ conversation: conversationOf(conversationID, userID) }),
   sample: {
     callbackCommand: 'callbackAfterSingleMsgReadCommand',

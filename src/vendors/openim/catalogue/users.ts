@@ -2,8 +2,8 @@ import { fields, int32, integer, list, text } from '../../../codecs';
 import { command } from '../command';
 import { refuseEmpty } from '../empty-rewrite';
 
-// A profile may be set to the same values again, so only a digest of the body with the operationID in it tells two
-// events apart; for a registration it serves as well.
+// A profile may be set to the same values again, so every delivery has
+// a key of its own, a registration too.
 
 const profile = { nickname: text, faceURL: text, ex: text, createTime: integer };
 const User = fields('user', { userID: text }, { ...profile, appMangerLevel: integer, globalRecvMsgOpt: integer });

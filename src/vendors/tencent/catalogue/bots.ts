@@ -95,7 +95,7 @@ export const onGroupMessage = command({
   ],
   // Nobody says whether a message that mentions two bots comes once or twice, so the bots are part of its name.
   identity: ({ GroupId, TopicId, MsgSeq, Random, AtRobots_Account, MsgTime, EventTime }) => ({
-    key: [GroupId, TopicId ?? '', MsgSeq, Random, ...(AtRobots_Account ?? [])],
+    key: [GroupId, TopicId ?? '-', MsgSeq, Random, ...(AtRobots_Account ?? [])],
     conversation: ['group', GroupId, TopicId],
     at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
   }),

@@ -1,7 +1,7 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from '../command';
 import { c2c } from '../conversation';
-import { MessageChanges, MsgBody } from '../fragments';
+import { checkMessageChanges, MessageChanges, MsgBody } from '../fragments';
 
 /**
  * A one-to-one message as both send callbacks have it (1047/34364 and 34365). A capture of 2017 has little but the two
@@ -31,6 +31,7 @@ export const beforeSendMsg = command({
   source: '1047/34364, 269/1632',
   request: fields('C2C.CallbackBeforeSendMsg', message.required, message.optional),
   rewrite: MessageChanges,
+  checkRewrite: checkMessageChanges,
   drops: true,
   refusal: { plain: 1, own: [120001, 130000] },
   quirks: [

@@ -1,5 +1,6 @@
 import { fields, integer, list, respelt, text } from '../../../codecs';
 import { command, groupRefusal } from '../command';
+import { checkRefused } from '../fragments';
 
 const Members = list(fields('member', { Member_Account: text }));
 
@@ -50,6 +51,11 @@ export const beforeInviteJoinGroup = command({
     'Where invitations need the consent of a friend, it comes after that check.',
   ],
   rewrite: fields('refused members', {}, { RefusedMembers_Account: list(text) }),
+  checkRewrite: ({ RefusedMembers_Account }, { DestinationMembers }) =>
+    checkRefused(
+      RefusedMembers_Account,
+      DestinationMembers.map(({ Member_Account }) => Member_Account),
+    ),
   refusal: groupRefusal,
   // The same users may be invited again; the key is a digest, in which EventTime tells the times apart.
   identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),

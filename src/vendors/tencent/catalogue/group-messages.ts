@@ -1,6 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command, groupRefusal } from '../command';
-import { MessageChanges, MsgBody } from '../fragments';
+import { checkMessageChanges, MessageChanges, MsgBody } from '../fragments';
 
 const Mention = fields('mention', {}, { GroupAtAllFlag: integer, GroupAt_Account: text });
 
@@ -36,11 +36,12 @@ export const beforeSendMsg = command({
     'The caller sees a refusal without a code of its own as 10016.',
   ],
   rewrite: MessageChanges,
+  checkRewrite: checkMessageChanges,
   drops: true,
   refusal: groupRefusal,
   // The message has no MsgSeq yet; Random and the sender name it within its second.
   identity: ({ GroupId, TopicId, From_Account, Random, EventTime }) => ({
-    key: [GroupId, TopicId ?? '', From_Account, Random, EventTime],
+    key: [GroupId, TopicId ?? '-', From_Account, Random, EventTime],
     conversation: ['group', GroupId, TopicId],
     at: EventTime,
   }),
@@ -80,7 +81,7 @@ export const afterSendMsg = command({
   quirks: ['Traffic of 2018 to 2020 lacks EventTime, Operator_Account, Random, and sometimes MsgSeq and MsgTime.'],
   // MsgSeq alone is not enough: for online-only messages it is a random number.
   identity: ({ GroupId, TopicId, MsgSeq, Random, MsgTime, EventTime }) => ({
-    key: [GroupId, TopicId ?? '', MsgSeq, Random],
+    key: [GroupId, TopicId ?? '-', MsgSeq, Random],
     conversation: ['group', GroupId, TopicId],
     at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
   }),
@@ -118,7 +119,7 @@ export const afterSendMsgException = command({
   ],
   // A message that failed has no MsgSeq; Random and the sender name it within its millisecond.
   identity: ({ GroupId, TopicId, From_Account, Random, EventTime }) => ({
-    key: [GroupId, TopicId ?? '', From_Account, Random, EventTime],
+    key: [GroupId, TopicId ?? '-', From_Account, Random, EventTime],
     conversation: ['group', GroupId, TopicId],
     at: EventTime,
   }),

@@ -32,13 +32,12 @@ export const beforeSendGift = command({
   },
   refusal: { plain: 1, own: [102100, 102200] },
   failurePolicy: 'refuse',
-  repeats: true,
   quirks: [
     sisterProduct,
     'The only command where silence refuses: without a valid reply in 2 s the gift is blocked.',
     'There is no id and no EventTime: two equal gifts of one second have equal bodies.',
   ],
-  // The key is a digest. Nothing tells two equal gifts of one second apart, see quirks.
+  // Nothing tells two equal gifts of one second apart, so every delivery has a key of its own.
   identity: ({ RoomId, GiftWater: { Time } }) => ({
     conversation: ['live', RoomId],
     at: Time === undefined ? undefined : Time * 1000,

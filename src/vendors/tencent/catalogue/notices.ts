@@ -108,7 +108,7 @@ export const onRequestOverLimit = command({
     Limit: 'requests a second that are allowed',
   },
   quirks: ['It has no switch in the console: it comes unasked as soon as there is a URL.', 'It has no time.'],
-  // Nothing names the alert: the key is a digest, equal for alerts with the same numbers.
+  // Nothing names the alert: the key is a digest, one of its own for every alert.
   identity: () => ({}),
   sample: {
     CallbackCommand: 'Alert.RequestOverLimit',

@@ -1,5 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from '../command';
+import { checkRefused } from '../fragments';
 
 const Subscribers = list(fields('subscriber', { Subscriber_Account: text }));
 
@@ -21,6 +22,11 @@ export const beforeAddSubscriber = command({
     'A refusal cannot have a code of its own.',
   ],
   rewrite: fields('refused subscribers', {}, { RefusedSubscribers_Account: list(text) }),
+  checkRewrite: ({ RefusedSubscribers_Account }, { SubscribeAccountList }) =>
+    checkRefused(
+      RefusedSubscribers_Account,
+      SubscribeAccountList.map(({ Subscriber_Account }) => Subscriber_Account),
+    ),
   // A user may subscribe again; the key is a digest, in which EventTime tells the times apart.
   identity: ({ Official_Account, EventTime }) => ({
     conversation: ['official-account', Official_Account],

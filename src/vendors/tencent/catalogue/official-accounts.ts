@@ -1,6 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from '../command';
-import { MessageChanges, MsgBody } from '../fragments';
+import { checkMessageChanges, MessageChanges, MsgBody } from '../fragments';
 
 /** Own codes for creating and sending (1047/60795, 1047/60803); the subscribe page 1047/60799 has none. */
 const refusal = { plain: 1, own: [120001, 130000] } as const;
@@ -136,6 +136,7 @@ export const beforeSendMsg = command({
   ),
   quirks: ['The caller sees a refusal without a code of its own as 10016; codes of its own are those of C2C messages.'],
   rewrite: MessageChanges,
+  checkRewrite: checkMessageChanges,
   drops: true,
   refusal,
   // The message has no MsgKey yet; the key is a digest.

@@ -144,7 +144,7 @@ export const afterFriendAdd = command({
     'Friends that are imported do not send it.',
     'ForceFlag here, ForceAddFlags before the request.',
   ],
-  // Nothing names the event. The key is a digest, and equal for equal lists where there is no EventTime.
+  // Nothing names the event. The key is a digest that covers EventTime; without it, one of its own.
   identity: ({ PairList, EventTime }) => ({ conversation: conversationOfPairs(PairList), at: EventTime }),
   sample: {
     CallbackCommand: 'Sns.CallbackFriendAdd',
@@ -170,7 +170,7 @@ export const afterFriendDelete = command({
     'PairList[].To_Account': 'user ID of the former friend',
   },
   quirks: ['A friendship that ends on both sides comes as two pairs, one the mirror of the other.'],
-  // Nothing names the event. The key is a digest, and equal for equal lists where there is no EventTime.
+  // Nothing names the event. The key is a digest that covers EventTime; without it, one of its own.
   identity: ({ PairList, EventTime }) => ({ conversation: conversationOfPairs(PairList), at: EventTime }),
   sample: {
     CallbackCommand: 'Sns.CallbackFriendDelete',
@@ -197,7 +197,7 @@ export const afterBlackListAdd = command({
     'PairList[].From_Account': 'user ID of who blocks',
     'PairList[].To_Account': 'user ID of who is blocked',
   },
-  // Nothing names the event. The key is a digest, and equal for equal lists where there is no EventTime.
+  // Nothing names the event. The key is a digest that covers EventTime; without it, one of its own.
   identity: ({ PairList, EventTime }) => ({ conversation: blocklistOf(PairList), at: EventTime }),
   sample: {
     CallbackCommand: 'Sns.CallbackBlackListAdd',
@@ -219,7 +219,7 @@ export const afterBlackListDelete = command({
     'PairList[].From_Account': 'user ID of who unblocks',
     'PairList[].To_Account': 'user ID of who was blocked',
   },
-  // Nothing names the event. The key is a digest, and equal for equal lists where there is no EventTime.
+  // Nothing names the event. The key is a digest that covers EventTime; without it, one of its own.
   identity: ({ PairList, EventTime }) => ({ conversation: blocklistOf(PairList), at: EventTime }),
   sample: {
     CallbackCommand: 'Sns.CallbackBlackListDelete',

@@ -31,7 +31,7 @@ export const onStateChange = command({
     'OptPlatform of the URL is IOS for this command, iOS for others.',
     'Expect bursts when many connections break at once.',
   ],
-  // Nothing names the event. The key is a digest, and equal for equal states where older traffic has no EventTime.
+  // Nothing names the event. The key is a digest that covers EventTime; in older traffic without it, one of its own.
   identity: ({ Info, EventTime }) => ({ conversation: ['user', Info.To_Account], at: EventTime }),
   sample: {
     CallbackCommand: 'State.StateChange',

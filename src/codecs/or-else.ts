@@ -1,0 +1,28 @@
+import * as t from 'io-ts';
+import { noteDropped } from './dropped';
+
+/** A codec that `orElse` made: it keeps the codec in it, so that documents and schemas can be derived from it. */
+export class OrElseType<A, O> extends t.Type<A, O | undefined, unknown> {
+  readonly _tag = 'OrElseType' as const;
+  constructor(
+    readonly codec: t.Type<A, O, unknown>,
+    fallback: A,
+  ) {
+    super(
+      codec.name,
+      codec.is,
+      (u, context) => {
+        const decoded = codec.validate(u, context);
+        if (decoded._tag === 'Right') return decoded;
+        noteDropped(decoded.left);
+        return t.success(fallback);
+      },
+      codec.encode,
+    );
+  }
+}
+
+/** Reads what does not fit as `fallback`, and notes it; for what is always there, but must not cost the whole body if not. */
+export function orElse<A, O>(codec: t.Type<A, O, unknown>, fallback: NoInfer<A>): OrElseType<A, O> {
+  return new OrElseType(codec, fallback);
+}
