@@ -91,7 +91,7 @@ describe('the packed package', () => {
     expect(Object.keys(dependencies)).toEqual(['body-parser', 'fp-ts', 'io-ts']);
     const listed = run('tar', ['-tzf', tarball], work).trim().split('\n');
     const strange = listed.filter(
-      (file) => !/^package\/(dist\/|package\.json|README\.md|LICENSE|CHANGELOG\.md)/.test(file),
+      (file) => !/^package\/(dist\/|docs\/|package\.json|README\.md|LICENSE|CHANGELOG\.md)/.test(file),
     );
     expect(strange).toEqual([]);
     expect(listed).toEqual(expect.arrayContaining(['package/README.md', 'package/LICENSE', 'package/CHANGELOG.md']));

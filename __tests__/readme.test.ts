@@ -9,6 +9,7 @@ const root = join(__dirname, '..');
 const folder = join(root, 'dist', 'readme');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const mount = /```ts\n(import express[\s\S]*?)```/.exec(readme)?.[1] ?? '';
+const ownPipeline = /```ts\n(import \* as E[\s\S]*?)```/.exec(readme)?.[1] ?? '';
 const port = 20_000 + (process.pid % 20_000);
 const env = { ...process.env, IM_CALLBACK_TOKEN: 'readme-token', OPENIM_SECRET: 'readme-secret-segment' };
 
@@ -22,6 +23,7 @@ beforeAll(async () => {
     join(folder, 'mount.ts'),
     mount.replace('3000', `${port}, '127.0.0.1', () => console.log('listening')`),
   );
+  writeFileSync(join(folder, 'pipeline.ts'), ownPipeline);
   const tsc = require.resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc');
   const flags = [
     '--strict',
@@ -34,7 +36,13 @@ beforeAll(async () => {
     '--types',
     'node',
   ];
-  execFileSync(process.execPath, [tsc, '--ignoreConfig', ...flags, join(folder, 'mount.ts')], { cwd: root });
+  execFileSync(
+    process.execPath,
+    [tsc, '--ignoreConfig', ...flags, join(folder, 'mount.ts'), join(folder, 'pipeline.ts')],
+    {
+      cwd: root,
+    },
+  );
   child = spawn(process.execPath, [join(folder, 'mount.js')], { cwd: root, env });
   await new Promise<void>((resolve, reject) => {
     child.once('exit', () => reject(new Error(output)));
@@ -87,6 +95,11 @@ describe('the README', () => {
       { actionCode: 0, errCode: 0, errMsg: 'Success', errDlt: '', nextCode: 0 },
     ]);
     expect(output).toContain('u_bob');
+  });
+
+  it('has a pipeline of your own that compiles, and loads', () => {
+    expect(ownPipeline).toContain('lookUpTenant');
+    expect(() => execFileSync(process.execPath, [join(folder, 'pipeline.js')], { cwd: root })).not.toThrow();
   });
 
   it('names only files that exist', () => {

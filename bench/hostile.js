@@ -29,14 +29,32 @@ const bodies = {
   'unicode escapes': `{"a":"${times('\\u00e9')}"}`,
 };
 
+const longPath = `/${'a'.repeat(60_000)}/x`;
+const openimLimit = 1024 * 1024;
+const info = '/callbackBeforeSetGroupInfoExCommand';
+const many = (count, one) => Array.from({ length: count }, (_, i) => one(i)).join();
+const openimBodies = {
+  'OpenIM: 60,000 member ids': `{"groupID":"g","membersID":[${many(60_000, (i) => `"41000${100_000 + i}"`)}]}`,
+  'OpenIM: distinct keys and a big number': `{"groupID":5,"b":12345678901234567,${many(80_000, (i) => `"k${i}":1`)}}`,
+  'OpenIM: objects of distinct shapes': `{"groupID":"g","x":[${many(60_000, (i) => `{"k${i}":1}`)}]}`,
+  'OpenIM: one long path': '{}',
+};
+
 const server = http.createServer(
-  imCallbacks({ tencent: { sdkAppId: 1400000001 }, onGroupMsg: () => {}, onSettled: () => {}, onFailure: () => {} }),
+  { maxHeaderSize: 65_536 },
+  imCallbacks({
+    tencent: { sdkAppId: 1400000001 },
+    openim: {},
+    onGroupMsg: () => {},
+    onSettled: () => {},
+    onFailure: () => {},
+  }),
 );
 
-function post(port, body) {
+function post(port, path, body) {
   return new Promise((resolve, reject) => {
     const headers = { 'Content-Length': Buffer.byteLength(body) };
-    const req = http.request({ host: '127.0.0.1', port, path: url, method: 'POST', headers }, (res) => {
+    const req = http.request({ host: '127.0.0.1', port, path, method: 'POST', headers }, (res) => {
       let bytes = 0;
       res.on('data', (chunk) => {
         bytes += chunk.length;
@@ -71,7 +89,12 @@ async function main() {
     `Node ${process.version}, limit ${limit} bytes, worst of ${repeats}; sender and receiver share the loop\n`,
   );
   console.log('body'.padEnd(40), 'bytes'.padStart(8), 'status', 'answer', 'JSON.parse', 'loop blocked');
-  for (const [name, body] of Object.entries(bodies)) {
+  const rows = [
+    ...Object.entries(bodies).map(([name, body]) => [name, url, body]),
+    ...Object.entries(openimBodies).map(([name, body]) => [name, name.includes('path') ? longPath : info, body]),
+  ];
+  for (const [name, path, body] of rows) {
+    if (body.length > openimLimit) throw new Error(`${name} is over the limit: ${body.length}`);
     let parse = 0;
     let blocked = 0;
     let answer;
@@ -80,13 +103,13 @@ async function main() {
       JSON.parse(body);
       parse = Math.max(parse, performance.now() - before);
       const stop = watchLoop();
-      answer = await post(port, body);
+      answer = await post(port, path, body);
       blocked = Math.max(blocked, stop());
     }
-    const row = [String(body.length).padStart(8), answer.status, String(answer.bytes).padStart(6)];
+    const cells = [String(body.length).padStart(8), answer.status, String(answer.bytes).padStart(6)];
     console.log(
       name.padEnd(40),
-      ...row,
+      ...cells,
       `${parse.toFixed(1)} ms`.padStart(10),
       `${blocked.toFixed(1)} ms`.padStart(12),
     );

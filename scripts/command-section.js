@@ -1,6 +1,7 @@
 /** One command in docs/commands.md. */
 const { pathsOf } = require('../dist/codecs');
 const { fieldsOf } = require('../dist/schema/meaning');
+const { keyWords } = require('./key-words');
 const { code, list, plain, table } = require('./markdown');
 const { typeWords } = require('./type-words');
 
@@ -18,15 +19,11 @@ const confidence = {
   'name-only': 'only the name is documented',
 };
 
-/** A function does not say what it reads; what it makes of the sample says whether it names the event at all. */
-function identityOf({ request, identity, sample }) {
-  const decoded = request.decode(sample);
-  const { key, conversation } = decoded._tag === 'Right' ? identity(decoded.right) : {};
-  const named = key !== undefined && !key.includes(undefined);
-  return [
-    `Key: ${named ? 'named parts of the body' : 'a digest of the body'}`,
-    `Conversation: ${conversation === undefined ? 'none' : code(conversation[0])}`,
-  ];
+/** What tells one event from the next, and what it belongs to. */
+function identityOf(command) {
+  const decoded = command.request.decode(command.sample);
+  const { conversation } = decoded._tag === 'Right' ? command.identity(decoded.right) : {};
+  return [`Key: ${keyWords(command)}`, `Conversation: ${conversation === undefined ? 'none' : code(conversation[0])}`];
 }
 
 function facts(command) {

@@ -57,7 +57,7 @@ function commandsPage() {
     '# Commands',
     '<!-- Written by `npm run docs` from src/vendors/*/catalogue. Do not edit. -->',
     `All ${all.length} commands that the catalogue knows. ${vendors.map((vendor) => `${commandsOf(vendor).length} are from ${toHeading(vendor.name)}`).join(', ')}.`,
-    'The table of a command lists the fields of its body as a handler sees them. `A[].B` is field `B` of the objects in list `A`. Fields that are not listed pass through untouched. `event.key` is made of the named parts of the body where some together name the event, else it is a digest; `event.conversation` is there where the event belongs to one.',
+    'The table of a command lists the fields of its body as a handler sees them. `A[].B` is field `B` of the objects in list `A`. Fields that are not listed pass through untouched. `event.key` is made of the parts named under Key; when one of them is missing, and where none name the event, it is a digest of a body that holds its time in milliseconds (Tencent), and else every delivery has its own. `event.conversation` is there where the event belongs to one.',
     '## Handlers',
     handlerTable(),
     ...vendors.flatMap((vendor) => [

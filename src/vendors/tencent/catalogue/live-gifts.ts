@@ -34,7 +34,7 @@ export const beforeSendGift = command({
   failurePolicy: 'refuse',
   quirks: [
     sisterProduct,
-    'The only command where silence refuses: without a valid reply in 2 s the gift is blocked.',
+    'The only command of Tencent where silence refuses: without a valid reply in 2 s the gift is blocked.',
     'There is no id and no EventTime: two equal gifts of one second have equal bodies.',
   ],
   // Nothing tells two equal gifts of one second apart, so every delivery has a key of its own.
