@@ -189,7 +189,7 @@ describe('on a bare node:http server', () => {
     await new Promise<void>((resolve) => own.listen(0, '127.0.0.1', resolve));
     const socket = net.connect((own.address() as AddressInfo).port, '127.0.0.1');
     socket.write('POST /callbackGroupMsgReadCommand HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{"sendID":');
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await new Promise((resolve) => own.once('request', resolve));
     socket.destroy();
     expect(await settled).toMatchObject({ outcome: 'failed', failure: 'bodyUnreadable', status: 400 });
     await new Promise<void>((resolve) => own.close(() => resolve()));

@@ -20,13 +20,21 @@ const message = composeRequest(
 );
 const tick = () => new Promise((resolve) => setTimeout(resolve, 10));
 
-/** A handler that waits until it is told to go on. */
+/** A handler that says when it was called, and waits until it is told to go on. */
 function gate() {
   let open = () => {};
+  let enter = () => {};
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  return { open, opened };
+  const entered = new Promise<void>((resolve) => {
+    enter = resolve;
+  });
+  const handler = () => {
+    enter();
+    return opened;
+  };
+  return { open, entered, handler };
 }
 
 describe('makeLoad', () => {
@@ -61,12 +69,12 @@ describe('beyond maxConcurrent', () => {
       ['allow', ok],
       ['refuse', refused],
     ]) {
-      const { open, opened } = gate();
-      const handlers = { onReadReceipt: () => opened, beforeGroupMsg: () => allow() };
+      const { open, entered, handler } = gate();
+      const handlers = { onReadReceipt: handler, beforeGroupMsg: () => allow() };
       const options = { tencent: { sdkAppId }, maxConcurrent: 1, ...handlers };
       const { app, failures, settled } = receiver({ ...options, failurePolicy });
       const first = send(app, receipt);
-      await tick();
+      await entered;
       const [before, after] = [await send(app, message), await send(app, receipt)];
       expect([before.status, before.body, after.status]).toEqual([200, bytes, 503]);
       expect(JSON.parse(after.body)).toMatchObject({
@@ -82,8 +90,8 @@ describe('beyond maxConcurrent', () => {
   });
 
   it('a handler that runs on after its deadline keeps its place', async () => {
-    const { open, opened } = gate();
-    const { app } = receiver({ tencent: { sdkAppId, deadlineMs: 10 }, maxConcurrent: 1, onReadReceipt: () => opened });
+    const { open, entered, handler } = gate();
+    const { app } = receiver({ tencent: { sdkAppId, deadlineMs: 10 }, maxConcurrent: 1, onReadReceipt: handler });
     expect((await send(app, receipt)).body).toBe(ok);
     expect((await send(app, receipt)).status).toBe(503);
     open();
@@ -92,16 +100,16 @@ describe('beyond maxConcurrent', () => {
   });
 
   it('a command whose reply is made from its body is let in, so that the reply does not break the operation', async () => {
-    const { open, opened } = gate();
+    const { open, entered, handler } = gate();
     const { app, callbacks } = receiver({
       tencent: { sdkAppId },
       openim: {},
       maxConcurrent: 1,
-      onReadReceipt: () => opened,
+      onReadReceipt: handler,
       failurePolicy: 'refuse',
     });
     const first = send(app, receipt);
-    await tick();
+    await entered;
     const info = { groupID: 'g', groupName: 'Lunch', faceURL: 'f', introduction: 'i' };
     const echo = await request(app).post(`${path}/callbackBeforeSetGroupInfoCommand`).send(info);
     const friends = { From_Account: 'a', FriendItem: [{ To_Account: 'b' }] };
@@ -114,10 +122,10 @@ describe('beyond maxConcurrent', () => {
   });
 
   it('a forged call takes no place', async () => {
-    const { opened, open } = gate();
-    const { app } = receiver({ tencent: { sdkAppId }, maxConcurrent: 1, onReadReceipt: () => opened });
+    const { open, entered, handler } = gate();
+    const { app } = receiver({ tencent: { sdkAppId }, maxConcurrent: 1, onReadReceipt: handler });
     const first = send(app, receipt);
-    await tick();
+    await entered;
     expect((await request(app).post(`${path}?SdkAppid=1`).send({})).status).toBe(403);
     open();
     expect((await first).body).toBe(ok);
@@ -126,12 +134,12 @@ describe('beyond maxConcurrent', () => {
 
 describe('drain', () => {
   it('finishes what runs, takes nothing more, and counts what is left', async () => {
-    const { open, opened } = gate();
-    const handlers = { onReadReceipt: () => opened, beforeGroupMsg: () => allow() };
+    const { open, entered, handler } = gate();
+    const handlers = { onReadReceipt: handler, beforeGroupMsg: () => allow() };
     const callbacks = imCallbacks({ tencent: { sdkAppId }, ...handlers, failurePolicy: 'refuse' });
     const app = express().use(path, callbacks);
     const first = send(app, receipt);
-    await tick();
+    await entered;
     expect(await callbacks.drain({ timeoutMs: 10 })).toEqual({ unfinished: 1 });
     const [before, after] = [await send(app, message), await send(app, receipt)];
     expect([before.body, after.status]).toEqual([refused, 503]);
@@ -146,10 +154,10 @@ describe('drain', () => {
   });
 
   it('takes a time longer than any timer', async () => {
-    const { open, opened } = gate();
-    const callbacks = imCallbacks({ tencent: { sdkAppId }, onReadReceipt: () => opened });
+    const { open, entered, handler } = gate();
+    const callbacks = imCallbacks({ tencent: { sdkAppId }, onReadReceipt: handler });
     const first = send(express().use(path, callbacks), receipt);
-    await tick();
+    await entered;
     const drained = callbacks.drain({ timeoutMs: Number.POSITIVE_INFINITY });
     await tick();
     open();
@@ -158,8 +166,8 @@ describe('drain', () => {
   });
 
   it('waits for handlers that run on after their deadline', async () => {
-    const { open, opened } = gate();
-    const callbacks = imCallbacks({ tencent: { sdkAppId, deadlineMs: 10 }, onReadReceipt: () => opened });
+    const { open, entered, handler } = gate();
+    const callbacks = imCallbacks({ tencent: { sdkAppId, deadlineMs: 10 }, onReadReceipt: handler });
     await send(express().use(path, callbacks), receipt);
     expect(await callbacks.drain({ timeoutMs: 10 })).toEqual({ unfinished: 1 });
     const drained = callbacks.drain();
