@@ -123,6 +123,18 @@ describe('routeCommand', () => {
     expect(load.running).toBe(0);
   });
 
+  it('reports a handler that blocks past its deadline, and sends what it decided', () => {
+    const failures: FailureReport[] = [];
+    const blocking = () => {
+      const until = performance.now() + deadlineMs + 5;
+      while (performance.now() < until);
+      return refuse();
+    };
+    const result = route(before, { beforeGroupMsg: blocking }, { onFailure: (told) => failures.push(told) });
+    expect(result).toEqual(E.right({ verdict: refuse(), outcome: 'refused' }));
+    expect(failures).toMatchObject([{ kind: 'finishedLate', cause: undefined }]);
+  });
+
   it('survives a refusal whose reason is what a body held', async () => {
     const odd = { toString: 1, valueOf: 1 };
     for (const verdict of [refuse({ info: odd as never }), refuse({ code: Object.create(null) as never })]) {

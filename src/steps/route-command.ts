@@ -42,7 +42,11 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
     const judge = (returned: unknown) => judgeSafely(command, returned, event.body);
     try {
       const returned = call();
-      return isPromise(returned) ? byDeadline(returned, judge, event) : judge(returned);
+      if (isPromise(returned)) return byDeadline(returned, judge, event);
+      const judged = judge(returned);
+      // A handler that blocks cannot be answered for; what it decided goes out, most likely too late.
+      if (event.remainingMs() === 0) reportLate(event, judged);
+      return judged;
     } catch (cause) {
       return failed(cause);
     }
