@@ -52,6 +52,28 @@ describe('hooks cannot change or break a reply', () => {
   });
 });
 
+describe('what cannot be looked at', () => {
+  it('is survived, as what onFailure rejects with', async () => {
+    const emitWarning = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    const hostile = new Proxy(
+      {},
+      {
+        getPrototypeOf: () => {
+          throw thrown;
+        },
+      },
+    );
+    const { app } = receiver({ tencent: { sdkAppId }, onFailure: () => Promise.reject(hostile) });
+    const res = await request(app).post(`${path}?SdkAppid=1`).send({});
+    await new Promise((resolve) => setImmediate(resolve));
+    const calls = emitWarning.mock.calls
+      .map(([sentence]) => String(sentence))
+      .filter((one) => one.startsWith('onFailure'));
+    emitWarning.mockRestore();
+    expect([res.status, calls]).toEqual([403, ['onFailure failed: with something that cannot be looked at']]);
+  });
+});
+
 describe('what hooks are told', () => {
   it('onSettled gets one flat record', async () => {
     const { app, settled } = receiver({ tencent: { sdkAppId }, onReadReceipt: () => {} });

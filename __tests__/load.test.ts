@@ -99,14 +99,16 @@ describe('beyond maxConcurrent', () => {
     expect((await send(app, receipt)).status).toBe(200);
   });
 
-  it('a command whose reply is made from its body is let in, so that the reply does not break the operation', async () => {
+  it('a command whose reply is made from its body is read, so that its reply does not break the operation, and its handler is not called', async () => {
     const { open, entered, handler } = gate();
+    const called: string[] = [];
     const { app, callbacks } = receiver({
       tencent: { sdkAppId },
       openim: {},
       maxConcurrent: 1,
       onReadReceipt: handler,
-      failurePolicy: 'refuse',
+      beforeGroupInfo: () => called.push('info'),
+      beforeFriendRequest: () => called.push('friend'),
     });
     const first = send(app, receipt);
     await entered;
@@ -116,9 +118,12 @@ describe('beyond maxConcurrent', () => {
     const friend = await send(app, composeRequest('Sns.CallbackPrevFriendAdd', friends, { path, sdkAppId }));
     expect(JSON.parse(echo.text)).toMatchObject({ actionCode: 0, nextCode: 0, ...info });
     expect(JSON.parse(friend.body)).toMatchObject({ ErrorCode: 0, ResultItem: [{ To_Account: 'b', ResultCode: 0 }] });
+    expect(called).toEqual([]);
     open();
     await first;
     expect(await callbacks.drain()).toEqual({ unfinished: 0 });
+    const drained = await send(app, composeRequest('Sns.CallbackPrevFriendAdd', friends, { path, sdkAppId }));
+    expect([JSON.parse(drained.body).ResultItem.length, called]).toEqual([1, []]);
   });
 
   it('a forged call takes no place', async () => {

@@ -74,7 +74,7 @@ describe('a wrong option throws when the router is built', () => {
     ],
     [
       { tencent: { ...tencent, token: 5 } },
-      'option tencent.token must be the token of the console, 1 to 128 characters with no blank at either end, or a list of tokens; got 5',
+      'option tencent.token must be the token of the console, 1 to 128 characters with no blank at either end, or a list of tokens; got a number (not shown)',
     ],
     [
       { tencent: { ...tencent, toleranceSeconds: 0 } },
@@ -139,6 +139,25 @@ describe('a wrong option throws when the router is built', () => {
       expect(() => make(options)).toThrow(TypeError);
       expect(() => make(options)).not.toThrow(/s3cret/);
     }
+  });
+});
+
+describe('options behind getters', () => {
+  it('are checked like others', () => {
+    class Empty {
+      get secret() {
+        return '';
+      }
+    }
+    class Tencent {
+      sdkAppId = 1400000001;
+      get token() {
+        return '';
+      }
+    }
+    expect(() => make({ openim: new Empty() })).toThrow('openim.secret must be');
+    expect(() => make({ tencent: new Tencent() })).toThrow('tencent.token must be');
+    expect(() => make({ openim: Object.create({ secret: '' }) })).toThrow('openim.secret must be');
   });
 });
 

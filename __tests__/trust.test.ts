@@ -4,6 +4,24 @@ import { imCallbacks } from '../src';
 import { composeRequest, type ResolveApp, sign } from '../src/vendors/tencent';
 import { receiver, sdkAppId, send, token } from './send';
 
+/** As some database libraries hand rows over. */
+class Row {
+  get sdkAppId() {
+    return 1;
+  }
+  get token() {
+    return '';
+  }
+}
+
+function fickle(): object {
+  let looks = 0;
+  return new Proxy(
+    { sdkAppId: 1, token },
+    { get: (row, name) => (name === 'token' && looks++ > 0 ? '' : Reflect.get(row, name)) },
+  );
+}
+
 const path = '/im-callback';
 const wire = 'Group.CallbackAfterReadReceipt' as const;
 const body = { GroupId: 'g', GroupMsgReceiptList: [{ MsgSeq: 1 }], EventTime: 1718000216001 };
@@ -79,6 +97,9 @@ describe('tokens and apps of Tencent', () => {
     ['a token that a column lacks', { sdkAppId: 1, token: undefined }],
     ['a list without tokens', { sdkAppId: 1, token: [] }],
     ['another app', { sdkAppId: 999, token }],
+    ['a row whose columns are getters, the token empty', new Row()],
+    ['inherited fields, the token empty', Object.create({ sdkAppId: 1, token: [''] })],
+    ['a token that is another at the second look', fickle()],
     ['a list of rows', []],
     ['a word', 'x'],
     ['false', false],

@@ -22,14 +22,17 @@ export function checkOptions(options: unknown, { at, rules, plain = [] }: Shape)
       `imCallbacks: ${at === '' ? 'the options' : at.slice(0, -1)} must be an object, got ${kindOf(options)}`,
     );
   }
-  for (const [name, value] of Object.entries(options)) {
+  // Inherited ones, too: a getter of a class is read like any other option.
+  const inherited = Object.keys(rules).filter((name) => name in options);
+  for (const name of new Set([...Object.keys(options), ...inherited])) {
+    const value = (options as Readonly<Record<string, unknown>>)[name];
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (rule === undefined)
       throw new TypeError(`imCallbacks: there is no option ${at}${name}${suggestion(name, rules)}`);
     if (value === undefined) continue;
     const mustBe = rule(value);
     if (mustBe === undefined) continue;
-    const got = plain.includes(name) ? received(value) : kindOf(value);
+    const got = plain.includes(name) ? received(value) : asFarAsItMayBeShown(name, value);
     throw new TypeError(`imCallbacks: option ${at}${name} must be ${mustBe}; got ${got}`);
   }
 }
@@ -56,8 +59,8 @@ export function oneOrMore(fits: (one: unknown) => boolean, mustBe: string): Rule
 
 /** An option that is there but undefined is most likely an environment variable that is not set. */
 export function refuseUndefined(options: object, { at, rules }: Shape): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (value !== undefined || !Object.hasOwn(rules, name)) continue;
+  for (const name of Object.keys(rules)) {
+    if (!(name in options) || (options as Readonly<Record<string, unknown>>)[name] !== undefined) continue;
     throw new TypeError(
       `imCallbacks: option ${at}${name} is undefined; is its environment variable set? To do without it, leave it out`,
     );
@@ -66,6 +69,11 @@ export function refuseUndefined(options: object, { at, rules }: Shape): void {
 
 function received(value: unknown): string {
   return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY, maxStringLength: 80, maxArrayLength: 5 });
+}
+
+function asFarAsItMayBeShown(name: string, value: unknown): string {
+  const secret = typeof value === 'number' && /^(token|secret|credentials)$/.test(name);
+  return secret ? 'a number (not shown)' : kindOf(value);
 }
 
 function kindOf(value: unknown): string {

@@ -62,10 +62,7 @@ export function report(hooks: Hooks, failure: Failure, about: About): void {
   const told: FailureReport = { ...failure, vendor, command, operationID, message: describe(failure) };
   watch(hooks.onFailure, told, (cause) => {
     // The last resort: the hook for failures is what failed.
-    process.emitWarning(
-      `onFailure failed: ${cause instanceof Error ? cause.name : typeof cause}`,
-      'ImCallbacksWarning',
-    );
+    process.emitWarning(`onFailure failed: ${nameOf(cause)}`, 'ImCallbacksWarning');
   });
 }
 
@@ -88,5 +85,14 @@ function watch<T>(hook: (value: T) => unknown, value: T, onError: (cause: unknow
     if (isPromise(result)) result.then(undefined, onError);
   } catch (cause) {
     onError(cause);
+  }
+}
+
+/** What was thrown may be a Proxy, or have getters that throw. */
+function nameOf(cause: unknown): string {
+  try {
+    return cause instanceof Error ? String(cause.name) : typeof cause;
+  } catch {
+    return 'with something that cannot be looked at';
   }
 }

@@ -31,6 +31,8 @@ export class CallbackRecord {
   verdict: Verdict | undefined = undefined;
   outcome: Outcome | undefined = undefined;
   failure: Failure | undefined = undefined;
+  /** Why its handler is not called, though its body is read for the reply. */
+  shed: Failure | undefined = undefined;
   /** True from its admission until it is settled. */
   admitted = false;
   /** HTTP status of the answer; 0 until there is one. */

@@ -114,6 +114,16 @@ describe('routeCommand', () => {
       }),
       E.left({ kind: 'handlerFailed', cause: thrown }),
     ],
+    [
+      'a promise whose constructor cannot be read',
+      () =>
+        Object.defineProperty(Promise.resolve(allow()), 'constructor', {
+          get() {
+            throw thrown;
+          },
+        }),
+      E.left({ kind: 'handlerFailed', cause: thrown }),
+    ],
     ['a promise that settles twice', () => settlesTwice, E.right({ verdict: allow(), outcome: 'allowed' })],
   ])('survives %s, once', async (_name, handler, result) => {
     const load = makeLoad(1);

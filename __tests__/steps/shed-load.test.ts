@@ -40,10 +40,11 @@ describe('shedLoad', () => {
     expect(shed(load, names).told).toEqual([{ kind: 'draining', running: 1 }]);
   });
 
-  it('lets in a command whose reply is made from its body, room or not', () => {
+  it('has the body read where the reply is made from it, room or not, and says why no handler is to be called', () => {
     const load = makeLoad(1);
     load.enter();
     const { record, told } = shed(load, [echoed?.wire]);
     expect([told, record.admitted, load.running]).toEqual([[undefined], true, 2]);
+    expect(record.shed).toEqual({ kind: 'overloaded', running: 1 });
   });
 });

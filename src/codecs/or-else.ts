@@ -15,7 +15,8 @@ export class OrElseType<A, O> extends t.Type<A, O | undefined, unknown> {
         const decoded = codec.validate(u, context);
         if (decoded._tag === 'Right') return decoded;
         noteDropped(decoded.left);
-        return t.success(fallback);
+        // A copy: what a handler writes into one body must not stand in the next.
+        return t.success(typeof fallback === 'object' ? { ...fallback } : fallback);
       },
       codec.encode,
     );

@@ -20,13 +20,14 @@ export interface RouteCommandOptions {
   deadlineMs: number;
 }
 
-type Needs = Found & Decoded;
+type Needs = Found & Decoded & { shed?: Failure | undefined };
 
 /** Calls the handler of the command, and waits for it until the deadline. */
 export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> {
   const { handlers, hooks, load, deadlineMs } = options;
   return function routeCommand(known) {
-    const { command, event, dropped } = known;
+    const { command, event, dropped, shed } = known;
+    if (shed !== undefined) return E.left(shed);
     if (command === undefined) {
       tell(hooks, 'onUnknownCommand', event, event);
       return E.right({ verdict: undefined, outcome: 'unknown' });
@@ -74,7 +75,8 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
         reportLate(event, result);
       };
       // A foreign thenable may throw in its `then`, or settle twice; a promise around it does neither.
-      Promise.resolve(work).then(judge, failed).then(end);
+      // Made by hand, since Promise.resolve looks at a promise's constructor, which may throw.
+      new Promise((settle) => settle(work)).then(judge, failed).then(end);
     });
   }
 

@@ -11,8 +11,8 @@ type Needs = Arrived & { query: object };
  * Lets in what there is room for. It stands behind the checks, so that a forged call takes no place, and before the body
  * is read, so that what is turned away costs next to nothing. The command is looked up in the URL alone, and put into the
  * record: the answer to a before-callback that is turned away is a verdict, not an error. The few commands whose reply
- * is made from the body (an echo, one result for each user) are let in all the same, since without it the reply would
- * break the operation.
+ * is made from the body (an echo, one result for each user) have it read all the same, since without it the reply would
+ * break the operation; their handler is not called.
  */
 export function shedLoad(
   load: Load,
@@ -29,10 +29,9 @@ export function shedLoad(
     const names = namesIn({ ...record, query: record.query ?? {}, body: {} });
     record.wire = names.find((name) => name !== undefined && name !== '');
     record.command = index.get(record.wire ?? '');
-    if (record.command?.reply === undefined) {
-      const kind = load.draining ? 'draining' : 'overloaded';
-      return next({ kind, running: load.running } satisfies Failure);
-    }
+    const shed: Failure = { kind: load.draining ? 'draining' : 'overloaded', running: load.running };
+    if (record.command?.reply === undefined) return next(shed);
+    record.shed = shed;
     load.extend();
     record.admitted = true;
     next();

@@ -48,5 +48,6 @@ export function fixedApps(apps: readonly TencentApp[]): TokensOf {
 }
 
 export function tokensIn({ token = [] }: TencentApp): readonly string[] {
-  return typeof token === 'string' ? [token] : token;
+  // A copy: a list that is emptied later would let everybody in.
+  return typeof token === 'string' ? [token] : Array.from(token);
 }

@@ -1,4 +1,12 @@
-import { type AppFound, checkApp, type ResolveApp, type Tokens, type TokensOf, tokensIn } from './apps';
+import {
+  type AppFound,
+  checkApp,
+  type ResolveApp,
+  type TencentApp,
+  type Tokens,
+  type TokensOf,
+  tokensIn,
+} from './apps';
 
 const cacheMs = 60_000;
 const maxCached = 1000;
@@ -33,8 +41,7 @@ export function resolvedApps(resolveApp: ResolveApp, timeoutMs: number): TokensO
       notOurs.keep(sdkAppId, true);
       return undefined;
     }
-    checkResolved(app, sdkAppId);
-    const tokens = tokensIn(app);
+    const tokens = tokensIn(checkResolved(app, sdkAppId));
     ours.keep(sdkAppId, tokens);
     return tokens;
   }
@@ -51,12 +58,20 @@ export function resolvedApps(resolveApp: ResolveApp, timeoutMs: number): TokensO
   };
 }
 
-function checkResolved(app: NonNullable<AppFound>, sdkAppId: string): void {
-  checkApp(app, 'the answer of tencent.resolveApp: ');
-  if (String(app.sdkAppId) !== sdkAppId) throw new TypeError('tencent.resolveApp answered with another app');
+/** Checks a copy, and hands that over: the answer may have getters, or be changed later. */
+function checkResolved(found: TencentApp, asked: string): TencentApp {
+  const at = 'the answer of tencent.resolveApp: ';
+  checkApp(found, at);
+  const { sdkAppId, token, unsigned } = found;
+  const app: TencentApp = { sdkAppId };
+  if (token !== undefined) app.token = typeof token === 'string' ? token : Array.from(token);
+  if (unsigned !== undefined) app.unsigned = unsigned;
+  checkApp(app, at);
+  if (String(app.sdkAppId) !== asked) throw new TypeError('tencent.resolveApp answered with another app');
   if (app.token === undefined && app.unsigned !== true) {
     throw new TypeError('tencent.resolveApp answered without token; say unsigned: true where that is meant');
   }
+  return app;
 }
 
 /** What is kept for a minute, the oldest forgotten first. */
