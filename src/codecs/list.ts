@@ -9,6 +9,7 @@ export class ListType<A, O> extends t.Type<A[], O[] | null, unknown> {
     is: t.Is<A[]>,
     validate: t.Validate<unknown, A[]>,
   ) {
+    // The decoded form is a legal wire form, so encoding changes nothing.
     super(`${item.name}[]`, is, validate, (list) => list as unknown as O[]);
   }
 }

@@ -19,6 +19,7 @@ export class TaggedType<A, O> extends t.Type<A, O, unknown> {
       name,
       (u): u is A => isObject(u) && memberFor(u).is(u),
       (u, context) => (isObject(u) ? memberFor(u).validate(u, context) : t.failure(u, context)),
+      // The decoded form is a legal wire form, so encoding changes nothing.
       (a) => a as unknown as O,
     );
     this.memberFor = memberFor;
