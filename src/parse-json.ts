@@ -3,13 +3,44 @@
  * callbacks have user IDs of that size as JSON numbers (647/60736, 647/68941), and a rounded ID is another user's.
  */
 export function parseJson(text: string): unknown {
-  const value: unknown = JSON.parse(text);
-  // Only a text that is JSON gets here, so every string in it ends, and one pass over it is linear.
-  return /\d{16}/.test(text) ? JSON.parse(text.replace(stringsAndNumbers, quoteIfBig)) : value;
+  return JSON.parse(/\d{16}/.test(text) ? quoteBigIntegers(text) : text);
 }
 
-/** Strings as a whole, so that nothing in them counts, and runs of 16 digits or more that begin a number. */
-const stringsAndNumbers = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/**
+ * Puts quotes round the integers that a double cannot hold. One pass, from one string to the next, whatever the text: a
+ * regular expression that skips strings takes quadratic time for a text that is not JSON.
+ */
+function quoteBigIntegers(text: string): string {
+  let out = '';
+  let copied = 0;
+  for (let from = 0; from < text.length; ) {
+    const quote = text.indexOf('"', from);
+    const end = quote === -1 ? text.length : quote;
+    if (end - from >= 16) {
+      const between = text.slice(from, end);
+      const quoted = between.replace(bigIntegers, quoteIfBig);
+      if (quoted !== between) {
+        out += text.slice(copied, from) + quoted;
+        copied = end;
+      }
+    }
+    from = quote === -1 ? end : endOfString(text, quote);
+  }
+  return out + text.slice(copied);
+}
+
+/** Where the string that begins at `start` is over; the end of the text where it never is. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text[end - 1 - backslashes] === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return end + 1;
+  }
+  return text.length;
+}
+
+/** 16 digits or more that begin a number, and what may follow them. */
+const bigIntegers = /(?<![\w.+-])-?\d{16,}(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 function quoteIfBig(token: string): string {
   const isBig = /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token));

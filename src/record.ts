@@ -22,6 +22,8 @@ export class CallbackRecord {
   query: object | undefined = undefined;
   appId: string | undefined = undefined;
   body: unknown = undefined;
+  /** True where the body was parsed here and belongs to nobody else, so that it may be normalised in place. */
+  parsedHere = false;
   /** The command's name as it arrived. */
   wire: string | undefined = undefined;
   command: AnyCommand | undefined = undefined;

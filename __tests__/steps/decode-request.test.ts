@@ -35,6 +35,21 @@ describe('decodeRequest', () => {
     expect(E.isRight(decoded) && decoded.right.body === body).toBe(true);
   });
 
+  it('normalises in place what was parsed here, and a copy of what a host parsed', () => {
+    const make = () => ({
+      GroupId: 'g',
+      GroupMsgReceiptList: [{ MsgSeq: '5', ReadNum: {} }],
+      EventTime: '1718000216001',
+    });
+    const normal = { GroupId: 'g', GroupMsgReceiptList: [{ MsgSeq: 5, ReadNum: undefined }], EventTime: 1718000216001 };
+    const [ours, theirs] = [make(), make()];
+    const inPlace = decodeBody(command, ours, true);
+    const copied = decodeBody(command, theirs);
+    expect([inPlace, copied]).toEqual([copied, inPlace]);
+    expect([ours, theirs]).toEqual([normal, make()]);
+    expect(E.isRight(inPlace) && inPlace.right.body === ours).toBe(true);
+  });
+
   it('goes on without an optional field that does not fit, and says which', () => {
     const body = { GroupId: 'g', GroupMsgReceiptList: [], EventTime: 'secret text' };
     expect(decodeBody(command, body)).toEqual(

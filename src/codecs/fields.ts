@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { noteDropped } from './dropped';
+import { mayChangeInput, noteDropped } from './decoding';
 import { maxProblems } from './max-problems';
 
 type Props = Record<string, t.Mixed>;
@@ -98,9 +98,9 @@ function own(object: Record<string, unknown>, key: string): unknown {
   return value !== undefined && Object.hasOwn(object, key) ? value : undefined;
 }
 
-/** Copies on the first change only; most bodies need none. */
+/** Copies on the first change only, and only what is not ours; most bodies need no change. */
 function withField(out: Record<string, unknown>, original: object, key: string, value: unknown) {
-  const copy = out === original ? { ...out } : out;
+  const copy = out === original && !mayChangeInput() ? { ...out } : out;
   copy[key] = value;
   return copy;
 }

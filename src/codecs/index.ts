@@ -1,7 +1,7 @@
 export { anything, openRecord } from './anything';
 export { BareType, bareOr } from './bare-or';
 export { boolean } from './boolean';
-export { withDropped } from './dropped';
+export { withDropped } from './decoding';
 export { type DecodeProblem, explain } from './explain';
 export { FieldsType, fields, isObject } from './fields';
 export { int32 } from './int32';

@@ -1,4 +1,5 @@
 import * as t from 'io-ts';
+import { mayChangeInput } from './decoding';
 import { maxProblems } from './max-problems';
 
 /** A codec that `list` made: it keeps its element's codec, so that documents and schemas can be derived from it. */
@@ -42,9 +43,9 @@ export function list<C extends t.Mixed>(item: C): ListType<t.TypeOf<C>, t.Output
   return new ListType(item, is, validate);
 }
 
-/** Copies on the first change only. */
+/** Copies on the first change only, and only what is not ours. */
 function withElement(out: unknown[], original: unknown[], index: number, value: unknown): unknown[] {
-  const copy = out === original ? original.slice() : out;
+  const copy = out === original && !mayChangeInput() ? original.slice() : out;
   copy[index] = value;
   return copy;
 }

@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { noteDropped } from './dropped';
+import { noteDropped } from './decoding';
 
 /** A codec that `orElse` made: it keeps the codec in it, so that documents and schemas can be derived from it. */
 export class OrElseType<A, O> extends t.Type<A, O | undefined, unknown> {

@@ -13,10 +13,12 @@ export interface Decoded {
   dropped: readonly DecodeProblem[];
 }
 
+type Needs = EventSource & Found & { body: JsonObject; parsedHere?: boolean };
+
 /** Decodes the body with the command's codec and makes the event. A body of an unknown command stays as parsed. */
-export function decodeRequest(deadlineMs: number): Step<EventSource & Found & { body: JsonObject }, Decoded> {
+export function decodeRequest(deadlineMs: number): Step<Needs, Decoded> {
   return function decodeRequest(known) {
-    const decoded = decodeBody(known.command, known.body);
+    const decoded = decodeBody(known.command, known.body, known.parsedHere);
     if (E.isLeft(decoded)) return decoded;
     const { body, dropped } = decoded.right;
     return E.right({ event: new DecodedEvent(known, known.command, body, deadlineMs), dropped });
@@ -32,12 +34,15 @@ const nothing: readonly DecodeProblem[] = [];
 export function decodeBody(
   command: AnyCommand | undefined,
   body: unknown,
+  inPlace = false,
 ): E.Either<Failure, { body: unknown; dropped: readonly DecodeProblem[] }> {
   if (command === undefined) return E.right({ body, dropped: nothing });
   const { request } = command;
   try {
     if (request.is(body)) return E.right({ body, dropped: nothing });
-    const { result, dropped } = withDropped(() => request.validate(body, [{ key: '', type: request, actual: body }]));
+    const { result, dropped } = withDropped(() => request.validate(body, [{ key: '', type: request, actual: body }]), {
+      inPlace,
+    });
     if (E.isLeft(result)) return E.left({ kind: 'undecodable', problems: explain(result.left) });
     return E.right({ body: result.right, dropped: explain(dropped) });
   } catch (error) {

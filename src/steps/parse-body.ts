@@ -50,7 +50,10 @@ export function parseBody(options: ParseBodyOptions): LearningMiddleware<Arrived
     function learn(body: E.Either<Failure, JsonObject>): void {
       if (E.isLeft(body)) return next(body.left);
       const record = recordOf(res);
-      if (record !== undefined) record.body = body.right;
+      if (record !== undefined) {
+        record.body = body.right;
+        record.parsedHere = found.state === 'unread';
+      }
       next();
     }
   };
