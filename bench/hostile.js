@@ -30,13 +30,13 @@ const bodies = {
 };
 
 const longPath = `/${'a'.repeat(60_000)}/x`;
-const openimLimit = 768 * 1024;
+const openimLimit = 640 * 1024;
 const info = '/callbackBeforeSetGroupInfoExCommand';
 const many = (count, one) => Array.from({ length: count }, (_, i) => one(i)).join();
 const openimBodies = {
-  'OpenIM: 56,000 member ids': `{"groupID":"g","membersID":[${many(56_000, (i) => `"41000${100_000 + i}"`)}]}`,
-  'OpenIM: distinct keys and a big number': `{"groupID":5,"b":12345678901234567,${many(72_000, (i) => `"k${i}":1`)}}`,
-  'OpenIM: objects of distinct shapes': `{"groupID":"g","x":[${many(60_000, (i) => `{"k${i}":1}`)}]}`,
+  'OpenIM: 46,000 member ids': `{"groupID":"g","membersID":[${many(46_000, (i) => `"41000${100_000 + i}"`)}]}`,
+  'OpenIM: distinct keys and a big number': `{"groupID":5,"b":12345678901234567,${many(60_000, (i) => `"k${i}":1`)}}`,
+  'OpenIM: objects of distinct shapes': `{"groupID":"g","x":[${many(50_000, (i) => `{"k${i}":1}`)}]}`,
   'OpenIM: one long path': '{}',
 };
 

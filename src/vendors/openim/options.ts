@@ -63,7 +63,7 @@ export function openimSettings(options: OpenimOptions, shared: SharedSettings): 
   refuseUndefined(options, shape);
   const { secret, credentials, allowedAddresses, serverVersion, ...rest } = options;
   return {
-    bodyLimitBytes: 768 * 1024,
+    bodyLimitBytes: 640 * 1024,
     bodyTimeoutMs: 5000,
     deadlineMs: 4500,
     ...rest,
