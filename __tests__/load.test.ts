@@ -90,7 +90,7 @@ describe('beyond maxConcurrent', () => {
   });
 
   it('a handler that runs on after its deadline keeps its place', async () => {
-    const { open, entered, handler } = gate();
+    const { open, handler } = gate();
     const { app } = receiver({ tencent: { sdkAppId, deadlineMs: 10 }, maxConcurrent: 1, onReadReceipt: handler });
     expect((await send(app, receipt)).body).toBe(ok);
     expect((await send(app, receipt)).status).toBe(503);
@@ -171,7 +171,7 @@ describe('drain', () => {
   });
 
   it('waits for handlers that run on after their deadline', async () => {
-    const { open, entered, handler } = gate();
+    const { open, handler } = gate();
     const callbacks = imCallbacks({ tencent: { sdkAppId, deadlineMs: 10 }, onReadReceipt: handler });
     await send(express().use(path, callbacks), receipt);
     expect(await callbacks.drain({ timeoutMs: 10 })).toEqual({ unfinished: 1 });
