@@ -101,6 +101,7 @@ function middlewareOf(stage: Stage): Middleware {
 export function lift(step: Step<never, object>): Middleware {
   const middleware: Middleware = (_req, res, next) => {
     const record = recordOf(res) ?? noRecord(step.name);
+    // As in the loop above: whoever puts the list together elsewhere answers for its order.
     const result = step(record as never);
     if (isPromise(result)) later(result, record, step.name, next);
     else settle(record, result, next);

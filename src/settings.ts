@@ -6,9 +6,11 @@ import type { Load } from './load';
 
 /** What both vendors' receivers can be told. Durations are milliseconds, sizes bytes. */
 export interface ReceiverOptions {
-  /** Largest body, after inflating. Default 262,144 (256 KiB) for Tencent, 655,360 (640 KiB) for OpenIM,
-   * whose member lists are not cut: room for some 40,000 ids, and the most that a hostile body may hold without blocking
-   * the event loop for 50 ms on a small machine. */
+  /**
+   * Largest body, after inflating. Default 262,144 (256 KiB) for Tencent, 655,360 (640 KiB) for OpenIM, whose member
+   * lists are not cut: room for some 40,000 ids, and little enough that a hostile body does not block the event loop for
+   * 50 ms on a small machine.
+   */
   bodyLimitBytes?: number;
   /** Longest time for a body to arrive. Default 2,000 for Tencent, 5,000 for OpenIM: the time after which the sender gives up. */
   bodyTimeoutMs?: number;

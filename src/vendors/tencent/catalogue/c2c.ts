@@ -1,4 +1,6 @@
+import type * as t from 'io-ts';
 import { fields, integer, list, text } from '../../../codecs';
+import type { Identity } from '../../../command';
 import { command } from '../command';
 import { c2c } from '../conversation';
 import { checkMessageChanges, MessageChanges, MsgBody } from '../fragments';
@@ -23,6 +25,18 @@ const message = {
   },
 };
 
+const Message = fields('message', message.required, message.optional);
+type Message = t.TypeOf<typeof Message>;
+
+/** What names a message. MsgKey is the last three joined, and came later than they did. */
+function messageIdentity({ From_Account, To_Account, MsgSeq, MsgRandom, MsgTime, EventTime }: Message): Identity {
+  return {
+    key: [From_Account, To_Account, MsgSeq, MsgRandom, MsgTime],
+    conversation: c2c(From_Account, To_Account),
+    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
+  };
+}
+
 export const beforeSendMsg = command({
   wire: 'C2C.CallbackBeforeSendMsg',
   event: 'c2cMsg',
@@ -40,12 +54,7 @@ export const beforeSendMsg = command({
     'An older text lets voice, image, file and video elements only be replaced by text or custom elements, not edited.',
     'Traffic of 2017 lacks MsgSeq and MsgRandom, and MsgKey came in 2020.',
   ],
-  // MsgKey is these three numbers joined, and came later than they did.
-  identity: ({ From_Account, To_Account, MsgSeq, MsgRandom, MsgTime, EventTime }) => ({
-    key: [From_Account, To_Account, MsgSeq, MsgRandom, MsgTime],
-    conversation: c2c(From_Account, To_Account),
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
-  }),
+  identity: messageIdentity,
   sample: {
     CallbackCommand: 'C2C.CallbackBeforeSendMsg',
     From_Account: 'u_alice',
@@ -77,12 +86,7 @@ export const afterSendMsg = command({
     'ErrorInfo is part of the request here, a name that the reply has as well.',
     'Traffic of 2017 lacks MsgSeq, MsgRandom, SendMsgResult, UnreadMsgNum and OnlineOnlyFlag, and MsgKey came in 2020.',
   ],
-  // MsgKey is these three numbers joined, and came later than they did.
-  identity: ({ From_Account, To_Account, MsgSeq, MsgRandom, MsgTime, EventTime }) => ({
-    key: [From_Account, To_Account, MsgSeq, MsgRandom, MsgTime],
-    conversation: c2c(From_Account, To_Account),
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
-  }),
+  identity: messageIdentity,
   sample: {
     CallbackCommand: 'C2C.CallbackAfterSendMsg',
     From_Account: 'u_alice',
