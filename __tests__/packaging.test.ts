@@ -86,9 +86,9 @@ describe('the packed package', () => {
     120_000,
   );
 
-  it('brings three run-time dependencies and nothing that is not meant for users', () => {
+  it('brings three run-time dependencies, one for the command line, and nothing that is not meant for users', () => {
     const { dependencies } = require('../package.json');
-    expect(Object.keys(dependencies)).toEqual(['body-parser', 'fp-ts', 'io-ts']);
+    expect(Object.keys(dependencies)).toEqual(['body-parser', 'commander', 'fp-ts', 'io-ts']);
     const listed = run('tar', ['-tzf', tarball], work).trim().split('\n');
     const strange = listed.filter(
       (file) => !/^package\/(dist\/|docs\/|package\.json|README\.md|LICENSE|CHANGELOG\.md)/.test(file),
