@@ -1,0 +1,29 @@
+/** A queue that takes and gives in constant time. */
+export class Fifo<T> {
+  #items: T[];
+  #head = 0;
+
+  constructor(...items: T[]) {
+    this.#items = items;
+  }
+
+  get first(): T | undefined {
+    return this.#items[this.#head];
+  }
+
+  push(item: T): void {
+    this.#items.push(item);
+  }
+
+  shift(): T | undefined {
+    const item = this.#items[this.#head];
+    if (item === undefined) return undefined;
+    this.#head += 1;
+    // What was taken is let go of in one piece, once it is half of the list.
+    if (this.#head * 2 > this.#items.length) {
+      this.#items = this.#items.slice(this.#head);
+      this.#head = 0;
+    }
+    return item;
+  }
+}

@@ -1,0 +1,122 @@
+import { Fifo } from './fifo';
+import type { Next } from './inbox';
+
+/** One stored delivery that is to be handled, as the scheduler of an embedded engine knows it. */
+export interface Ticket {
+  readonly id: number;
+  /** What it is kept in order for; undefined: nothing. */
+  lane: string | undefined;
+  attempts: number;
+  firstFailedAt: number | undefined;
+}
+
+/** Hands one ticket to the handler. Never rejects. */
+export type Serve = (ticket: Ticket, signal: AbortSignal) => Promise<Next>;
+
+/** Who comes next, in one process: in order within a lane, lanes side by side, retries when they are due. */
+export interface Scheduler {
+  /** A ticket that is due in `inMs`, at the end of its lane. */
+  add(ticket: Ticket, inMs?: number): void;
+  /** Starts nothing more; resolves with how many still ran after `timeoutMs`, their signals aborted. */
+  stop(timeoutMs: number): Promise<number>;
+  readonly running: number;
+}
+
+/** Node takes a longer one for 1 ms. */
+const longestTimer = 2 ** 31 - 1;
+
+/**
+ * A lane is a queue whose first ticket is either ready, running or between two attempts; the others wait for it. Only first
+ * tickets are ever in `ready`, so a failing one keeps nobody from running but its own lane. `concurrency` are served at once.
+ */
+export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
+  const lanes = new Map<string, Fifo<Ticket>>();
+  const ready = new Fifo<Ticket>();
+  const timers = new Set<NodeJS.Timeout>();
+  const served = new Map<Ticket, AbortController>();
+  let stopped = false;
+  let emptied: (() => void) | undefined;
+
+  function add(ticket: Ticket, inMs = 0): void {
+    if (ticket.lane === undefined) return later(ticket, inMs);
+    const lane = lanes.get(ticket.lane);
+    if (lane !== undefined) return lane.push(ticket);
+    lanes.set(ticket.lane, new Fifo(ticket));
+    later(ticket, inMs);
+  }
+
+  /** Makes a first ticket ready, at once or when it is due. */
+  function later(ticket: Ticket, inMs: number): void {
+    if (inMs > 0) {
+      const timer = setTimeout(
+        () => {
+          timers.delete(timer);
+          ready.push(ticket);
+          pump();
+        },
+        Math.min(inMs, longestTimer),
+      );
+      timers.add(timer);
+      timer.unref();
+      return;
+    }
+    ready.push(ticket);
+    pump();
+  }
+
+  function pump(): void {
+    while (!stopped && served.size < concurrency) {
+      const ticket = ready.shift();
+      if (ticket === undefined) return;
+      const controller = new AbortController();
+      served.set(ticket, controller);
+      void serve(ticket, controller.signal).then((next) => end(ticket, next));
+    }
+  }
+
+  function end(ticket: Ticket, next: Next): void {
+    served.delete(ticket);
+    if (next.next === 'retry' && next.hold) later(ticket, next.inMs);
+    else {
+      leave(ticket);
+      if (next.next === 'retry') later(ticket, next.inMs);
+    }
+    if (served.size === 0) emptied?.();
+    pump();
+  }
+
+  /** Takes a first ticket out of its lane, for the next one to become the first. */
+  function leave(ticket: Ticket): void {
+    const { lane: name } = ticket;
+    if (name === undefined) return;
+    ticket.lane = undefined;
+    const lane = lanes.get(name);
+    lane?.shift();
+    const first = lane?.first;
+    if (first === undefined) lanes.delete(name);
+    else later(first, 0);
+  }
+
+  return {
+    add,
+    async stop(timeoutMs) {
+      stopped = true;
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+      if (served.size > 0 && timeoutMs > 0) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, Math.min(timeoutMs, longestTimer));
+          emptied = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      for (const controller of served.values()) controller.abort(new DOMException('the inbox stops', 'AbortError'));
+      return served.size;
+    },
+    get running() {
+      return served.size;
+    },
+  };
+}

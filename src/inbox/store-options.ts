@@ -1,0 +1,45 @@
+import { checkOptions, type Rule, wholeNumber } from '../check-options';
+
+/** What every engine can be told. Durations are milliseconds. */
+export interface StoreOptions {
+  /**
+   * How long the key of an accepted delivery is remembered, from its acceptance. Default 600,000 (10 minutes). Tencent sends
+   * again after a time-out where its console says so; OpenIM never does.
+   */
+  dedupMs?: number;
+  /** `'drop'` (default): a repeated delivery is acknowledged and not stored. `'observe'`: it is handled again, and counted. */
+  dedupe?: 'drop' | 'observe';
+  /** Most deliveries that may wait; beyond it none is accepted, and the sender gets 503. Default 1,000,000. */
+  maxWaiting?: number;
+  /** Most dead letters kept; the oldest make room. Default 10,000. */
+  maxDead?: number;
+  /** How long a dead letter is kept. Default 2,592,000,000 (30 days). */
+  deadRetentionMs?: number;
+}
+
+export type StoreSettings = Required<StoreOptions>;
+
+export const storeRules: Readonly<Record<keyof StoreOptions, Rule>> = {
+  dedupMs: wholeNumber('milliseconds', 0, 30 * 24 * 3_600_000),
+  dedupe: (value) => (value === 'drop' || value === 'observe' ? undefined : "'drop' or 'observe'"),
+  maxWaiting: wholeNumber('deliveries', 1, 100_000_000),
+  maxDead: wholeNumber('dead letters', 0, 10_000_000),
+  deadRetentionMs: wholeNumber('milliseconds', 1000, 10 * 365 * 24 * 3_600_000),
+};
+
+/** Checks the options of an engine, with those that only it has, and fills in the defaults. */
+export function storeSettings(
+  engine: string,
+  options: StoreOptions,
+  own: Readonly<Record<string, Rule>>,
+): StoreSettings {
+  checkOptions(options, { at: `${engine}.`, rules: { ...storeRules, ...own }, plain: ['dedupe'] });
+  const { dedupMs = 600_000, dedupe = 'drop', maxWaiting = 1_000_000 } = options;
+  const { maxDead = 10_000, deadRetentionMs = 30 * 24 * 3_600_000 } = options;
+  return { dedupMs, dedupe, maxWaiting, maxDead, deadRetentionMs };
+}
+
+/** Told to whoever wants to accept one more. */
+export function inboxFull(waiting: number): Error {
+  return new Error(`the inbox is full: ${waiting} deliveries wait`);
+}
