@@ -23,6 +23,8 @@ export interface Identity {
   readonly conversation?: readonly [kind: string, ...ids: (string | number | undefined)[]];
   /** When it happened, in Unix milliseconds. */
   readonly at?: number | undefined;
+  /** Its number in the conversation, where each message has the next one; tells of messages that never came. */
+  readonly sequence?: number | undefined;
 }
 
 /** The codes a refusal of this command may carry. */

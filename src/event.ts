@@ -44,11 +44,11 @@ export type AnyEvent = CallbackEvent<Vendor, string, Phase, unknown>;
 /** A callback that the catalogue does not know; `body` is as parsed, and whether it is a before or an after nobody can say. */
 export type UnknownEvent = Omit<AnyEvent, 'phase'>;
 
-/** What of a record goes into its event. */
+/** What of a record goes into its event. `key`: where it was worked out before, when the event was stored. */
 export type EventSource = Pick<
   CallbackRecord,
   'vendor' | 'wire' | 'query' | 'operationID' | 'appId' | 'receivedAt' | 'startedAt'
->;
+> & { readonly key?: string };
 
 /**
  * Makes the event of a decoded callback. A class behind the interface, because key, conversation and the abort signal
@@ -84,6 +84,7 @@ export class DecodedEvent implements AnyEvent {
     this.query = source.query as Readonly<Record<string, string | undefined>>;
     this.operationID = source.operationID;
     this.appId = source.appId as never;
+    this.#key = source.key;
   }
 
   get #known(): Identity {
@@ -99,6 +100,11 @@ export class DecodedEvent implements AnyEvent {
   /** True where equal bodies are one event for certain. */
   get isIdentified(): boolean {
     return this.#namedKey !== undefined || this.#isDated;
+  }
+
+  /** Its number among the messages of its conversation, where it has one; the next message has the next number. */
+  get sequence(): number | undefined {
+    return this.#known.sequence;
   }
 
   /** The parts that name the event; an empty one names nothing. */
@@ -150,9 +156,9 @@ export class DecodedEvent implements AnyEvent {
     return performance.now() - this.#source.startedAt;
   }
 
-  /** Aborts the signal, if a handler has asked for it. Called when the deadline passes. */
-  expire(): void {
-    this.#controller?.abort(new DOMException('the deadline of the callback has passed', 'TimeoutError'));
+  /** Aborts the signal, if a handler has asked for it. Called when the deadline passes, or the inbox stops. */
+  expire(reason: unknown = new DOMException('the deadline of the callback has passed', 'TimeoutError')): void {
+    this.#controller?.abort(reason);
   }
 
   get #prefix(): string {

@@ -31,6 +31,8 @@ export type Failure =
   | { readonly kind: 'deadlinePassed'; readonly deadlineMs: number }
   | { readonly kind: 'finishedLate'; readonly ms: number; readonly cause: unknown }
   | { readonly kind: 'hookFailed'; readonly hook: string; readonly cause: unknown }
+  | { readonly kind: 'inboxUnavailable'; readonly cause: unknown }
+  | { readonly kind: 'noHandler'; readonly wire: string }
   | { readonly kind: 'stepFailed'; readonly cause: unknown };
 
 export type FailureKind = Failure['kind'];
@@ -54,6 +56,7 @@ export function statusOf(failure: Failure, command: AnyCommand | undefined): num
     case 'wrongCredentials':
       return 403;
     case 'appUnresolved':
+    case 'inboxUnavailable':
       return 503;
     case 'overloaded':
     case 'draining':
@@ -131,9 +134,13 @@ export function describe(failure: Failure): string {
     case 'deadlinePassed':
       return `the handler did not finish within ${failure.deadlineMs} ms`;
     case 'finishedLate':
-      return `the handler ${failure.cause === undefined ? 'finished' : 'failed'} ${failure.ms} ms after the request came, after its deadline`;
+      return `the handler ${failure.cause === undefined ? 'finished' : 'failed'} after its deadline, ${failure.ms} ms in all`;
     case 'hookFailed':
       return `the hook ${failure.hook} failed`;
+    case 'inboxUnavailable':
+      return 'the event could not be stored';
+    case 'noHandler':
+      return `nobody here handles ${shown(failure.wire)}`;
     case 'stepFailed':
       return 'a step of the pipeline failed';
   }

@@ -12,11 +12,29 @@ import { isPromise } from './is-promise';
  * | `allowed` `refused` `rewritten` `dropped` | a before-handler's verdict |
  * | `unhandled` | a known command without a handler |
  * | `unknown` | a command the catalogue does not know |
+ * | `stored` `duplicate` | with an inbox: it is stored, or was before, and acknowledged |
+ * | `buried` | with an inbox: its body does not fit the command; it is stored as a dead letter and acknowledged |
+ * | `dead` | an attempt of the inbox failed, and was the last: it is a dead letter now |
  * | `failed` | anything of the `Failure` union; its kind is in `failure` |
  */
-export type Outcome = 'handled' | 'allowed' | 'refused' | 'rewritten' | 'dropped' | 'unhandled' | 'unknown' | 'failed';
+export type Outcome =
+  | 'handled'
+  | 'allowed'
+  | 'refused'
+  | 'rewritten'
+  | 'dropped'
+  | 'unhandled'
+  | 'unknown'
+  | 'stored'
+  | 'duplicate'
+  | 'buried'
+  | 'dead'
+  | 'failed';
 
-/** One flat record a request, made for a log line or a metric. It holds nothing of a message's content. */
+/**
+ * One flat record a request, and one for each attempt of the inbox to have it handled, made for a log line or a metric. It
+ * holds nothing of a message's content.
+ */
 export interface SettledRecord {
   readonly vendor: Vendor;
   /** The catalogue's name; the name as it arrived for a command it does not know; undefined before it was known. */
@@ -27,10 +45,12 @@ export interface SettledRecord {
   readonly key: string | undefined;
   readonly outcome: Outcome;
   readonly failure: FailureKind | undefined;
-  /** HTTP status of the answer. */
+  /** HTTP status of the answer; 0 for an attempt of the inbox. */
   readonly status: number;
-  /** From the request's arrival to the answer, in milliseconds. */
+  /** From the request's arrival to the answer, or from the beginning to the end of the attempt, in milliseconds. */
   readonly ms: number;
+  /** Which attempt of the inbox this is, from 1; undefined for a request. */
+  readonly attempt: number | undefined;
 }
 
 /** A failure with what is known of the callback it befell, and one sentence fit for a log. */
@@ -39,6 +59,10 @@ export type FailureReport = Failure & {
   readonly command: string | undefined;
   readonly operationID: string;
   readonly message: string;
+  /** Which attempt of the inbox failed, from 1; undefined for a request. */
+  readonly attempt: number | undefined;
+  /** Milliseconds until the next attempt; undefined where there is none. */
+  readonly retryInMs: number | undefined;
 };
 
 /** Four hooks that watch. None of them can change a reply, or break one by throwing or rejecting. */
@@ -49,17 +73,25 @@ export interface Hooks<E = AnyEvent> {
   onUnknownCommand?: (event: UnknownEvent) => unknown;
   /** Everything that went wrong. */
   onFailure?: (failure: FailureReport) => unknown;
-  /** One flat record for each request, once its answer is written. */
+  /** One flat record for each request, once its answer is written, and for each attempt of the inbox, once it has ended. */
   onSettled?: (record: SettledRecord) => unknown;
 }
 
-type About = { vendor: Vendor; command: string | undefined; operationID: string };
+/** Whom something befell. */
+export interface About {
+  readonly vendor: Vendor;
+  readonly command: string | undefined;
+  readonly operationID: string;
+  readonly attempt?: number;
+  readonly retryInMs?: number;
+}
 
 /** Tells `onFailure`, if there is one. */
 export function report(hooks: Hooks, failure: Failure, about: About): void {
   if (hooks.onFailure === undefined) return;
-  const { vendor, command, operationID } = about;
-  const told: FailureReport = { ...failure, vendor, command, operationID, message: describe(failure) };
+  const { vendor, command, operationID, attempt, retryInMs } = about;
+  const message = describe(failure);
+  const told: FailureReport = { ...failure, vendor, command, operationID, message, attempt, retryInMs };
   watch(hooks.onFailure, told, (cause) => {
     // The last resort: the hook for failures is what failed.
     process.emitWarning(`onFailure failed: ${nameOf(cause)}`, 'ImCallbacksWarning');

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { InboxStatus } from './inbox/inbox';
 import type { ImCallbacksOptions, OpenimOnlyOptions, TencentOnlyOptions } from './options';
 import type { Flow, Next } from './pipeline';
 import { recordOf } from './record';
@@ -16,9 +17,14 @@ export interface ImCallbacks {
   /**
    * For SIGTERM: takes nothing more (before-callbacks get their policy's verdict, after-callbacks 503) and waits for what is
    * in hand, handlers past their deadline included. Resolves with how many were left after `timeoutMs` (default
-   * 10,000): 0 when all is done. Stop your server from accepting first, or right after.
+   * 10,000): 0 when all is done. Deliveries of the inbox that were left stay stored, and the inbox is closed. Stop your server from accepting first, or right after.
    */
   drain(options?: { timeoutMs?: number }): Promise<{ unfinished: number }>;
+  /**
+   * With an inbox: resolves with what it promises once it is open, and rejects with why it could not be opened, after which
+   * it is tried on every second. Await it before your server listens, to learn of a wrong path or password at once.
+   */
+  ready(): Promise<InboxStatus | undefined>;
   /** The vendors' pipelines, for those who want to look at their steps. */
   readonly routers: { readonly tencent?: Flow; readonly openim?: Flow };
 }
@@ -45,10 +51,19 @@ export function imCallbacks(options: unknown): ImCallbacks {
     const router = recordOf(res)?.vendor === 'tencent' ? tencent : openim;
     router?.(req, res);
   }
+  const { load, supervised } = settings;
+  supervised?.ready().catch(() => undefined); // said by the supervisor, and to whoever asks
   async function drain({ timeoutMs = 10_000 } = {}): Promise<{ unfinished: number }> {
-    return { unfinished: await settings.load.drain(timeoutMs) };
+    const [inHand, left = 0] = await Promise.all([load.drain(timeoutMs), supervised?.stop(timeoutMs)]);
+    await supervised?.close();
+    return { unfinished: inHand + left };
   }
-  return Object.assign(imCallbacks, { drain, routers: { ...(tencent && { tencent }), ...(openim && { openim }) } });
+  const ready = async () => supervised?.ready();
+  return Object.assign(imCallbacks, {
+    drain,
+    ready,
+    routers: { ...(tencent && { tencent }), ...(openim && { openim }) },
+  });
 }
 
 /** Every request is answered here, so nothing is passed on to the host. */

@@ -2,10 +2,11 @@ import type { AnyCommand, FailurePolicy } from './command';
 import type { AnyEvent, EventOf } from './event';
 import type { HandlersOf } from './handlers';
 import type { Hooks } from './hooks';
+import type { InboxOptions } from './inbox/attach';
 import type { OpenimCommand, OpenimOptions } from './vendors/openim';
 import type { TencentCommand, TencentOptions } from './vendors/tencent';
 
-export interface CommonOptions {
+export interface CommonOptions extends InboxOptions {
   /**
    * What a before-callback answers when no verdict could be had (the body does not fit, the handler throws or is late):
    * one policy for all, or one for each command by wire name, with `default` for the rest. Default `'allow'`, as both
@@ -21,7 +22,7 @@ export interface CommonOptions {
   clock?: () => number;
 }
 
-type EveryCommand = TencentCommand | OpenimCommand;
+export type EveryCommand = TencentCommand | OpenimCommand;
 type BeforeWire = Extract<EveryCommand, { phase: 'before' }>['wire'];
 
 /** Options that handlers of these commands may be given with. */

@@ -1,5 +1,7 @@
 import { aFunction, checkOptions, type Rule, wholeNumber } from './check-options';
 import type { AnyCommand, FailurePolicy } from './command';
+import { attachInbox, inboxRules } from './inbox/attach';
+import type { Supervised } from './inbox/supervise';
 import { type Load, makeLoad } from './load';
 import type { LooseOptions } from './options';
 import type { SharedSettings } from './settings';
@@ -11,6 +13,7 @@ const hookNames = ['onAny', 'onUnknownCommand', 'onFailure', 'onSettled'] as con
 export interface ResolvedOptions {
   clock: () => number;
   load: Load;
+  supervised: Supervised | undefined;
   tencent?: TencentSettings;
   openim?: OpenimSettings;
 }
@@ -27,16 +30,32 @@ export function resolveOptions(given: unknown): ResolvedOptions {
     );
   }
   refuseUnreachable(options, commands);
-  const shared = sharedSettings(options);
+  const own = ownSettings(options);
+  const attached = attachInbox(options, own);
+  const shared = { ...own, inbox: attached?.access };
   return {
     clock: shared.clock,
     load: shared.load,
+    supervised: attached?.supervised,
     ...(tencent !== undefined && { tencent: tencentSettings(tencent, shared) }),
     ...(openim !== undefined && { openim: openimSettings(openim, shared) }),
   };
 }
 
-function sharedSettings(options: LooseOptions): SharedSettings {
+/** Checks the options of a worker process and fills in the defaults. */
+export function resolveWorker(given: unknown): { supervised: Supervised; load: Load } {
+  const commands = [...tencentCommands, ...openimCommands];
+  const { tencent, openim, failurePolicy, maxConcurrent, ...rules } = rulesFor(commands);
+  checkOptions(given, { at: '', rules });
+  const options = given as LooseOptions; // just checked, name by name
+  const own = ownSettings(options);
+  const attached = attachInbox(options, own);
+  if (attached === undefined || options.worker === false)
+    throw new TypeError('startWorker: nothing to work on; write inbox: bullmqInbox({ connection })');
+  return { supervised: attached.supervised, load: own.load };
+}
+
+function ownSettings(options: LooseOptions): Omit<SharedSettings, 'inbox'> {
   const {
     onAny,
     onUnknownCommand,
@@ -63,6 +82,7 @@ function rulesFor(commands: readonly AnyCommand[]): Record<string, Rule> {
     openim: () => undefined,
     failurePolicy: policyRule(commands),
     maxConcurrent: wholeNumber('callbacks', 1, 1_000_000),
+    ...inboxRules,
     ...Object.fromEntries(functions.map((name) => [name, aFunction])),
   };
 }

@@ -3,6 +3,7 @@ import type { FailurePolicy } from './command';
 import type { HandlerMap } from './handlers';
 import type { Hooks } from './hooks';
 import type { Load } from './load';
+import type { InboxAccess } from './steps/accept-into-inbox';
 
 /** What both vendors' receivers can be told. Durations are milliseconds, sizes bytes. */
 export interface ReceiverOptions {
@@ -30,6 +31,8 @@ export interface SharedSettings {
   hooks: Hooks;
   clock: () => number;
   load: Load;
+  /** Where after-callbacks are stored; undefined: their handlers run before the ACK. */
+  inbox: InboxAccess | undefined;
   /** The failure policy of a before-command, by wire name. */
   policyOf: (wire: string) => FailurePolicy;
 }

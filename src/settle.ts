@@ -29,6 +29,7 @@ export function settle(record: CallbackRecord, { hooks, load }: SettleOptions): 
     failure: failure?.kind,
     status,
     ms: performance.now() - startedAt,
+    attempt: undefined,
   };
   tell(hooks, 'onSettled', settled, { vendor, command: name, operationID });
 }

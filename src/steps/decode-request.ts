@@ -11,15 +11,24 @@ export interface Decoded {
   event: DecodedEvent;
   /** What of the body did not fit and was gone without. */
   dropped: readonly DecodeProblem[];
+  /** Why the body of `event` is as it came: it fits the command not at all, and is kept for somebody to look at. */
+  misfit?: Failure;
 }
 
 type Needs = EventSource & Found & { body: JsonObject; parsedHere?: boolean };
 
-/** Decodes the body with the command's codec and makes the event. A body of an unknown command stays as parsed. */
-export function decodeRequest(deadlineMs: number): Step<Needs, Decoded> {
+/**
+ * Decodes the body with the command's codec and makes the event. A body of an unknown command stays as parsed. With
+ * `keepsMisfits`, so does that of an after-callback which does not fit, for the inbox to bury it.
+ */
+export function decodeRequest(deadlineMs: number, keepsMisfits = false): Step<Needs, Decoded> {
   return function decodeRequest(known) {
     const decoded = decodeBody(known.command, known.body, known.parsedHere);
-    if (E.isLeft(decoded)) return decoded;
+    if (E.isLeft(decoded)) {
+      const misfit = decoded.left;
+      if (!keepsMisfits || misfit.kind !== 'undecodable' || known.command?.phase !== 'after') return decoded;
+      return E.right({ event: new DecodedEvent(known, undefined, known.body, deadlineMs), dropped: nothing, misfit });
+    }
     const { body, dropped } = decoded.right;
     return E.right({ event: new DecodedEvent(known, known.command, body, deadlineMs), dropped });
   };

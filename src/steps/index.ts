@@ -1,8 +1,10 @@
 /** Every step, and what it takes to put them together in another way; the order of the flow is in the routers. */
+
 export { indexByWire } from '../command';
 export { type Load, makeLoad } from '../load';
 export * from '../pipeline';
 export type { SettleOptions } from '../settle';
+export { type Accepted, type AcceptIntoInboxOptions, acceptIntoInbox, type InboxAccess } from './accept-into-inbox';
 export { captureOperationID, isOperationID, type OperationID } from './capture-operation-id';
 export { decodeRequest } from './decode-request';
 export { type CommandNames, type Found, findCommand } from './find-command';

@@ -8,6 +8,7 @@ import { type Hooks, report, tell } from '../hooks';
 import { isPromise } from '../is-promise';
 import type { Load } from '../load';
 import type { Step, StepResult } from '../pipeline';
+import type { Accepted } from './accept-into-inbox';
 import type { Decoded } from './decode-request';
 import type { Found } from './find-command';
 
@@ -20,13 +21,14 @@ export interface RouteCommandOptions {
   deadlineMs: number;
 }
 
-type Needs = Found & Decoded & { shed?: Failure | undefined };
+type Needs = Found & Decoded & Accepted & { shed?: Failure | undefined };
 
 /** Calls the handler of the command, and waits for it until the deadline. */
 export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> {
   const { handlers, hooks, load, deadlineMs } = options;
   return function routeCommand(known) {
-    const { command, event, dropped, shed } = known;
+    const { command, event, dropped, shed, outcome } = known;
+    if (outcome !== undefined) return E.right({ verdict: undefined, outcome }); // it is in the inbox
     if (shed !== undefined) return E.left(shed);
     if (command === undefined) {
       tell(hooks, 'onUnknownCommand', event, event);

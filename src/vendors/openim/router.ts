@@ -1,6 +1,7 @@
 import { report } from '../../hooks';
 import { type Flow, pipeline } from '../../pipeline';
 import {
+  acceptIntoInbox,
   captureOperationID,
   decodeRequest,
   findCommand,
@@ -22,14 +23,16 @@ import type { OpenimSettings } from './options';
 
 /** THE LIST: how an OpenIM callback walks. */
 export function openimRouter(settings: OpenimSettings): Flow {
-  const { clock, policyOf, serverVersion } = settings;
+  const { clock, policyOf, serverVersion, inbox } = settings;
   const { encodeAck, answerTo } = answersFor(serverVersion, policyOf, cannotRefuseReport(settings));
   const checks = checksFor(settings);
   if (checks.length === 0) {
     warnOnce('openim has no secret, credentials or allowedAddresses: anybody who reaches the URL can send callbacks');
   }
 
-  return pipeline(openRecord({ vendorOf: () => 'openim', prepare: { openim: prepareDelivery(settings) }, clock }))
+  const decoded = pipeline(
+    openRecord({ vendorOf: () => 'openim', prepare: { openim: prepareDelivery(settings) }, clock }),
+  )
     .step(captureOperationID(operationIDIn))
     .step(requirePost())
     .step(verifyQuery(readEnvelope, checks))
@@ -37,9 +40,9 @@ export function openimRouter(settings: OpenimSettings): Flow {
     .use(parseBody(settings))
     .step(captureOperationIDInBody)
     .step(findCommand(openimIndex, commandNames))
-    .step(decodeRequest(settings.deadlineMs))
-    .step(routeCommand(settings))
-    .exits(sendAck(encodeAck, settings), sendFailure(answerTo, settings));
+    .step(decodeRequest(settings.deadlineMs, inbox !== undefined));
+  const stored = inbox ? decoded.step(acceptIntoInbox({ ...settings, inbox })) : decoded;
+  return stored.step(routeCommand(settings)).exits(sendAck(encodeAck, settings), sendFailure(answerTo, settings));
 }
 
 /** Servers 3.6 log a verdict and drop it (open-im-server issue 2166). Said once: every refusal would say the same. */

@@ -1,8 +1,8 @@
-import { indexByWire } from '../../command';
 import { shown } from '../../failure';
 import { report } from '../../hooks';
 import { type Flow, pipeline } from '../../pipeline';
 import {
+  acceptIntoInbox,
   captureOperationID,
   decodeRequest,
   findCommand,
@@ -17,29 +17,28 @@ import {
 } from '../../steps';
 import { warnOnce } from '../../warn';
 import { answerTo, encodeAck } from './ack';
-import { tencentCommands } from './catalogue';
+import { tencentIndex } from './catalogue';
 import { type CheckAppOptions, checkApp } from './checks';
 import { commandNames, operationIDIn, readEnvelope } from './envelope';
 import type { TencentSettings } from './options';
 import { refuseReplays } from './replay-guard';
 
-const index = indexByWire(tencentCommands);
-
 /** THE LIST: how a Tencent callback walks. */
 export function tencentRouter(settings: TencentSettings): Flow {
-  const { clock, policyOf, toleranceSeconds, replayEntries } = settings;
+  const { clock, policyOf, toleranceSeconds, replayEntries, inbox } = settings;
   warnAboutUnsigned(settings);
 
   const decoded = pipeline(openRecord({ vendorOf: () => 'tencent', prepare: {}, clock }))
     .step(captureOperationID(operationIDIn))
     .step(requirePost())
     .step(verifyQuery(readEnvelope, [checkApp({ ...settings, onUnsigned: unsignedReport(settings) })]))
-    .use(shedLoad(settings.load, index, commandNames))
+    .use(shedLoad(settings.load, tencentIndex, commandNames))
     .use(parseBody(settings))
-    .step(findCommand(index, commandNames))
-    .step(decodeRequest(settings.deadlineMs));
+    .step(findCommand(tencentIndex, commandNames))
+    .step(decodeRequest(settings.deadlineMs, inbox !== undefined));
   const guarded = replayEntries > 0 ? decoded.step(refuseReplays(toleranceSeconds, replayEntries)) : decoded;
-  return guarded
+  const stored = inbox ? guarded.step(acceptIntoInbox({ ...settings, inbox })) : guarded;
+  return stored
     .step(routeCommand(settings))
     .exits(sendAck(encodeAck, settings), sendFailure(answerTo(policyOf), settings));
 }

@@ -164,10 +164,11 @@ export const afterMsgSave = command({
     'No released 3.8 server has it.',
     'attentionIds of webhooks.yml does not select what comes.',
   ],
-  identity: ({ sendID, recvID, groupID, clientMsgID, serverMsgID, sendTime }) => ({
+  identity: ({ sendID, recvID, groupID, clientMsgID, serverMsgID, sendTime, seq }) => ({
     key: [sendID, recvID || '-', groupID || '-', clientMsgID, serverMsgID],
     conversation: groupID ? ['group', groupID] : recvID ? singleChat(sendID, recvID) : undefined,
     at: sendTime,
+    sequence: seq,
   }),
   sample: { ...toUser, callbackCommand: 'callbackAfterMsgSaveDBCommand', seq: 57, groupID: '' },
 });

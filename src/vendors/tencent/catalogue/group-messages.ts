@@ -80,10 +80,11 @@ export const afterSendMsg = command({
   },
   quirks: ['Traffic of 2018 to 2020 lacks EventTime, Operator_Account, Random, and sometimes MsgSeq and MsgTime.'],
   // MsgSeq alone is not enough: for online-only messages it is a random number.
-  identity: ({ GroupId, TopicId, MsgSeq, Random, MsgTime, EventTime }) => ({
+  identity: ({ GroupId, TopicId, MsgSeq, Random, MsgTime, EventTime, OnlineOnlyFlag }) => ({
     key: [GroupId, TopicId ?? '-', MsgSeq, Random],
     conversation: ['group', GroupId, TopicId],
     at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
+    sequence: OnlineOnlyFlag === 1 ? undefined : MsgSeq,
   }),
   sample: {
     CallbackCommand: 'Group.CallbackAfterSendMsg',

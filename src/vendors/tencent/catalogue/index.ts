@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../../../command';
+import { type AnyCommand, indexByWire } from '../../../command';
 import * as bots from './bots';
 import * as c2c from './c2c';
 import * as calls from './calls';
@@ -48,3 +48,6 @@ export const tencentTopics: Readonly<Record<string, readonly AnyCommand[]>> = Ob
 
 /** All of them. */
 export const tencentCommands: readonly AnyCommand[] = Object.values(tencentTopics).flat();
+
+/** The same by every name. */
+export const tencentIndex = indexByWire(tencentCommands);

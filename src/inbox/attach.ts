@@ -1,0 +1,70 @@
+import type { Rule } from '../check-options';
+import type { SharedSettings } from '../settings';
+import type { InboxAccess } from '../steps/accept-into-inbox';
+import type { Gap } from './gap-watch';
+import type { Inbox } from './inbox';
+import { toStore } from './stored-event';
+import { type Supervised, supervise } from './supervise';
+import { workOn } from './work';
+import { type WorkerOptions, workerSettings } from './worker-options';
+
+/** The options of a receiver that has to do with an inbox. */
+export interface InboxOptions {
+  /**
+   * Where after-callbacks are stored before they are acknowledged; their handlers run from there, with retries, in order in
+   * each conversation. See docs/reliability.md. Default: none, handlers run before the ACK.
+   */
+  inbox?: Inbox;
+  /**
+   * How the inbox is worked on. `false`: not in this process, which then stores every known after-callback, for
+   * `startWorker` in others.
+   */
+  worker?: WorkerOptions | false;
+  /**
+   * Told of messages that no callback ever brought, by the numbers that Tencent's group messages and OpenIM's
+   * `callbackAfterMsgSaveDBCommand` have. At least once; a rejection tells again.
+   */
+  onGap?: (gap: Gap) => unknown;
+}
+
+export const inboxRules: Readonly<Record<keyof InboxOptions, Rule>> = {
+  inbox: (value) => (isInbox(value) ? undefined : 'an inbox, e.g. sqliteInbox({ file })'),
+  worker: (value) =>
+    value === false || (typeof value === 'object' && value !== null) ? undefined : 'options of the worker, or false',
+  onGap: (value) => (typeof value === 'function' ? undefined : 'a function'),
+};
+
+function isInbox(value: unknown): boolean {
+  const methods = ['open', 'accept', 'bury', 'consume', 'dead', 'revive', 'stats', 'close'];
+  return methods.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === 'function');
+}
+
+export interface Attached {
+  readonly supervised: Supervised;
+  readonly access: InboxAccess;
+}
+
+/** Makes ready what the options ask for; nothing is opened yet. Without an inbox there is nothing to attach. */
+export function attachInbox(
+  { inbox, worker, onGap }: InboxOptions,
+  shared: Pick<SharedSettings, 'handlers' | 'hooks' | 'load' | 'clock'>,
+): Attached | undefined {
+  if (inbox === undefined) {
+    const idle = worker !== undefined ? 'worker' : onGap !== undefined ? 'onGap' : undefined;
+    if (idle === undefined) return undefined;
+    throw new TypeError(
+      `imCallbacks: option ${idle} needs an inbox; add inbox: sqliteInbox({ file }), or leave it out`,
+    );
+  }
+  const settings = worker === false ? undefined : workerSettings(worker ?? {});
+  const consume = settings && ((opened: Inbox) => workOn(opened, { ...shared, worker: settings, onGap }));
+  const supervised = supervise(inbox, consume);
+  return {
+    supervised,
+    access: {
+      storesAll: worker === false,
+      accept: async (event, expected) => supervised.accept(toStore(event, expected)),
+      bury: async (event, error, expected) => supervised.bury(toStore(event, expected), error),
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { EventOf } from '../event';
+import type { HandlersOf } from '../handlers';
+import type { Hooks } from '../hooks';
+import type { EveryCommand } from '../options';
+import { resolveWorker } from '../resolve-options';
+import type { InboxOptions } from './attach';
+import type { Inbox, InboxStatus } from './inbox';
+import type { WorkerOptions } from './worker-options';
+
+/** Handlers, hooks and worker options as `imCallbacks` takes them. */
+export type StartWorkerOptions = HandlersOf<EveryCommand> &
+  Hooks<EventOf<EveryCommand>> &
+  Pick<InboxOptions, 'onGap'> & {
+    /** The same store that `imCallbacks({ inbox, worker: false })` of the web processes writes to. */
+    inbox: Inbox;
+    worker?: WorkerOptions;
+    /** Unix time in milliseconds. Default `Date.now`. */
+    clock?: () => number;
+  };
+
+export interface InboxWorker {
+  /** Resolves when it works; rejects with why the inbox could not be opened, after which it is tried on every second. */
+  ready(): Promise<InboxStatus>;
+  /**
+   * For SIGTERM: takes nothing more and waits for what runs, then closes the inbox. Resolves with how many were left after
+   * `timeoutMs` (default 10,000); they stay stored for the next worker.
+   */
+  drain(options?: { timeoutMs?: number }): Promise<{ unfinished: number }>;
+}
+
+/**
+ * Works on an inbox in a process of its own: calls the handlers of what web processes have stored. Only the `on…` handlers
+ * are ever called; a `before…` handler has its place where the request is answered.
+ */
+export function startWorker(options: StartWorkerOptions): InboxWorker {
+  const { supervised, load } = resolveWorker(options);
+  supervised.ready().catch(() => undefined); // said by the supervisor, and to whoever asks
+  return {
+    ready: supervised.ready,
+    async drain({ timeoutMs = 10_000 } = {}) {
+      const [late, left] = await Promise.all([load.drain(timeoutMs), supervised.stop(timeoutMs)]);
+      await supervised.close();
+      return { unfinished: Math.max(late, left) };
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { AnyCommand, Vendor } from '../command';
+import { DecodedEvent } from '../event';
+import type { Failure } from '../failure';
+import { NestedTooDeeply } from '../steps/accept-into-inbox';
+import { decodeBody } from '../steps/decode-request';
+import { openimIndex } from '../vendors/openim/catalogue';
+import { tencentIndex } from '../vendors/tencent/catalogue';
+import type { StoredDelivery } from './inbox';
+
+const indexes: Readonly<Record<Vendor, ReadonlyMap<string, AnyCommand>>> = {
+  tencent: tencentIndex,
+  openim: openimIndex,
+};
+
+export interface StoredEvent {
+  readonly command: AnyCommand;
+  readonly event: DecodedEvent;
+}
+
+/** The command of a delivery; `undefined` where another version of this package knew it. */
+export function commandOf({ vendor, wire }: StoredDelivery): AnyCommand | undefined {
+  return indexes[vendor].get(wire);
+}
+
+/** A delivery as it is stored. */
+export function toStore(event: DecodedEvent, expected: boolean): StoredDelivery {
+  const { key, isIdentified, conversation, vendor, wire, appId, operationID, query } = event;
+  return {
+    key,
+    identified: isIdentified,
+    conversation,
+    vendor,
+    wire,
+    appId,
+    operationID,
+    receivedAt: event.receivedAt.getTime(),
+    query,
+    expected,
+    body: written(event.body),
+  };
+}
+
+function written(body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch (error) {
+    if (error instanceof RangeError) throw new NestedTooDeeply();
+    throw error;
+  }
+}
+
+/**
+ * The event of a stored delivery. The body is decoded again: it may have been buried because it did not fit, or have been
+ * stored by an older version of the catalogue. Whoever runs the handler has `timeoutMs` from now on.
+ */
+export function fromStore(
+  delivery: StoredDelivery,
+  command: AnyCommand,
+  timeoutMs: number,
+): E.Either<Failure, DecodedEvent> {
+  const decoded = decodeBody(command, JSON.parse(delivery.body), true);
+  if (E.isLeft(decoded)) return decoded;
+  const source = { ...delivery, startedAt: performance.now() };
+  return E.right(new DecodedEvent(source, command, decoded.right.body, timeoutMs));
+}

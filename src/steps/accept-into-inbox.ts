@@ -1,0 +1,75 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { DecodedEvent } from '../event';
+import { describe, type Failure } from '../failure';
+import type { HandlerMap } from '../handlers';
+import { type Hooks, type Outcome, report } from '../hooks';
+import type { Step, StepResult } from '../pipeline';
+import type { Decoded } from './decode-request';
+import type { Found } from './find-command';
+
+/** What the step sees of an inbox. */
+export interface InboxAccess {
+  /** Whether also what nobody here has a handler for is stored, because the workers are other processes. */
+  readonly storesAll: boolean;
+  /** `expected`: whether there is a handler for it here. Rejects with `NestedTooDeeply` for a body that cannot be written down. */
+  accept(event: DecodedEvent, expected: boolean): Promise<{ fresh: boolean }>;
+  bury(event: DecodedEvent, error: string, expected: boolean): Promise<void>;
+}
+
+export interface AcceptIntoInboxOptions {
+  inbox: InboxAccess;
+  handlers: HandlerMap;
+  hooks: Hooks;
+}
+
+/** An outcome stands for "the ACK is due": `routeCommand` has nothing to do then. */
+export interface Accepted {
+  outcome?: Outcome;
+  failure?: Failure;
+}
+
+type Needs = Found & Decoded & { shed?: Failure | undefined };
+
+/**
+ * Stores an after-callback before it is acknowledged; its handler runs later, from the inbox. A body that does not fit its
+ * codec is kept as a dead letter. Before-callbacks, unknown commands and those that nobody here would handle go on as they
+ * are.
+ */
+export function acceptIntoInbox({ inbox, handlers, hooks }: AcceptIntoInboxOptions): Step<Needs, Accepted> {
+  return function acceptIntoInbox({ command, event, dropped, misfit, shed }) {
+    if (command === undefined || command.phase === 'before' || shed !== undefined) return E.right({});
+    const expected = handlers[command.handler] !== undefined || hooks.onAny !== undefined;
+    if (!expected && !inbox.storesAll) return misfit === undefined ? E.right({}) : E.left(misfit);
+    if (dropped.length > 0) report(hooks, { kind: 'fieldsDropped', problems: dropped }, event);
+    return inTime(event, misfit === undefined ? accept(event, expected) : bury(event, misfit, expected));
+  };
+
+  async function accept(event: DecodedEvent, expected: boolean): Promise<Accepted> {
+    const { fresh } = await inbox.accept(event, expected);
+    return { outcome: fresh ? 'stored' : 'duplicate' };
+  }
+
+  async function bury(event: DecodedEvent, failure: Failure, expected: boolean): Promise<Accepted> {
+    await inbox.bury(event, describe(failure), expected);
+    report(hooks, failure, event);
+    return { outcome: 'buried', failure };
+  }
+}
+
+/** The sender waits no longer than the deadline. What is stored after it is stored all the same, and may come again. */
+function inTime(event: DecodedEvent, storing: Promise<Accepted>): StepResult<Accepted> {
+  return new Promise((resolve) => {
+    const unavailable = (cause: unknown) =>
+      resolve(E.left(cause instanceof NestedTooDeeply ? tooDeep : { kind: 'inboxUnavailable', cause }));
+    const timer = setTimeout(
+      () => unavailable(new Error('it did not answer before the deadline')),
+      event.remainingMs(),
+    );
+    storing.then((accepted) => resolve(E.right(accepted)), unavailable).finally(() => clearTimeout(timer));
+  });
+}
+
+/** A body that could be parsed, but is too deep to be written down again. */
+export class NestedTooDeeply extends Error {}
+
+const tooDeep: Failure = { kind: 'bodyUnreadable', reason: 'it is nested too deeply' };
