@@ -1,5 +1,6 @@
 /** This file only has to compile: what is legal does, and each `@ts-expect-error` is a mistake that must not. */
-import { allow, drop, imCallbacks, refuse, rewrite } from '../../src';
+import { allow, drop, imCallbacks, refuse, rewrite, startWorker } from '../../src';
+import { memoryInbox } from '../../src/inbox/memory';
 
 const tencent = { sdkAppId: 1400000001 };
 declare function expectType<T>(value: T): void;
@@ -81,3 +82,26 @@ imCallbacks({ openim: { serverVersion: 3.8 } });
 imCallbacks({ tencent, failurePolicy: { 'Group.CallbackAfterSendMsg': 'refuse' } });
 // @ts-expect-error: a code is a number
 refuse({ code: '10100' });
+
+// An inbox changes no type: the same handlers, and what goes with an inbox.
+imCallbacks({
+  tencent,
+  inbox: memoryInbox(),
+  worker: { concurrency: 4 },
+  onGroupMsg: (event) => expectType<'Group.CallbackAfterSendMsg'>(event.command),
+  onGap: ({ ids: [groupId], from, to }) => expectType<[string | undefined, number, number]>([groupId, from, to]),
+});
+
+// @ts-expect-error: an inbox is an object that stores, not a path
+imCallbacks({ tencent, inbox: 'inbox.db' });
+
+startWorker({
+  inbox: memoryInbox(),
+  onGroupMsg: (event) => expectType<'tencent' | 'openim'>(event.vendor),
+});
+
+// @ts-expect-error: a worker without an inbox has nothing to do
+startWorker({ onGroupMsg: () => {} });
+
+// @ts-expect-error: a worker receives nothing
+startWorker({ inbox: memoryInbox(), tencent });
