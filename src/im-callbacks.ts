@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ImCallbacksOptions, OpenimOnlyOptions, TencentOnlyOptions } from './options';
+import type { ImCallbacksOptions, LooseOptions, OpenimOnlyOptions, TencentOnlyOptions } from './options';
 import type { Flow, Next } from './pipeline';
+import { rememberReceiver } from './receivers';
 import { recordOf } from './record';
 import { resolveOptions } from './resolve-options';
 import { openRecord } from './steps';
@@ -48,7 +49,8 @@ export function imCallbacks(options: unknown): ImCallbacks {
   async function drain({ timeoutMs = 10_000 } = {}): Promise<{ unfinished: number }> {
     return { unfinished: await settings.load.drain(timeoutMs) };
   }
-  return Object.assign(imCallbacks, { drain, routers: { ...(tencent && { tencent }), ...(openim && { openim }) } });
+  const callbacks = { drain, routers: { ...(tencent && { tencent }), ...(openim && { openim }) } };
+  return rememberReceiver(Object.assign(imCallbacks, callbacks), options as LooseOptions); // resolveOptions has checked them
 }
 
 /** Every request is answered here, so nothing is passed on to the host. */

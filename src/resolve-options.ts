@@ -42,7 +42,8 @@ function sharedSettings(options: LooseOptions): SharedSettings {
     onUnknownCommand,
     onFailure,
     onSettled,
-    clock = Date.now,
+    // Looked up at each call: a test may replace `Date` after the router was built.
+    clock = () => Date.now(),
     failurePolicy = {},
     maxConcurrent,
   } = options;
