@@ -5,7 +5,10 @@ import type { Exchange } from '../../src/sender/post';
 import { openimIndex } from '../../src/vendors/openim/catalogue';
 
 const before = 'callbackBeforeSendGroupMsgCommand';
-const reply = (body: string, status = 200): Exchange => ({ response: { status, headers: {}, body }, ms: 1 });
+const reply = (body: string, status = 200): Exchange => ({
+  response: { status, headers: {}, body, redirects: [] },
+  ms: 1,
+});
 const timedOut: Exchange = { failed: 'timedOut', cause: 'no reply in 5000 ms', ms: 1 };
 
 interface More {

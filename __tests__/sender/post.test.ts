@@ -74,7 +74,9 @@ describe('redirects', () => {
       if (req.url === '/new') res.end('{}');
       else res.writeHead(status, { Location: '/new' }).end();
     });
-    expect(await post(request, options(origin))).toMatchObject({ response: { status: 200, body: '{}' } });
+    expect(await post(request, options(origin))).toMatchObject({
+      response: { status: 200, body: '{}', redirects: [`${origin}/new`] },
+    });
     expect(seen.map((one) => [one.method, one.url, one.body])).toEqual([
       ['POST', '/cb?x=1', request.body],
       [method, '/new', body],
