@@ -139,6 +139,7 @@ describe('the request of OpenIM', () => {
       connection,
     });
     expect(one?.headers.operationid).toBe(operationID);
+    expect(one?.rawHeaders.includes('Operationid')).toBe(operationID !== undefined);
     expect(one?.body.endsWith(end) && !one.body.endsWith(`${end}\n`)).toBe(true);
     const body = JSON.parse(one?.body ?? '');
     expect(body.callbackCommand).toBe(command);

@@ -102,6 +102,12 @@ describe('where it goes', () => {
     expect(verdict).toEqual(refuse({ code: 1, info: 'no' }));
   });
 
+  it('an app in an app, with what the kit cannot find there as options', async () => {
+    const app = express().use(express().use('/im-callback', callbacks()));
+    expect((await deliver(app, before, {}, { sdkAppId, token })).verdict).toEqual(refuse({ code: 1, info: 'no' }));
+    await expect(deliver(app, before)).rejects.toThrow('deliver: option sdkAppId is missing');
+  });
+
   it('another path, and a sentence where there is no receiver', async () => {
     const app = express().use('/hooks/im', callbacks());
     expect((await deliver(app, before, {}, { path: '/hooks/im' })).status).toBe(200);
@@ -255,7 +261,11 @@ describe('mistakes of the caller', () => {
       () => deliver(callbacks, before, {}, { tokne: 'x' } as object),
       'there is no option tokne; did you mean token?',
     ],
-    ['a target that is none', () => deliver({} as never, before, {}, { sdkAppId }), 'option to must be'],
+    [
+      'a target that is none',
+      () => deliver({} as never, before, {}, { sdkAppId }),
+      'the target must be an Express app or router, imCallbacks(…) or a URL; got object',
+    ],
   ])('%s is a TypeError', async (_name, call, message) => {
     const error = await call().then(
       () => undefined,

@@ -39,7 +39,7 @@ export async function deliver<W extends CommandName>(
   options: AnyOptions & { readonly path?: string } = {},
 ): Promise<Delivered<W>> {
   const body = sample(command, overrides);
-  if (typeof target !== 'function') return deliveredAs(await sendTo(String(target), command, body, options, undefined));
+  if (typeof target !== 'function') return deliveredAs(await sendTo(urlOf(target), command, body, options, undefined));
   const { path = credentialsOf(target) === undefined ? '/im-callback' : '', ...rest } = options;
   return serve(target, async ({ origin, responses }) => {
     const sent = await sendTo(`${origin}${path}`, command, body, rest, receiverIn(target));
@@ -48,6 +48,15 @@ export async function deliver<W extends CommandName>(
       throw new TypeError(`deliver: no receiver at ${path || '/'}; where is imCallbacks mounted? Write { path: '/…' }`);
     return { ...deliveredAs<W>(sent), settled };
   });
+}
+
+/** By its `href`, because a test runner's sandbox may have another `URL`. */
+function urlOf(target: string | URL): string {
+  const url: unknown = isObject(target) ? target.href : target;
+  if (typeof url === 'string') return url;
+  throw new TypeError(
+    `deliver: the target must be an Express app or router, imCallbacks(…) or a URL; got ${target === null ? 'null' : typeof target}`,
+  );
 }
 
 /** Whatever either vendor's sender can be told. */
