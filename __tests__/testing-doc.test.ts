@@ -4,7 +4,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..');
-const folder = join(root, 'dist', 'testing-doc');
+// In the package, so that it finds itself by name, but not in dist, which another test packs meanwhile.
+const folder = join(root, '.testing-doc');
 const page = readFileSync(join(root, 'docs', 'testing.md'), 'utf8');
 const blocks = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
 const file = (i: number, ending: string) => join(folder, `block-${i}.${ending}`);
