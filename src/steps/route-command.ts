@@ -81,6 +81,8 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
         event.expire();
         resolve(E.left({ kind: 'deadlinePassed', deadlineMs }));
       }, event.remainingMs());
+      // A handler that hangs must not keep a process alive that has been drained.
+      timer.unref();
 
       const end = (result: E.Either<Failure, Judged>) => {
         clearTimeout(timer);
