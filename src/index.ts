@@ -1,5 +1,6 @@
 export type { AnyCommand, Command, FailurePolicy, Phase, Vendor } from './command';
 export { type CommandRecord, commands } from './commands';
+export { type CurrentCallback, currentCallback } from './current-callback';
 export type { AnyEvent, CallbackEvent, EventOf, UnknownEvent } from './event';
 export type { Failure, FailureKind, FailureOf } from './failure';
 export type { HandlerOf, HandlersOf, VerdictOf } from './handlers';

@@ -1,3 +1,4 @@
+import { keyOf } from './event';
 import { shown } from './failure';
 import { type Hooks, tell } from './hooks';
 import type { Load } from './load';
@@ -18,27 +19,19 @@ export function settle(record: CallbackRecord, { hooks, load }: SettleOptions): 
   if (hooks.onSettled === undefined) return;
   const { vendor, appId, operationID, command, event, failure, status, startedAt } = record;
   const name = command?.wire ?? (record.wire === undefined ? undefined : shown(record.wire));
+  const key = keyOf(event);
   const settled = {
     vendor,
     command: name,
     phase: command?.phase,
     appId,
     operationID,
-    key: keyOf(event),
+    key,
     outcome: record.outcome ?? 'failed',
     failure: failure?.kind,
     status,
     ms: performance.now() - startedAt,
     attempt: undefined,
   };
-  tell(hooks, 'onSettled', settled, { vendor, command: name, operationID });
-}
-
-/** The key is worked out when it is asked for, and a handler may have emptied the body it is made of. */
-function keyOf(event: CallbackRecord['event']): string | undefined {
-  try {
-    return event?.key;
-  } catch {
-    return undefined;
-  }
+  tell(hooks, 'onSettled', settled, { vendor, command: name, operationID, key });
 }

@@ -38,12 +38,13 @@ export function handleStored(options: HandleStoredOptions): Run {
   };
 
   async function handle(
-    { delivery, signal }: Attempt,
+    attempt: Attempt,
     command: AnyCommand | undefined,
   ): Promise<E.Either<Failure, { outcome: 'handled' | 'unhandled' }>> {
+    const { delivery, signal } = attempt;
     if (command === undefined || (delivery.expected && handlers[command.handler] === undefined))
       return E.left({ kind: 'noHandler', wire: delivery.wire });
-    const event = fromStore(delivery, command, worker.timeoutMs);
+    const event = fromStore(attempt, command, worker.timeoutMs);
     if (E.isLeft(event)) return event;
     await gaps?.note(event.right);
     return routed(command, event.right, signal);
@@ -68,9 +69,9 @@ export function handleStored(options: HandleStoredOptions): Run {
     ms: number,
   ): void {
     const { vendor, appId, operationID, key } = delivery;
-    const about = { vendor, command: command?.wire ?? delivery.wire, operationID };
+    const about = { vendor, command: command?.wire ?? delivery.wire, operationID, key, attempt };
     if (E.isLeft(result)) {
-      report(hooks, result.left, { ...about, attempt, retryInMs: next.next === 'retry' ? next.inMs : undefined });
+      report(hooks, result.left, { ...about, retryInMs: next.next === 'retry' ? next.inMs : undefined });
     }
     if (hooks.onSettled === undefined) return;
     const outcome = E.isRight(result) ? result.right.outcome : next.next === 'dead' ? 'dead' : 'failed';

@@ -6,7 +6,7 @@ import { NestedTooDeeply } from '../steps/accept-into-inbox';
 import { decodeBody } from '../steps/decode-request';
 import { openimIndex } from '../vendors/openim/catalogue';
 import { tencentIndex } from '../vendors/tencent/catalogue';
-import type { StoredDelivery } from './inbox';
+import type { Attempt, StoredDelivery } from './inbox';
 
 const indexes: Readonly<Record<Vendor, ReadonlyMap<string, AnyCommand>>> = {
   tencent: tencentIndex,
@@ -55,12 +55,12 @@ function written(body: unknown): string {
  * stored by an older version of the catalogue. Whoever runs the handler has `timeoutMs` from now on.
  */
 export function fromStore(
-  delivery: StoredDelivery,
+  { delivery, attempt }: Pick<Attempt, 'delivery' | 'attempt'>,
   command: AnyCommand,
   timeoutMs: number,
 ): E.Either<Failure, DecodedEvent> {
   const decoded = decodeBody(command, JSON.parse(delivery.body), true);
   if (E.isLeft(decoded)) return decoded;
-  const source = { ...delivery, startedAt: performance.now() };
+  const source = { ...delivery, attempt, startedAt: performance.now() };
   return E.right(new DecodedEvent(source, command, decoded.right.body, timeoutMs));
 }

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { checkVerdict, type Judged } from '../check-verdict';
 import type { AnyCommand } from '../command';
+import { onBehalfOf } from '../current-callback';
 import type { DecodedEvent } from '../event';
 import type { Failure } from '../failure';
 import type { HandlerMap } from '../handlers';
@@ -38,7 +39,7 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
     tell(hooks, 'onAny', event, event);
     const handler = handlers[command.handler];
     if (handler === undefined) return E.right({ verdict: undefined, outcome: 'unhandled' });
-    return callHandler(() => handler(event), command, event);
+    return callHandler(() => onBehalfOf(event, handler, event), command, event);
   };
 
   function callHandler(call: () => unknown, command: AnyCommand, event: DecodedEvent): StepResult<Judged> {
