@@ -48,6 +48,11 @@ export interface SettledRecord {
   readonly failure: FailureKind | undefined;
   /** HTTP status of the answer; 0 for an attempt of the inbox. */
   readonly status: number;
+  /**
+   * From when it happened at the vendor to the request's arrival, in milliseconds; less than 0 where clocks differ. Undefined
+   * where the body does not say when, and for an attempt of the inbox.
+   */
+  readonly delayMs: number | undefined;
   /** From the request's arrival to the answer, or from the beginning to the end of the attempt, in milliseconds. */
   readonly ms: number;
   /** Which attempt of the inbox this is, from 1; undefined for a request. */
@@ -123,7 +128,7 @@ function watch<T>(hook: (value: T) => unknown, value: T, about: About, onError: 
 }
 
 /** What was thrown may be a Proxy, or have getters that throw. */
-function nameOf(cause: unknown): string {
+export function nameOf(cause: unknown): string {
   try {
     return cause instanceof Error ? String(cause.name) : typeof cause;
   } catch {

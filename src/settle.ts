@@ -1,6 +1,6 @@
 import { keyOf } from './event';
 import { shown } from './failure';
-import { type Hooks, tell } from './hooks';
+import { type Hooks, type SettledRecord, tell } from './hooks';
 import type { Load } from './load';
 import type { CallbackRecord } from './record';
 
@@ -16,11 +16,12 @@ export function settle(record: CallbackRecord, { hooks, load }: SettleOptions): 
     record.admitted = false;
     load.leave();
   }
-  if (hooks.onSettled === undefined) return;
+  const { trace } = record;
+  if (hooks.onSettled === undefined && trace === undefined) return;
   const { vendor, appId, operationID, command, event, failure, status, startedAt } = record;
   const name = command?.wire ?? (record.wire === undefined ? undefined : shown(record.wire));
   const key = keyOf(event);
-  const settled = {
+  const settled: SettledRecord = {
     vendor,
     command: name,
     phase: command?.phase,
@@ -30,8 +31,20 @@ export function settle(record: CallbackRecord, { hooks, load }: SettleOptions): 
     outcome: record.outcome ?? 'failed',
     failure: failure?.kind,
     status,
+    delayMs: delayOf(record),
     ms: performance.now() - startedAt,
     attempt: undefined,
   };
+  trace?.settled(settled);
   tell(hooks, 'onSettled', settled, { vendor, command: name, operationID, key });
+}
+
+/** As with the key: when it happened is worked out of the body, which is the handler's by now. */
+function delayOf({ event, receivedAt }: CallbackRecord): number | undefined {
+  try {
+    const at = event?.occurredAt?.getTime();
+    return at === undefined ? undefined : receivedAt - at;
+  } catch {
+    return undefined;
+  }
 }

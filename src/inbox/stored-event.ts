@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { AnyCommand, Vendor } from '../command';
 import { DecodedEvent } from '../event';
 import type { Failure } from '../failure';
-import { NestedTooDeeply } from '../steps/accept-into-inbox';
+import { type HowToStore, NestedTooDeeply } from '../steps/accept-into-inbox';
 import { decodeBody } from '../steps/decode-request';
 import { openimIndex } from '../vendors/openim/catalogue';
 import { tencentIndex } from '../vendors/tencent/catalogue';
@@ -24,7 +24,7 @@ export function commandOf({ vendor, wire }: StoredDelivery): AnyCommand | undefi
 }
 
 /** A delivery as it is stored. */
-export function toStore(event: DecodedEvent, expected: boolean): StoredDelivery {
+export function toStore(event: DecodedEvent, { expected, trace }: HowToStore): StoredDelivery {
   const { key, isIdentified, conversation, vendor, wire, appId, operationID, query } = event;
   return {
     key,
@@ -37,6 +37,7 @@ export function toStore(event: DecodedEvent, expected: boolean): StoredDelivery 
     receivedAt: event.receivedAt.getTime(),
     query,
     expected,
+    ...(trace !== undefined && { trace }),
     body: written(event.body),
   };
 }
