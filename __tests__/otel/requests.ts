@@ -27,7 +27,7 @@ export const body = (changes: object = {}) => ({
 });
 
 /** A signed callback of Tencent with `op-<MsgSeq>` as its operationID. */
-export function signed(wire: typeof after | typeof before, changes: { MsgSeq?: number } & object = {}, headers = {}) {
+export function signed(wire: typeof after | typeof before, changes: Record<string, unknown> = {}, headers = {}) {
   const composed = tencent.composeRequest(wire, body(changes) as never, { path, sdkAppId, token });
   const url = `${composed.url}&RequestId=op-${changes.MsgSeq ?? 1}`;
   return { ...composed, url, headers: { ...composed.headers, ...headers } };

@@ -12,11 +12,13 @@ export function observeInbox(meter: Meter, inbox: Pick<Inbox, 'stats'>): () => v
   const running = gauge('im.inbox.running', 'Deliveries that are being handled');
   const dead = gauge('im.inbox.dead', 'Dead letters');
   const oldest = gauge('im.inbox.oldest', 'How long the oldest delivery has been stored; 0 where there is none', 's');
-  const gauges = [waiting, running, dead, oldest];
+  const up = gauge('im.inbox.up', '1 where the inbox could be asked for all this, 0 where not', '{inbox}');
+  const gauges = [waiting, running, dead, oldest, up];
 
   async function observe(result: BatchObservableResult): Promise<void> {
     const stats = await inTime(inbox);
-    if (stats === undefined) return; // no number is better than an old one
+    result.observe(up, stats === undefined ? 0 : 1);
+    if (stats === undefined) return; // the SDK may go on to show the last ones; hence `up`
     result.observe(waiting, stats.waiting);
     result.observe(running, stats.running);
     result.observe(dead, stats.dead);
