@@ -7,7 +7,8 @@ import { eventually } from './inbox/deliveries';
 import { sdkAppId } from './send';
 
 const root = join(__dirname, '..');
-const folder = join(root, 'dist', 'operations');
+// In the package, so that it finds itself by name, but not in dist, which another test packs meanwhile.
+const folder = join(root, '.operations-doc');
 const page = readFileSync(join(root, 'docs', 'operations.md'), 'utf8');
 const block = (marker: string) =>
   [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text]) => text ?? '').find((text) => text.includes(marker)) ?? '';
