@@ -1,8 +1,12 @@
 /** The spans of the inbox's attempts: each linked to the request that brought the delivery. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { context, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { PermanentError, startWorker } from '../../src';
 import { memoryInbox } from '../../src/inbox/memory';
+import { sqliteInbox } from '../../src/inbox/sqlite';
 import { otel } from '../../src/otel';
 import { delivery, eventually } from '../inbox/deliveries';
 import { sdkAppId, send } from '../send';
@@ -97,6 +101,21 @@ describe('the span of an attempt', () => {
       [],
       [],
     ]);
+  });
+
+  it('finds the request again through a file, in the next process', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'im-otel-'));
+    const file = join(folder, 'inbox.db');
+    const web = withInbox({ inbox: sqliteInbox({ file }), worker: false });
+    await web.callbacks.ready();
+    await send(web.app, signed(after));
+    await web.callbacks.drain();
+    const worker = startWorker({ inbox: sqliteInbox({ file }), telemetry: otel(), onGroupMsg: () => {} });
+    await eventually(() => attempts().length === 1);
+    await worker.drain();
+    rmSync(folder, { recursive: true });
+    const request = sdk.spans().find(({ name }) => name === `POST ${after}`);
+    expect(attempts()[0]?.links.map((link) => idsOf(link.context))).toEqual([request && idsOf(request.spanContext())]);
   });
 
   it('is no child of whatever span is active where the delivery was handed out', async () => {
