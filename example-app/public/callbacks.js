@@ -1,0 +1,72 @@
+import { el, getJson, milliseconds, named, time, vendor, visible } from './element.js';
+import { keyedList } from './list.js';
+
+const bad = ['failed', 'dead', 'buried', 'refused', 'unknown'];
+
+/** The last callbacks. Their bodies hold text of messages, so each is fetched only when somebody asks for it. */
+export function callbacks() {
+  const list = keyedList(document.getElementById('callbacks'), {
+    compare: (a, b) => b.at - a.at || b.version - a.version,
+    render: callbackItem,
+    most: 100,
+    whenEmpty: 'No callback yet.',
+  });
+  return { put: (entries) => list.put(...entries) };
+}
+
+function callbackItem(entry, old) {
+  const item = old ?? el('li', {}, el('details', {}, el('summary', {}), el('dl', {}), inside(entry)));
+  const [summary, facts] = item.firstElementChild.children;
+  const { at, command, outcome, handling, failure, status, ms, operationID } = entry;
+  const end = handling === undefined ? outcome : handling.outcome;
+  summary.replaceChildren(
+    time(at),
+    vendor(entry.vendor),
+    named(command || '(no command)', 'command'),
+    el('span', { class: bad.includes(end) ? 'outcome bad' : 'outcome' }, end),
+  );
+  const rows = [
+    ['Outcome', failure === undefined ? outcome : `${outcome}: ${failure}`],
+    ['Answer', `HTTP ${status} after ${milliseconds(ms)} ms`],
+    ['Handled', handling && `${handling.outcome} in attempt ${handling.attempt}, ${milliseconds(handling.ms)} ms`],
+    ['Operation', visible(operationID)],
+  ];
+  const known = rows.filter(([, value]) => value !== undefined);
+  facts.replaceChildren(...known.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
+  return item;
+}
+
+function inside({ id }) {
+  const place = el('div', { class: 'inside' });
+  place.append(
+    shows('Show body and reply', place, async () => {
+      const { body, reply } = await getJson(`/api/callbacks/${id}`);
+      return [el('h3', {}, 'Body'), pre(body), el('h3', {}, `Reply, ${new Blob([reply]).size} bytes`), pre(reply)];
+    }),
+  );
+  return place;
+}
+
+/** A button that makes room for what it fetches. */
+export function shows(label, place, fetchAll) {
+  return el(
+    'button',
+    {
+      type: 'button',
+      async click() {
+        const elements = await fetchAll().catch((error) => [
+          el('p', { class: 'about' }, `It cannot be shown: ${error.message}.`),
+        ]);
+        place.replaceChildren(...elements);
+        // The button is gone, and the focus with it.
+        const first = place.querySelector('pre');
+        first?.focus();
+      },
+    },
+    label,
+  );
+}
+
+export function pre(text) {
+  return el('pre', { tabindex: '0', dir: 'ltr' }, text || '(empty)');
+}

@@ -1,0 +1,147 @@
+import { bar, content, el, getJson, named, time, vendor, visible } from './element.js';
+import { keyedList } from './list.js';
+import { refreshNames, showsNames } from './names.js';
+
+const scroller = document.getElementById('messages');
+const title = document.getElementById('messages-title');
+const earlier = document.getElementById('earlier');
+const page = 100;
+// What scrolls must be within reach of the keyboard.
+scroller.tabIndex = 0;
+
+/** Groups, and the messages of the one that is chosen. `isTextShown` says how messages are asked for. */
+export function messages({ isTextShown, onNew }) {
+  let chosen;
+  const groups = keyedList(document.getElementById('groups'), {
+    compare: (a, b) => (b.at ?? 0) - (a.at ?? 0) || String(a.id).localeCompare(String(b.id)),
+    render: groupItem,
+    whenEmpty: 'No group yet.',
+  });
+  const list = keyedList(document.getElementById('message-list'), {
+    compare: (a, b) => a.at - b.at || (a.seq ?? 0) - (b.seq ?? 0) || a.id - b.id,
+    render: messageItem,
+    most: page * 2,
+    keep: 'last',
+    whenEmpty: 'No message yet. Paste a command from the terminal, or run npm run demo.',
+  });
+
+  function groupItem(row, old) {
+    const item = old ?? el('li', {}, el('button', { type: 'button', click: () => choose(row.id) }));
+    const button = item.firstElementChild;
+    button.setAttribute('aria-current', String(row.id === chosen));
+    const count = el(
+      'span',
+      { class: 'count' },
+      row.messages.toLocaleString('en'),
+      el('span', { class: 'unseen' }, ' messages'),
+    );
+    button.replaceChildren(named(row.title ?? row.name), count, vendor(row.vendor), row.at ? time(row.at) : '');
+    return item;
+  }
+
+  async function choose(id) {
+    chosen = id;
+    groups.put(...groups.rows);
+    const { title: given, name } = groups.rows.find((row) => row.id === id);
+    title.replaceChildren('Messages of ', named(given ?? name));
+    list.clear();
+    list.most = page * 2;
+    await load(id);
+    scroller.scrollTop = scroller.scrollHeight;
+  }
+
+  async function load(id, before) {
+    const from = before === undefined ? '' : `&before=${before}`;
+    const text = isTextShown();
+    try {
+      const rows = await getJson(`/api/messages?group=${encodeURIComponent(id)}&text=${Number(text)}${from}`);
+      if (id !== chosen || text !== isTextShown()) return;
+      list.put(...rows);
+      earlier.hidden = rows.length < page;
+    } catch {
+      // The connection is lost, which is shown, and everything is loaded when it is back.
+    }
+  }
+
+  earlier.addEventListener('click', async () => {
+    const [oldest] = list.rows;
+    const bottom = scroller.scrollHeight - scroller.scrollTop;
+    list.most += page;
+    await load(chosen, oldest?.id);
+    scroller.scrollTop = scroller.scrollHeight - bottom;
+  });
+
+  return {
+    group(row) {
+      groups.put(row);
+      if (chosen === undefined) choose(row.id);
+    },
+    message(row) {
+      onNew(row);
+      if (row.group !== chosen) return;
+      const isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40;
+      list.put(row);
+      if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
+    },
+    nameOf(id) {
+      const row = groups.rows.find((group) => group.id === id);
+      return row === undefined ? id : (row.title ?? row.name);
+    },
+    /** After everything has been loaded anew. */
+    restart(rows) {
+      groups.replace(rows);
+      const id = groups.rows.some((row) => row.id === chosen) ? chosen : groups.rows[0]?.id;
+      list.clear();
+      if (id !== undefined) choose(id);
+    },
+  };
+}
+
+function messageItem(row, old) {
+  if (old !== undefined) {
+    showReceipt(old, row);
+    return old;
+  }
+  const { id, seq, sender, nickname, mentions, at } = row;
+  const item = el(
+    'li',
+    { class: 'message', 'data-id': id },
+    el('span', { class: 'seq' }, seq === null ? '' : `#${seq}`),
+    time(at),
+    el('span', { class: 'who' }, named(nickname || sender), nickname ? named(sender, 'quiet') : undefined),
+    el(
+      'span',
+      { class: 'what' },
+      content(row),
+      ...mentions.map((user) => el('span', { class: 'mention' }, '@', named(user))),
+    ),
+  );
+  showReceipt(item, row);
+  return item;
+}
+
+/** The names of those who have read it, as far as they were told. */
+function namesOf({ read, unread, readers }) {
+  const title = `Read by ${read.toLocaleString('en')}, not yet by ${unread.toLocaleString('en')}`;
+  return { title, members: readers, more: Math.max(0, read - readers.length) };
+}
+
+function showReceipt(item, row) {
+  if (row.read === null) return;
+  const names = namesOf(row);
+  let button = item.querySelector('.receipt');
+  if (button === null) {
+    button = el('button', { type: 'button', class: 'receipt' }, bar(0), el('span', { class: 'share' }));
+    item.append(button);
+    showsNames(button, () => button.names);
+  }
+  button.names = names;
+  const [track, share] = button.children;
+  track.firstElementChild.style.width = `${(100 * row.read) / Math.max(1, row.read + row.unread)}%`;
+  track.classList.toggle('complete', row.unread === 0);
+  share.textContent = `${row.read.toLocaleString('en')} / ${(row.read + row.unread).toLocaleString('en')}`;
+  const listed = names.members.map(visible).join(', ');
+  const more = names.more > 0 && listed !== '' ? ` and ${names.more} more` : '';
+  button.setAttribute('aria-label', `${names.title}${listed && ': '}${listed}${more}`);
+  refreshNames(button, names);
+}

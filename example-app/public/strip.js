@@ -1,0 +1,74 @@
+import { bar, el, milliseconds } from './element.js';
+
+const svg = 'http://www.w3.org/2000/svg';
+const chart = document.getElementById('chart');
+const height = 32;
+
+const columns = Array.from({ length: 60 }, (_, i) => {
+  const column = document.createElementNS(svg, 'rect');
+  column.setAttribute('x', String(i * 4));
+  column.setAttribute('width', '3');
+  chart.append(column);
+  return column;
+});
+
+/** The numbers at the top of the page, once a second. */
+export function showHealth({ ready, reason, durability, inbox, perSecond, latency, failures }) {
+  showRate(perSecond);
+  list(
+    'latency',
+    latency.map(({ vendor, limitMs, p50, p99 }) => {
+      const numbers = `${milliseconds(p50)} / ${milliseconds(p99)} ms`;
+      const share = (p99 ?? 0) / limitMs;
+      const of = `of ${limitMs / 1000} s`;
+      return el(
+        'li',
+        {},
+        el('span', { class: 'label' }, vendor === 'openim' ? 'OpenIM' : 'Tencent'),
+        el('b', {}, numbers),
+        el('span', { class: 'quiet' }, of),
+        bar(share, share > 0.5 ? 'alarm' : ''),
+      );
+    }),
+  );
+  list('inbox', ready ? inboxItems(inbox, durability) : [el('li', { class: 'bad' }, `not ready: ${reason}`)]);
+  const kinds = Object.entries(failures).sort(([, a], [, b]) => b - a);
+  list(
+    'failures',
+    kinds.length === 0 ? [el('li', { class: 'quiet' }, 'none since the start')] : kinds.slice(0, 4).map(numbered),
+  );
+}
+
+function inboxItems({ waiting, running, dead, oldestMs }, durability) {
+  const oldest = oldestMs === null ? 'nothing waits' : `oldest ${milliseconds(oldestMs / 1000)} s`;
+  return [
+    numbered(['waiting', waiting]),
+    numbered(['running', running]),
+    numbered(['dead', dead], dead > 0 ? 'bad' : ''),
+    el('li', { class: 'quiet wide' }, `${oldest}, survives: ${survives[durability]}`),
+  ];
+}
+
+const survives = { 'power-loss': 'power loss', 'process-crash': 'a crash', none: 'nothing', unknown: 'unknown' };
+
+function numbered([name, count], className = '') {
+  const number = el('b', { class: className }, count.toLocaleString('en'));
+  return el('li', {}, number, ' ', el('span', { class: 'label' }, name));
+}
+
+function list(id, items) {
+  document.getElementById(id).replaceChildren(...items);
+}
+
+function showRate(perSecond) {
+  const most = Math.max(4, ...perSecond);
+  for (const [i, column] of columns.entries()) {
+    const part = (perSecond[i] / most) * height;
+    column.setAttribute('y', String(height - part));
+    column.setAttribute('height', String(part));
+  }
+  // The present second is not over yet.
+  document.getElementById('rate').textContent = String(perSecond.at(-2));
+  const minute = perSecond.reduce((sum, count) => sum + count, 0);
+  document.getElementById('minute').textContent = minute.toLocaleString('en');
+}
