@@ -6,6 +6,8 @@ export interface Config {
   readonly sdkAppId: number;
   readonly token: string;
   readonly secret: string;
+  /** True where both secrets are those that everybody knows. */
+  readonly isDemo: boolean;
   readonly dataFolder: string;
   readonly logLevel: string;
   /** Words that no message may hold. */
@@ -44,14 +46,17 @@ export function readConfig(env: Env): Config {
     return value;
   }
 
+  const token = secret('IM_CALLBACK_TOKEN', /^\S+$/);
+  const pathSecret = secret('OPENIM_SECRET', /^[\w.~-]+$/);
   const config: Config = {
     // Whoever sees the page sees who talks to whom, and can have handlers run again: it must not be public. Let a reverse
     // proxy forward /im-callback, and nothing else, from outside.
     host,
     port: whole('PORT', 3000, 65_535),
     sdkAppId: whole('IM_SDK_APP_ID', 1400000001, Number.MAX_SAFE_INTEGER),
-    token: secret('IM_CALLBACK_TOKEN', /^\S+$/),
-    secret: secret('OPENIM_SECRET', /^[\w.~-]+$/),
+    token,
+    secret: pathSecret,
+    isDemo: token === demo.IM_CALLBACK_TOKEN && pathSecret === demo.OPENIM_SECRET,
     dataFolder: env.DATA_FOLDER || join(__dirname, '..', 'data'),
     logLevel: env.LOG_LEVEL || 'info',
     blockedWords: words(env.BLOCKED_WORDS ?? 'spam'),

@@ -75,7 +75,8 @@ export function openViews(database: Database) {
     changesSince(version: number, limit: number, withText: boolean): { version: number; rows: readonly Row[] } {
       const changes = since.all(version, limit) as { version: number; kind: ChangeKind; ref: string }[];
       const rows = changes.flatMap(({ kind, ref }) => {
-        const found = byId[kind].get(kind === 'group' ? ref : Number(ref));
+        // Not get(): libsql adds a field of its own to what that returns.
+        const [found] = byId[kind].all(kind === 'group' ? ref : Number(ref));
         return found === undefined ? [] : [rowOf(kind, found, withText)];
       });
       return { version: changes.at(-1)?.version ?? version, rows };
