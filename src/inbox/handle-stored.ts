@@ -39,8 +39,7 @@ export function handleStored(options: HandleStoredOptions): Run {
     { delivery, signal }: Attempt,
     command: AnyCommand | undefined,
   ): Promise<E.Either<Failure, { outcome: 'handled' | 'unhandled' }>> {
-    const handler = command && (handlers[command.handler] ?? hooks.onAny);
-    if (command === undefined || (handler === undefined && delivery.expected))
+    if (command === undefined || (delivery.expected && handlers[command.handler] === undefined))
       return E.left({ kind: 'noHandler', wire: delivery.wire });
     const event = fromStore(delivery, command, worker.timeoutMs);
     if (E.isLeft(event)) return event;

@@ -38,8 +38,9 @@ type Needs = Found & Decoded & { shed?: Failure | undefined };
 export function acceptIntoInbox({ inbox, handlers, hooks }: AcceptIntoInboxOptions): Step<Needs, Accepted> {
   return function acceptIntoInbox({ command, event, dropped, misfit, shed }) {
     if (command === undefined || command.phase === 'before' || shed !== undefined) return E.right({});
-    const expected = handlers[command.handler] !== undefined || hooks.onAny !== undefined;
-    if (!expected && !inbox.storesAll) return misfit === undefined ? E.right({}) : E.left(misfit);
+    const expected = handlers[command.handler] !== undefined;
+    if (!expected && !inbox.storesAll && hooks.onAny === undefined)
+      return misfit === undefined ? E.right({}) : E.left(misfit);
     if (dropped.length > 0) report(hooks, { kind: 'fieldsDropped', problems: dropped }, event);
     return inTime(event, misfit === undefined ? accept(event, expected) : bury(event, misfit, expected));
   };
