@@ -22,10 +22,12 @@ function callbackItem(entry, old) {
   summary.replaceChildren(
     time(at),
     vendor(entry.vendor),
-    named(command || '(no command)', 'command'),
+    named(shortened(command), 'command'),
     el('span', { class: bad.includes(end) ? 'outcome bad' : 'outcome' }, end),
+    el('span', { class: 'took' }, `${milliseconds(ms)} ms`),
   );
   const rows = [
+    ['Command', visible(command)],
     ['Outcome', failure === undefined ? outcome : `${outcome}: ${failure}`],
     ['Answer', `HTTP ${status} after ${milliseconds(ms)} ms`],
     ['Handled', handling && `${handling.outcome} in attempt ${handling.attempt}, ${milliseconds(handling.ms)} ms`],
@@ -34,6 +36,11 @@ function callbackItem(entry, old) {
   const known = rows.filter(([, value]) => value !== undefined);
   facts.replaceChildren(...known.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
   return item;
+}
+
+/** `Group.CallbackAfterSendMsg` → `Group.AfterSendMsg`: that all of them are callbacks is known here. */
+function shortened(command) {
+  return command.replace(/callback/i, '').replace(/Command$/, '') || '(no command)';
 }
 
 function inside({ id }) {

@@ -40,16 +40,21 @@ export function showHealth({ ready, reason, durability, inbox, perSecond, latenc
 }
 
 function inboxItems({ waiting, running, dead, oldestMs }, durability) {
-  const oldest = oldestMs === null ? 'nothing waits' : `oldest ${milliseconds(oldestMs / 1000)} s`;
+  const oldest = oldestMs === null ? '' : `, oldest ${milliseconds(oldestMs / 1000)} s`;
   return [
     numbered(['waiting', waiting]),
     numbered(['running', running]),
     numbered(['dead', dead], dead > 0 ? 'bad' : ''),
-    el('li', { class: 'quiet wide' }, `${oldest}, survives: ${survives[durability]}`),
+    el('li', { class: 'quiet wide' }, `${safety[durability]}${oldest}`),
   ];
 }
 
-const survives = { 'power-loss': 'power loss', 'process-crash': 'a crash', none: 'nothing', unknown: 'unknown' };
+const safety = {
+  'power-loss': 'safe from power loss',
+  'process-crash': 'safe from a crash',
+  none: 'kept in memory only',
+  unknown: 'safe from what, is unknown',
+};
 
 function numbered([name, count], className = '') {
   const number = el('b', { class: className }, count.toLocaleString('en'));
