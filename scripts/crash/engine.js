@@ -6,7 +6,7 @@
  *   what ends it.
  */
 function engineOf(name) {
-  if (!/^[a-z]+$/.test(name ?? '')) throw new Error(`an engine is a file in scripts/crash/engines, got ${name}`);
+  if (!/^[a-z-]+$/.test(name ?? '')) throw new Error(`an engine is a file in scripts/crash/engines, got ${name}`);
   return require(`./engines/${name}`);
 }
 
