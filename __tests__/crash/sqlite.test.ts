@@ -16,7 +16,8 @@ describe('a server that is killed with SIGKILL under load', () => {
 });
 
 const traceable = canTrace();
-if (!traceable && process.env.IM_CALLBACKS_REQUIRE_ALL) throw new Error('strace is missing, and nothing may be skipped');
+if (!traceable && process.env.IM_CALLBACKS_REQUIRE_ALL)
+  throw new Error('strace is missing, and nothing may be skipped');
 
 (traceable ? describe : describe.skip)(
   `the fsync before the ACK${traceable ? '' : ' (skipped: no strace here, or no right to trace)'}`,
