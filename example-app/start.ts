@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { memoryInbox } from 'express-im-callbacks/inbox/memory';
+import { sqliteInbox } from 'express-im-callbacks/inbox/sqlite';
 import { pino } from 'pino';
 import { createApp } from './app';
 import type { Config } from './config';
@@ -17,7 +17,7 @@ export async function start(config: Config): Promise<Running> {
   const log = pino({ level: config.logLevel });
   mkdirSync(dataFolder, { recursive: true });
   const database = openDatabase(join(dataFolder, 'chat.db'));
-  const inbox = memoryInbox();
+  const inbox = sqliteInbox({ file: join(dataFolder, 'inbox.db') });
   const { app, callbacks, closePages } = createApp({ config, database, inbox, log });
 
   log.info(await callbacks.ready(), 'the inbox is open');

@@ -45,33 +45,28 @@ function shortened(command) {
 
 function inside({ id }) {
   const place = el('div', { class: 'inside' });
-  place.append(
-    shows('Show body and reply', place, async () => {
-      const { body, reply } = await getJson(`/api/callbacks/${id}`);
-      return [el('h3', {}, 'Body'), pre(body), el('h3', {}, `Reply, ${new Blob([reply]).size} bytes`), pre(reply)];
-    }),
-  );
+  const fetchAll = async () => {
+    const { body, reply } = await getJson(`/api/callbacks/${id}`);
+    return [el('h3', {}, `Reply, ${new Blob([reply]).size} bytes`), pre(reply), el('h3', {}, 'Body'), pre(body)];
+  };
+  place.append(shows('Show reply and body', place, fetchAll));
   return place;
 }
 
-/** A button that makes room for what it fetches. */
+/** A button that goes away for what it fetches. */
 export function shows(label, place, fetchAll) {
-  return el(
-    'button',
-    {
-      type: 'button',
-      async click() {
-        const elements = await fetchAll().catch((error) => [
-          el('p', { class: 'about' }, `It cannot be shown: ${error.message}.`),
-        ]);
-        place.replaceChildren(...elements);
-        // The button is gone, and the focus with it.
-        const first = place.querySelector('pre');
-        first?.focus();
-      },
-    },
-    label,
-  );
+  async function click({ currentTarget: button }) {
+    try {
+      const elements = await fetchAll();
+      place.append(...elements);
+      button.remove();
+      // The focus must not go with the button.
+      place.querySelector('pre').focus();
+    } catch (error) {
+      button.textContent = `It cannot be shown: ${error.message}. Try again`;
+    }
+  }
+  return el('button', { type: 'button', click }, label);
 }
 
 export function pre(text) {

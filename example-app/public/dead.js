@@ -35,13 +35,17 @@ export function dead({ say }) {
     const inside = el('div', { class: 'inside' });
     const show = async () => [pre((await getJson(`/api/dead/${encodeURIComponent(id)}`)).body)];
     const tried = attempts === 0 ? 'never tried' : attempts === 1 ? 'tried once' : `tried ${attempts} times`;
-    inside.append(shows('Show body', inside, show));
     return el(
       'li',
       { class: 'record', 'data-id': id },
       el('p', {}, time(at), vendor(from), named(command, 'command')),
       el('p', { class: 'error' }, `${error} (${tried})`),
-      el('button', { type: 'button', class: 'revive', click: () => revive(id) }, 'Revive'),
+      el(
+        'p',
+        { class: 'actions' },
+        el('button', { type: 'button', class: 'revive', click: () => revive(id) }, 'Revive'),
+        shows('Show body', inside, show),
+      ),
       inside,
     );
   }
