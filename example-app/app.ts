@@ -16,6 +16,8 @@ import { openViews } from './views';
 
 export interface AppOptions {
   config: Pick<Config, 'sdkAppId' | 'token' | 'secret' | 'blockedWords' | 'pageHosts'>;
+  /** Where the files of the page are. */
+  pageFolder: string;
   database: Database;
   inbox: Inbox;
   worker?: WorkerOptions;
@@ -30,7 +32,7 @@ export interface App {
 }
 
 /** Everything put together. Nothing listens yet. */
-export function createApp({ config, database, inbox, worker, log }: AppOptions): App {
+export function createApp({ config, pageFolder, database, inbox, worker, log }: AppOptions): App {
   const store = openStore(database);
   const views = openViews(database);
   const activity = makeActivity();
@@ -66,7 +68,7 @@ export function createApp({ config, database, inbox, worker, log }: AppOptions):
   app.disable('x-powered-by');
   app.use('/im-callback', inspector.watch, callbacks);
   app.get('/health', health.route);
-  app.use(guard(config.pageHosts), routes({ views, feed, inspector, inbox }));
+  app.use(guard(config.pageHosts), routes({ views, feed, inspector, inbox, pageFolder }));
   return { app, callbacks, closePages: feed.close };
 }
 

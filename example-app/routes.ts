@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import express, { type Request, Router } from 'express';
 import type { Inbox } from 'express-im-callbacks';
 import type { Feed } from './feed';
@@ -10,12 +9,14 @@ export interface RouteOptions {
   feed: Feed;
   inspector: Inspector;
   inbox: Inbox;
+  /** Where the files of the page are. */
+  pageFolder: string;
 }
 
 const mostRows = 100;
 
 /** The page and what it asks for. Text of messages is in an answer only where the request has `text=1`. */
-export function routes({ views, feed, inspector, inbox }: RouteOptions): Router {
+export function routes({ views, feed, inspector, inbox, pageFolder }: RouteOptions): Router {
   const router = Router();
   router.get('/events', feed.connect);
 
@@ -61,7 +62,7 @@ export function routes({ views, feed, inspector, inbox }: RouteOptions): Router 
     res.status(revived ? 200 : 404).json({ revived });
   });
 
-  router.use(express.static(join(__dirname, '..', 'public')));
+  router.use(express.static(pageFolder));
   return router;
 }
 

@@ -18,7 +18,8 @@ export async function start(config: Config): Promise<Running> {
   mkdirSync(dataFolder, { recursive: true });
   const database = openDatabase(join(dataFolder, 'chat.db'));
   const inbox = sqliteInbox({ file: join(dataFolder, 'inbox.db') });
-  const { app, callbacks, closePages } = createApp({ config, database, inbox, log });
+  const pageFolder = join(__dirname, '..', 'public');
+  const { app, callbacks, closePages } = createApp({ config, pageFolder, database, inbox, log });
 
   log.info(await callbacks.ready(), 'the inbox is open');
   const server = app.listen(port, host);

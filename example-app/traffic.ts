@@ -41,9 +41,11 @@ export function startTraffic({ origin, sdkAppId, token, secret, pace = 1 }: Traf
   const tencent = createSender({ vendor: 'tencent', to, sdkAppId, token });
   const openim = createSender({ vendor: 'openim', to, secret });
   const timers = new Set<NodeJS.Timeout>();
+  let stopped = false;
 
   /** Some time between the two, in seconds; less at a higher pace. */
   function after(least: number, most: number, act: () => Promise<unknown>): void {
+    if (stopped) return;
     const timer = setTimeout(
       () => {
         timers.delete(timer);
@@ -139,6 +141,7 @@ export function startTraffic({ origin, sdkAppId, token, secret, pace = 1 }: Traf
   after(6, 9, () => tencent.sendAny('Group.CallbackAfterSendMsg', { GroupId: '@TGS#1TRAILS', MsgBody: [] }));
 
   return function stop() {
+    stopped = true;
     for (const timer of timers) clearTimeout(timer);
     tencent.close();
     openim.close();
