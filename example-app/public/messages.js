@@ -1,4 +1,4 @@
-import { bar, content, el, getJson, named, time, vendor, visible } from './element.js';
+import { bar, content, el, fill, getJson, named, time, vendor, visible } from './element.js';
 import { keyedList } from './list.js';
 import { refreshNames, showsNames } from './names.js';
 
@@ -109,39 +109,30 @@ function messageItem(row, old) {
     el('span', { class: 'seq' }, seq === null ? '' : `#${seq}`),
     time(at),
     el('span', { class: 'who' }, named(nickname || sender), nickname ? named(sender, 'quiet') : undefined),
-    el(
-      'span',
-      { class: 'what' },
-      content(row),
-      ...mentions.map((user) => el('span', { class: 'mention' }, '@', named(user))),
-    ),
+    el('span', { class: 'what' }, content(row), ...mentions.map((user) => named(`@${user}`, 'name mention'))),
   );
   showReceipt(item, row);
   return item;
 }
 
-/** The names of those who have read it, as far as they were told. */
-function namesOf({ read, unread, readers }) {
-  const title = `Read by ${read.toLocaleString('en')}, not yet by ${unread.toLocaleString('en')}`;
-  return { title, members: readers, more: Math.max(0, read - readers.length) };
-}
-
 function showReceipt(item, row) {
   if (row.read === null) return;
-  const names = namesOf(row);
+  const { read, unread, readers } = row;
+  const share = `${read.toLocaleString('en')} / ${(read + unread).toLocaleString('en')}`;
+  // Not all of those who have read it were told by name, or are sent here.
+  const names = { title: `${share} have read it`, members: readers, more: Math.max(0, read - readers.length) };
   let button = item.querySelector('.receipt');
   if (button === null) {
-    button = el('button', { type: 'button', class: 'receipt' }, bar(0), el('span', { class: 'share' }));
+    button = el('button', { type: 'button', class: 'receipt' }, bar(), el('span', { class: 'share' }));
     item.append(button);
     showsNames(button, () => button.names);
   }
   button.names = names;
-  const [track, share] = button.children;
-  track.firstElementChild.style.width = `${(100 * row.read) / Math.max(1, row.read + row.unread)}%`;
-  track.classList.toggle('complete', row.unread === 0);
-  share.textContent = `${row.read.toLocaleString('en')} / ${(row.read + row.unread).toLocaleString('en')}`;
-  const listed = names.members.map(visible).join(', ');
-  const more = names.more > 0 && listed !== '' ? ` and ${names.more} more` : '';
-  button.setAttribute('aria-label', `${names.title}${listed && ': '}${listed}${more}`);
+  const [track, number] = button.children;
+  fill(track, read / Math.max(1, read + unread));
+  track.classList.toggle('complete', unread === 0);
+  number.textContent = share;
+  const listed = [...readers.map(visible), ...(names.more > 0 ? [`${names.more} more`] : [])].join(', ');
+  button.setAttribute('aria-label', listed === '' ? names.title : `${names.title}: ${listed}`);
   refreshNames(button, names);
 }

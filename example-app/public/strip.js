@@ -1,4 +1,4 @@
-import { bar, el, milliseconds } from './element.js';
+import { bar, el, fill, milliseconds } from './element.js';
 
 const svg = 'http://www.w3.org/2000/svg';
 const chart = document.getElementById('chart');
@@ -15,36 +15,34 @@ const columns = Array.from({ length: 60 }, (_, i) => {
 /** The numbers at the top of the page, once a second. */
 export function showHealth({ ready, reason, durability, inbox, perSecond, latency, failures }) {
   showRate(perSecond);
-  list(
-    'latency',
-    latency.map(({ vendor, limitMs, p50, p99 }) => {
-      const numbers = `${milliseconds(p50)} / ${milliseconds(p99)} ms`;
-      const share = (p99 ?? 0) / limitMs;
-      const of = `of ${limitMs / 1000} s`;
-      return el(
-        'li',
-        {},
-        el('span', { class: 'label' }, vendor === 'openim' ? 'OpenIM' : 'Tencent'),
-        el('b', {}, numbers),
-        el('span', { class: 'quiet' }, of),
-        bar(share, share > 0.5 ? 'alarm' : ''),
-      );
-    }),
-  );
+  list('latency', latency.map(latencyItem));
   list('inbox', ready ? inboxItems(inbox, durability) : [el('li', { class: 'bad' }, `not ready: ${reason}`)]);
   const kinds = Object.entries(failures).sort(([, a], [, b]) => b - a);
-  list(
-    'failures',
-    kinds.length === 0 ? [el('li', { class: 'quiet' }, 'none since the start')] : kinds.slice(0, 4).map(numbered),
+  const none = el('li', { class: 'quiet' }, 'none since the start');
+  list('failures', kinds.length === 0 ? [none] : kinds.slice(0, 4).map(([kind, count]) => numbered(kind, count)));
+}
+
+function latencyItem({ vendor, limitMs, p50, p99 }) {
+  const share = (p99 ?? 0) / limitMs;
+  const meter = bar();
+  fill(meter, share);
+  meter.classList.toggle('alarm', share > 0.5);
+  return el(
+    'li',
+    {},
+    el('span', { class: 'label' }, vendor === 'openim' ? 'OpenIM' : 'Tencent'),
+    el('b', {}, `${milliseconds(p50)} / ${milliseconds(p99)} ms`),
+    el('span', { class: 'quiet' }, `of ${limitMs / 1000} s`),
+    meter,
   );
 }
 
 function inboxItems({ waiting, running, dead, oldestMs }, durability) {
   const oldest = oldestMs === null ? '' : `, oldest ${milliseconds(oldestMs / 1000)} s`;
   return [
-    numbered(['waiting', waiting]),
-    numbered(['running', running]),
-    numbered(['dead', dead], dead > 0 ? 'bad' : ''),
+    numbered('waiting', waiting),
+    numbered('running', running),
+    numbered('dead', dead, dead > 0),
     el('li', { class: 'quiet wide' }, `${safety[durability]}${oldest}`),
   ];
 }
@@ -56,8 +54,8 @@ const safety = {
   unknown: 'safe from what, is unknown',
 };
 
-function numbered([name, count], className = '') {
-  const number = el('b', { class: className }, count.toLocaleString('en'));
+function numbered(name, count, isBad = false) {
+  const number = el('b', { class: isBad && 'bad' }, count.toLocaleString('en'));
   return el('li', {}, number, ' ', el('span', { class: 'label' }, name));
 }
 
