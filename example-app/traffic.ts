@@ -75,9 +75,10 @@ export function startTraffic({ origin, sdkAppId, token, secret, pace = 1 }: Traf
     if (conclusion.sender !== 'goesOn') return;
     // Now and then one that is never told of: a gap.
     room.seq += isRare(25) ? 2 : 1;
+    const MsgSeq = room.seq;
     const sent = {
       ...message,
-      MsgSeq: room.seq,
+      MsgSeq,
       MsgTime: Math.floor(now / 1000),
       EventTime: now,
       ...(isRare(6) && { GroupAtInfo: [{ GroupAtAllFlag: 0, GroupAt_Account: oneOf(room.members) }] }),
@@ -85,7 +86,8 @@ export function startTraffic({ origin, sdkAppId, token, secret, pace = 1 }: Traf
     await tencent.send('Group.CallbackAfterSendMsg', sent);
     // A reply that the service did not get in time: the same once more.
     if (isRare(10)) await tencent.send('Group.CallbackAfterSendMsg', sent);
-    after(1, 4, () => read(room, room.seq, shuffled(room.members.filter((member) => member !== author)), 0));
+    const readers = shuffled(room.members.filter((member) => member !== author));
+    after(1, 4, () => read(room, MsgSeq, readers, 0));
   }
 
   /** One reader after another; the last one sometimes does not look. */

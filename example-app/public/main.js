@@ -15,6 +15,7 @@ const quietMs = 20_000;
 let live;
 let deadCount = 0;
 let isDeadShown = false;
+let gapCount = 0;
 let news = 0;
 
 /** For a person who cannot see what has just happened. */
@@ -37,7 +38,10 @@ const chat = messages({
 });
 const lists = records({
   groupName: (id) => chat.nameOf(id),
-  onCount: (kind, count) => tabs.count(`tab-${kind}s`, count),
+  onCount(kind, count) {
+    tabs.count(`tab-${kind}s`, count);
+    if (kind === 'gap') gapCount = count;
+  },
 });
 
 live = follow({
@@ -54,7 +58,7 @@ live = follow({
   },
   onCallbacks: inspector.put,
   onHealth(health) {
-    showHealth(health);
+    showHealth(health, gapCount);
     const count = health.inbox?.dead ?? 0;
     tabs.count('tab-dead', count);
     // One that was revived and died again leaves the number as it was.

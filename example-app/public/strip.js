@@ -13,10 +13,10 @@ const columns = Array.from({ length: 60 }, (_, i) => {
 });
 
 /** The numbers at the top of the page, once a second. */
-export function showHealth({ ready, reason, durability, inbox, perSecond, latency, failures }) {
+export function showHealth({ ready, reason, durability, inbox, perSecond, latency, failures }, gaps) {
   showRate(perSecond);
   list('latency', latency.map(latencyItem));
-  list('inbox', ready ? inboxItems(inbox, durability) : [el('li', { class: 'bad' }, `not ready: ${reason}`)]);
+  list('inbox', ready ? inboxItems(inbox, durability, gaps) : [el('li', { class: 'bad' }, `not ready: ${reason}`)]);
   const kinds = Object.entries(failures).sort(([, a], [, b]) => b - a);
   const none = el('li', { class: 'quiet' }, 'none since the start');
   list('failures', kinds.length === 0 ? [none] : kinds.slice(0, 4).map(([kind, count]) => numbered(kind, count)));
@@ -37,12 +37,13 @@ function latencyItem({ vendor, limitMs, p50, p99 }) {
   );
 }
 
-function inboxItems({ waiting, running, dead, oldestMs }, durability) {
+function inboxItems({ waiting, running, dead, oldestMs }, durability, gaps) {
   const oldest = oldestMs === null ? '' : `, oldest ${milliseconds(oldestMs / 1000)} s`;
   return [
     numbered('waiting', waiting),
     numbered('running', running),
     numbered('dead', dead, dead > 0),
+    numbered(gaps === 1 ? 'gap' : 'gaps', gaps, gaps > 0),
     el('li', { class: 'quiet wide' }, `${safety[durability]}${oldest}`),
   ];
 }
