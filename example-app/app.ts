@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import { type ImCallbacks, type Inbox, imCallbacks, type WorkerOptions } from 'express-im-callbacks';
 import type { Logger } from 'pino';
 import { makeActivity } from './activity';
@@ -12,6 +12,7 @@ import { makeInspector } from './inspector';
 import { moderation } from './moderation';
 import { routes } from './routes';
 import { openStore } from './store';
+import { verdicts } from './verdicts';
 import { openViews } from './views';
 
 export interface AppOptions {
@@ -38,12 +39,15 @@ export function createApp({ config, pageFolder, database, inbox, worker, log }: 
   const activity = makeActivity();
   const inspector = makeInspector();
 
+  const onTrouble = (error: unknown) => log.error(codeOf(error), 'something failed beside the callbacks');
+
   const callbacks = imCallbacks({
     tencent: { sdkAppId: config.sdkAppId, token: config.token },
     openim: { secret: config.secret },
     inbox,
     ...(worker && { worker }),
-    ...handlers(store, moderation(config.blockedWords), (error) => log.error(codeOf(error), 'a refusal was not noted')),
+    ...handlers(store),
+    ...verdicts(store, moderation(config.blockedWords), onTrouble),
     onGap(gap) {
       log.warn(gap, 'messages that no callback has brought');
       store.saveGap(gap);
@@ -59,16 +63,25 @@ export function createApp({ config, pageFolder, database, inbox, worker, log }: 
       const cause = 'cause' in failure ? codeOf(failure.cause) : undefined;
       log.warn({ kind, vendor, command, operationID, attempt, retryInMs, ...cause }, message);
     },
-    onUnknownCommand: ({ vendor, operationID }) => log.warn({ vendor, operationID }, 'not in the catalogue'),
+    onUnknownCommand({ vendor, wire, operationID }) {
+      log.warn({ vendor, wire: wire.slice(0, 80), operationID }, 'not in the catalogue');
+    },
   });
   const health = makeHealth({ callbacks, inbox, activity });
-  const feed = makeFeed({ views, inspector, health: health.forPages });
+  const feed = makeFeed({ views, inspector, health: health.forPages, onTrouble });
 
   const app = express();
   app.disable('x-powered-by');
   app.use('/im-callback', inspector.watch, callbacks);
   app.get('/health', health.route);
   app.use(guard(config.pageHosts), routes({ views, feed, inspector, inbox, pageFolder }));
+  // Express' own would print what was thrown.
+  const failed: ErrorRequestHandler = (error, _req, res, next) => {
+    onTrouble(error);
+    if (res.headersSent) next(error);
+    else res.status(500).json({ error: 'it failed; the log says more' });
+  };
+  app.use(failed);
   return { app, callbacks, closePages: feed.close };
 }
 

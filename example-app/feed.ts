@@ -7,6 +7,7 @@ export interface FeedOptions {
   inspector: Inspector;
   /** What is told to every page once a second. */
   health: () => Promise<object>;
+  onTrouble: (error: unknown) => void;
 }
 
 export interface Feed {
@@ -37,17 +38,22 @@ const tickMs = 250;
  * The database is asked four times a second instead of handlers telling: this works for changes that another process has
  * made too, and a hundred receipts for one message become one row.
  */
-export function makeFeed({ views, inspector, health }: FeedOptions): Feed {
+export function makeFeed({ views, inspector, health, onTrouble }: FeedOptions): Feed {
   const clients = new Set<Client>();
   let ticks = 0;
   let timer: NodeJS.Timeout | undefined;
 
+  /** What fails now, e.g. because the database is locked, is done at the next tick. */
   async function tick(): Promise<void> {
-    for (const client of clients) pump(client);
-    ticks += 1;
-    if (ticks % 4 !== 1) return;
-    const data = await health();
-    for (const { res } of clients) if (!res.writableNeedDrain) send(res, 'health', data);
+    try {
+      for (const client of clients) pump(client);
+      ticks += 1;
+      if (ticks % 4 !== 1) return;
+      const data = await health();
+      for (const { res } of clients) if (!res.writableNeedDrain) send(res, 'health', data);
+    } catch (error) {
+      onTrouble(error);
+    }
   }
 
   /** Writes what the page lacks, as long as its connection takes it: nothing piles up for a slow one. */

@@ -1,42 +1,22 @@
-import {
-  type AnyEvent,
-  allow,
-  type EventOf,
-  type HandlersOf,
-  type ImCallbacksOptions,
-  type Refuse,
-  refuse,
-} from 'express-im-callbacks';
+import type { AnyEvent, HandlersOf } from 'express-im-callbacks';
 import type { OpenimCommand } from 'express-im-callbacks/openim';
 import type { TencentCommand } from 'express-im-callbacks/tencent';
-import { type Content, openimContent, tencentContent } from './message';
-import type { Rule } from './moderation';
+import { openimContent, tencentContent } from './message';
 import type { Group, Store } from './store';
-
-type Command = TencentCommand | OpenimCommand;
-type BeforeMsg = EventOf<Extract<Command, { handler: 'beforeGroupMsg' | 'beforeC2cMsg' }>>;
 
 /** More than Tencent allows; OpenIM has no limit. */
 const mostMentions = 30;
 /** OpenIM writes this among the users where everybody is mentioned. */
 const openimEverybody = 'AtAllTag';
 
-/** The handlers of both vendors; `event.vendor` tells whose body it is. */
-export function handlers(store: Store, rules: readonly Rule[], onTrouble: (error: unknown) => void) {
-  const after: HandlersOf<Command> = {
+/** What is kept of the facts that both vendors report; `event.vendor` tells whose body it is. */
+export function handlers(store: Store): HandlersOf<TencentCommand | OpenimCommand> {
+  return {
     onGroupMsg(event) {
       const { key } = event;
       if (event.vendor === 'openim') {
-        const {
-          sendID,
-          senderNickname,
-          groupID,
-          contentType,
-          content,
-          atUserList = [],
-          sendTime,
-          createTime,
-        } = event.body;
+        const { sendID, senderNickname, groupID, contentType, content, sendTime, createTime } = event.body;
+        const users = event.body.atUserList ?? [];
         store.saveMessage({
           ...groupOf(event, groupID),
           ...openimContent(contentType, content),
@@ -44,8 +24,8 @@ export function handlers(store: Store, rules: readonly Rule[], onTrouble: (error
           seq: null, // always 0 here: it is given later
           sender: sendID,
           nickname: senderNickname ?? null,
-          mentions: atUserList.map((user) => (user === openimEverybody ? 'everybody' : user)).slice(0, mostMentions),
-          at: sendTime ?? createTime ?? event.receivedAt.getTime(),
+          mentions: users.map((user) => (user === openimEverybody ? 'everybody' : user)).slice(0, mostMentions),
+          at: timeOf(event, sendTime ?? createTime),
         });
         return;
       }
@@ -59,7 +39,7 @@ export function handlers(store: Store, rules: readonly Rule[], onTrouble: (error
         sender: From_Account,
         nickname: null,
         mentions: GroupAtInfo.map(({ GroupAt_Account }) => GroupAt_Account ?? 'everybody').slice(0, mostMentions),
-        at: MsgTime === undefined ? (event.occurredAt ?? event.receivedAt).getTime() : MsgTime * 1000,
+        at: timeOf(event, MsgTime === undefined ? undefined : MsgTime * 1000),
       });
     },
 
@@ -67,7 +47,7 @@ export function handlers(store: Store, rules: readonly Rule[], onTrouble: (error
       if (event.vendor === 'openim') {
         // It does not say in which group.
         const { sendID: reader, unreadMsgNum: upTo } = event.body;
-        store.saveRead({ key: event.key, reader, upTo, at: event.receivedAt.getTime() });
+        store.saveRead({ key: event.key, reader, upTo, at: timeOf(event) });
         return;
       }
       const receipts = event.body.GroupMsgReceiptList.map(
@@ -92,60 +72,16 @@ export function handlers(store: Store, rules: readonly Rule[], onTrouble: (error
 
     onOfficialAccountMsg(event) {
       const { Official_Account: account, MsgBody } = event.body;
-      const at = (event.occurredAt ?? event.receivedAt).getTime();
-      store.saveBroadcast({ ...tencentContent(MsgBody), key: event.key, account, at });
+      store.saveBroadcast({ ...tencentContent(MsgBody), key: event.key, account, at: timeOf(event) });
     },
   };
-
-  /** A message is refused also where the note of it cannot be written. */
-  function judge(event: BeforeMsg): Refuse | undefined {
-    const content = contentOf(event);
-    const rule = rules.find(({ breaks }) => breaks(content));
-    if (rule === undefined) return undefined;
-    const { reason } = rule;
-    const code = codes[event.command];
-    const at = event.receivedAt.getTime();
-    try {
-      store.saveRefusal({ ...content, ...partiesOf(event), key: event.key, code, reason, at });
-    } catch (error) {
-      onTrouble(error);
-    }
-    return refuse({ code, info: reason });
-  }
-
-  const before: HandlersOf<Command> = {
-    beforeGroupMsg: (event) => judge(event) ?? allow(),
-    beforeC2cMsg: (event) => judge(event) ?? allow(),
-  };
-  return { ...after, ...before } satisfies Partial<ImCallbacksOptions>;
 }
-
-/** The app's own code for a refused message, from the range that each command has for it. */
-const codes: Readonly<Record<BeforeMsg['command'], number>> = {
-  'Group.CallbackBeforeSendMsg': 10100,
-  'C2C.CallbackBeforeSendMsg': 120001,
-  callbackBeforeSendGroupMsgCommand: 20001,
-  callbackBeforeSendSingleMsgCommand: 20001,
-};
 
 function groupOf(event: AnyEvent, name: string): Group {
   return { conversation: event.conversation ?? `${event.vendor}/${name}`, vendor: event.vendor, name };
 }
 
-function contentOf({ vendor, body }: BeforeMsg): Content {
-  return vendor === 'tencent' ? tencentContent(body.MsgBody) : openimContent(body.contentType, body.content);
-}
-
-function partiesOf(event: BeforeMsg): { vendor: string; chat: string; sender: string } {
-  const { vendor } = event;
-  switch (event.command) {
-    case 'Group.CallbackBeforeSendMsg':
-      return { vendor, chat: event.body.GroupId, sender: event.body.From_Account };
-    case 'C2C.CallbackBeforeSendMsg':
-      return { vendor, chat: event.body.To_Account, sender: event.body.From_Account };
-    case 'callbackBeforeSendGroupMsgCommand':
-      return { vendor, chat: event.body.groupID, sender: event.body.sendID };
-    case 'callbackBeforeSendSingleMsgCommand':
-      return { vendor, chat: event.body.recvID, sender: event.body.sendID };
-  }
+/** The message's own time where it has one, else that of the event. A body may hold any number; a Date reaches to 8.64e15. */
+function timeOf({ occurredAt, receivedAt }: AnyEvent, at = 0): number {
+  return at > 0 && at <= 8.64e15 ? at : (occurredAt ?? receivedAt).getTime();
 }

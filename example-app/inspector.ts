@@ -67,7 +67,7 @@ export function makeInspector(): Inspector {
     entries.set(id, {
       entry,
       key: outcome === 'stored' ? key : undefined,
-      inside: { body: written(record.body), reply },
+      inside: { body: written(event?.body ?? record.body), reply },
     });
     dropOldest(entries, mostEntries);
   }

@@ -1,4 +1,5 @@
 import { createSender } from 'express-im-callbacks/sender';
+import { type Room, rooms, sentences } from './rooms';
 
 export interface TrafficOptions {
   origin: string;
@@ -8,32 +9,6 @@ export interface TrafficOptions {
   /** How many times faster than people are. */
   pace?: number;
 }
-
-interface Room {
-  readonly vendor: 'tencent' | 'openim';
-  readonly id: string;
-  readonly title: string;
-  readonly members: readonly string[];
-  seq: number;
-}
-
-const rooms: Room[] = [
-  { vendor: 'tencent', id: '@TGS#1TRAILS', title: 'Trails', members: ['mira', 'jonas', 'amal', 'wei', 'noor'], seq: 0 },
-  { vendor: 'tencent', id: '@TGS#2KITCHEN', title: 'Kitchen', members: ['noor', 'jonas', 'ines'], seq: 0 },
-  { vendor: 'openim', id: '900100200', title: 'Lunch', members: ['wei', 'ines', 'amal'], seq: 0 },
-];
-const sentences = [
-  'who is in on Saturday?',
-  'I can bring the stove',
-  'the hut is booked for six',
-  'running ten minutes late',
-  'has anybody seen the blue rope?',
-  'soup is ready',
-  'thanks, that helps',
-  'let us take the early train',
-  'what about the long way round?',
-  'see you at the bridge',
-];
 
 /** Both chat services, as busy as people are, until it is stopped: what the demo and the screenshots show. */
 export function startTraffic({ origin, sdkAppId, token, secret, pace = 1 }: TrafficOptions): () => void {

@@ -46,7 +46,9 @@ const kinds = Object.keys(selects) as ChangeKind[];
 export function openViews(database: Database) {
   const versionOf = database.prepare('SELECT version FROM changes WHERE kind = ? AND ref = ?');
   const byId = perKind((kind) => database.prepare(`${selects[kind]} WHERE t.id = ?`));
-  const newest = perKind((kind) => database.prepare(`${selects[kind]} ORDER BY t.rowid DESC LIMIT ?`));
+  const newest = perKind((kind) =>
+    database.prepare(`${selects[kind]} ORDER BY ${kind === 'group' ? 'last_at' : 't.rowid'} DESC LIMIT ?`),
+  );
   const since = database.prepare('SELECT version, kind, ref FROM changes WHERE version > ? ORDER BY version LIMIT ?');
   const last = database.prepare("SELECT seq AS version FROM sqlite_sequence WHERE name = 'changes'");
   // MsgTime has whole seconds, so the number decides between two messages of one second.

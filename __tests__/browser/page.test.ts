@@ -172,8 +172,10 @@ inChromium('the page', () => {
       ...{ sendID: nasty, senderNickname: nasty, groupID: nasty, clientMsgID: 'n', serverMsgID: 'n' },
       ...{ content: JSON.stringify({ content: script }), contentType: 101, atUserList: members.slice(0, 2000) },
     });
+    await say(4, { GroupId, From_Account: 'nul\u0000\ud800', MsgTime: 9_007_199_254_740_991 });
     await page.getByLabel('Show message text').check();
     await items.getByText(script, { exact: true }).first().waitFor();
+    await until(async () => expect(await items.count()).toBe(4));
     expect(await items.first().innerText()).toContain('<img src=x onerror="alert(1)">\u25afgnp.exe');
     await until(async () => expect(await page.locator('.receipt').innerText()).toBe('10,000 / 10,001'));
     await page.locator('.receipt').focus();

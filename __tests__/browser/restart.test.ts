@@ -74,6 +74,8 @@ inChromium('an open page', () => {
       const { code } = await stop(signal);
       expect(code).toBe(signal === 'SIGTERM' ? 0 : null);
       await page.locator('#connection[data-state=lost]').waitFor();
+      // Asked for while nobody answers: it is loaded when somebody does.
+      await page.locator('#groups button', { hasText: signal }).click();
       expect(await page.locator('#connection').innerText()).toBe('connection lost, trying again');
 
       await start();

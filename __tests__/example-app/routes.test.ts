@@ -150,6 +150,15 @@ describe('reviving a dead letter', () => {
   });
 });
 
+it('refuses a message also where the note of it cannot be written', async () => {
+  app.database.exec("CREATE TRIGGER full BEFORE INSERT ON refusals BEGIN SELECT RAISE(ABORT, 'no'); END");
+  const MsgBody = [{ MsgType: 'TIMTextElem' as const, MsgContent: { Text: 'spam' } }];
+  const { conclusion } = await app.tencent.send('Group.CallbackBeforeSendMsg', message(3, { MsgBody }));
+  expect(conclusion).toMatchObject({ result: 'refused', code: 10100 });
+  app.database.exec('DROP TRIGGER full');
+  expect(app.lines.map((line) => JSON.parse(line))).toContainEqual(expect.objectContaining({ level: 50 }));
+});
+
 it('writes nothing of a message to its log', () => {
   expect(app.lines.length).toBeGreaterThan(4);
   expect(app.lines.join('')).not.toContain(hidden);

@@ -69,6 +69,7 @@ live = follow({
     if (connection.dataset.state === state) return;
     connection.dataset.state = state;
     connection.textContent = words[state];
+    if (state === 'live') chat.connected();
     say(state === 'live' ? 'Connected.' : 'The connection is lost. Trying again.');
   },
 });

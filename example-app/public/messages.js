@@ -12,8 +12,11 @@ scroller.tabIndex = 0;
 /** Groups, and the messages of the one that is chosen. `isTextShown` says how messages are asked for. */
 export function messages({ isTextShown, onNew }) {
   let chosen;
+  /** True where messages could not be loaded, because the connection was lost. */
+  let isLacking = false;
   const groups = keyedList(document.getElementById('groups'), {
-    compare: (a, b) => (b.at ?? 0) - (a.at ?? 0) || String(a.id).localeCompare(String(b.id)),
+    // By name, not by what happened last: what one is about to press must not move away.
+    compare: (a, b) => nameOf(a).localeCompare(nameOf(b)) || a.id.localeCompare(b.id),
     render: groupItem,
     whenEmpty: 'No group yet.',
   });
@@ -35,15 +38,14 @@ export function messages({ isTextShown, onNew }) {
       row.messages.toLocaleString('en'),
       el('span', { class: 'unseen' }, ' messages'),
     );
-    button.replaceChildren(named(row.title ?? row.name), count, vendor(row.vendor), row.at ? time(row.at) : '');
+    button.replaceChildren(named(nameOf(row)), count, vendor(row.vendor), row.at ? time(row.at) : '');
     return item;
   }
 
   async function choose(id) {
     chosen = id;
     groups.put(...groups.rows);
-    const { title: given, name } = groups.rows.find((row) => row.id === id);
-    title.replaceChildren('Messages of ', named(given ?? name));
+    title.replaceChildren('Messages of ', named(nameOf(groups.rows.find((row) => row.id === id))));
     list.clear();
     list.most = page * 2;
     await load(id);
@@ -58,8 +60,9 @@ export function messages({ isTextShown, onNew }) {
       if (id !== chosen || text !== isTextShown()) return;
       list.put(...rows);
       earlier.hidden = rows.length < page;
+      isLacking = false;
     } catch {
-      // The connection is lost, which is shown, and everything is loaded when it is back.
+      isLacking = true;
     }
   }
 
@@ -85,7 +88,11 @@ export function messages({ isTextShown, onNew }) {
     },
     nameOf(id) {
       const row = groups.rows.find((group) => group.id === id);
-      return row === undefined ? id : (row.title ?? row.name);
+      return row === undefined ? id : nameOf(row);
+    },
+    /** When the connection is there again. */
+    connected() {
+      if (isLacking) choose(chosen);
     },
     /** After everything has been loaded anew. */
     restart(rows) {
@@ -95,6 +102,10 @@ export function messages({ isTextShown, onNew }) {
       if (id !== undefined) choose(id);
     },
   };
+}
+
+function nameOf({ title: given, name }) {
+  return given ?? name;
 }
 
 function messageItem(row, old) {
