@@ -74,8 +74,8 @@ describe('after a restart', () => {
     const first = await open(file);
     const [aside, next] = [delivery({ conversation: 'room' }), delivery({ conversation: 'room' })];
     await first.accept(aside);
-    await consume(first, () => ({ next: 'retry', inMs: 60_000, hold: false, error: 'not yet' }));
-    await eventually(async () => (await first.stats()).running === 0);
+    const failed = await consume(first, () => ({ next: 'retry', inMs: 60_000, hold: false, error: 'not yet' }));
+    await eventually(async () => failed.length === 1 && (await first.stats()).running === 0);
     await first.close();
     const second = await open(file);
     await second.accept(next);
@@ -136,8 +136,8 @@ describe('a clock that jumps', () => {
     const file = freshFile();
     const first = await open(file);
     await first.accept(delivery());
-    await consume(first, () => ({ next: 'retry', inMs: 300, hold: true, error: 'not yet' }));
-    await eventually(async () => (await first.stats()).running === 0);
+    const failed = await consume(first, () => ({ next: 'retry', inMs: 300, hold: true, error: 'not yet' }));
+    await eventually(async () => failed.length === 1 && (await first.stats()).running === 0);
     await first.close();
     jump(ms);
     const second = await open(file);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import express4 from 'express4';
 import { allow, drop, imCallbacks, refuse, rewrite } from '../../src';
+import { memoryInbox } from '../../src/inbox/memory';
 import { deliver } from '../../src/testing';
 
 const sdkAppId = 1400000001;
@@ -245,6 +246,36 @@ describe('fake timers', () => {
     const callbacks = imCallbacks({ tencent: { sdkAppId, token } });
     jest.useFakeTimers({ now: 1_000_000_000_000 });
     expect((await deliver(callbacks, after)).status).toBe(200);
+  });
+});
+
+describe('with an inbox', () => {
+  it('settled() waits for the attempt, also for one that fails', async () => {
+    const ended: string[] = [];
+    const callbacks = imCallbacks({
+      tencent: { sdkAppId, token },
+      inbox: memoryInbox(),
+      onGroupMsg: async ({ body }) => {
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        ended.push(body.GroupId);
+        if (body.GroupId === 'bad') throw new Error('not today');
+      },
+    });
+    for (const GroupId of ['good', 'bad']) {
+      const { ack, settled } = await deliver(callbacks, after, { GroupId });
+      expect([ack?.ErrorCode, ended.includes(GroupId)]).toEqual([0, false]);
+      await settled();
+      expect(ended).toContain(GroupId);
+    }
+    await callbacks.drain({ timeoutMs: 0 });
+  });
+
+  it('settled() does not wait where the worker is another process', async () => {
+    const callbacks = imCallbacks({ tencent: { sdkAppId, token }, inbox: memoryInbox(), worker: false });
+    const { settled, status } = await deliver(callbacks, after);
+    await settled();
+    expect(status).toBe(200);
+    await callbacks.drain();
   });
 });
 

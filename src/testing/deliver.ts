@@ -1,5 +1,6 @@
 import { isObject } from '../codecs';
 import type { DecodedEvent } from '../event';
+import { watchAttempts } from '../inbox/attempts';
 import { credentialsOf } from '../receivers';
 import { recordOf } from '../record';
 import type { SendOptions, Sent } from '../sender';
@@ -41,9 +42,10 @@ export async function deliver<W extends CommandName>(
   const body = sample(command, overrides);
   if (typeof target !== 'function') return deliveredAs(await sendTo(urlOf(target), command, body, options, undefined));
   const { path = credentialsOf(target) === undefined ? '/im-callback' : '', ...rest } = options;
+  const attempts = watchAttempts();
   return serve(target, async ({ origin, responses }) => {
     const sent = await sendTo(`${origin}${path}`, command, body, rest, receiverIn(target));
-    const settled = settledFor(responses);
+    const settled = settledFor(responses, attempts);
     if (sent.response?.status === 404 && reachedNobody(responses))
       throw new TypeError(`deliver: no receiver at ${path || '/'}; where is imCallbacks mounted? Write { path: '/…' }`);
     return { ...deliveredAs<W>(sent), settled };
@@ -105,9 +107,15 @@ function reachedNobody(responses: Served['responses']): boolean {
   return responses.every((res) => recordOf(res) === undefined);
 }
 
-function settledFor(responses: Served['responses']) {
+/** Ends with the handler; that of a stored event is called by the inbox, which the attempts tell of. */
+function settledFor(responses: Served['responses'], attempts: ReturnType<typeof watchAttempts>) {
   return async function settled(): Promise<void> {
-    const events = responses.map((res) => recordOf(res)?.event as DecodedEvent | undefined); // what decodeRequest made
-    await Promise.all(events.map((event) => event?.running));
+    for (const res of responses) {
+      const { event, outcome } = recordOf(res) ?? {};
+      if (event === undefined) continue;
+      if (outcome === 'stored') await attempts.ended(event.key);
+      else await (event as DecodedEvent).running; // what decodeRequest made
+    }
+    attempts.stop();
   };
 }
