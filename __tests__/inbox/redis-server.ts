@@ -62,7 +62,11 @@ export async function startRedis(settings: readonly string[] = [], wrap: readonl
 
   /** Over a connection of its own: that of the tests may still be the old one. */
   async function answer(): Promise<string> {
-    const probe = new Redis(port, '127.0.0.1', { lazyConnect: true, retryStrategy: () => null });
+    const probe = new Redis(port, '127.0.0.1', {
+      lazyConnect: true,
+      retryStrategy: () => null,
+      disconnectTimeout: 100,
+    });
     probe.on('error', () => {});
     try {
       await probe.connect();

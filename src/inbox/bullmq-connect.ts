@@ -5,6 +5,12 @@ import type { BullmqSettings } from './bullmq-options';
 /** Longest time for a connection to be there, in milliseconds; a Redis that loads its data is not there yet. */
 const openMs = 4000;
 
+/**
+ * How long ioredis waits for a socket to close before it destroys it, in milliseconds. It waits as long for one that is closed
+ * already (5.11, AbstractConnector.js), and the process with it.
+ */
+const disconnectTimeout = 100;
+
 /** Reconnects within a second: a web process answers 503 until then. */
 const retryStrategy = (times: number) => Math.min(1000, 50 * 2 ** Math.min(times, 5));
 
@@ -22,7 +28,7 @@ export function connectWork(settings: BullmqSettings): Promise<Redis> {
 }
 
 async function connected({ connection }: BullmqSettings, own: RedisOptions): Promise<Redis> {
-  const options = { ...own, retryStrategy, lazyConnect: true };
+  const options = { ...own, retryStrategy, disconnectTimeout, lazyConnect: true };
   const connectTimeout = 3000;
   const client =
     typeof connection === 'string'

@@ -129,8 +129,7 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
   }
 
   function disconnect(): void {
-    // ioredis 5.11 waits two seconds for a connection that is closed already to close (AbstractConnector.js).
-    for (const connection of connections) if (connection.status !== 'end') connection.disconnect();
+    for (const connection of connections) connection.disconnect();
   }
 
   return {
