@@ -42,13 +42,15 @@ describeWithRedis('the order of conversations in bullmqInbox', () => {
       },
       { concurrency: 64 },
     );
-    for (let first = 0; first < 20_000; first += 1000) {
+    for (let first = 0; first < 12_000; first += 1000) {
       const some = Array.from({ length: 1000 }, (_, i) => first + i);
       await Promise.all(some.map((n) => inbox.accept(delivery({ conversation: `c${n % 10_000}`, body: `${n}` }))));
     }
     await eventually(isEmpty, 60_000);
     expect(numbers.size).toBe(10_000);
-    expect([...numbers.values()].filter(([a = 0, ...rest]) => rest.length !== 1 || rest[0] !== a + 10_000)).toEqual([]);
+    expect(
+      [...numbers.values()].filter(([a = 0, ...rest]) => rest.length > 1 || (rest[0] ?? a + 10_000) !== a + 10_000),
+    ).toEqual([]);
     expect(await lanes()).toEqual([]);
     await eventually(async () => (await redis.client.exists(...notes)) === 0);
   }, 90_000);

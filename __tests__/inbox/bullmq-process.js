@@ -4,7 +4,7 @@ const { Redis } = require('ioredis');
 const { bullmqInbox } = require('../../dist/inbox/bullmq');
 
 const [role, url, name, count, conversations] = process.argv.slice(2);
-const inbox = bullmqInbox({ connection: url, lockMs: 1000 });
+const inbox = bullmqInbox({ connection: url, lockMs: 3000 });
 
 function delivery(number) {
   return {

@@ -15,8 +15,8 @@ async function freePort() {
   return port;
 }
 
-/** Resolves with the process once it answers. */
-async function startRedis(port, dir, appendfsync = 'always') {
+/** Resolves with the process once it answers. `wrap` is a command before redis-server's. */
+async function startRedis(port, dir, { appendfsync = 'always', wrap = [] } = {}) {
   mkdirSync(dir, { recursive: true });
   const settings = [
     '--appendonly',
@@ -29,7 +29,8 @@ async function startRedis(port, dir, appendfsync = 'always') {
     '',
   ];
   const where = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir];
-  const child = spawn('redis-server', [...where, ...settings], { stdio: 'ignore' });
+  const [command, ...args] = [...wrap, 'redis-server', ...where, ...settings];
+  const child = spawn(command, args, { stdio: 'ignore' });
   const client = new Redis(port, '127.0.0.1', { retryStrategy: () => 20, maxRetriesPerRequest: null });
   client.on('error', () => {}); // not up yet
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`redis-server ended with ${code}`)));
