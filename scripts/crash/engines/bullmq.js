@@ -56,6 +56,15 @@ module.exports = {
     const child = await startRedis(port, join(folder, 'redis'));
     return { env: { IM_CALLBACKS_REDIS: `redis://127.0.0.1:${port}` }, tearDown: () => killRedis(child) };
   },
+  /** One queue, one pipeline a batch, and nothing else. */
+  openFloor() {
+    const { Queue } = require('bullmq');
+    const queue = new Queue('floor', { connection: { url: process.env.IM_CALLBACKS_REDIS } });
+    return {
+      store: (bodies) => queue.addBulk(bodies.map((body) => ({ name: 'floor', data: { body } }))),
+      close: () => queue.close(),
+    };
+  },
   freePort,
   startRedis,
   killRedis,
