@@ -3,7 +3,7 @@ const { canTrace } = require('../../scripts/crash/fsync');
 const { traceRedis } = require('../../scripts/crash/redis-fsync');
 const { crashRounds } = require('../../scripts/crash/rounds');
 
-import { describeWithRedis } from '../inbox/redis-server';
+import { describeWithRedis } from '../inbox/bullmq/redis-server';
 
 describeWithRedis('a server on BullMQ that is killed with SIGKILL under load', () => {
   it('has handled, in the end, all that it acknowledged', async () => {

@@ -1,0 +1,2 @@
+export { bullmqInbox } from './bullmq-inbox';
+export type { BullmqInboxOptions } from './options';
