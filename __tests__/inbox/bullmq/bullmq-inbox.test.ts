@@ -11,6 +11,6 @@ describeWithRedis('bullmqInbox', () => {
 
   inboxContract('bullmqInbox', async () => {
     await redis.reset();
-    return { make: (options) => bullmqInbox({ connection: redis.url, lockMs: 1000, ...options }) };
+    return { make: (options) => bullmqInbox({ connection: redis.url, ...options }) };
   });
 });

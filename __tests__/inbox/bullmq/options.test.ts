@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { bullmqInbox } from '../../../src/inbox/bullmq';
 import { inWords } from '../../../src/inbox/bullmq/error';
 
@@ -40,6 +42,19 @@ describe('the options of bullmqInbox', () => {
     await expect(inbox.consume(async () => ({ next: 'done' }), { concurrency: 1 })).rejects.toThrow('not open');
     await inbox.close();
   });
+});
+
+it('loads BullMQ and ioredis by its own subpath only', () => {
+  const text = `
+    const loaded = () => Object.keys(require.cache).some((file) => /node_modules.(bullmq|ioredis)/.test(file));
+    require('express-im-callbacks'); require('express-im-callbacks/inbox/memory'); require('express-im-callbacks/inbox/sqlite');
+    const before = loaded();
+    require('express-im-callbacks/inbox/bullmq');
+    console.log(before, loaded());`;
+  // In the package's own folder its name stands for what is built.
+  expect(execFileSync(process.execPath, ['-e', text], { cwd: join(__dirname, '../../..'), encoding: 'utf8' })).toBe(
+    'false true\n',
+  );
 });
 
 describe('the words of an error', () => {
