@@ -4,6 +4,8 @@ import { inspect } from 'node:util';
 export type Rule = (value: unknown) => string | undefined;
 
 export interface Shape {
+  /** Whose options they are, for the message. Default `imCallbacks`. */
+  readonly of?: string;
   /** Where the options stand, for the message: `tencent.` or nothing. */
   readonly at: string;
   readonly rules: Readonly<Record<string, Rule>>;
@@ -16,10 +18,10 @@ export interface Shape {
  * Checks options by name and value, once, when the router is built. Throws a `TypeError` that names the option, the
  * value received and what to write instead; a name that does not exist gets the nearest one that does.
  */
-export function checkOptions(options: unknown, { at, rules, plain = [] }: Shape): void {
+export function checkOptions(options: unknown, { of = 'imCallbacks', at, rules, plain = [] }: Shape): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new TypeError(
-      `imCallbacks: ${at === '' ? 'the options' : at.slice(0, -1)} must be an object, got ${kindOf(options)}`,
+      `${of}: ${at === '' ? 'the options' : at.slice(0, -1)} must be an object, got ${kindOf(options)}`,
     );
   }
   // Inherited ones, too: a getter of a class is read like any other option.
@@ -27,13 +29,12 @@ export function checkOptions(options: unknown, { at, rules, plain = [] }: Shape)
   for (const name of new Set([...Object.keys(options), ...inherited])) {
     const value = (options as Readonly<Record<string, unknown>>)[name];
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (rule === undefined)
-      throw new TypeError(`imCallbacks: there is no option ${at}${name}${suggestion(name, rules)}`);
+    if (rule === undefined) throw new TypeError(`${of}: there is no option ${at}${name}${suggestion(name, rules)}`);
     if (value === undefined) continue;
     const mustBe = rule(value);
     if (mustBe === undefined) continue;
     const got = plain.includes(name) ? received(value) : asFarAsItMayBeShown(name, value);
-    throw new TypeError(`imCallbacks: option ${at}${name} must be ${mustBe}; got ${got}`);
+    throw new TypeError(`${of}: option ${at}${name} must be ${mustBe}; got ${got}`);
   }
 }
 
@@ -58,11 +59,11 @@ export function oneOrMore(fits: (one: unknown) => boolean, mustBe: string): Rule
 }
 
 /** An option that is there but undefined is most likely an environment variable that is not set. */
-export function refuseUndefined(options: object, { at, rules }: Shape): void {
+export function refuseUndefined(options: object, { of = 'imCallbacks', at, rules }: Shape): void {
   for (const name of Object.keys(rules)) {
     if (!(name in options) || (options as Readonly<Record<string, unknown>>)[name] !== undefined) continue;
     throw new TypeError(
-      `imCallbacks: option ${at}${name} is undefined; is its environment variable set? To do without it, leave it out`,
+      `${of}: option ${at}${name} is undefined; is its environment variable set? To do without it, leave it out`,
     );
   }
 }

@@ -71,6 +71,8 @@ export class DecodedEvent implements AnyEvent {
   readonly operationID: string;
   // The conditional type of the interface cannot be seen through while the vendor is open.
   readonly appId: never;
+  /** Resolves when an asynchronous handler has ended, also one that runs on after the deadline; undefined where none runs. */
+  running: Promise<void> | undefined = undefined;
 
   constructor(source: EventSource, command: AnyCommand | undefined, body: unknown, deadlineMs: number) {
     this.#source = source;

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InboxStatus } from './inbox/inbox';
-import type { ImCallbacksOptions, OpenimOnlyOptions, TencentOnlyOptions } from './options';
+import type { ImCallbacksOptions, LooseOptions, OpenimOnlyOptions, TencentOnlyOptions } from './options';
 import type { Flow, Next } from './pipeline';
+import { rememberReceiver } from './receivers';
 import { recordOf } from './record';
 import { resolveOptions } from './resolve-options';
 import { openRecord } from './steps';
@@ -59,11 +60,8 @@ export function imCallbacks(options: unknown): ImCallbacks {
     return { unfinished: inHand + left };
   }
   const ready = async () => supervised?.ready();
-  return Object.assign(imCallbacks, {
-    drain,
-    ready,
-    routers: { ...(tencent && { tencent }), ...(openim && { openim }) },
-  });
+  const callbacks = { drain, ready, routers: { ...(tencent && { tencent }), ...(openim && { openim }) } };
+  return rememberReceiver(Object.assign(imCallbacks, callbacks), options as LooseOptions); // resolveOptions has checked them
 }
 
 /** Every request is answered here, so nothing is passed on to the host. */

@@ -61,7 +61,8 @@ function ownSettings(options: LooseOptions): Omit<SharedSettings, 'inbox'> {
     onUnknownCommand,
     onFailure,
     onSettled,
-    clock = Date.now,
+    // Looked up at each call: a test may replace `Date` after the router was built.
+    clock = () => Date.now(),
     failurePolicy = {},
     maxConcurrent,
   } = options;

@@ -4,14 +4,16 @@ import type { TencentCommand } from './catalogue';
 import { sign } from './checks';
 
 export interface ComposeTencentOptions {
-  /** The configured URL's path. */
+  /** The configured URL's path; a query of its own stays in front. */
   path: string;
   sdkAppId: number | string;
   token?: string | undefined;
   /** When it is sent, in Unix milliseconds. Default now. */
   now?: number;
-  clientIP?: string;
-  optPlatform?: string;
+  /** The chat user's address; `null` leaves it out, as some commands do. Default `203.0.113.7`. */
+  clientIP?: string | null;
+  /** `null` leaves it out, as some commands do. Default `Android`. */
+  optPlatform?: string | null;
 }
 
 /** The way in, reversed: a command and its body as Tencent sends them, signed when there is a token. */
@@ -25,9 +27,9 @@ export function composeRequest<W extends TencentCommand['wire']>(
     SdkAppid: String(sdkAppId),
     CallbackCommand: wire,
     contenttype: 'json',
-    ClientIP: clientIP,
-    OptPlatform: optPlatform,
   });
+  if (clientIP !== null) query.set('ClientIP', clientIP);
+  if (optPlatform !== null) query.set('OptPlatform', optPlatform);
   if (token !== undefined) {
     const RequestTime = String(Math.floor(now / 1000));
     query.set('Sign', sign(token, RequestTime));
@@ -35,7 +37,7 @@ export function composeRequest<W extends TencentCommand['wire']>(
   }
   return {
     method: 'POST',
-    url: `${path}?${query}`,
+    url: `${path}${path.includes('?') ? '&' : '?'}${query}`,
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   };

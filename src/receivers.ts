@@ -1,0 +1,17 @@
+import type { LooseOptions } from './options';
+
+/** What it takes to call a receiver: who may, with which secret, and by whose clock. */
+export type ReceiverCredentials = Pick<LooseOptions, 'tencent' | 'openim' | 'clock'>;
+
+const receivers = new WeakMap<object, ReceiverCredentials>();
+
+/** Keeps a receiver's options where the test kit finds them, so that it can sign what it sends. Nothing else reads them. */
+export function rememberReceiver<T extends object>(receiver: T, { tencent, openim, clock }: ReceiverCredentials): T {
+  receivers.set(receiver, { tencent, openim, clock });
+  return receiver;
+}
+
+/** The options a receiver was made with; undefined for anything that is none. */
+export function credentialsOf(receiver: object): ReceiverCredentials | undefined {
+  return receivers.get(receiver);
+}

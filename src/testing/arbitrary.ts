@@ -1,0 +1,24 @@
+// biome-ignore lint/suspicious/noTsIgnore: it is an error only where fast-check is not installed, and never here
+/** @ts-ignore fast-check is optional: where it is not installed, this type is `any` and nothing else breaks. */
+import type { Arbitrary } from 'fast-check';
+import { codecArbitrary } from './codec-arbitrary';
+import { type CommandName, commandNamed, type WireBody } from './command-name';
+
+/**
+ * Any legal body of a command as it may arrive, for fast-check's `property`: with and without its optional fields, numbers
+ * in digits, Go's `null` lists, fields and message elements that nobody knows. Every one decodes. Needs `fast-check` 4 in
+ * your project, which is loaded when this is called.
+ */
+export function arbitrary<W extends CommandName>(command: W): Arbitrary<WireBody<W>> {
+  const { request, wire } = commandNamed(command);
+  // The arbitrary is made of the codec whose wire form this is.
+  return codecArbitrary(fastCheck(), request, wire) as Arbitrary<WireBody<W>>;
+}
+
+function fastCheck(): typeof import('fast-check') {
+  try {
+    return require('fast-check');
+  } catch (cause) {
+    throw new TypeError('arbitrary needs fast-check 4; install it: npm install --save-dev fast-check', { cause });
+  }
+}

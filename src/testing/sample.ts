@@ -1,0 +1,33 @@
+import { isObject } from '../codecs';
+import { type CommandName, commandNamed, type WireBody } from './command-name';
+
+/** Any part of `T`, however deep; a list is given whole. */
+export type DeepPartial<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { [K in keyof T]?: DeepPartial<T[K]> }
+    : T;
+
+/**
+ * A legal body of a command as it arrives, with your `overrides` in it: objects are merged, lists and everything else take
+ * the sample's place, and what is `undefined` is left out. A fresh copy at each call.
+ */
+export function sample<W extends CommandName>(command: W, overrides?: DeepPartial<WireBody<W>>): WireBody<W> {
+  // The overrides are parts of the wire form, so what comes out is one.
+  return merged(commandNamed(command).sample, overrides ?? {}) as WireBody<W>;
+}
+
+function merged(base: unknown, over: unknown): unknown {
+  if (Array.isArray(over)) return over.map((item) => merged(undefined, item));
+  if (!isObject(over)) return over;
+  const out: Record<string, unknown> = isObject(base) ? copied(base) : {};
+  for (const [name, value] of Object.entries(over)) {
+    if (value === undefined) delete out[name];
+    else out[name] = merged(out[name], value);
+  }
+  return out;
+}
+
+function copied(base: Record<string, unknown>): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(base));
+}
