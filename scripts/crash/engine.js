@@ -1,0 +1,13 @@
+/**
+ * The file in engines/ with this name: what is particular to an engine, and nothing else is. It exports
+ *
+ * - `makeInbox(folder)`, called in the server's process: an inbox that is not open yet;
+ * - `setUp(folder)`, where something must run beside it: resolves with `{ env, tearDown }`, the environment of the servers and
+ *   what ends it.
+ */
+function engineOf(name) {
+  if (!/^[a-z]+$/.test(name ?? '')) throw new Error(`an engine is a file in scripts/crash/engines, got ${name}`);
+  return require(`./engines/${name}`);
+}
+
+module.exports = { engineOf };

@@ -1,0 +1,13 @@
+/** What the crashing server mounts: the receiver as a user would write it, with a handler that gets the message's number. */
+const { imCallbacks } = require('../..');
+
+function receiver(inbox, handle) {
+  return imCallbacks({
+    tencent: { sdkAppId: 1400000001 },
+    inbox,
+    worker: { backoffMs: 20, maxBackoffMs: 200, attempts: 100, holdMs: 100 },
+    onGroupMsg: (event) => handle(event.body.MsgSeq),
+  });
+}
+
+module.exports = { receiver };

@@ -1,0 +1,92 @@
+/** Rounds of load and SIGKILL against one engine, and the count of what was lost. */
+const { fork } = require('node:child_process');
+const { once } = require('node:events');
+const { existsSync, mkdtempSync, readFileSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { setTimeout: pause } = require('node:timers/promises');
+const { engineOf } = require('./engine');
+
+/** The next message of a child that has this field; rejects when the child ends first, rather than wait for ever. */
+function answer(child, field) {
+  return new Promise((resolve, reject) => {
+    const end = (code, signal) => reject(new Error(`${field} never came: the process ended with ${signal ?? code}`));
+    child.once('exit', end);
+    child.on('message', function take(message) {
+      if (!(field in message)) return;
+      child.off('message', take).off('exit', end);
+      resolve(message[field]);
+    });
+  });
+}
+
+async function startServer(engine, folder, env = {}) {
+  const quiet = ['--disable-warning=ImCallbacksWarning'];
+  const options = { env: { ...process.env, ...env }, execArgv: quiet };
+  const child = fork(join(__dirname, 'server.js'), [engine, folder], options);
+  return { child, port: await answer(child, 'port') };
+}
+
+/** A server for the last time, without load: until nothing waits any more. */
+async function finish(engine, folder, env) {
+  const { child } = await startServer(engine, folder, env);
+  for (;;) {
+    child.send('stats');
+    const { waiting, running } = await answer(child, 'stats');
+    if (waiting + running === 0) break;
+    await pause(50);
+  }
+  child.send('stop');
+  await once(child, 'exit');
+}
+
+/** Load until the random moment, then SIGKILL; what the sender knows to be acknowledged. */
+async function round(load, { engine, folder, env, first, least }) {
+  const { child, port } = await startServer(engine, folder, env);
+  const told = new Promise((resolve) => load.once('message', resolve));
+  load.send({ port, first });
+  await pause(least + Math.random() * least);
+  child.kill('SIGKILL');
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return told;
+}
+
+/**
+ * Runs at least `rounds` rounds, and on until `acknowledgements` were given. Resolves with the counts: `lost` must be 0, `twice`
+ * is what "at least once" permits.
+ */
+async function crashRounds(engine, { rounds, acknowledgements, least = 300 }) {
+  const folder = mkdtempSync(join(tmpdir(), `im-callbacks-crash-${engine}-`));
+  const beside = await engineOf(engine).setUp?.(folder);
+  const load = fork(join(__dirname, 'load.js'));
+  const acknowledged = new Set();
+  let [done, first, refused] = [0, 1, 0];
+  try {
+    while (done < rounds || acknowledged.size < acknowledgements) {
+      const told = await round(load, { engine, folder, env: beside?.env, first, least });
+      for (const number of told.acknowledged) acknowledged.add(number);
+      first = told.next;
+      refused += told.refused;
+      done += 1;
+    }
+    await finish(engine, folder, beside?.env);
+    const file = join(folder, 'handled');
+    const numbers = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(Number) : [];
+    const handled = new Set(numbers);
+    const lost = [...acknowledged].filter((number) => !handled.has(number)).length;
+    return {
+      rounds: done,
+      acknowledged: acknowledged.size,
+      refused,
+      handled: handled.size,
+      lost,
+      twice: numbers.length - handled.size,
+    };
+  } finally {
+    load.disconnect();
+    await beside?.tearDown();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+module.exports = { crashRounds, startServer };

@@ -1,0 +1,46 @@
+import type { OpenDatabase, SqliteDatabase } from './sqlite-driver';
+import { openError } from './sqlite-error';
+import { ensureSchema } from './sqlite-schema';
+
+/** `owner`: works on the inbox. `guest`: looks in beside it, and makes nothing. */
+export type Role = 'owner' | 'guest';
+
+/**
+ * How long a write waits for another program's, in milliseconds. The owner's wait stops the event loop, so it is short; a
+ * guest holds the file for one small transaction at a time.
+ */
+const busyMs = { owner: 250, guest: 5000 };
+
+/**
+ * Opens the file as an inbox. The settings are those of https://sqlite.org/pragma.html: `synchronous=FULL`, since in WAL mode
+ * NORMAL does not wait for the disk at a COMMIT; `fullfsync`, since on macOS fsync alone does not reach the disk;
+ * `secure_delete`, so that what is deleted is overwritten with zeros.
+ */
+export function connect(file: string, open: OpenDatabase, role: Role): SqliteDatabase {
+  let database: SqliteDatabase | undefined;
+  try {
+    database = open(file);
+    database.exec(`PRAGMA busy_timeout=${busyMs[role]}; PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF`);
+    ensureSchema(database, file, role);
+    if (role === 'owner') check(database);
+    const mode = readPragma(database, 'journal_mode=WAL');
+    if (mode !== 'wal') throw new Error(`a write-ahead log is not possible there, only journal_mode=${mode}`);
+    database.exec('PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA checkpoint_fullfsync=ON');
+    database.exec('PRAGMA secure_delete=ON');
+    return database;
+  } catch (error) {
+    database?.close();
+    throw openError(file, error);
+  }
+}
+
+/** Reads every page once: about a second for each gigabyte that the page cache has. */
+function check(database: SqliteDatabase): void {
+  const found = readPragma(database, 'quick_check(1)');
+  if (found !== 'ok') throw Object.assign(new Error(String(found)), { code: 'SQLITE_CORRUPT' });
+}
+
+/** The one value that a pragma answers with, whatever its column is called. */
+export function readPragma(database: SqliteDatabase, pragma: string): unknown {
+  return Object.values((database.prepare(`PRAGMA ${pragma}`).get() ?? {}) as object)[0];
+}

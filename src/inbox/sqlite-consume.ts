@@ -1,0 +1,90 @@
+import type { Consumer, Next, Run, StoredDelivery } from './inbox';
+import { makeScheduler, type Ticket } from './scheduler';
+import type { Store } from './sqlite-store';
+
+/** Tickets that are read at once; a large backlog must not stop the event loop. */
+const portion = 1000;
+/** For a delivery that could not be read; it is no attempt. */
+const later: Next = { next: 'retry', inMs: 1000, hold: true, error: 'the inbox cannot be read' };
+
+/** Hands the stored deliveries to `run`. Only tickets are kept in memory; what was received is read when its turn comes. */
+export function consumeStore(store: Store, run: Run, concurrency: number): Consumer {
+  const { waiting, dead, tally, keep } = store;
+  const inherited = waiting.lastId();
+  const scheduler = makeScheduler(serve, concurrency);
+  let lastId = 0;
+  let reading: NodeJS.Immediate | undefined;
+  let stopped = false;
+  store.watch(take);
+  take();
+
+  /** Takes in what came since the last time: after a start, after a commit, revived by another process; all the same. */
+  function take(): void {
+    // A portion is due already, and takes this one in as well.
+    if (stopped || reading !== undefined) return;
+    const loaded = tickets();
+    for (const { ticket, inMs } of loaded) {
+      lastId = ticket.id;
+      scheduler.add(ticket, inMs);
+    }
+    if (loaded.length < portion) return;
+    reading = setImmediate(() => {
+      reading = undefined;
+      take();
+    });
+  }
+
+  function tickets(): ReturnType<typeof waiting.after> {
+    try {
+      return waiting.after(lastId, portion);
+    } catch {
+      return []; // taken in after the next commit, or within a second
+    }
+  }
+
+  /**
+   * The end of an attempt is stored before the next of the conversation begins: then no crash brings it back after that one,
+   * and as long as the disk is full no more than `concurrency` are handled of which no note can be taken.
+   */
+  async function serve(ticket: Ticket, signal: AbortSignal): Promise<Next> {
+    const attempt = ticket.attempts + 1;
+    // It may have ended the process before: noted first, a delivery that does so every time comes to its last attempt.
+    if (ticket.id <= inherited) await keep(() => waiting.setAttempts(ticket.id, attempt));
+    if (signal.aborted) return later;
+    const delivery = read(ticket.id);
+    if (delivery === 'unreadable') return later;
+    if (delivery === undefined) return { next: 'done' };
+    ticket.attempts = attempt;
+    const next = await run({ delivery, attempt, firstFailedAt: ticket.firstFailedAt, signal });
+    if (signal.aborted) return next; // handed back: it is the next consumer's
+    if (next.next === 'retry') ticket.firstFailedAt ??= Date.now();
+    await keep(() => note(ticket, next));
+    return next;
+  }
+
+  function read(id: number): StoredDelivery | 'unreadable' | undefined {
+    try {
+      return waiting.read(id);
+    } catch {
+      return 'unreadable';
+    }
+  }
+
+  function note(ticket: Ticket, next: Next): void {
+    if (next.next === 'retry') return waiting.postpone(ticket, next);
+    if (next.next === 'dead' && dead.take(ticket.id, next.error, ticket.attempts)) store.died();
+    waiting.remove(ticket.id);
+    tally.waiting -= 1;
+  }
+
+  return {
+    get running() {
+      return scheduler.running;
+    },
+    stop(timeoutMs) {
+      stopped = true;
+      clearImmediate(reading);
+      return scheduler.stop(timeoutMs);
+    },
+  };
+}

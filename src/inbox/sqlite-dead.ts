@@ -1,0 +1,77 @@
+import type { DeadLetter, StoredDelivery } from './inbox';
+import { type Blob, contentOf, deliveryOf, textOf } from './sqlite-content';
+import type { SqliteDatabase } from './sqlite-driver';
+
+/** The dead letters. Changes are made within a transaction of the caller. */
+export interface DeadTable {
+  /** A delivery that was never to be handled. */
+  bury(delivery: StoredDelivery, error: string): void;
+  /** Copies a waiting delivery; false where it is gone. */
+  take(id: number, error: string, attempts: number): boolean;
+  /** Puts one back, at the end of its lane; false where there is none with this id. */
+  revive(id: string): boolean;
+  /** Those that died after `since`, oldest first. */
+  list(since: number, limit: number): DeadLetter[];
+  /** Removes up to `limit` that died at `until` or before; says how many. */
+  expire(until: number, limit: number): number;
+  /** Removes the oldest `count`; says how many there were. */
+  removeOldest(count: number): number;
+  count(): number;
+}
+
+interface Row {
+  id: number;
+  died_at: number;
+  attempts: number;
+  error: Blob;
+  head: Blob;
+  body: Blob;
+}
+
+export function deadTable(database: SqliteDatabase): DeadTable {
+  const bury = database.prepare(
+    'INSERT INTO dead (died_at, attempts, error, lane, head, body) VALUES (?, 0, ?, ?, ?, ?)',
+  );
+  const take = database.prepare(
+    `INSERT INTO dead (died_at, attempts, error, lane, head, body)
+     SELECT ?, ?, ?, lane, head, body FROM waiting JOIN content USING (id) WHERE waiting.id = ?`,
+  );
+  const revive = database.prepare('INSERT INTO waiting (accepted_at, lane) SELECT ?, lane FROM dead WHERE id = ?');
+  const reviveContent = database.prepare(
+    'INSERT INTO content (id, head, body) SELECT ?, head, body FROM dead WHERE id = ?',
+  );
+  const remove = database.prepare('DELETE FROM dead WHERE id = ?');
+  const list = database.prepare(
+    'SELECT id, died_at, attempts, error, head, body FROM dead WHERE died_at > ? ORDER BY id LIMIT ?',
+  );
+  const expire = database.prepare(
+    'DELETE FROM dead WHERE id IN (SELECT id FROM dead WHERE died_at <= ? ORDER BY died_at LIMIT ?)',
+  );
+  const removeOldest = database.prepare('DELETE FROM dead WHERE id IN (SELECT id FROM dead ORDER BY id LIMIT ?)');
+  const count = database.prepare('SELECT count(*) AS n FROM dead');
+
+  return {
+    bury(delivery, error) {
+      const { head, body } = contentOf(delivery);
+      bury.run(Date.now(), Buffer.from(error), delivery.conversation ?? null, head, body);
+    },
+    take: (id, error, attempts) => take.run(Date.now(), attempts, Buffer.from(error), id).changes > 0,
+    revive(id) {
+      // More digits are no id of SQLite, and no number that is exact.
+      if (!/^\d{1,15}$/.test(id)) return false;
+      const { changes, lastInsertRowid } = revive.run(Date.now(), Number(id));
+      if (changes < 1) return false;
+      reviveContent.run(Number(lastInsertRowid), Number(id));
+      remove.run(Number(id));
+      return true;
+    },
+    list: (since, limit) => (list.all(since, limit) as Row[]).map(letterOf), // the columns of the statement
+    expire: (until, limit) => Number(expire.run(until, limit).changes),
+    removeOldest: (number) => Number(removeOldest.run(number).changes),
+    count: () => (count.get() as { n: number }).n,
+  };
+}
+
+function letterOf({ id, died_at, attempts, error, head, body }: Row): DeadLetter {
+  return { id: String(id), delivery: deliveryOf({ head, body }), error: textOf(error), attempts, diedAt: died_at };
+}

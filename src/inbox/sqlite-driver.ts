@@ -1,0 +1,60 @@
+/** What is used of a SQLite binding: the part that `node:sqlite`, `better-sqlite3` and `libsql` have in common. */
+export interface SqliteDatabase {
+  exec(sql: string): unknown;
+  prepare(sql: string): SqliteStatement;
+  close(): unknown;
+}
+
+export interface SqliteStatement {
+  run(...values: SqliteValue[]): { changes: number | bigint; lastInsertRowid: number | bigint };
+  get(...values: SqliteValue[]): unknown;
+  all(...values: SqliteValue[]): unknown[];
+}
+
+export type SqliteValue = string | number | null | Uint8Array;
+
+/** Opens a file, which is made where there is none. */
+export type OpenDatabase = (file: string) => SqliteDatabase;
+
+export type DriverName = 'node:sqlite' | 'better-sqlite3' | 'libsql';
+
+type DatabaseClass = new (file: string) => SqliteDatabase;
+
+const drivers: Readonly<Record<DriverName, () => DatabaseClass>> = {
+  'node:sqlite': () => (load('node:sqlite') as { DatabaseSync: DatabaseClass }).DatabaseSync,
+  'better-sqlite3': () => load('better-sqlite3') as DatabaseClass,
+  libsql: () => load('libsql') as DatabaseClass,
+};
+
+export const driverNames = Object.keys(drivers) as readonly DriverName[];
+
+/**
+ * The driver that was asked for, else the first that works here. Throws an error that says what to install. Nothing is
+ * loaded before this is called.
+ */
+export function findDriver(wanted: DriverName | OpenDatabase | undefined): OpenDatabase {
+  if (typeof wanted === 'function') return wanted;
+  const reasons: string[] = [];
+  for (const name of wanted === undefined ? driverNames : [wanted]) {
+    try {
+      const Database = drivers[name]();
+      // better-sqlite3 looks for its binary only now: it may be missing, or be made for another Node.
+      new Database(':memory:').close();
+      return (file) => new Database(file);
+    } catch (error) {
+      reasons.push(`${name}: ${firstLine(error)}`);
+    }
+  }
+  throw new Error(
+    `sqliteInbox: no SQLite driver works here; run npm install better-sqlite3 (or libsql), or use Node 22.13 or later, which has one built in (${reasons.join('; ')})`,
+  );
+}
+
+/** A name that is not written out as a literal, so that bundlers leave the optional ones alone. */
+function load(name: string): unknown {
+  return require(name);
+}
+
+function firstLine(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+}

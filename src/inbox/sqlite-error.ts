@@ -1,0 +1,56 @@
+/** The primary result codes that are told apart (https://sqlite.org/rescode.html). */
+const names = {
+  5: 'BUSY',
+  8: 'READONLY',
+  10: 'IOERR',
+  11: 'CORRUPT',
+  13: 'FULL',
+  14: 'CANTOPEN',
+  26: 'NOTADB',
+} as const;
+
+export type SqliteErrorKind = (typeof names)[keyof typeof names];
+
+/** What SQLite says is wrong, whichever driver threw it; undefined where it is something else. */
+export function kindOfError(error: unknown): SqliteErrorKind | undefined {
+  const { code, errcode, message } = error as { code?: unknown; errcode?: unknown; message?: unknown };
+  // node:sqlite has the number, with the extended code in its upper bytes.
+  if (typeof errcode === 'number') return names[(errcode & 0xff) as keyof typeof names];
+  // better-sqlite3 and libsql have the name, e.g. SQLITE_IOERR_FSYNC.
+  const byName = Object.values(names).find((name) => typeof code === 'string' && code.startsWith(`SQLITE_${name}`));
+  if (byName !== undefined) return byName;
+  // libsql 0.5 has no code where a file cannot be opened: `Unable to open connection to local database /x: 14`.
+  const [, number] = /^ConnectionFailed\(.*: (\d+)"\)$/s.exec(String(message)) ?? [];
+  return names[Number(number) as keyof typeof names];
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Says already which file cannot be used, why, and what to do about it. */
+export class Unusable extends Error {}
+
+/** Why a file could not be opened, with what to do about it. */
+export function openError(file: string, error: unknown): Error {
+  if (error instanceof Unusable) return error;
+  return new Error(`sqliteInbox: ${file} ${inWords(error)}`, { cause: error });
+}
+
+function inWords(error: unknown): string {
+  switch (kindOfError(error)) {
+    case 'NOTADB':
+      return 'is not a SQLite database; name another file, or move it away';
+    case 'CORRUPT':
+      return 'is damaged; move it away together with its -wal file, or restore a copy (https://sqlite.org/recovery.html)';
+    case 'FULL':
+      return 'cannot be made ready, because its disk or maxBytes is full; make room, or raise maxBytes';
+    case 'READONLY':
+    case 'CANTOPEN':
+      return `cannot be opened for writing; give this process the right to write the file and its folder (${messageOf(error)})`;
+    case 'BUSY':
+      return 'is locked by another program; close what has it open for writing';
+    default:
+      return `could not be opened: ${messageOf(error)}`;
+  }
+}

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { checkOptions, type Rule, wholeNumber } from '../check-options';
+import { type DriverName, driverNames, type OpenDatabase } from './sqlite-driver';
+import { type StoreOptions, type StoreSettings, storeSettings } from './store-options';
+
+/** Where the file is, and what opens it. */
+export interface SqliteFile {
+  /**
+   * The database, made where there is none; its folder must be there. Three files stand beside it while it is open: `-wal`,
+   * `-shm` and `-lock`. Put it on a local disk: the locks of network file systems are not to be relied on.
+   */
+  file: string;
+  /**
+   * What opens it: the name of a driver, or a function for one of your own, e.g. `(file) => new Database(file)`. Default: the
+   * first that works of `node:sqlite` (Node 22.13 or later), `better-sqlite3` and `libsql`.
+   */
+  driver?: DriverName | OpenDatabase;
+}
+
+export interface SqliteInboxOptions extends StoreOptions, SqliteFile {
+  /**
+   * Most bytes of the file; beyond it nothing is accepted, and the sender gets 503. Default 10,737,418,240 (10 GiB). The
+   * `-wal` file comes on top, as a rule up to 10 MB. The file does not shrink: what is free in it is used again.
+   */
+  maxBytes?: number;
+}
+
+export type SqliteSettings = StoreSettings & Required<Pick<SqliteInboxOptions, 'maxBytes'>> & SqliteFile;
+
+const fileRules: Readonly<Record<keyof SqliteFile, Rule>> = {
+  file: (value) => {
+    const isPath = typeof value === 'string' && value.trim() !== '' && value !== ':memory:';
+    return isPath ? undefined : "the path of a file, e.g. '/var/lib/app/inbox.db'";
+  },
+  driver: (value) => {
+    const fits = typeof value === 'function' || driverNames.some((name) => name === value);
+    return fits ? undefined : `${driverNames.map((name) => `'${name}'`).join(', ')} or (file) => new Database(file)`;
+  },
+};
+const ownRules = { ...fileRules, maxBytes: wholeNumber('bytes', 2 ** 20, 2 ** 46) };
+
+/** Checks the options and fills in the defaults. The path is resolved now: the working folder may change. */
+export function sqliteSettings(options: SqliteInboxOptions): SqliteSettings {
+  const settings = storeSettings('sqliteInbox', options, ownRules);
+  const { maxBytes = 10 * 2 ** 30 } = options;
+  return { ...settings, maxBytes, ...located('sqliteInbox', options) };
+}
+
+/** The same for those who only look in. */
+export function inspectionSettings(options: SqliteFile): SqliteFile {
+  checkOptions(options, { at: 'inspectSqliteInbox.', rules: fileRules, plain: ['file', 'driver'] });
+  return located('inspectSqliteInbox', options);
+}
+
+function located(at: string, { file, driver }: SqliteFile): SqliteFile {
+  // checkOptions passes over what is not there.
+  if (file === undefined) throw new TypeError(`imCallbacks: option ${at}.file is missing; write file: './inbox.db'`);
+  return { file: resolve(file), driver };
+}

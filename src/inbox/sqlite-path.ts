@@ -1,0 +1,34 @@
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { messageOf } from './sqlite-error';
+
+/**
+ * The file's one true path, so that whoever comes by a symbolic link meets the same lock. Throws, in plain words, where there
+ * can be no database: SQLite itself says "unable to open database file" to all of it.
+ */
+export function usablePath(file: string): string {
+  const folder = dirname(file);
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (stats === undefined)
+    throw new Error(`sqliteInbox: the folder of ${file} is missing; make it: mkdir -p ${folder}`);
+  if (!stats.isDirectory()) throw new Error(`sqliteInbox: ${folder} is not a folder, so ${file} cannot be in it`);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isDirectory()) {
+    throw new Error(`sqliteInbox: ${file} is a folder; name a file in it, e.g. ${join(file, 'inbox.db')}`);
+  }
+  const path = found === undefined ? join(realpathSync(folder), basename(file)) : realpathSync(file);
+  if (found !== undefined) refuseUnwritable(path);
+  refuseUnwritable(dirname(path)); // the -wal and -shm files stand beside it
+  return path;
+}
+
+function refuseUnwritable(path: string): void {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw new Error(
+      `sqliteInbox: ${path} is read-only for this process; give it the right to write there (${messageOf(error)})`,
+      { cause: error },
+    );
+  }
+}

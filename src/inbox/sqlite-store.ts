@@ -1,0 +1,117 @@
+import { warnOnce } from '../warn';
+import type { InboxStatus } from './inbox';
+import { connect, readPragma } from './sqlite-connect';
+import { type DeadTable, deadTable } from './sqlite-dead';
+import { findDriver } from './sqlite-driver';
+import { statusOf } from './sqlite-durability';
+import { kindOfError, messageOf } from './sqlite-error';
+import { type GroupCommit, groupCommit } from './sqlite-group-commit';
+import { emptyLog, housekeeping } from './sqlite-housekeeping';
+import { holdLock } from './sqlite-lock';
+import type { SqliteSettings } from './sqlite-options';
+import { usablePath } from './sqlite-path';
+import { type SeenTable, seenTable } from './sqlite-seen';
+import { type NoteTable, noteTable } from './sqlite-sequences';
+import { type WaitingTable, waitingTable } from './sqlite-waiting';
+
+/** An inbox between `open` and `close`: its tables, and the one way to change them. */
+export interface Store extends Pick<GroupCommit, 'write' | 'keep'> {
+  readonly status: InboxStatus;
+  readonly waiting: WaitingTable;
+  readonly dead: DeadTable;
+  readonly seen: SeenTable;
+  readonly notes: NoteTable;
+  /** How many rows there are; to be kept right by every change, within its transaction. */
+  readonly tally: Tally;
+  /** Counts a new dead letter, and removes the oldest where there are too many; within its transaction. */
+  died(): void;
+  /** Calls it whenever there may be more deliveries: after a commit, and once a second for those of other processes. */
+  watch(more: () => void): void;
+  close(): void;
+}
+
+export interface Tally {
+  waiting: number;
+  dead: number;
+}
+
+/** Pages that are kept back from what is accepted, so that what was handled can be noted also when maxBytes is reached. */
+const reservePages = 1024;
+
+/** Opens the file and locks it. Throws, and leaves nothing open, where either is not possible; it may be tried again. */
+export function openStore(settings: SqliteSettings): Store {
+  const open = findDriver(settings.driver);
+  const file = usablePath(settings.file);
+  const release = holdLock(file, open);
+  try {
+    const database = connect(file, open, 'owner');
+    const maxPages = Math.floor(settings.maxBytes / Number(readPragma(database, 'page_size')));
+    const limit = (pages: number) => database.exec(`PRAGMA max_page_count=${pages}`);
+    limit(maxPages);
+
+    const tally = { waiting: 0, dead: 0 };
+    let more = () => {};
+    const commits = groupCommit({
+      database,
+      begun() {
+        const before = { ...tally };
+        return () => Object.assign(tally, before);
+      },
+      committed: () => more(),
+      withReserve(attempt) {
+        limit(maxPages + reservePages);
+        const result = attempt();
+        limit(maxPages);
+        return result;
+      },
+      failed: (error) =>
+        warnOnce(`the inbox ${file} cannot note what was handled, and tries again every second: ${messageOf(error)}`),
+    });
+    const write: GroupCommit['write'] = (change) => commits.write(change).catch(explain);
+    const [waiting, dead] = [waitingTable(database), deadTable(database)];
+    const [seen, notes] = [seenTable(database, settings.dedupMs), noteTable(database, write)];
+    const count = () => Object.assign(tally, { waiting: waiting.count(), dead: dead.count() });
+    count();
+    const died = () => {
+      tally.dead += 1;
+      if (tally.dead > settings.maxDead) tally.dead -= dead.removeOldest(tally.dead - settings.maxDead);
+    };
+    const tables = { waiting, dead, seen, notes, tally, write, keep: commits.keep };
+    const house = housekeeping({
+      ...tables,
+      database,
+      settings: { ...settings, file },
+      commits,
+      count,
+      more: () => more(),
+    });
+
+    return {
+      ...tables,
+      died,
+      status: statusOf(database, file),
+      watch(listener) {
+        more = listener;
+      },
+      close() {
+        more = () => {};
+        house.stop();
+        try {
+          commits.close();
+          emptyLog(database);
+        } finally {
+          database.close();
+          release();
+        }
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function explain(error: unknown): never {
+  if (kindOfError(error) !== 'FULL') throw error;
+  throw new Error('the inbox is full: its disk is, or its file has reached maxBytes', { cause: error });
+}

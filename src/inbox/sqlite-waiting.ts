@@ -1,0 +1,91 @@
+import type { Next, StoredDelivery } from './inbox';
+import type { Ticket } from './scheduler';
+import { type Blob, contentOf, deliveryOf } from './sqlite-content';
+import type { SqliteDatabase } from './sqlite-driver';
+
+/** A ticket with the milliseconds until it is due. */
+export interface Loaded {
+  readonly ticket: Ticket;
+  readonly inMs: number;
+}
+
+/** The deliveries that are to be handled. Changes are made within a transaction of the caller. */
+export interface WaitingTable {
+  /** At the end of its lane. */
+  add(delivery: StoredDelivery): void;
+  remove(id: number): void;
+  /** As told by a handler that failed: which attempt it was, since when, and when the next one is due. */
+  postpone(ticket: Ticket, retry: Next & { next: 'retry' }): void;
+  setAttempts(id: number, attempts: number): void;
+  /** Up to `limit` tickets with higher ids than `id`, in their order. */
+  after(id: number, limit: number): Loaded[];
+  /** The delivery with this id; undefined where it is gone. */
+  read(id: number): StoredDelivery | undefined;
+  count(): number;
+  lastId(): number;
+  /** When the oldest one was stored: Unix milliseconds. */
+  oldestAt(): number | undefined;
+}
+
+interface Row {
+  id: number;
+  lane: string | null;
+  aside: number;
+  attempts: number;
+  first_failed_at: number | null;
+  due_at: number | null;
+  delay_ms: number | null;
+}
+
+export function waitingTable(database: SqliteDatabase): WaitingTable {
+  const insert = database.prepare('INSERT INTO waiting (accepted_at, lane) VALUES (?, ?)');
+  const insertContent = database.prepare('INSERT INTO content (id, head, body) VALUES (?, ?, ?)');
+  const remove = database.prepare('DELETE FROM waiting WHERE id = ?');
+  const removeContent = database.prepare('DELETE FROM content WHERE id = ?');
+  const postpone = database.prepare(
+    'UPDATE waiting SET attempts = ?, first_failed_at = ?, due_at = ?, delay_ms = ?, aside = ? WHERE id = ?',
+  );
+  const setAttempts = database.prepare('UPDATE waiting SET attempts = ? WHERE id = ?');
+  const after = database.prepare(
+    'SELECT id, lane, aside, attempts, first_failed_at, due_at, delay_ms FROM waiting WHERE id > ? ORDER BY id LIMIT ?',
+  );
+  const read = database.prepare('SELECT head, body FROM content WHERE id = ?');
+  const count = database.prepare('SELECT count(*) AS n FROM waiting');
+  const last = database.prepare('SELECT max(id) AS id FROM waiting');
+  const oldest = database.prepare('SELECT accepted_at FROM waiting ORDER BY id LIMIT 1');
+
+  return {
+    add(delivery) {
+      const { head, body } = contentOf(delivery);
+      const { lastInsertRowid } = insert.run(Date.now(), delivery.conversation ?? null);
+      insertContent.run(Number(lastInsertRowid), head, body);
+    },
+    remove(id) {
+      remove.run(id);
+      removeContent.run(id);
+    },
+    postpone({ id, attempts, firstFailedAt }, { inMs, hold }) {
+      postpone.run(attempts, firstFailedAt ?? null, Date.now() + inMs, inMs, hold ? 0 : 1, id);
+    },
+    setAttempts: (id, attempts) => void setAttempts.run(attempts, id),
+    after: (id, limit) => (after.all(id, limit) as Row[]).map(load), // the columns of the statement
+    read(id) {
+      const row = read.get(id) as { head: Blob; body: Blob } | undefined; // the columns of the statement
+      return row && deliveryOf(row);
+    },
+    count: () => (count.get() as { n: number }).n,
+    lastId: () => (last.get() as { id: number | null }).id ?? 0,
+    oldestAt: () => (oldest.get() as { accepted_at: number } | undefined)?.accepted_at,
+  };
+}
+
+/** A clock that was set back must not make anything wait for longer than it was told to. */
+function load({ id, lane, aside, attempts, first_failed_at, due_at, delay_ms }: Row): Loaded {
+  const ticket = {
+    id,
+    lane: lane === null || aside === 1 ? undefined : lane,
+    attempts,
+    firstFailedAt: first_failed_at ?? undefined,
+  };
+  return { ticket, inMs: Math.min((due_at ?? 0) - Date.now(), delay_ms ?? 0) };
+}
