@@ -6,36 +6,44 @@ export interface Words {
   /** e.g. `refused with 10100 "no spam"`. */
   readonly reply: string;
   /** e.g. `the operation fails, and its caller sees 10100`. */
-  readonly then: string;
+  readonly next: string;
   readonly style: Style;
 }
 
 export function wordsFor(conclusion: Conclusion): Words {
   switch (conclusion.result) {
     case 'allowed':
-      return { reply: 'allowed', then: 'the operation goes on', style: 'green' };
+      return { reply: 'allowed', next: 'the operation goes on', style: 'green' };
     case 'rewritten':
       return {
         reply: `allowed with ${Object.keys(conclusion.fields).join(', ')} changed`,
-        then: 'the operation goes on with the changes',
+        next: 'the operation goes on with the changes',
         style: 'green',
       };
     case 'refused': {
       const info = conclusion.info === '' ? '' : ` ${JSON.stringify(conclusion.info)}`;
-      return { reply: `refused with ${conclusion.code}${info}`, then: failsWith(conclusion.callerSees), style: 'yellow' };
+      return {
+        reply: `refused with ${conclusion.code}${info}`,
+        next: failsWith(conclusion.callerSees),
+        style: 'yellow',
+      };
     }
     case 'dropped':
-      return { reply: 'dropped', then: 'the message disappears, and its sender is told that it was sent', style: 'yellow' };
+      return {
+        reply: 'dropped',
+        next: 'the message disappears, and its sender is told that it was sent',
+        style: 'yellow',
+      };
     case 'ignored':
       return conclusion.acknowledged
-        ? { reply: 'acknowledged', then: afterwards(conclusion.callerSees), style: 'green' }
-        : { reply: 'not acknowledged', then: afterwards(conclusion.callerSees), style: 'red' };
+        ? { reply: 'acknowledged', next: afterwards(conclusion.callerSees), style: 'green' }
+        : { reply: 'not acknowledged', next: afterwards(conclusion.callerSees), style: 'red' };
     case 'lost':
-      return { reply: 'lost', then: 'it was never sent, and nobody is told', style: 'red' };
+      return { reply: 'lost', next: 'it was never sent, and nobody is told', style: 'red' };
     case 'undocumented':
-      return { reply: 'undocumented', then: 'nobody but the vendor knows what happens', style: 'red' };
+      return { reply: 'undocumented', next: 'nobody but the vendor knows what happens', style: 'red' };
     case 'failed':
-      return { reply: `failed: ${because[conclusion.because]}`, then: afterFailure(conclusion), style: 'red' };
+      return { reply: `failed: ${because[conclusion.because]}`, next: afterFailure(conclusion), style: 'red' };
   }
 }
 

@@ -14,7 +14,10 @@ export interface EventNumber {
  * A body that tells of an event of its own: the command's sample with other message numbers, ids and times, so that a
  * receiver which drops repeated deliveries takes it for a new one. The same numbers give the same bytes.
  */
-export function distinctBody({ sample }: AnyCommand, { n, sequence = n, conversation }: EventNumber): Record<string, unknown> {
+export function distinctBody(
+  { sample }: AnyCommand,
+  { n, sequence = n, conversation }: EventNumber,
+): Record<string, unknown> {
   const body = JSON.parse(JSON.stringify(sample)) as Record<string, unknown>; // samples are JSON objects
   for (const [name, value] of Object.entries(body)) {
     const changed = changes[name]?.({ n, sequence, value });
@@ -22,7 +25,8 @@ export function distinctBody({ sample }: AnyCommand, { n, sequence = n, conversa
     if (changed !== undefined) body[name] = typeof value === 'string' ? String(changed) : changed;
   }
   if (conversation !== undefined) {
-    for (const name of conversationIds) if (typeof body[name] === 'string' && body[name] !== '') body[name] += `_${conversation}`;
+    for (const name of conversationIds)
+      if (typeof body[name] === 'string' && body[name] !== '') body[name] += `_${conversation}`;
   }
   return body;
 }
@@ -33,7 +37,10 @@ interface Field {
   readonly value: unknown;
 }
 
-const later = (ms: number) => ({ n, value }: Field) => Number(value) + n * ms;
+const later =
+  (ms: number) =>
+  ({ n, value }: Field) =>
+    Number(value) + n * ms;
 const hex = ({ n, value }: Field) => `${n.toString(16).padStart(8, '0')}${String(value).slice(8)}`;
 
 /** By name: what these fields mean is the same in every command. */

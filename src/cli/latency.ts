@@ -18,5 +18,7 @@ const tenths = (ms: number) => Math.round(ms * 10) / 10;
 
 export function latencyWords(latency: Latency | undefined): string {
   if (latency === undefined) return 'no replies';
-  return Object.entries(latency).map(([name, ms]) => `${name} ${ms} ms`).join('  ');
+  return Object.entries(latency)
+    .map(([name, ms]) => `${name} ${ms} ms`)
+    .join('  ');
 }

@@ -4,13 +4,13 @@ import { type OpenimServerVersion, openimServerVersions } from '../sender';
 /** Options that several commands have, each spelt in one place. */
 export const vendorOption = () => new Option('--vendor <vendor>', 'whose commands').choices(['tencent', 'openim']);
 
-export const phaseOption = () =>
-  new Option('--phase <phase>', 'before or after the fact').choices(['before', 'after']);
+export const phaseOption = () => new Option('--phase <phase>', 'before or after the fact').choices(['before', 'after']);
 
 export const serverVersionOption = () =>
-  new Option('--server-version <version>', `OpenIM: the server's version, ${openimServerVersions.join(' | ')}`).argParser(
-    serverVersion,
-  );
+  new Option(
+    '--server-version <version>',
+    `OpenIM: the server's version, ${openimServerVersions.join(' | ')}`,
+  ).argParser(serverVersion);
 
 function serverVersion(value: string): OpenimServerVersion {
   const found = openimServerVersions.find((version) => version === value.replace(/^v/, ''));

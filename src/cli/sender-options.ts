@@ -33,8 +33,10 @@ export function addSenderOptions(command: Command): Command {
     .option('--platform <name>', 'Tencent: OptPlatform, e.g. RESTAPI, iOS (default: Android)')
     .option('--retry', "Tencent: the console's retry switch, an after-callback that timed out comes again")
     .addOption(
-      new Option('--on-failure <verdict>', "what a failed before-callback means: the console's or failedContinue's setting")
-        .choices(['allow', 'refuse']),
+      new Option(
+        '--on-failure <verdict>',
+        "what a failed before-callback means: the console's or failedContinue's setting",
+      ).choices(['allow', 'refuse']),
     )
     .option('--timeout <time>', 'when the sender gives up (default: Tencent 2s, OpenIM 5s)', duration('10m'));
 }
@@ -76,7 +78,8 @@ export function senderFor(vendor: Vendor, flags: SenderFlags): AnySender {
   const timeoutMs = timeout === undefined ? {} : { timeoutMs: timeout };
   if (vendor === 'openim') {
     const { serverVersion = '3.8' } = flags;
-    const secret = flags.secret !== undefined && flags.secret !== false && !endsIn(to, flags.secret) ? flags.secret : undefined;
+    const secret =
+      flags.secret !== undefined && flags.secret !== false && !endsIn(to, flags.secret) ? flags.secret : undefined;
     const failedContinue = onFailure === undefined ? {} : { failedContinue: onFailure === 'allow' };
     return createSender({ vendor, to, secret, serverVersion, ...failedContinue, ...timeoutMs });
   }

@@ -21,13 +21,13 @@ type Hidden = Pick<SenderFlags, 'to' | 'secret'> & { verbose?: boolean };
 /** One callback at length. */
 export function printOne(out: Terminal, { wire, sent }: SentCallback, flags: Hidden): void {
   const { response, conclusion, ms, attempts } = sent;
-  const { reply, then, style } = wordsFor(conclusion);
+  const { reply, next, style } = wordsFor(conclusion);
   if (flags.verbose) printRequest(out, sent, flags);
   const status = response === undefined ? 'no reply' : String(response.status);
   const times = attempts.length > 1 ? `, attempt ${attempts.length}` : '';
   out.print(`${wire} → ${status} in ${Math.round(ms)} ms${times}`);
   if (response !== undefined) out.print(out.paint('dim', `  ${excerpt(response.body)}`));
-  out.print(`  ${out.paint(style, reply)}: ${then}`);
+  out.print(`  ${out.paint(style, reply)}: ${next}`);
   out.print(out.paint('dim', `  ${conclusion.why}`));
 }
 
@@ -64,7 +64,10 @@ export function printSummary(out: Terminal, { summary, count, failed }: Tally): 
   if (failed > 0) out.print(out.paint('red', `${failed} of ${count} did not go as they should`));
 }
 
-export function summaryRows({ requests, results, notAcknowledged, latencyMs }: Tally['summary'], count: number): string[][] {
+export function summaryRows(
+  { requests, results, notAcknowledged, latencyMs }: Tally['summary'],
+  count: number,
+): string[][] {
   return [
     ['callbacks', String(count)],
     ['requests', String(requests)],

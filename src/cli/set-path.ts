@@ -10,7 +10,8 @@ export function setPath(body: Record<string, unknown>, assignment: string): void
   const [, path = '', colon, value = ''] = /^([^=]+?)(:?)=(.*)$/s.exec(assignment) ?? [];
   const keys = keysOf(path);
   const last = keys.pop();
-  if (last === undefined) throw mistake(`--set ${assignment} sets nothing; write path=value, e.g. MsgBody[0].MsgType=TIMTextElem`);
+  if (last === undefined)
+    throw mistake(`--set ${assignment} sets nothing; write path=value, e.g. MsgBody[0].MsgType=TIMTextElem`);
   let place: Place = body;
   for (const [i, key] of keys.entries()) place = inner(place, key, keys[i + 1] ?? last, assignment);
   const old = own(place, last);
@@ -19,13 +20,16 @@ export function setPath(body: Record<string, unknown>, assignment: string): void
 
 /** `A[0].B` in its parts: names and positions. */
 function keysOf(path: string): (string | number)[] {
-  return [...path.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, position, name]) => (position === undefined ? (name ?? '') : Number(position)));
+  return [...path.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, position, name]) =>
+    position === undefined ? (name ?? '') : Number(position),
+  );
 }
 
 function inner(place: Place, key: string | number, next: string | number, assignment: string): Place {
   const there = own(place, key);
   if (typeof there === 'object' && there !== null) return there as Place; // an object or a list
-  if (there !== undefined && there !== null) throw mistake(`--set ${assignment}: ${key} is not an object, but ${JSON.stringify(there)}`);
+  if (there !== undefined && there !== null)
+    throw mistake(`--set ${assignment}: ${key} is not an object, but ${JSON.stringify(there)}`);
   const made: Place = typeof next === 'number' ? [] : {};
   put(place, key, made);
   return made;

@@ -12,7 +12,10 @@ export interface ShownRequest {
 
 const mask = '***';
 
-export function shownRequest(request: ComposedRequest, { to, secret }: Pick<SenderFlags, 'to' | 'secret'>): ShownRequest {
+export function shownRequest(
+  request: ComposedRequest,
+  { to, secret }: Pick<SenderFlags, 'to' | 'secret'>,
+): ShownRequest {
   const { origin = '' } = targetUrl(to) ?? {};
   const url = request.url.replace(/([?&]Sign=)[^&]*/, `$1${mask}`);
   const masked = secret ? url.replace(`/${secret}`, `/${mask}`) : url;

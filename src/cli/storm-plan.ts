@@ -58,7 +58,12 @@ export function stormPlan(options: StormOptions): StormPlan {
   for (let n = 0; n < count; n++) {
     // Each event draws the same numbers whatever becomes of it, so that shares do not change what is sent.
     const [command, conversation] = [commands[pick(commands.length)], pick(conversations)];
-    const [isLost, isLate, isReordered, isDouble] = [options.lost, options.late, options.reordered, options.duplicates].map(happens);
+    const [isLost, isLate, isReordered, isDouble] = [
+      options.lost,
+      options.late,
+      options.reordered,
+      options.duplicates,
+    ].map(happens);
     const [behind, again] = [1 + random() * 4, random() * repeatMs];
     if (command === undefined) continue;
     const key = `${command.wire} ${conversation}`;

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Vendor } from '../../command';
-import { bodyFor, type BodyFlags } from '../body-for';
+import { type BodyFlags, bodyFor } from '../body-for';
 import { catalogue, type NamedCommand, oneCommandNamed } from '../catalogue';
 import { exitCode } from '../exit-code';
 import { interrupted } from '../interrupt';
@@ -36,7 +36,9 @@ export function addSend(program: Command): void {
   addSenderOptions(send)
     .option('--set <path=value>', 'change a field of the sample; path:=json for JSON; may be given again', collect, [])
     .option('--body <file>', "this JSON in the sample's place; - for stdin")
-    .addOption(new Option('--all', "every command of --vendor's once, with its sample").conflicts(['set', 'body', 'count']))
+    .addOption(
+      new Option('--all', "every command of --vendor's once, with its sample").conflicts(['set', 'body', 'count']),
+    )
     .option('--as-is', 'send any name to --vendor, also one that the catalogue does not know')
     .option('--count <n>', 'so many, each an event of its own', wholeNumber(1, 1_000_000), 1)
     .option('--rate <n>', 'at most so many a second', positive(100_000))

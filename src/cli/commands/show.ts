@@ -54,7 +54,11 @@ function printCommand(out: Terminal, command: AnyCommand): void {
     path.endsWith('[]') || !required ? '' : 'required',
     meaning ?? '',
   ]);
-  section(out, 'Fields', fields.length > 0 ? table(fields, out.columns && out.columns - 2) : ['no document shows the body']);
+  section(
+    out,
+    'Fields',
+    fields.length > 0 ? table(fields, out.columns && out.columns - 2) : ['no document shows the body'],
+  );
   section(out, 'Verdicts', verdicts(command));
   section(out, 'What surprises', quirks);
   section(out, 'Sample', JSON.stringify(sample, null, 2).split('\n'));

@@ -41,7 +41,12 @@ export function addStorm(program: Command): void {
     .description('Send as real senders do: in parallel, repeated, out of order, late, lost. Bounded and repeatable.')
     .addOption(vendorOption().makeOptionMandatory());
   addSenderOptions(storm)
-    .option('--command <name>', 'send these instead of the usual six; may be given again', (v, all: string[]) => [...all, v], [])
+    .option(
+      '--command <name>',
+      'send these instead of the usual six; may be given again',
+      (v, all: string[]) => [...all, v],
+      [],
+    )
     .option('--rate <n>', 'events a second', positive(10_000), 50)
     .option('--duration <time>', 'for so long', duration('60m'), 10_000)
     .addOption(new Option('--count <n>', 'so many events, instead of --duration').argParser(wholeNumber(1, mostEvents)))
@@ -79,7 +84,9 @@ async function run(flags: StormFlags): Promise<void> {
   const tally = makeTally();
   const signal = interrupted();
   signal.addEventListener('abort', sender.close);
-  out.note(`${requests.length} requests at ${rate} a second to ${shownUrl(flags.to, flags.secret)}; repeat it with --seed ${seed}`);
+  out.note(
+    `${requests.length} requests at ${rate} a second to ${shownUrl(flags.to, flags.secret)}; repeat it with --seed ${seed}`,
+  );
 
   const bar = progressBar(out, requests.length, tally);
   const startedAt = performance.now();
@@ -98,15 +105,22 @@ async function run(flags: StormFlags): Promise<void> {
   const seconds = Math.round(performance.now() - startedAt) / 1000;
   process.exitCode = exitOf(signal, tally.failed);
   const { requests: _all, ...planned } = plan;
-  if (flags.json) return out.json({ seed, seconds, planned: { requests: requests.length, ...planned }, ...tally.summary });
-  for (const line of table([...planRows(plan), ...summaryRows(tally.summary, tally.count), ['seconds', String(seconds)]])) out.print(line);
+  if (flags.json)
+    return out.json({ seed, seconds, planned: { requests: requests.length, ...planned }, ...tally.summary });
+  for (const line of table([
+    ...planRows(plan),
+    ...summaryRows(tally.summary, tally.count),
+    ['seconds', String(seconds)],
+  ]))
+    out.print(line);
   sayFailures(out, tally.failed, seed);
 }
 
 function planFor(flags: StormFlags, seed: number): StormPlan {
   const { rate, duration: forMs } = flags;
   const count = flags.count ?? Math.max(1, Math.round((rate * forMs) / 1000));
-  if (count > mostEvents) throw mistake(`${count} events are too many; at most ${mostEvents}: lower --rate or --duration`);
+  if (count > mostEvents)
+    throw mistake(`${count} events are too many; at most ${mostEvents}: lower --rate or --duration`);
   return stormPlan({
     seed,
     count,
