@@ -1,16 +1,13 @@
-import { createReadStream } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import type { OpenimServerVersion } from '../../sender';
 import { exitCode } from '../exit-code';
 import { shiftTimes } from '../fresh-times';
 import { interrupted } from '../interrupt';
-import { mistake } from '../mistake';
 import { positive, wholeNumber } from '../options';
 import { paced } from '../paced';
 import { progressBar } from '../progress-bar';
-import { type RecordedCallback, readLine } from '../recorded';
+import { readRecording } from '../read-recording';
+import type { RecordedCallback } from '../recorded';
 import { type AnySender, addSenderOptions, type SenderFlags, senderFor } from '../sender-options';
 import { printSummary } from '../sent-report';
 import { makeTally } from '../tally';
@@ -22,9 +19,6 @@ interface ReplayFlags extends SenderFlags {
   shiftTimes?: boolean;
   json?: boolean;
 }
-
-/** Callbacks that a replay reads at once: they are held in memory. */
-const mostCallbacks = 1_000_000;
 
 export function addReplay(program: Command): void {
   const replay = program
@@ -57,7 +51,7 @@ Exits with 0 when each callback was answered as it should be, whatever the verdi
 
 async function run(file: string, flags: ReplayFlags, command: Command): Promise<void> {
   const out = terminal(flags);
-  const callbacks = await read(file);
+  const callbacks = await readRecording(file);
   const [first] = callbacks;
   if (first === undefined) {
     process.exitCode = exitCode.notAsItShouldBe;
@@ -91,25 +85,6 @@ async function run(file: string, flags: ReplayFlags, command: Command): Promise<
   if (!signal.aborted) process.exitCode = tally.failed > 0 ? exitCode.notAsItShouldBe : exitCode.done;
   if (flags.json) return out.json({ callbacks: tally.count, ...tally.summary });
   printSummary(out, tally);
-}
-
-async function read(file: string): Promise<RecordedCallback[]> {
-  await access(file, constants.R_OK).catch((error: Error) => {
-    throw mistake(`${file} cannot be read: ${error.message}`);
-  });
-  const callbacks: RecordedCallback[] = [];
-  let number = 0;
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    number += 1;
-    if (line.trim() === '') continue;
-    const callback = readLine(line);
-    if (typeof callback === 'string')
-      throw mistake(`${file} line ${number} was not written by im-callbacks record: ${callback}`);
-    if (callbacks.length === mostCallbacks)
-      throw mistake(`${file} has more than ${mostCallbacks} callbacks; replay it in parts`);
-    callbacks.push(callback);
-  }
-  return callbacks;
 }
 
 /** One sender for each app, platform and server version in the recording. */
