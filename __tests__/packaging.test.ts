@@ -32,6 +32,9 @@ const server = app.listen(0, '127.0.0.1', async () => {
   server.close();
 });
 `;
+/** fast-check is optional, and not installed in these projects. */
+const withoutFastCheck = `try { arbitrary('C2C.CallbackAfterSendMsg'); throw new Error('fast-check is here'); }
+catch (error) { if (!/npm install --save-dev fast-check/.test(String(error))) throw error; }`;
 const names = '{ allow, imCallbacks, refuse }';
 const answer = '200 {"ActionStatus":"OK","ErrorInfo":"no","ErrorCode":10100}\n';
 
@@ -52,7 +55,7 @@ describe('the packed package', () => {
   }, 120_000);
 
   it('works in an ESM project with Express 5', () => {
-    const text = `import express from 'express';\nimport ${names} from 'express-im-callbacks';\nimport { pipeline } from 'express-im-callbacks/steps';\nimport { tencentRouter } from 'express-im-callbacks/tencent';\nimport { openimRouter } from 'express-im-callbacks/openim';\nimport { asyncapi } from 'express-im-callbacks/schema';\nif (!pipeline || !tencentRouter || !openimRouter || asyncapi().info.version === undefined) throw new Error('a subpath is empty');${body}`;
+    const text = `import express from 'express';\nimport ${names} from 'express-im-callbacks';\nimport { pipeline } from 'express-im-callbacks/steps';\nimport { tencentRouter } from 'express-im-callbacks/tencent';\nimport { openimRouter } from 'express-im-callbacks/openim';\nimport { asyncapi } from 'express-im-callbacks/schema';\nimport { createSender } from 'express-im-callbacks/sender';\nimport { arbitrary, deliver } from 'express-im-callbacks/testing';\nif (!pipeline || !createSender || !deliver || !tencentRouter || !openimRouter || asyncapi().info.version === undefined) throw new Error('a subpath is empty');\n${withoutFastCheck}${body}`;
     const files = { 'package.json': '{"type":"module"}', 'index.js': text.replace('NOT_NULL', '') };
     expect(run(process.execPath, ['index.js'], project('esm', ['express@5'], files))).toBe(answer);
   }, 120_000);
@@ -63,7 +66,7 @@ describe('the packed package', () => {
   ])(
     'works in a strict TypeScript project with @types/express %s',
     (major, name, manifest) => {
-      const text = `import express from 'express';\nimport type { AddressInfo } from 'node:net';\nimport ${names} from 'express-im-callbacks';${body}`;
+      const text = `import express from 'express';\nimport type { AddressInfo } from 'node:net';\nimport ${names} from 'express-im-callbacks';\nimport { createSender } from 'express-im-callbacks/sender';\nimport { arbitrary, deliver, sample } from 'express-im-callbacks/testing';\nexport const kit = [createSender, deliver, sample];\n${withoutFastCheck}${body}`;
       const files = {
         'package.json': manifest,
         'tsconfig.json': JSON.stringify({

@@ -10,6 +10,7 @@ const folder = join(root, 'dist', 'readme');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const mount = /```ts\n(import express[\s\S]*?)```/.exec(readme)?.[1] ?? '';
 const ownPipeline = /```ts\n(import \* as E[\s\S]*?)```/.exec(readme)?.[1] ?? '';
+const [testingImport, ...testing] = /```ts\n(import \{ deliver[\s\S]*?)```/.exec(readme)?.[1]?.split('\n') ?? [];
 const port = 20_000 + (process.pid % 20_000);
 const env = { ...process.env, IM_CALLBACK_TOKEN: 'readme-token', OPENIM_SECRET: 'readme-secret-segment' };
 
@@ -24,6 +25,17 @@ beforeAll(async () => {
     mount.replace('3000', `${port}, '127.0.0.1', () => console.log('listening')`),
   );
   writeFileSync(join(folder, 'pipeline.ts'), ownPipeline);
+  // The app is another block's, and CommonJS has no await outside a function.
+  const app = "import type { Express } from 'express';\ndeclare const app: Express;";
+  const testingBlock = [
+    testingImport,
+    app,
+    'export async function test() {',
+    ...testing,
+    'return { verdict, conclusion };',
+    '}',
+  ];
+  writeFileSync(join(folder, 'testing.ts'), testingBlock.join('\n'));
   const tsc = require.resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc');
   const flags = [
     '--strict',
@@ -38,7 +50,14 @@ beforeAll(async () => {
   ];
   execFileSync(
     process.execPath,
-    [tsc, '--ignoreConfig', ...flags, join(folder, 'mount.ts'), join(folder, 'pipeline.ts')],
+    [
+      tsc,
+      '--ignoreConfig',
+      ...flags,
+      join(folder, 'mount.ts'),
+      join(folder, 'pipeline.ts'),
+      join(folder, 'testing.ts'),
+    ],
     {
       cwd: root,
     },
@@ -101,6 +120,8 @@ describe('the README', () => {
     expect(ownPipeline).toContain('lookUpTenant');
     expect(() => execFileSync(process.execPath, [join(folder, 'pipeline.js')], { cwd: root })).not.toThrow();
   });
+
+  it('has a test that compiles', () => expect(testing.join('')).toContain('await deliver(app'));
 
   it('names only files that exist', () => {
     const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)]

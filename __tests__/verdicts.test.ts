@@ -1,8 +1,8 @@
 /** Every before-command of both vendors: what it takes, and that a bare allow and a plain refusal go out as such. */
 
-import request from 'supertest';
 import { allow, commands, drop, refuse } from '../src';
 import { type AnyCommand, indexByWire } from '../src/command';
+import { type CommandName, deliver } from '../src/testing';
 import { openimCommands } from '../src/vendors/openim';
 import { tencentCommands } from '../src/vendors/tencent';
 import { receiver, sdkAppId } from './send';
@@ -10,19 +10,11 @@ import { receiver, sdkAppId } from './send';
 const all = [...tencentCommands, ...openimCommands];
 const before = all.filter(({ phase }) => phase === 'before');
 const find = indexByWire(all);
-const url = ({ vendor, wire }: AnyCommand) =>
-  vendor === 'tencent' ? `/im-callback?SdkAppid=${sdkAppId}&CallbackCommand=${wire}` : `/im-callback/${wire}`;
 
-async function decide(command: AnyCommand, verdict: () => unknown) {
-  const { app, failures } = receiver({ tencent: { sdkAppId }, openim: {}, [command.handler]: verdict });
-  const res = await request(app)
-    .post(url(command))
-    .send(command.sample as object);
-  return {
-    status: res.status,
-    reply: JSON.parse(res.text),
-    failures: failures.map(({ kind, message }) => `${kind}: ${message}`),
-  };
+async function decide({ wire, handler }: AnyCommand, verdict?: () => unknown) {
+  const { app, failures } = receiver({ tencent: { sdkAppId }, openim: {}, ...(verdict && { [handler]: verdict }) });
+  const { status, text } = await deliver(app, wire as CommandName);
+  return { status, reply: JSON.parse(text), failures: failures.map(({ kind, message }) => `${kind}: ${message}`) };
 }
 
 describe('the refusal codes of each family', () => {
@@ -104,13 +96,9 @@ describe.each(before.map((command) => [command.wire, command] as const))('%s', (
   });
 
   it('allows and echoes what it must when there is no handler', async () => {
-    const { app } = receiver({ tencent: { sdkAppId }, openim: {} });
-    const res = await request(app)
-      .post(url(command))
-      .send(command.sample as object);
     const handled = await decide(command, () => allow());
-    const unhandled = JSON.parse(res.text);
-    expect(unhandled).toEqual(handled.reply);
+    const unhandled = await decide(command);
+    expect(unhandled.reply).toEqual(handled.reply);
   });
 });
 

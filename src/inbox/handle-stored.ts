@@ -6,6 +6,7 @@ import { report, tell } from '../hooks';
 import type { SharedSettings } from '../settings';
 import { routeCommand } from '../steps';
 import { afterFailure } from './after-failure';
+import { attemptEnded } from './attempts';
 import type { GapWatch } from './gap-watch';
 import type { Attempt, Next, Run } from './inbox';
 import { commandOf, fromStore } from './stored-event';
@@ -32,6 +33,7 @@ export function handleStored(options: HandleStoredOptions): Run {
     }
     const next: Next = E.isRight(result) ? { next: 'done' } : afterFailure(result.left, attempt, worker, clock());
     settle(attempt, command, result, next, performance.now() - startedAt);
+    attemptEnded(attempt.delivery.key);
     return next;
   };
 

@@ -1,4 +1,5 @@
 import type { SharedSettings } from '../settings';
+import { workerStarted } from './attempts';
 import { type Gap, watchGaps } from './gap-watch';
 import { handleStored } from './handle-stored';
 import type { Consumer, Inbox } from './inbox';
@@ -14,12 +15,14 @@ export async function workOn(inbox: Inbox, options: WorkOptions): Promise<Consum
   const { worker, onGap } = options;
   const gaps = onGap && watchGaps({ ...options, sequences: inbox.sequences, onGap, graceMs: worker.gapGraceMs });
   const consumer = await inbox.consume(handleStored({ ...options, gaps }), { concurrency: worker.concurrency });
+  const workerStopped = workerStarted();
   return {
     get running() {
       return consumer.running;
     },
     stop(timeoutMs) {
       gaps?.stop();
+      workerStopped();
       return consumer.stop(timeoutMs);
     },
   };

@@ -25,7 +25,8 @@ function fill(into: Decoded, value: GoValue, struct: GoStruct, at: string): void
     const name = Object.hasOwn(struct, key) ? key : byFold.get(fold(key));
     const type = name === undefined ? undefined : struct[name];
     if (name === undefined || type === undefined) continue;
-    into[name] = decode(member, type, at === '' ? name : `${at}.${name}`, into[name]);
+    const decoded = decode(member, type, at === '' ? name : `${at}.${name}`, into[name]);
+    if (decoded !== undefined) into[name] = decoded;
   }
 }
 

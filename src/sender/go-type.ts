@@ -35,7 +35,10 @@ export function goTypeOf(codec: t.Mixed): GoType {
   return 'any';
 }
 
-export function goStructOf(codec: FieldsType<unknown, unknown>): GoStruct {
-  const fields = Object.entries<t.Mixed>({ ...codec.required, ...codec.optional });
+export function goStructOf({
+  required,
+  optional,
+}: Pick<FieldsType<unknown, unknown>, 'required' | 'optional'>): GoStruct {
+  const fields = Object.entries({ ...required, ...optional });
   return Object.fromEntries(fields.map(([name, field]) => [name, goTypeOf(field)]));
 }

@@ -1,3 +1,4 @@
+import type { Mixed } from 'io-ts';
 import { FieldsType } from '../codecs';
 import type { AnyCommand } from '../command';
 import { type Decoded, decodeStruct, zeroOf } from './decode-go';
@@ -56,7 +57,7 @@ export function decodeReply(text: string, command: AnyCommand | undefined, serve
 
 function ownFields({ wire, rewrite }: AnyCommand): GoStruct {
   if (!(rewrite instanceof FieldsType)) return {};
-  const fields = Object.entries<Parameters<typeof goTypeOf>[0]>({ ...rewrite.required, ...rewrite.optional });
+  const fields = Object.entries<Mixed>({ ...rewrite.required, ...rewrite.optional });
   return Object.fromEntries(
     fields.map(([name, codec]) => {
       const type = goTypeOf(codec);

@@ -89,7 +89,7 @@ export function openimSender(options: OpenimSenderOptions): Sender<OpenimCommand
       ...(credentials && { credentials }),
     });
     const connection: Record<string, string> = server.keepsAlive ? {} : { Connection: 'close' };
-    return { ...composed, headers: { ...composed.headers, ...goHeaders, ...connection } };
+    return { ...composed, headers: { ...canonical(composed.headers), ...goHeaders, ...connection } };
   }
 
   function headerOf(operationID: string): string | null {
@@ -128,6 +128,11 @@ export function openimSender(options: OpenimSenderOptions): Sender<OpenimCommand
     sendAny: (wire, body, sendOptions = {}) => deliver(wire, body, sendOptions),
     close: () => agent.destroy(),
   };
+}
+
+/** Go writes header names in its own canonical form. */
+function canonical({ operationID, ...headers }: Readonly<Record<string, string>>): Record<string, string> {
+  return { ...headers, ...(operationID !== undefined && { Operationid: operationID }) };
 }
 
 function neverSent(request: ComposedRequest): Attempt {

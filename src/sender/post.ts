@@ -10,6 +10,8 @@ export interface SenderResponse {
   readonly headers: IncomingHttpHeaders;
   /** The body as text, inflated where it was gzipped and the sender takes that. */
   readonly body: string;
+  /** Where redirects led, in order. Only OpenIM's client follows any: 301 to 303 with a GET, whose body is lost. */
+  readonly redirects: readonly string[];
 }
 
 /** A reply, or why there is none. */
@@ -53,12 +55,15 @@ export async function post(
   }, timeoutMs);
   try {
     let hop: Hop = { ...request, url: new URL(`${origin}${request.url}`) };
+    const redirects: string[] = [];
     for (let hops = 0; hops <= 10; hops++) {
       const response = await exchange(hop, agent, (req) => {
         sent = req;
       });
       const onward = likeGo ? redirected(hop, response) : undefined;
-      if (onward === undefined) return { response: inText(response, likeGo), ms: milliseconds() - startedAt };
+      if (onward === undefined)
+        return { response: { ...inText(response, likeGo), redirects }, ms: milliseconds() - startedAt };
+      redirects.push(onward.url.href);
       hop = onward;
     }
     throw new Error('stopped after 10 redirects');
@@ -113,7 +118,7 @@ function redirected(hop: Hop, { status, headers }: Bytes): Hop | undefined {
   return { url, method: 'GET', headers: rest, body: '' };
 }
 
-function inText({ status, headers, bytes }: Bytes, inflates: boolean): SenderResponse {
+function inText({ status, headers, bytes }: Bytes, inflates: boolean): Omit<SenderResponse, 'redirects'> {
   const gzipped = inflates && headers['content-encoding'] === 'gzip' && bytes.length > 0;
   return { status, headers, body: (gzipped ? gunzipSync(bytes) : bytes).toString('utf8') };
 }

@@ -19,7 +19,7 @@ import {
   text,
 } from '../codecs';
 
-type Fc = typeof FastCheck;
+type Fc = (typeof FastCheck)['default'];
 type Any = FastCheck.Arbitrary<unknown>;
 
 /** Wire forms that a codec decodes; fields that hold the command's name hold `wire`. */
@@ -70,8 +70,9 @@ export function codecArbitrary(fc: Fc, codec: t.Mixed, wire: string): Any {
 }
 
 function renamed(body: object, names: readonly [second: string, first: string][]): object {
-  const firsts = new Map(names.map(([second, first]) => [first, second]));
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [firsts.get(name) ?? name, value]));
+  const free = names.filter(([second]) => !Object.hasOwn(body, second));
+  const secondOf = new Map(free.map(([second, first]) => [first, second]));
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [secondOf.get(name) ?? name, value]));
 }
 
 /** JSON of any shape, without numbers so big that a parser rounds them. */

@@ -1,60 +1,16 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { isObject } from '../codecs';
-import type { ComposedRequest } from '../composed-request';
 import type { DecodedEvent } from '../event';
-import type { VerdictOf } from '../handlers';
+import { watchAttempts } from '../inbox/attempts';
 import { credentialsOf } from '../receivers';
 import { recordOf } from '../record';
-import type { Conclusion, Sent } from '../sender';
-import type { TencentCommand } from '../vendors/tencent';
-import { type CommandName, type CommandOf, commandNamed, type WireBody } from './command-name';
+import type { SendOptions, Sent } from '../sender';
+import { type CommandName, commandNamed, type WireBody } from './command-name';
+import type { AckOf, Delivered, DeliveredToApp, DeliverOptions, DeliverToAppOptions } from './delivered';
 import { receiverIn } from './receiver-in';
 import { type DeepPartial, sample } from './sample';
 import { type OpenimDelivery, senderFor, type TencentDelivery } from './sender-for';
 import { type Served, serve, type Target } from './serve';
 import { verdictOf } from './verdict-of';
-
-/** How it is delivered: what the sender of the command's vendor can be told. */
-export type DeliverOptions<W extends CommandName> = W extends TencentCommand['wire'] ? TencentDelivery : OpenimDelivery;
-
-/** `path`: where the receiver is mounted. Default `/im-callback`, and nothing for a receiver without an app. */
-export type DeliverToAppOptions<W extends CommandName> = DeliverOptions<W> & { readonly path?: string };
-
-/** The reply in the vendor's own form. */
-export type AckOf<W extends CommandName> = Readonly<Record<string, unknown>> &
-  (W extends TencentCommand['wire']
-    ? { readonly ActionStatus: string; readonly ErrorCode: number; readonly ErrorInfo: string }
-    : {
-        readonly actionCode: number;
-        readonly errCode: number;
-        readonly errMsg: string;
-        readonly errDlt: string;
-        readonly nextCode: number;
-      });
-
-/** What came of one delivery. */
-export interface Delivered<W extends CommandName> {
-  /** What the reply amounts to, in the words of a handler; undefined after the fact, and where the callback failed. */
-  readonly verdict: (CommandOf<W>['phase'] extends 'before' ? VerdictOf<CommandOf<W>> : never) | undefined;
-  /** What the chat service concludes from the reply, and what it does then. */
-  readonly conclusion: Conclusion;
-  /** The reply; undefined where none came, or no JSON object. */
-  readonly ack: AckOf<W> | undefined;
-  /** The reply as text. */
-  readonly text: string;
-  /** HTTP status of the reply; 0 where none came. */
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  /** From sending to the last byte of the reply, in milliseconds. */
-  readonly ms: number;
-  readonly request: ComposedRequest;
-}
-
-/** What came of one delivery to an app in this process. */
-export interface DeliveredToApp<W extends CommandName> extends Delivered<W> {
-  /** Resolves when the handler has ended, also one that runs on after its deadline and the reply. */
-  settled(): Promise<void>;
-}
 
 /**
  * Delivers a callback over real HTTP, as its vendor does: in its form, signed, with its time-out. The body is the command's
@@ -81,30 +37,43 @@ export async function deliver<W extends CommandName>(
   target: Target | string | URL,
   command: W,
   overrides?: DeepPartial<WireBody<W>>,
-  options: { readonly path?: string } & TencentDelivery & OpenimDelivery = {},
+  options: AnyOptions & { readonly path?: string } = {},
 ): Promise<Delivered<W>> {
   const body = sample(command, overrides);
-  if (typeof target !== 'function') return deliveredAs(await sendTo(String(target), command, body, options, undefined));
+  if (typeof target !== 'function') return deliveredAs(await sendTo(urlOf(target), command, body, options, undefined));
   const { path = credentialsOf(target) === undefined ? '/im-callback' : '', ...rest } = options;
-  return serve(target, async ({ origin, response }) => {
+  const attempts = watchAttempts();
+  return serve(target, async ({ origin, responses }) => {
     const sent = await sendTo(`${origin}${path}`, command, body, rest, receiverIn(target));
-    const settled = settledFor(response);
-    if (sent.response?.status === 404 && isStranger(response))
+    const settled = settledFor(responses, attempts);
+    if (sent.response?.status === 404 && reachedNobody(responses))
       throw new TypeError(`deliver: no receiver at ${path || '/'}; where is imCallbacks mounted? Write { path: '/…' }`);
     return { ...deliveredAs<W>(sent), settled };
   });
 }
 
+/** By its `href`, because a test runner's sandbox may have another `URL`. */
+function urlOf(target: string | URL): string {
+  const url: unknown = isObject(target) ? target.href : target;
+  if (typeof url === 'string') return url;
+  throw new TypeError(
+    `deliver: the target must be an Express app or router, imCallbacks(…) or a URL; got ${target === null ? 'null' : typeof target}`,
+  );
+}
+
+/** Whatever either vendor's sender can be told. */
+type AnyOptions = TencentDelivery & OpenimDelivery & SendOptions;
+
 async function sendTo(
   to: string,
   command: CommandName,
   body: object,
-  options: TencentDelivery & OpenimDelivery,
+  { operationID, ...options }: AnyOptions,
   receiver: ReturnType<typeof receiverIn>,
 ): Promise<Sent> {
   const sender = senderFor(commandNamed(command).vendor, to, options, receiver);
   try {
-    return await sender.sendAny(command, body);
+    return await sender.sendAny(command, body, operationID === undefined ? {} : { operationID });
   } finally {
     sender.close();
   }
@@ -133,16 +102,20 @@ function ackIn(text = ''): object | undefined {
   }
 }
 
-/** True where the request never came to a receiver. */
-function isStranger(response: Served['response']): boolean {
-  const res = response();
-  return res === undefined || recordOf(res) === undefined;
+/** True where no request came to a receiver. */
+function reachedNobody(responses: Served['responses']): boolean {
+  return responses.every((res) => recordOf(res) === undefined);
 }
 
-function settledFor(response: Served['response']) {
+/** Ends with the handler; that of a stored event is called by the inbox, which the attempts tell of. */
+function settledFor(responses: Served['responses'], attempts: ReturnType<typeof watchAttempts>) {
   return async function settled(): Promise<void> {
-    const res = response();
-    const event = res && (recordOf(res)?.event as DecodedEvent | undefined); // what decodeRequest made
-    await event?.running;
+    for (const res of responses) {
+      const { event, outcome } = recordOf(res) ?? {};
+      if (event === undefined) continue;
+      if (outcome === 'stored') await attempts.ended(event.key);
+      else await (event as DecodedEvent).running; // what decodeRequest made
+    }
+    attempts.stop();
   };
 }

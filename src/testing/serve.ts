@@ -8,15 +8,15 @@ export type Target = (req: never, res: never, next: never) => unknown;
 export interface Served {
   /** `http://127.0.0.1:port`. */
   readonly origin: string;
-  /** The response to the latest request. */
-  readonly response: () => ServerResponse | undefined;
+  /** The responses to all requests so far. */
+  readonly responses: readonly ServerResponse[];
 }
 
 /** Serves the target on a free port for as long as `use` takes. */
 export async function serve<T>(target: Target, use: (served: Served) => Promise<T>): Promise<T> {
-  let response: ServerResponse | undefined;
+  const responses: ServerResponse[] = [];
   const server = createServer((req, res) => {
-    response = res;
+    responses.push(res);
     const call = target as unknown as (
       req: IncomingMessage,
       res: ServerResponse,
@@ -32,7 +32,7 @@ export async function serve<T>(target: Target, use: (served: Served) => Promise<
   });
   try {
     const { port } = server.address() as AddressInfo; // it listens on a port
-    return await use({ origin: `http://127.0.0.1:${port}`, response: () => response });
+    return await use({ origin: `http://127.0.0.1:${port}`, responses });
   } finally {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
