@@ -89,6 +89,18 @@ describe('the packed package', () => {
     120_000,
   );
 
+  it('opens a SQLite inbox where Node has a driver, and says what to install where there is none', () => {
+    const text = `import { memoryInbox } from 'express-im-callbacks/inbox/memory';
+import { sqliteInbox } from 'express-im-callbacks/inbox/sqlite';
+console.log((await memoryInbox().open()).durability);
+const opened = await sqliteInbox({ file: 'inbox.db' }).open().catch((error) => error.message);
+const builtIn = process.getBuiltinModule?.('node:sqlite') !== undefined;
+console.log(builtIn ? opened.durability !== undefined : /run npm install better-sqlite3 \\(or libsql\\)/.test(opened));
+`;
+    const folder = project('inbox', [], { 'package.json': '{"type":"module"}', 'index.js': text });
+    expect(run(process.execPath, ['index.js'], folder)).toBe('none\ntrue\n');
+  }, 120_000);
+
   it('brings three run-time dependencies, one for the command line, and nothing that is not meant for users', () => {
     const { dependencies } = require('../package.json');
     expect(Object.keys(dependencies)).toEqual(['body-parser', 'commander', 'fp-ts', 'io-ts']);

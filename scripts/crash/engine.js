@@ -3,10 +3,12 @@
  *
  * - `makeInbox(folder)`, called in the server's process: an inbox that is not open yet;
  * - `setUp(folder)`, where something must run beside it: resolves with `{ env, tearDown }`, the environment of the servers and
- *   what ends it.
+ *   what ends it;
+ * - `openFloor(folder)`, for the bench: `store(bodies)`, the driver's own fastest way to bring a batch of texts to the disk, and
+ *   `close()`.
  */
 function engineOf(name) {
-  if (!/^[a-z]+$/.test(name ?? '')) throw new Error(`an engine is a file in scripts/crash/engines, got ${name}`);
+  if (!/^[a-z-]+$/.test(name ?? '')) throw new Error(`an engine is a file in scripts/crash/engines, got ${name}`);
   return require(`./engines/${name}`);
 }
 

@@ -20,10 +20,13 @@ function answer(child, field) {
   });
 }
 
-async function startServer(engine, folder, env = {}) {
-  const quiet = ['--disable-warning=ImCallbacksWarning'];
-  const options = { env: { ...process.env, ...env }, execArgv: quiet };
-  const child = fork(join(__dirname, 'server.js'), [engine, folder], options);
+function forkServer(engine, folder, env = {}) {
+  const options = { env: { ...process.env, ...env }, execArgv: ['--disable-warning=ImCallbacksWarning'] };
+  return fork(join(__dirname, 'server.js'), [engine, folder], options);
+}
+
+async function startServer(engine, folder, env) {
+  const child = forkServer(engine, folder, env);
   return { child, port: await answer(child, 'port') };
 }
 
@@ -40,14 +43,26 @@ async function finish(engine, folder, env) {
   await once(child, 'exit');
 }
 
+/** Now and then a server does not even come to take in what its predecessor left. */
+async function cutShort({ engine, folder, env }) {
+  const child = forkServer(engine, folder, env);
+  await pause(Math.random() * 400);
+  await kill(child);
+}
+
+async function kill(child) {
+  child.kill('SIGKILL');
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
+
 /** Load until the random moment, then SIGKILL; what the sender knows to be acknowledged. */
 async function round(load, { engine, folder, env, first, least }) {
+  if (Math.random() < 0.25) await cutShort({ engine, folder, env });
   const { child, port } = await startServer(engine, folder, env);
   const told = new Promise((resolve) => load.once('message', resolve));
   load.send({ port, first });
   await pause(least + Math.random() * least);
-  child.kill('SIGKILL');
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  await kill(child);
   return told;
 }
 
@@ -89,4 +104,4 @@ async function crashRounds(engine, { rounds, acknowledgements, least = 300 }) {
   }
 }
 
-module.exports = { crashRounds, startServer };
+module.exports = { answer, crashRounds, startServer };

@@ -15,23 +15,24 @@ export function consumeStore(store: Store, run: Run, concurrency: number): Consu
   let lastId = 0;
   let reading: NodeJS.Immediate | undefined;
   let stopped = false;
-  store.watch(take);
-  take();
+  store.watch(wake);
+  wake();
 
-  /** Takes in what came since the last time: after a start, after a commit, revived by another process; all the same. */
+  /** In a turn of its own, so that the ACKs of what was just committed leave before handlers begin. */
+  function wake(): void {
+    if (stopped) return;
+    reading ??= setImmediate(take);
+  }
+
+  /** Takes in what came since the last time: before a start, just now, revived by another process; all the same. */
   function take(): void {
-    // A portion is due already, and takes this one in as well.
-    if (stopped || reading !== undefined) return;
+    reading = undefined;
     const loaded = tickets();
     for (const { ticket, inMs } of loaded) {
       lastId = ticket.id;
       scheduler.add(ticket, inMs);
     }
-    if (loaded.length < portion) return;
-    reading = setImmediate(() => {
-      reading = undefined;
-      take();
-    });
+    if (loaded.length === portion) wake();
   }
 
   function tickets(): ReturnType<typeof waiting.after> {

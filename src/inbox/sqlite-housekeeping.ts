@@ -68,6 +68,9 @@ export function housekeeping(store: Needs): Housekeeping {
 export function emptyLog(database: SqliteDatabase): void {
   const busyMs = Number(readPragma(database, 'busy_timeout'));
   database.exec('PRAGMA busy_timeout=0');
-  database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-  database.exec(`PRAGMA busy_timeout=${busyMs}`);
+  try {
+    database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  } finally {
+    database.exec(`PRAGMA busy_timeout=${busyMs}`);
+  }
 }

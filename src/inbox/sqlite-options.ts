@@ -7,7 +7,7 @@ import { type StoreOptions, type StoreSettings, storeSettings } from './store-op
 export interface SqliteFile {
   /**
    * The database, made where there is none; its folder must be there. Three files stand beside it while it is open: `-wal`,
-   * `-shm` and `-lock`. Put it on a local disk: the locks of network file systems are not to be relied on.
+   * `-shm` and `-lock`, which must not be removed meanwhile. Put it on a local disk: the locks of network file systems are not to be relied on.
    */
   file: string;
   /**

@@ -99,6 +99,8 @@ export function openStore(settings: SqliteSettings): Store {
         try {
           commits.close();
           emptyLog(database);
+        } catch {
+          // A disk that is full, as a rule. The log is as durable as the file: the next open takes it in.
         } finally {
           database.close();
           release();
