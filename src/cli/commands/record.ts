@@ -39,7 +39,7 @@ export function addRecord(program: Command): void {
       100,
     )
     .option('--count <n>', 'end after so many callbacks', wholeNumber(1, 1_000_000))
-    .option('--json', 'a line of JSON for each callback')
+    .option('--json', 'a line of JSON for the address, then one for each callback')
     .addHelpText('after', examples)
     .action(run);
 }
@@ -64,9 +64,9 @@ async function run(flags: RecordFlags): Promise<void> {
   const server = passThrough(flags.forward, passed);
   await listening(server, flags);
   const { port } = server.address() as AddressInfo; // it listens on a port
-  out.note(
-    `Listening on http://${flags.host}:${port}, passing on to ${shownUrl(flags.forward)}, writing ${flags.out}. Ctrl-C ends it.`,
-  );
+  const origin = `http://${flags.host}:${port}`;
+  if (flags.json) out.json({ listening: origin });
+  out.note(`Listening on ${origin}, passing on to ${shownUrl(flags.forward)}, writing ${flags.out}. Ctrl-C ends it.`);
   await once(AbortSignal.any([signal, ended.signal]), 'abort');
   server.close();
   server.closeAllConnections();
