@@ -17,19 +17,27 @@ export function shownRequest(
   { to, secret }: Pick<SenderFlags, 'to' | 'secret'>,
 ): ShownRequest {
   const { origin = '' } = targetUrl(to) ?? {};
-  const url = request.url.replace(/([?&]Sign=)[^&]*/, `$1${mask}`);
-  const masked = secret ? url.replace(`/${secret}`, `/${mask}`) : url;
+  const url = withoutValues(secret ? request.url.replace(`/${secret}`, `/${mask}`) : request.url);
   const { Authorization, ...headers } = request.headers;
   return {
     method: request.method,
-    url: origin + masked,
+    url: origin + url,
     headers: Authorization === undefined ? headers : { ...headers, Authorization: mask },
     body: request.body,
   };
 }
 
-/** The receiver's URL without credentials and without the secret segment. */
+/** The receiver's URL without credentials, secret segment and the values of its own parameters. */
 export function shownUrl(to: string, secret?: string | false): string {
   const { origin = '', path = '' } = targetUrl(to) ?? {};
-  return origin + (secret ? path.replace(`/${secret}`, `/${mask}`) : path);
+  return origin + withoutValues(secret ? path.replace(`/${secret}`, `/${mask}`) : path);
+}
+
+/** What a sender adds and everybody may see; the signature is not among it, and parameters of the app's own are not. */
+const plain = /^(SdkAppid|CallbackCommand|contenttype|ClientIP|OptPlatform|RequestTime|command|key)$/;
+
+function withoutValues(url: string): string {
+  return url.replaceAll(/([?&])([^=&?]+)=([^&?]*)/g, (whole, separator, name) =>
+    plain.test(name) ? whole : `${separator}${name}=${mask}`,
+  );
 }

@@ -9,6 +9,8 @@ export async function checkBodyParser(receiver: Receiver, question: Question, an
   if (/something before this router read the request/.test(textOf(answer)))
     return [parserOrder(`status ${status}: "something before this router read the request and left no req.body"`)];
   if (status === 415) return [parserOrder('status 415: the parser does not take this Content-Type')];
+  // A proxy whose app is away; it looks at no body.
+  if (status >= 502 && status <= 504) return [];
   // Whoever parses JSON answers what is no JSON in another way.
   const broken = await receiver.ask({ ...question, rawBody: '{"' });
   const isAlike = statusOf(broken) === status && broken.conclusion.result === answer.conclusion.result;
@@ -28,7 +30,7 @@ function parserOrder(seen: string): Found {
     source:
       'Tencent documents no Content-Type (1047/34354); Express runs middlewares in the order in which they are added',
     change:
-      'Mount imCallbacks before everything that reads bodies; it brings its own parser. By hand: express.json({ type: () => true }) before the route.',
+      'Mount imCallbacks before everything that reads bodies; it brings its own parser. By hand: express.json({ type: () => true }) before the route. Look into the log of the app, too: it may fail earlier.',
   };
 }
 

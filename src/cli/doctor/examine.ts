@@ -71,19 +71,20 @@ export async function examine(receiver: Receiver, samples: readonly AnyCommand[]
 
 /** What keeps callbacks from the handlers. A 404 may be how a receiver answers what it does not know. */
 async function obstacles(receiver: Receiver, unknown: Answer, samples: readonly AnyCommand[]): Promise<Found[]> {
-  const first = [
-    ...(await checkNoReply(receiver, {}, unknown)),
-    ...checkRedirect(unknown),
-    ...(await checkAdmission(receiver, unknown)),
-  ];
-  if (first.length > 0 || (wentWell(unknown) && !isNowhere(unknown))) return first;
+  const away = [...(await checkNoReply(receiver, {}, unknown)), ...checkRedirect(unknown)];
+  if (away.length > 0) return away;
+  const refused = await checkAdmission(receiver, unknown);
+  if (refused.length > 0 || (wentWell(unknown) && !isNowhere(unknown))) return refused;
   const [command] = samples;
   const question = command === undefined ? {} : questionFor(command);
   const answer = command === undefined ? unknown : await receiver.ask(question);
   const late = await checkNoReply(receiver, question, answer);
   if (late.length > 0) return late;
   const route = await checkRoute(receiver, answer);
-  return route.length > 0 ? route : checkBodyParser(receiver, question, answer);
+  if (route.length > 0) return route;
+  const parser = await checkBodyParser(receiver, question, answer);
+  // It may fail before it would look at the body, so what it says is told of, too.
+  return parser.length > 0 ? [...parser, ...checkReply(receiver, answer, command?.wire ?? 'an unknown command')] : [];
 }
 
 async function trySamples(
