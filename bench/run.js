@@ -73,11 +73,13 @@ async function main() {
     const order = targets.map((_, j) => targets[(i + j) % targets.length]);
     for (const target of i % 2 === 0 ? order : order.reverse()) target.cpu.push(await round(target, requests));
   }
-  for (const { name, cpu } of targets) console.log(`${name.padEnd(26)} ${median(cpu).toFixed(1)} µs CPU per request`);
+  for (const { name, cpu } of targets) console.log(`${name.padEnd(31)} ${median(cpu).toFixed(1)} µs CPU per request`);
   console.log();
   compare(targets, ['package, Express 5', 'hand-written, Express 5']);
   compare(targets, ['package, Express 4', 'hand-written, Express 4']);
   compare(targets, ['package, node:http', 'raw node:http']);
+  compare(targets, ['package, telemetry without SDK', 'package, Express 5']);
+  compare(targets, ['package, telemetry with SDK', 'package, Express 5']);
   for (const { child, agent } of targets) {
     agent.destroy();
     child.disconnect();

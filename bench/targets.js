@@ -55,9 +55,16 @@ function raw() {
   };
 }
 
-function receiver() {
+function receiver(telemetry) {
   const { imCallbacks } = require('..');
-  return imCallbacks({ tencent: { sdkAppId, token }, onGroupMsg: (event) => save(event.body) });
+  return imCallbacks({ tencent: { sdkAppId, token }, telemetry, onGroupMsg: (event) => save(event.body) });
+}
+
+/** With OpenTelemetry; without an SDK it has nobody to tell. */
+function observed(registerSdk) {
+  registerSdk?.();
+  const { otel } = require('../dist/otel');
+  return require('express')().use('/im-callback', receiver(otel()));
 }
 
 const targets = {
@@ -66,7 +73,9 @@ const targets = {
   'hand-written, Express 4': () => handWritten(require('express4')),
   'package, Express 4': () => require('express4')().use('/im-callback', receiver()),
   'raw node:http': raw,
-  'package, node:http': receiver,
+  'package, node:http': () => receiver(),
+  'package, telemetry without SDK': () => observed(),
+  'package, telemetry with SDK': () => observed(require('./sdk').registerSdk),
 };
 
 module.exports = { names: Object.keys(targets) };
