@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type AnyEvent, PermanentError } from '../../src';
+import { bullmqInbox } from '../../src/inbox/bullmq';
+import type { Inbox } from '../../src/inbox/inbox';
 import { sqliteInbox } from '../../src/inbox/sqlite';
+import { describeWithRedis, type RedisServer, startRedis } from '../inbox/redis-server';
 import { run, runJson } from './command-line';
 import { closeAll, receiver } from './listening';
 
@@ -14,11 +17,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(closeAll);
 let files = 0;
 
+const newFile = () => join(folder, `${files++}.db`);
+
 /** An app with an inbox whose handler fails while `broken`, and three events that it has given up. */
-async function appWithDeadLetters() {
-  const store = join(folder, `${files++}.db`);
+async function appWithDeadLetters(store = newFile(), inbox: Inbox = sqliteInbox({ file: store })) {
   const app = { broken: true, handled: [] as string[] };
-  const inbox = sqliteInbox({ file: store });
   const to = await receiver({
     inbox,
     onGroupMsg: (event: AnyEvent) => {
@@ -43,7 +46,11 @@ describe('im-callbacks inbox', () => {
 
     const listed = await run(['inbox', 'dead', '--store', store]);
     expect(listed.stdout).toMatch(/^id +command +received +attempts +error\n/);
-    expect(listed.stdout.match(/callbackAfterSendGroupMsgCommand .* 1 +no such table: messages$/gm)).toHaveLength(3);
+    expect(
+      listed.stdout.match(
+        /callbackAfterSendGroupMsgCommand .* 1 +the handler failed: PermanentError: no such table: messages$/gm,
+      ),
+    ).toHaveLength(3);
     const { json: letters } = await runJson<{ id: string; key: string }[]>(['inbox', 'dead', '--store', store]);
     expect(letters).toHaveLength(3);
     expect(JSON.stringify(letters)).not.toContain('good morning');
@@ -91,5 +98,36 @@ describe('im-callbacks inbox', () => {
     expect((await run(['inbox', 'stats'])).stderr).toMatch(/which inbox\? Write --store/);
     expect((await run(['inbox', 'revive', '--store', store])).stderr).toMatch(/which one\? Write its id/);
     expect((await run(['inbox', 'revive', '1', '--all', '--store', store])).code).toBe(2);
+  });
+});
+
+describeWithRedis('im-callbacks inbox in Redis', () => {
+  let redis: RedisServer;
+  beforeAll(async () => {
+    redis = await startRedis();
+    await redis.client.config('SET', 'requirepass', 'the-password');
+  });
+  afterAll(() => redis.remove());
+
+  it('counts, lists and revives while the app runs, and never prints the password', async () => {
+    const store = redis.url.replace('redis://', 'redis://:the-password@');
+    const { app, inbox } = await appWithDeadLetters(store, bullmqInbox({ connection: store }));
+    const env = { IM_CALLBACK_INBOX: store };
+    const shown = [await run(['inbox', 'stats'], env), await run(['inbox', 'dead'], env)];
+    expect(shown[0]?.stdout).toMatch(/^waiting +0\nrunning +0\ndead +3\noldest/);
+    expect(shown[1]?.stdout.match(/no such table: messages$/gm)).toHaveLength(3);
+    app.broken = false;
+    shown.push(await run(['inbox', 'revive', '--all'], env));
+    expect(shown[2]?.stdout).toBe('3 revived\n');
+    await until(() => app.handled.length === 3);
+    await inbox.close();
+
+    const wrong = { IM_CALLBACK_INBOX: store.replace('the-password', 'not-the-password') };
+    shown.push(
+      await run(['inbox', 'stats'], wrong),
+      await run(['inbox', 'stats', '--store', store.replace(/:\d+$/, ':1')]),
+    );
+    expect(shown.map(({ code }) => code)).toEqual([0, 0, 0, 2, 2]);
+    for (const { stdout, stderr } of shown) expect(stdout + stderr).not.toContain('the-password');
   });
 });

@@ -1,15 +1,14 @@
 import { type Command, Option } from 'commander';
 import type { DeadLetter } from '../../inbox/inbox';
 import { exitCode } from '../exit-code';
-import { type InboxStore, openInboxStore } from '../inbox-store';
+import { type InboxStore, openInboxStore, type StoreFlags } from '../inbox-store';
 import { interrupted } from '../interrupt';
 import { mistake } from '../mistake';
 import { wholeNumber } from '../options';
 import { table } from '../table';
 import { type Terminal, terminal } from '../terminal';
 
-interface StoreFlags {
-  store?: string;
+interface InboxFlags extends StoreFlags {
   json?: boolean;
 }
 
@@ -33,7 +32,11 @@ export function addInbox(program: Command): void {
 
 function storeOptions(command: Command): Command {
   return command
-    .addOption(new Option('--store <file>', "the inbox's SQLite file").env('IM_CALLBACK_INBOX'))
+    .addOption(
+      new Option('--store <where>', "the inbox's SQLite file, or the URL of its Redis").env('IM_CALLBACK_INBOX'),
+    )
+    .option('--queue <name>', "Redis: the inbox's option queue (default: inbox)")
+    .option('--prefix <text>', "Redis: the inbox's option prefix (default: {im-callbacks})")
     .option('--json', 'as JSON');
 }
 
@@ -42,19 +45,20 @@ Examples:
   im-callbacks inbox stats --store inbox.db
   im-callbacks inbox dead --store inbox.db --json | jq -r '.[].error'
   im-callbacks inbox revive 7 --store inbox.db
-  IM_CALLBACK_INBOX=inbox.db im-callbacks inbox revive --all
+  IM_CALLBACK_INBOX=redis://:password@127.0.0.1:6379 im-callbacks inbox revive --all
 
 Exits with 1 when there is no dead letter with this id. What is revived is handled within a second or so by the app that
 works on the inbox, or when it is started.`;
 
-async function stats({ store, json }: StoreFlags): Promise<void> {
-  await withStore(store, async (inbox) => {
+async function stats({ json, ...where }: InboxFlags): Promise<void> {
+  await withStore(where, async (inbox) => {
     const out = terminal({ json });
     const counted = await inbox.stats();
     if (json) return out.json(counted);
-    const { waiting, dead: buried, oldestMs } = counted;
+    const { waiting, running, dead: buried, oldestMs } = counted;
     const rows = [
       ['waiting', String(waiting)],
+      ...(running === undefined ? [] : [['running', String(running)]]),
       ['dead', String(buried)],
       ['oldest', oldestMs === null ? '-' : `${Math.round(oldestMs / 1000)} s`],
     ];
@@ -62,8 +66,13 @@ async function stats({ store, json }: StoreFlags): Promise<void> {
   });
 }
 
-async function dead({ store, json, limit, bodies }: StoreFlags & { limit: number; bodies?: boolean }): Promise<void> {
-  await withStore(store, async (inbox) => {
+async function dead({
+  json,
+  limit,
+  bodies,
+  ...where
+}: InboxFlags & { limit: number; bodies?: boolean }): Promise<void> {
+  await withStore(where, async (inbox) => {
     const out = terminal({ json });
     const letters = await inbox.dead({ limit });
     if (json) return out.json(letters.map((letter) => recordOf(letter, bodies === true)));
@@ -84,10 +93,10 @@ function recordOf({ id, delivery, attempts, error, diedAt }: DeadLetter, withBod
   return { id, error, attempts, diedAt, ...about, ...(withBody && { body: JSON.parse(body) }) };
 }
 
-async function revive(id: string | undefined, { store, json, all }: StoreFlags & { all?: boolean }): Promise<void> {
+async function revive(id: string | undefined, { json, all, ...where }: InboxFlags & { all?: boolean }): Promise<void> {
   if (id === undefined && !all) throw mistake('which one? Write its id, as inbox dead shows it, or --all');
   if (id !== undefined && all) throw mistake(`--all revives every dead letter; leave ${id} or --all out`);
-  await withStore(store, async (inbox) => {
+  await withStore(where, async (inbox) => {
     const out = terminal({ json });
     const revived = id === undefined ? await reviveAll(inbox, interrupted()) : Number(await inbox.revive(id));
     if (id !== undefined && revived === 0) process.exitCode = exitCode.notAsItShouldBe;
@@ -118,7 +127,7 @@ async function reviveAll(inbox: InboxStore, signal: AbortSignal): Promise<number
   return revived;
 }
 
-async function withStore(where: string | undefined, use: (inbox: InboxStore) => Promise<void>): Promise<void> {
+async function withStore(where: StoreFlags, use: (inbox: InboxStore) => Promise<void>): Promise<void> {
   const inbox = await openInboxStore(where);
   try {
     await use(inbox);
