@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -275,4 +275,19 @@ describe('handlers without traffic', () => {
     const { code, stderr } = await run(['doctor', 'http://127.0.0.1:9/', '--handler', 'onGroupMsg']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('--traffic and --handler go together')]);
   });
+});
+
+it('docs/local-development.md lists every finding', () => {
+  const root = join(__dirname, '..', '..');
+  const page = readFileSync(join(root, 'docs', 'local-development.md'), 'utf8');
+  const table = /\| finding \|[\s\S]*?\n\n/.exec(page)?.[0] ?? '';
+  const listed = [...table.matchAll(/`([a-zA-Z0-9]+)`!?(?=[,\s])/g)].map(([, id]) => id);
+  const folder = join(root, 'src', 'cli', 'doctor');
+  const source = readdirSync(folder)
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+  const ids = [...source.matchAll(/\bid: (?:status === 204 \? )?'(\w+)'(?: : '(\w+)')?/g)].flatMap(([, ...found]) =>
+    found.filter(Boolean),
+  );
+  expect(listed.filter((id) => id !== undefined).toSorted()).toEqual([...new Set(ids)].toSorted());
 });
