@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { isObject } from '../codecs';
-import type { ToSend } from './commands/send';
+import type { AnyCommand, Vendor } from '../command';
 import { distinctBody } from './distinct-body';
 import { mistake } from './mistake';
 import { setPath } from './set-path';
+
+/** A callback that is to be sent. */
+export interface ToSend {
+  readonly vendor: Vendor;
+  readonly wire: string;
+  /** Undefined for a name that the catalogue does not know. */
+  readonly command?: AnyCommand;
+}
 
 /** How a body is given on the command line. */
 export interface BodyFlags {

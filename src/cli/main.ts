@@ -5,10 +5,12 @@ import { isMistake } from './mistake';
 import { program } from './program';
 
 // `im-callbacks list | head` closes the pipe when it has enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
 
 program()
   .parseAsync()

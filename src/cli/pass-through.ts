@@ -26,7 +26,10 @@ export function passThrough(forward: string, passed: (passed: Passed | undefined
       res.writeHead(reply.statusCode ?? 502, withoutHops(reply.headers));
       reply.pipe(res);
       reply.on('end', () => tell({ status: reply.statusCode ?? 502, body: replied() }));
-      reply.on('error', () => res.destroy());
+      reply.on('error', () => {
+        tell(undefined);
+        res.destroy();
+      });
     });
     upstream.on('error', (error) => {
       tell(undefined);
@@ -40,7 +43,10 @@ export function passThrough(forward: string, passed: (passed: Passed | undefined
     });
     req.pipe(upstream);
 
+    let told = false;
     function tell(reply: { status: number; body: Buffer | undefined } | undefined): void {
+      if (told) return; // a connection may break after the reply
+      told = true;
       const bytes = body();
       const ms = performance.now() - startedAt;
       if (req.method !== 'POST' || bytes === undefined) return passed(undefined);

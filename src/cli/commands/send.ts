@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Vendor } from '../../command';
-import { type BodyFlags, bodyFor } from '../body-for';
-import { catalogue, type NamedCommand, oneCommandNamed } from '../catalogue';
+import { type BodyFlags, bodyFor, type ToSend } from '../body-for';
+import { catalogue, oneCommandNamed } from '../catalogue';
 import { exitCode } from '../exit-code';
 import { interrupted } from '../interrupt';
 import { mistake } from '../mistake';
@@ -97,11 +97,6 @@ async function run(name: string | undefined, flags: SendFlags): Promise<void> {
     senders.tencent.close();
     senders.openim.close();
   }
-}
-
-export interface ToSend extends Partial<Pick<NamedCommand, 'command'>> {
-  readonly vendor: Vendor;
-  readonly wire: string;
 }
 
 function whatToSend(name: string | undefined, { all, asIs, vendor, count }: SendFlags): ToSend[] {

@@ -9,12 +9,11 @@ import { duration, positive, share, vendorOption, wholeNumber } from '../options
 import { paced } from '../paced';
 import { progressBar } from '../progress-bar';
 import { addSenderOptions, type SenderFlags, senderFor } from '../sender-options';
-import { summaryRows } from '../sent-report';
 import { shownUrl } from '../shown-request';
 import { type StormPlan, stormPlan, usualCommands } from '../storm-plan';
-import { table } from '../table';
+import { printStorm } from '../storm-report';
 import { makeTally } from '../tally';
-import { type Terminal, terminal } from '../terminal';
+import { terminal } from '../terminal';
 
 interface StormFlags extends SenderFlags {
   vendor: Vendor;
@@ -107,13 +106,7 @@ async function run(flags: StormFlags): Promise<void> {
   const { requests: _all, ...planned } = plan;
   if (flags.json)
     return out.json({ seed, seconds, planned: { requests: requests.length, ...planned }, ...tally.summary });
-  for (const line of table([
-    ...planRows(plan),
-    ...summaryRows(tally.summary, tally.count),
-    ['seconds', String(seconds)],
-  ]))
-    out.print(line);
-  sayFailures(out, tally.failed, seed);
+  printStorm(out, plan, tally, seconds, seed);
 }
 
 function planFor(flags: StormFlags, seed: number): StormPlan {
@@ -140,16 +133,7 @@ function commandsOf({ command, vendor }: StormFlags): AnyCommand[] {
   return command.map((name) => oneCommandNamed(name, vendor).command);
 }
 
-function planRows({ duplicated, reordered, late, lost }: StormPlan): string[][] {
-  const planned = { duplicated, reordered, late, 'lost on the way': lost };
-  return Object.entries(planned).map(([name, n]) => [name, String(n)]);
-}
-
 function exitOf(signal: AbortSignal, failed: number): number {
   if (signal.aborted) return exitCode.interrupted;
   return failed > 0 ? exitCode.notAsItShouldBe : exitCode.done;
-}
-
-function sayFailures(out: Terminal, failed: number, seed: number): void {
-  if (failed > 0) out.print(out.paint('red', `${failed} did not go as they should; the same again: --seed ${seed}`));
 }
