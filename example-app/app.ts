@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { type ImCallbacks, type Inbox, imCallbacks, type WorkerOptions } from 'express-im-callbacks';
+import { otel } from 'express-im-callbacks/otel';
 import type { Logger } from 'pino';
 import { makeActivity } from './activity';
 import type { Config } from './config';
@@ -9,6 +10,7 @@ import { guard } from './guard';
 import { handlers } from './handlers';
 import { makeHealth } from './health';
 import { makeInspector } from './inspector';
+import { prometheusRoute } from './metrics';
 import { moderation } from './moderation';
 import { routes } from './routes';
 import { openStore } from './store';
@@ -41,10 +43,12 @@ export function createApp({ config, pageFolder, database, inbox, worker, log }: 
 
   const onTrouble = (error: unknown) => log.error(codeOf(error), 'something failed beside the callbacks');
 
+  const metrics = prometheusRoute();
   const callbacks = imCallbacks({
     tencent: { sdkAppId: config.sdkAppId, token: config.token },
     openim: { secret: config.secret },
     inbox,
+    telemetry: otel(),
     ...(worker && { worker }),
     ...handlers(store),
     ...verdicts(store, moderation(config.blockedWords), onTrouble),
@@ -74,6 +78,7 @@ export function createApp({ config, pageFolder, database, inbox, worker, log }: 
   app.disable('x-powered-by');
   app.use('/im-callback', inspector.watch, callbacks);
   app.get('/health', health.route);
+  app.get('/metrics', metrics);
   app.use(guard(config.pageHosts), routes({ views, feed, inspector, inbox, pageFolder }));
   // Express' own would print what was thrown.
   const failed: ErrorRequestHandler = (error, _req, res, next) => {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { currentCallback } from 'express-im-callbacks';
 import { sqliteInbox } from 'express-im-callbacks/inbox/sqlite';
 import { pino } from 'pino';
 import { createApp } from './app';
@@ -14,7 +15,7 @@ export interface Running {
 /** Opens what the app stores in, listens, and stops cleanly on the signals that ask for it. */
 export async function start(config: Config): Promise<Running> {
   const { host, port, dataFolder } = config;
-  const log = pino({ level: config.logLevel });
+  const log = pino({ level: config.logLevel, mixin: whichCallback });
   mkdirSync(dataFolder, { recursive: true });
   const database = openDatabase(join(dataFolder, 'chat.db'));
   const inbox = sqliteInbox({ file: join(dataFolder, 'inbox.db') });
@@ -38,4 +39,10 @@ export async function start(config: Config): Promise<Running> {
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   return { origin: `http://localhost:${port}`, stop };
+}
+
+/** For the lines of our own code: which callback it works for, though nobody handed it down. */
+function whichCallback(): object {
+  const { vendor, command, operationID, attempt } = currentCallback() ?? {};
+  return { vendor, command, operationID, attempt };
 }

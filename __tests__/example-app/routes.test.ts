@@ -51,6 +51,16 @@ describe('/health', () => {
   });
 });
 
+describe('/metrics', () => {
+  it('has what Prometheus is to see, and nothing of a message', async () => {
+    const { status, text } = await ask('/metrics');
+    expect(status).toBe(200);
+    expect(text).toMatch(/im_callbacks_total\{.*im_command="Group.CallbackAfterSendMsg".*\} \d/);
+    expect(text).toContain('im_inbox_dead');
+    expect(text).not.toContain(hidden);
+  });
+});
+
 describe('the data', () => {
   it('has the version, groups and the rest, but no text', async () => {
     const state = await json('/api/state');

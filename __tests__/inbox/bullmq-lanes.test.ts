@@ -1,9 +1,11 @@
-import { Worker } from 'bullmq';
+import { DelayedError, Worker } from 'bullmq';
 import { bullmqInbox } from '../../src/inbox/bullmq';
 import { accept } from '../../src/inbox/bullmq-accept';
 import { consumeQueue } from '../../src/inbox/bullmq-consume';
 import type { InboxJob } from '../../src/inbox/bullmq-job';
+import type { Lanes } from '../../src/inbox/bullmq-lanes';
 import { bullmqSettings } from '../../src/inbox/bullmq-options';
+import { makeServe } from '../../src/inbox/bullmq-serve';
 import { closeStore, openStore, type Store } from '../../src/inbox/bullmq-store';
 import type { Attempt, Consumer, Inbox } from '../../src/inbox/inbox';
 import { delivery, eventually, pause } from './deliveries';
@@ -208,7 +210,7 @@ describeWithRedis('the order of conversations in bullmqInbox', () => {
       await accepted('0', '1');
       const first = await take();
       await store.lanes.begin(first);
-      await store.lanes.leave(first, true);
+      await store.lanes.leave(first, true, false);
       await recover();
       expect(bodies()).toEqual(['1']);
     });
@@ -219,9 +221,42 @@ describeWithRedis('the order of conversations in bullmqInbox', () => {
       await store.lanes.begin(first);
       expect(await store.lanes.begin(second)).toMatchObject({ turn: 'wait' });
       await second.moveToDelayed(Date.now() + hour, 'token');
-      expect(await store.lanes.leave(first, true)).toBe(second.id);
+      expect(await store.lanes.leave(first, true, false)).toBe(second.id);
       await recover();
       expect(bodies()).toEqual(['1', '2']);
+    });
+
+    it('of Redis, which took an answer with it, the same comes when it is asked again', async () => {
+      await accepted('0', '1');
+      const [first, second] = [await take(), await take()];
+      await store.lanes.begin(first);
+      expect(await store.lanes.leave(first, true, false)).toBe(second.id);
+      expect(await store.lanes.leave(first, true, false)).toBe(second.id);
+      // But one that stepped aside long ago wakes nobody, who may be waiting for a reason.
+      expect(await store.lanes.leave(first, true, true)).toBe('');
+    });
+
+    it('of Redis, which took the answer to a delay with it, the job looks whether its turn came', async () => {
+      await accepted('0', '1');
+      const [first, second] = [await take(), await take()];
+      await store.lanes.begin(first);
+      const overtaken: Lanes = {
+        ...store.lanes,
+        async begin(job) {
+          const turn = await store.lanes.begin(job);
+          await store.lanes.leave(first, true, false);
+          await job.moveToDelayed(Date.now() + hour, 'token');
+          return turn;
+        },
+      };
+      const serve = makeServe({
+        lanes: overtaken,
+        run: async () => done,
+        worker: dying,
+        insist: (action) => action(),
+      });
+      await expect(serve(second, 'token', new AbortController().signal)).rejects.toThrow(DelayedError);
+      expect(await second.getState()).toBe('waiting');
     });
 
     it('a dead one whose death was not told is tried once more, and the next one is woken', async () => {
@@ -230,7 +265,7 @@ describeWithRedis('the order of conversations in bullmqInbox', () => {
       await store.lanes.begin(first);
       await store.lanes.begin(second);
       await second.moveToDelayed(Date.now() + hour, 'token');
-      await store.lanes.leave(first, false);
+      await store.lanes.leave(first, false, false);
       await recover();
       expect(bodies()).toEqual(['1', '0']);
     });

@@ -3,13 +3,21 @@ import type { Redis } from 'ioredis';
 import { digest, type InboxJob, progressOf } from './bullmq-job';
 import { begin, enter, leave, oldest } from './bullmq-scripts';
 
+export interface Turn {
+  readonly turn: 'run' | 'wait' | 'done';
+  /** A job that is to be woken, or ''. */
+  readonly promote: string;
+  /** How many are before one that waits. */
+  readonly place?: number;
+}
+
 /** The lanes of one queue, over one connection. */
 export interface Lanes {
   /** Resolves with a job to promote, or ''. In a transaction nothing comes back but by its `exec`. */
   enter(id: string, conversation: string | undefined, transaction?: IRedisTransaction): Promise<string>;
-  begin(job: InboxJob): Promise<{ turn: 'run' | 'wait' | 'done'; promote: string }>;
-  /** Resolves with the job that is the first now, or ''. */
-  leave(job: InboxJob, isDone: boolean): Promise<string>;
+  begin(job: InboxJob): Promise<Turn>;
+  /** Resolves with the job that is the first now, or ''. `hadLeft` where it had stepped aside before this attempt. */
+  leave(job: InboxJob, isDone: boolean, hadLeft: boolean): Promise<string>;
   isFirst(job: InboxJob): Promise<boolean>;
   /** Forgets what was noted of finished jobs. */
   tidy(ids: readonly string[]): Promise<void>;
@@ -45,7 +53,7 @@ export function lanesOf(redis: Redis, client: IRedisClient, toKey: (name: string
       call(transaction ?? client, 'enter', laneOf(conversation), id, conversation === undefined ? '' : '1'),
     async begin(job) {
       const [aside, crashed] = [progressOf(job).aside === true, job.stalledCounter > 0];
-      const [turn, promote] = await call<['run' | 'wait' | 'done', string]>(
+      const [turn, promote, place] = await call<[Turn['turn'], string, number?]>(
         client,
         'begin',
         laneFor(job),
@@ -53,9 +61,9 @@ export function lanesOf(redis: Redis, client: IRedisClient, toKey: (name: string
         flag(aside),
         flag(crashed),
       );
-      return { turn, promote };
+      return { turn, promote, place };
     },
-    leave: (job, isDone) => call(client, 'leave', laneFor(job), job.id ?? '', flag(isDone)),
+    leave: (job, isDone, hadLeft) => call(client, 'leave', laneFor(job), job.id ?? '', flag(isDone), flag(hadLeft)),
     isFirst: async (job) => (await redis.lindex(laneFor(job), 0)) === job.id,
     async tidy(ids) {
       // A crash between a job's end and this leaves a note behind, which is of no use after a week.

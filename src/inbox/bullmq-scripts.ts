@@ -32,8 +32,8 @@ return healed and head or ''
 
 /**
  * Before an attempt: whether the job may run. ARGV[4] is 1 where it has stepped aside, ARGV[5] where a crash has cut an attempt
- * short. Returns 'run', 'wait' or 'done', and a job to be promoted or ''. After a crash that is the first one in any case:
- * it may have come between leaving the lane and promoting the next.
+ * short. Returns 'run', 'wait' or 'done', a job to be promoted or '', and how many are before one that waits. After a crash the
+ * first one is promoted in any case: it may have come between leaving the lane and promoting the next.
  */
 export const begin = `
 local repair = ARGV[5] == '1'
@@ -47,18 +47,20 @@ if ARGV[4] == '1' then
 end
 ${heal}
 if head == ARGV[1] then return {'run', ''} end
-if not redis.call('LPOS', KEYS[1], ARGV[1]) then redis.call('RPUSH', KEYS[1], ARGV[1]) end
+local place = redis.call('LPOS', KEYS[1], ARGV[1]) or redis.call('RPUSH', KEYS[1], ARGV[1]) - 1
 if not head then return {'run', ''} end
-return {'wait', (healed or repair) and head or ''}
+return {'wait', (healed or repair) and head or '', place}
 `;
 
 /**
  * After the last attempt, or when it steps aside: takes the job out of its lane and returns the next one, or ''. ARGV[4] is 1
- * where it was handled: should a crash come before BullMQ knows of it, `begin` does.
+ * where it was handled: should a crash come before BullMQ knows of it, `begin` does. ARGV[5] is 1 where it had left before. Any
+ * other has been the first, also where it is gone by now: then the answer was lost with the connection, and ioredis asks again.
  */
 export const leave = `
 if ARGV[4] == '1' then redis.call('ZADD', KEYS[3], ARGV[3], ARGV[1]) end
-if redis.call('LREM', KEYS[1], 1, ARGV[1]) == 0 then return '' end
+local left = redis.call('LREM', KEYS[1], 1, ARGV[1])
+if left == 0 and ARGV[5] == '1' then return '' end
 return redis.call('LINDEX', KEYS[1], 0) or ''
 `;
 

@@ -1,16 +1,17 @@
 import { DelayedError, UnrecoverableError, WaitingError, type Worker } from 'bullmq';
 import { isStillBuried } from './bullmq-dead';
 import { attemptsBefore, deliveryOf, type InboxJob, type JobData, type Progress, progressOf } from './bullmq-job';
-import type { Lanes } from './bullmq-lanes';
+import type { Lanes, Turn } from './bullmq-lanes';
 import { promote } from './bullmq-promote';
 import type { Next, Run } from './inbox';
 
 /**
  * How long a job sleeps that is not the first of its conversation, in milliseconds. It is woken when its turn comes, also after a
- * crash; this is for what nobody foresaw, such as a job that was removed by hand. Short enough for that, and long enough that
- * 10,000 of one conversation cost next to nothing.
+ * crash; this is for what nobody foresaw. The further behind, the longer: 10,000 of one conversation must cost next to nothing.
  */
-const sleepMs = 600_000;
+function sleepMs(place: number): number {
+  return Math.min(600_000, 60_000 + 1000 * place);
+}
 
 export interface ServeOptions {
   lanes: Lanes;
@@ -33,9 +34,9 @@ export function makeServe({ lanes, run, worker, insist }: ServeOptions): Serve {
   return async function serve(job, token, signal) {
     if (signal.aborted) return handBack(job, token);
     if (isStillBuried(job)) throw withoutStack(new UnrecoverableError(job.data.buried));
-    const turn = await takeTurn(job);
+    const { turn, place } = await takeTurn(job);
     if (turn === 'done') return;
-    if (turn === 'wait') return sleep(job, token);
+    if (turn === 'wait') return sleep(job, token, sleepMs(place ?? 0));
     const next = await attempt(job, signal);
     if (next === undefined) return handBack(job, token);
     await settle(job, next);
@@ -43,16 +44,20 @@ export function makeServe({ lanes, run, worker, insist }: ServeOptions): Serve {
     if (next.next === 'retry') throw withoutStack(Object.assign(new Error(next.error), { inMs: next.inMs }));
   };
 
-  async function takeTurn(job: InboxJob): Promise<'run' | 'wait' | 'done'> {
-    if (job.data.delivery.conversation === undefined) return 'run';
-    const { turn, promote: next } = await insist(() => lanes.begin(job));
-    await insist(() => promote(worker, next));
+  async function takeTurn(job: InboxJob): Promise<Turn> {
+    if (job.data.delivery.conversation === undefined) return { turn: 'run', promote: '' };
+    const turn = await insist(() => lanes.begin(job));
+    await insist(() => promote(worker, turn.promote));
     return turn;
   }
 
-  /** The one before it may have gone between the two steps, and have found it not asleep yet: so it looks again. */
-  async function sleep(job: InboxJob, token: string | undefined): Promise<never> {
-    await job.moveToDelayed(Date.now() + sleepMs, token);
+  /**
+   * The one before it may have gone between the two steps, and have found it not asleep yet: so it looks again. So it does after
+   * an error, which may mean no more than that the answer was lost and there was no job to move when ioredis asked again. A job
+   * that is not moved after all is soon found stalled.
+   */
+  async function sleep(job: InboxJob, token: string | undefined, ms: number): Promise<never> {
+    await job.moveToDelayed(Date.now() + ms, token).catch(() => {});
     if (await insist(() => lanes.isFirst(job))) await insist(() => promote(worker, job.id ?? ''));
     throw new DelayedError();
   }
@@ -74,9 +79,10 @@ export function makeServe({ lanes, run, worker, insist }: ServeOptions): Serve {
    */
   async function settle(job: InboxJob, next: Next): Promise<void> {
     const stays = next.next === 'retry' && next.hold;
+    const hadLeft = progressOf(job).aside === true;
     if (next.next === 'retry') await noteFailure(job, !next.hold);
     if (stays || job.data.delivery.conversation === undefined) return;
-    const first = await insist(() => lanes.leave(job, next.next === 'done'));
+    const first = await insist(() => lanes.leave(job, next.next === 'done', hadLeft));
     await insist(() => promote(worker, first));
   }
 
