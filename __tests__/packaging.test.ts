@@ -103,6 +103,12 @@ console.log(builtIn ? opened.durability !== undefined : /run npm install better-
     expect(run(process.execPath, ['index.js'], folder)).toBe('none\ntrue\n');
   }, 120_000);
 
+  it('has a command line that npx finds, without Express and the drivers of the inbox', () => {
+    const folder = project('cli', [], { 'package.json': '{}' });
+    expect(run('npx', ['im-callbacks', '--help'], folder)).toContain('Usage: im-callbacks [options] [command]');
+    expect(run('npx', ['im-callbacks', 'list', 'onReadReceipt'], folder)).toContain('Group.CallbackAfterReadReceipt');
+  }, 120_000);
+
   it('brings three run-time dependencies, one for the command line, and nothing that is not meant for users', () => {
     const { dependencies } = require('../package.json');
     expect(Object.keys(dependencies)).toEqual(['body-parser', 'commander', 'fp-ts', 'io-ts']);

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { nearestName } from './nearest-name';
 
 /** What one option must be: `undefined` where the value is right, else the words after "must be". */
 export type Rule = (value: unknown) => string | undefined;
@@ -86,29 +87,6 @@ function kindOf(value: unknown): string {
 }
 
 function suggestion(name: string, rules: Shape['rules']): string {
-  const [nearest] = Object.keys(rules)
-    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance || sharedStart(b.candidate, name) - sharedStart(a.candidate, name));
-  if (nearest === undefined || nearest.distance > Math.max(3, name.length / 2)) return '';
-  return `; did you mean ${nearest.candidate}?`;
-}
-
-function sharedStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
-}
-
-/** Levenshtein distance, one row at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  const nearest = nearestName(name, Object.keys(rules));
+  return nearest === undefined ? '' : `; did you mean ${nearest}?`;
 }

@@ -61,7 +61,7 @@ export function operationIDIn({ query }: Delivery): unknown {
 }
 
 /** A query with one of these names, whatever the case, is Tencent's. */
-export function isTencent({ query }: Delivery): boolean {
+export function isTencent({ query }: Pick<Delivery, 'query'>): boolean {
   for (const key in query) {
     const name = key.toLowerCase();
     if (name === 'sdkappid' || name === 'callbackcommand') return true;

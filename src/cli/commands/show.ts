@@ -1,0 +1,106 @@
+import type { Command } from 'commander';
+import { pathsOf } from '../../codecs';
+import type { AnyCommand, Vendor } from '../../command';
+import { fieldsOf } from '../../schema/meaning';
+import { someCommandsNamed } from '../catalogue';
+import { vendorOption } from '../options';
+import { table } from '../table';
+import { type Terminal, terminal } from '../terminal';
+
+export function addShow(program: Command): void {
+  program
+    .command('show')
+    .argument('<command>', 'a command, handler or event, e.g. Group.CallbackAfterSendMsg or onGroupMsg')
+    .description('Show what a command carries: fields, verdicts, what surprises, a sample.')
+    .addOption(vendorOption())
+    .option('--json', 'as JSON; a list where a name stands for several commands')
+    .addHelpText('after', examples)
+    .action(show);
+}
+
+const examples = `
+Examples:
+  im-callbacks show Group.CallbackBeforeSendMsg
+  im-callbacks show onReadReceipt
+  im-callbacks show beforeGroupMsg --vendor openim --json | jq .sample`;
+
+function show(name: string, { vendor, json }: { vendor?: Vendor; json?: boolean }): void {
+  const out = terminal({ json });
+  const found = someCommandsNamed(name, vendor).map(({ command }) => command);
+  if (json) {
+    const records = found.map(recordOf);
+    return out.json(records.length === 1 ? records[0] : records);
+  }
+  for (const [i, command] of found.entries()) {
+    if (i > 0) out.print('');
+    printCommand(out, command);
+  }
+}
+
+function printCommand(out: Terminal, command: AnyCommand): void {
+  const { wire, vendor, summary, aliases, handler, phase, source, quirks, sample } = command;
+  out.print(out.paint('bold', wire));
+  out.print(summary);
+  const facts = [
+    ['vendor', vendor],
+    ['handler', `${handler}, ${phase} the fact`],
+    ...(aliases.length > 0 ? [['aliases', aliases.join(', ')]] : []),
+    ['source', source],
+  ];
+  section(out, '', table(facts));
+  const fields = fieldsOf(command).map(({ path, type, required, meaning }) => [
+    path,
+    type,
+    path.endsWith('[]') || !required ? '' : 'required',
+    meaning ?? '',
+  ]);
+  section(
+    out,
+    'Fields',
+    fields.length > 0 ? table(fields, out.columns && out.columns - 2) : ['no document shows the body'],
+  );
+  section(out, 'Verdicts', verdicts(command));
+  section(out, 'What surprises', quirks);
+  section(out, 'Sample', JSON.stringify(sample, null, 2).split('\n'));
+}
+
+function section(out: Terminal, title: string, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  if (title !== '') out.print(`\n${out.paint('bold', title)}`);
+  for (const line of lines) out.print(`  ${line}`);
+}
+
+/** What a before-handler may return, and what the vendor reads. */
+function verdicts({ phase, refusal, rewrite, drops, failurePolicy }: AnyCommand): string[] {
+  if (phase !== 'before') return [];
+  const own = refusal.own === undefined ? '' : `, or one of your own from ${refusal.own[0]} to ${refusal.own[1]}`;
+  const fields = rewrite === undefined ? [] : pathsOf(rewrite).map(({ path }) => path);
+  return [
+    'allow()',
+    `refuse(): code ${refusal.plain}${own}`,
+    ...(fields.length > 0 ? [`rewrite(): ${fields.join(', ')}`] : []),
+    ...(drops ? ['drop()'] : []),
+    ...(failurePolicy === 'refuse' ? ['without a verdict it is refused'] : []),
+  ];
+}
+
+function recordOf(command: AnyCommand): object {
+  const { vendor, wire, aliases, phase, handler, event, summary, source, refusal, rewrite, drops } = command;
+  return {
+    vendor,
+    command: wire,
+    aliases,
+    phase,
+    handler,
+    event,
+    summary,
+    source,
+    fields: fieldsOf(command).map(({ meaning = null, ...field }) => ({ ...field, meaning })),
+    verdicts:
+      phase === 'before'
+        ? { refuse: refusal, rewrite: rewrite === undefined ? [] : pathsOf(rewrite), drop: drops }
+        : null,
+    quirks: command.quirks,
+    sample: command.sample,
+  };
+}

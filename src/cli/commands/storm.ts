@@ -1,0 +1,139 @@
+import { type Command, Option } from 'commander';
+import type { AnyCommand, Vendor } from '../../command';
+import { oneCommandNamed } from '../catalogue';
+import { distinctBody } from '../distinct-body';
+import { exitCode } from '../exit-code';
+import { interrupted } from '../interrupt';
+import { mistake } from '../mistake';
+import { duration, positive, share, vendorOption, wholeNumber } from '../options';
+import { paced } from '../paced';
+import { progressBar } from '../progress-bar';
+import { addSenderOptions, type SenderFlags, senderFor } from '../sender-options';
+import { shownUrl } from '../shown-request';
+import { type StormPlan, stormPlan, usualCommands } from '../storm-plan';
+import { printStorm } from '../storm-report';
+import { makeTally } from '../tally';
+import { terminal } from '../terminal';
+
+interface StormFlags extends SenderFlags {
+  vendor: Vendor;
+  command: string[];
+  rate: number;
+  duration: number;
+  count?: number;
+  concurrency: number;
+  conversations: number;
+  duplicates: number;
+  reorder: number;
+  late: number;
+  lateBy: number;
+  lost: number;
+  seed?: number;
+  json?: boolean;
+}
+
+const mostEvents = 1_000_000;
+
+export function addStorm(program: Command): void {
+  const storm = program
+    .command('storm')
+    .description('Send as real senders do: in parallel, repeated, out of order, late, lost. Bounded and repeatable.')
+    .addOption(vendorOption().makeOptionMandatory());
+  addSenderOptions(storm)
+    .option(
+      '--command <name>',
+      'send these instead of the usual six; may be given again',
+      (v, all: string[]) => [...all, v],
+      [],
+    )
+    .option('--rate <n>', 'events a second', positive(10_000), 50)
+    .option('--duration <time>', 'for so long', duration('60m'), 10_000)
+    .addOption(new Option('--count <n>', 'so many events, instead of --duration').argParser(wholeNumber(1, mostEvents)))
+    .option('--concurrency <n>', 'requests under way or queued at once, at most', wholeNumber(1, 10_000), 1000)
+    .option('--conversations <n>', 'groups and chats they are spread over', wholeNumber(1, 100_000), 20)
+    .option('--duplicates <share>', 'come twice', share, 0.05)
+    .option('--reorder <share>', 'come behind later ones', share, 0.05)
+    .option('--late <share>', 'come --late-by later', share, 0.01)
+    .option('--late-by <time>', 'how late', duration('60m'), 3000)
+    .option('--lost <share>', 'never come', share, 0.01)
+    .option('--seed <n>', 'the same seed sends the same', wholeNumber(0, 2 ** 32 - 1))
+    .option('--json', 'as JSON')
+    .addHelpText('after', examples)
+    .action(run);
+}
+
+const examples = `
+Examples:
+  im-callbacks storm --vendor tencent --to http://127.0.0.1:3000/im-callback
+  im-callbacks storm --vendor openim --rate 500 --duration 30s --duplicates 10% --to …
+  im-callbacks storm --vendor tencent --seed 7 --count 1000 --json --to …
+
+The seed decides which events are sent, with which bodies, and when; only signatures and trace IDs are made anew. For
+OpenIM servers from 3.7 on, two workers send the after-callbacks from a queue of 100, and what finds it full for too long
+is dropped: that is what "lost" counts among the results.
+
+Exits with 0 when each callback was answered as it should be, whatever the verdict; else with 1.`;
+
+async function run(flags: StormFlags): Promise<void> {
+  const out = terminal(flags);
+  const { vendor, rate, seed = Math.floor(Math.random() * 2 ** 32) } = flags;
+  const plan = planFor(flags, seed);
+  const { requests } = plan;
+  const sender = senderFor(vendor, flags);
+  const tally = makeTally();
+  const signal = interrupted();
+  signal.addEventListener('abort', sender.close);
+  out.note(
+    `${requests.length} requests at ${rate} a second to ${shownUrl(flags.to, flags.secret)}; repeat it with --seed ${seed}`,
+  );
+
+  const bar = progressBar(out, requests.length, tally);
+  const startedAt = performance.now();
+  const pace = { times: requests.map(({ at }) => at), concurrency: flags.concurrency, signal };
+  await paced(pace, async (i) => {
+    const planned = requests[i];
+    if (planned === undefined) return;
+    const sent = await sender.sendAny(planned.command.wire, distinctBody(planned.command, planned));
+    if (signal.aborted) return; // broken off by Ctrl-C, not by the receiver
+    tally.add(sent);
+    bar.step();
+  });
+  bar.end();
+  sender.close();
+
+  const seconds = Math.round(performance.now() - startedAt) / 1000;
+  process.exitCode = exitOf(signal, tally.failed);
+  const { requests: _all, ...planned } = plan;
+  if (flags.json)
+    return out.json({ seed, seconds, planned: { requests: requests.length, ...planned }, ...tally.summary });
+  printStorm(out, plan, tally, seconds, seed);
+}
+
+function planFor(flags: StormFlags, seed: number): StormPlan {
+  const { rate, duration: forMs } = flags;
+  const count = flags.count ?? Math.max(1, Math.round((rate * forMs) / 1000));
+  if (count > mostEvents)
+    throw mistake(`${count} events are too many; at most ${mostEvents}: lower --rate or --duration`);
+  return stormPlan({
+    seed,
+    count,
+    ratePerSecond: rate,
+    commands: commandsOf(flags),
+    conversations: flags.conversations,
+    duplicates: flags.duplicates,
+    reordered: flags.reorder,
+    late: flags.late,
+    lateMs: flags.lateBy,
+    lost: flags.lost,
+  });
+}
+
+function commandsOf({ command, vendor }: StormFlags): AnyCommand[] {
+  if (command.length === 0) return usualCommands(vendor);
+  return command.map((name) => oneCommandNamed(name, vendor).command);
+}
+
+function exitOf(signal: AbortSignal, failed: number): number {
+  if (signal.aborted) return exitCode.interrupted;
+  return failed > 0 ? exitCode.notAsItShouldBe : exitCode.done;
+}

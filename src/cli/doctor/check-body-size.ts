@@ -1,0 +1,23 @@
+import { wentWell } from '../tally';
+import type { Found } from './finding';
+import { type Answer, type Receiver, statusOf } from './question';
+
+/** About the member list of a group of 5,000. */
+const bytes = 150_000;
+
+/** OpenIM does not cut its lists; Express' own parser stops at 100 kB. */
+export async function checkBodySize(receiver: Receiver, unknown: Answer): Promise<Found[]> {
+  if (receiver.vendor !== 'openim' || !wentWell(unknown)) return [];
+  const answer = await receiver.ask({ body: { doctor: 'x'.repeat(bytes) } });
+  if (wentWell(answer) && statusOf(answer) < 400) return [];
+  return [
+    {
+      id: 'bodyLimit',
+      level: 'problem',
+      seen: `a body of ${bytes / 1000} kB is not taken: status ${statusOf(answer) || 'none'}`,
+      why: 'Member lists of big groups and lists of registered users are not cut; such callbacks fail.',
+      source: 'open-im-server: membersID, users; Express: limit of json() is 100 kB',
+      change: "Mount imCallbacks before express.json(), or raise that one's limit; with a proxy, its limit too.",
+    },
+  ];
+}

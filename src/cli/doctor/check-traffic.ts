@@ -1,0 +1,50 @@
+import { catalogue } from '../catalogue';
+import type { RecordedCallback } from '../recorded';
+import type { Finding } from './finding';
+
+/** Handlers without traffic, and traffic without handlers: what a recording tells, if it is long enough. */
+export function checkTraffic(handlers: readonly string[], callbacks: readonly RecordedCallback[]): Finding[] {
+  const came = new Map<string, number>();
+  for (const { command } of callbacks) came.set(command, (came.get(command) ?? 0) + 1);
+  const isCame = ({ wire, aliases }: { wire: string; aliases: readonly string[] }) =>
+    [wire, ...aliases].some((name) => came.has(name));
+  const vendors = [...new Set(callbacks.map(({ vendor }) => vendor))];
+  const offered = catalogue.filter(({ vendor }) => vendors.includes(vendor));
+
+  const silent = handlers.flatMap((handler) => {
+    const commands = offered.filter((command) => command.handler === handler);
+    return commands.length > 0 && !commands.some(isCame) ? [silentHandler(handler, commands, callbacks.length)] : [];
+  });
+  const unheard = [...came].flatMap(([name, count]) => {
+    const command = offered.find(({ wire, aliases }) => [wire, ...aliases].includes(name));
+    return command === undefined || handlers.includes(command.handler) ? [] : [unhandled(command, name, count)];
+  });
+  return [...silent, ...unheard];
+}
+
+type Known = (typeof catalogue)[number];
+
+function silentHandler(handler: string, commands: readonly Known[], total: number): Finding {
+  return {
+    id: 'handlerWithoutTraffic',
+    level: 'warning',
+    vendors: [...new Set(commands.map(({ vendor }) => vendor))],
+    seen: `${handler}: among ${total} recorded callbacks there is no ${commands.map(({ wire }) => wire).join(', no ')}`,
+    why: 'The sender does not send it, most likely because its switch is off.',
+    source:
+      'Tencent 1047/34520 (each command has a switch, good after some minutes); webhooks.yml: enable is false by default',
+    change: 'Switch it on there, and wait five minutes.',
+  };
+}
+
+function unhandled({ vendor, handler }: Known, name: string, count: number): Finding {
+  return {
+    id: 'trafficWithoutHandler',
+    level: 'warning',
+    vendors: [vendor],
+    seen: `${name} came ${count} times, and ${handler} is not among the handlers`,
+    why: 'It is acknowledged and forgotten, and each costs a request; a before-callback costs the user time, too.',
+    source: 'the recording',
+    change: `Write ${handler}, or switch the command off at the sender.`,
+  };
+}

@@ -1,0 +1,59 @@
+import type { DeadLetter, InboxStats } from '../inbox/inbox';
+import { mistake } from './mistake';
+
+/** An inbox as the command line looks at it, beside the app that works on it. */
+export interface InboxStore {
+  /** Of a SQLite file only the process that works on it knows what is running: there it is among `waiting`. */
+  stats(): Promise<Pick<InboxStats, 'waiting' | 'dead' | 'oldestMs'> & Partial<Pick<InboxStats, 'running'>>>;
+  dead(options: { limit: number }): Promise<readonly DeadLetter[]>;
+  revive(id: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface StoreFlags {
+  /** A SQLite file, or a Redis URL. */
+  store?: string;
+  queue?: string;
+  prefix?: string;
+}
+
+/** Opens the inbox. Its engine is loaded only now, because each needs packages that are optional. */
+export async function openInboxStore({ store, queue, prefix }: StoreFlags): Promise<InboxStore> {
+  if (store === undefined)
+    throw mistake('which inbox? Write --store inbox.db, or set IM_CALLBACK_INBOX to the file or the Redis URL');
+  const isRedis = /^rediss?:/.test(store);
+  if (!isRedis && (queue ?? prefix) !== undefined) throw mistake('--queue and --prefix are of an inbox in Redis');
+  try {
+    return isRedis ? await inRedis(store, queue, prefix) : await inFile(store);
+  } catch (error) {
+    throw mistake((error as Error).message); // engines reject with errors that say what to do, and hold no password
+  }
+}
+
+async function inFile(file: string): Promise<InboxStore> {
+  const { inspectSqliteInbox } = await import('../inbox/sqlite/index.js');
+  return inspectSqliteInbox({ file });
+}
+
+/** Ten years: to look at dead letters drops those that are too old, by whatever the one who looks takes for that. */
+const keepMs = 315_360_000_000;
+
+async function inRedis(connection: string, queue?: string, prefix?: string): Promise<InboxStore> {
+  const { bullmqInbox } = await import('../inbox/bullmq/index.js');
+  const inbox = bullmqInbox({
+    connection,
+    deadRetentionMs: keepMs,
+    ...(queue !== undefined && { queue }),
+    ...(prefix !== undefined && { prefix }),
+  });
+  await inbox.open();
+  return {
+    async stats() {
+      const { duplicates: _ofThisProcess, ...stats } = await inbox.stats();
+      return stats;
+    },
+    dead: (options) => inbox.dead(options),
+    revive: (id) => inbox.revive(id),
+    close: () => inbox.close(),
+  };
+}

@@ -1,0 +1,27 @@
+import { createReadStream } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { mistake } from './mistake';
+import { type RecordedCallback, readLine } from './recorded';
+
+/** Callbacks that are read at once: they are held in memory. */
+const mostCallbacks = 1_000_000;
+
+/** What `im-callbacks record` wrote, in the order in which it came. */
+export async function readRecording(file: string): Promise<RecordedCallback[]> {
+  await access(file, constants.R_OK).catch((error: Error) => {
+    throw mistake(`${file} cannot be read: ${error.message}`);
+  });
+  const callbacks: RecordedCallback[] = [];
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const callback = readLine(line);
+    if (typeof callback === 'string')
+      throw mistake(`${file} line ${number} was not written by im-callbacks record: ${callback}`);
+    if (callbacks.length === mostCallbacks) throw mistake(`${file} has more than ${mostCallbacks} callbacks; split it`);
+    callbacks.push(callback);
+  }
+  return callbacks;
+}
