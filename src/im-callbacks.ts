@@ -49,8 +49,9 @@ export function imCallbacks(options: unknown): ImCallbacks {
 
   function imCallbacks(req: IncomingMessage, res: ServerResponse): void {
     open(req, res, nowhere);
-    const router = recordOf(res)?.vendor === 'tencent' ? tencent : openim;
-    router?.(req, res);
+    const record = recordOf(res);
+    const router = record?.vendor === 'tencent' ? tencent : openim;
+    router?.(req, res, nowhere, record);
   }
   const { load, supervised } = settings;
   supervised?.ready().catch(() => undefined); // said by the supervisor, and to whoever asks

@@ -1,0 +1,29 @@
+/**
+ * What is measured, each in a process of its own. `make` gives a request listener, or a server that is ready; `sender`
+ * names who signs its requests; `peer` says that it needs the packages of bench/package.json.
+ */
+const { fastifyServer } = require('./fastify');
+const { handWritten, zodCheck } = require('./hand-written');
+const { raw, rawWithBodyParser } = require('./raw');
+const { inExpress, receiver, withMemoryInbox, withSqliteInbox } = require('./receiver');
+
+const express4 = () => require('express4');
+const express5 = () => require('express');
+
+module.exports = {
+  'hand-written, Express 5': { make: () => handWritten(express5()) },
+  'package, Express 5': { make: () => inExpress(express5()) },
+  'hand-written, Express 4': { make: () => handWritten(express4()) },
+  'package, Express 4': { make: () => inExpress(express4()) },
+  'raw node:http': { make: raw },
+  'raw node:http, body-parser': { make: rawWithBodyParser },
+  'package, node:http': { make: receiver },
+  'package, memory inbox': { make: () => withMemoryInbox() },
+  'package, SQLite inbox': { make: () => withSqliteInbox() },
+  'hand-written with zod, Express 5': { make: () => handWritten(express5(), zodCheck()), peer: true },
+  'hand-written with zod, Express 4': { make: () => handWritten(express4(), zodCheck()), peer: true },
+  'fastify and ajv': { make: fastifyServer, peer: true },
+  'octokit, Express 5': { make: () => require('./webhooks').octokit(), sender: 'github', peer: true },
+  'LINE, Express 5': { make: () => require('./webhooks').line(), sender: 'line', peer: true },
+  'Bolt ExpressReceiver, Express 5': { make: () => require('./webhooks').bolt(), sender: 'slack', peer: true },
+};

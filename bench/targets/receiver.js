@@ -1,0 +1,27 @@
+/** This package, with everything that is on by default. */
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { sdkAppId, token } = require('../message');
+const { save } = require('./checks');
+
+function receiver(options = {}) {
+  const { imCallbacks } = require('../..');
+  return imCallbacks({ tencent: { sdkAppId, token }, onGroupMsg: (event) => save(event.body), ...options });
+}
+
+const inExpress = (express, options) => express().use('/im-callback', receiver(options));
+
+function withMemoryInbox(options) {
+  const { memoryInbox } = require('../../dist/inbox/memory');
+  return inExpress(require('express'), { inbox: memoryInbox({ maxWaiting: 1_000_000 }), ...options });
+}
+
+function withSqliteInbox(options) {
+  const { sqliteInbox } = require('../../dist/inbox/sqlite');
+  const folder = mkdtempSync(join(tmpdir(), 'im-callbacks-bench-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return inExpress(require('express'), { inbox: sqliteInbox({ file: join(folder, 'inbox.db') }), ...options });
+}
+
+module.exports = { receiver, inExpress, withMemoryInbox, withSqliteInbox };
