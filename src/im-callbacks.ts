@@ -49,9 +49,8 @@ export function imCallbacks(options: unknown): ImCallbacks {
 
   function imCallbacks(req: IncomingMessage, res: ServerResponse): void {
     open(req, res, nowhere);
-    const record = recordOf(res);
-    const router = record?.vendor === 'tencent' ? tencent : openim;
-    router?.(req, res, nowhere, record);
+    const router = recordOf(res)?.vendor === 'tencent' ? tencent : openim;
+    router?.(req, res);
   }
   const { load, supervised } = settings;
   supervised?.ready().catch(() => undefined); // said by the supervisor, and to whoever asks

@@ -6,12 +6,8 @@ import { type CallbackRecord, recordOf } from './record';
 
 export type Next = (error?: unknown) => void;
 
-/**
- * What Express, connect and a bare `node:http` server can all call. The pipeline hands the record over as well: a look at
- * `res.locals` costs half a microsecond, in Express on Node 20 more, and every step would take one. A middleware that
- * wants it writes `record = recordOf(res)` as a parameter with a default, which Express does not count.
- */
-export type Middleware = (req: IncomingMessage, res: ServerResponse, next: Next, record?: CallbackRecord) => void;
+/** What Express, connect and a bare `node:http` server can all call. */
+export type Middleware = (req: IncomingMessage, res: ServerResponse, next: Next) => void;
 export type ErrorMiddleware = (error: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void;
 
 export type StepResult<Learnt> = Either<Failure, Learnt> | Promise<Either<Failure, Learnt>>;
@@ -35,8 +31,7 @@ export interface Pipeline<Known> {
 
 /** A finished pipeline: one middleware that runs the list. */
 export interface Flow {
-  /** `record`: where it has been opened before. */
-  (req: IncomingMessage, res: ServerResponse, next?: Next, record?: CallbackRecord): void;
+  (req: IncomingMessage, res: ServerResponse, next?: Next): void;
   /** The named middlewares in order, the failure exit last; `flow.middlewares.map((m) => m.name)` reads like the list. */
   readonly middlewares: readonly (Middleware | ErrorMiddleware)[];
 }
@@ -66,9 +61,9 @@ function listOf<Known>(stages: readonly Stage[]): Pipeline<Known> {
  * Express has changed their prototypes. So the record is looked up once, and a step is called without either.
  */
 function flowOf(stages: readonly Stage[], sendFailure: ErrorMiddleware): Flow {
-  const flow = (req: IncomingMessage, res: ServerResponse, _next?: Next, opened?: CallbackRecord): void => {
+  const flow = (req: IncomingMessage, res: ServerResponse): void => {
     let index = 0;
-    let record = opened;
+    let record: CallbackRecord | undefined;
 
     function next(error?: unknown): void {
       if (error !== undefined) return sendFailure(error, req, res, nowhere);
@@ -81,7 +76,7 @@ function flowOf(stages: readonly Stage[], sendFailure: ErrorMiddleware): Flow {
 
     function run(): void {
       for (let stage = stages[index++]; stage !== undefined; stage = stages[index++]) {
-        if ('middleware' in stage) return stage.middleware(req, res, next, record);
+        if ('middleware' in stage) return stage.middleware(req, res, next);
         record ??= recordOf(res) ?? noRecord(stage.step.name);
         // The compiler has checked the order of the steps, so the record holds what this one needs to know.
         const result = stage.step(record as never);

@@ -17,8 +17,8 @@ export interface OpenRecordOptions {
 
 /** Opens the record of a request, unless `imCallbacks` has done so to find out whose request it is. */
 export function openRecord({ vendorOf, prepare, clock }: OpenRecordOptions): Middleware {
-  return function openRecord(req, res, next, record = recordOf(res)) {
-    if (record !== undefined) return next();
+  return function openRecord(req, res, next) {
+    if (recordOf(res) !== undefined) return next();
     const delivery = deliveryOf(req);
     const vendor = vendorOf(delivery);
     const prepared = prepare[vendor]?.(delivery, req) ?? delivery;

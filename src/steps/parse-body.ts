@@ -27,7 +27,7 @@ export function parseBody(options: ParseBodyOptions): LearningMiddleware<Arrived
   const { bodyLimitBytes, bodyTimeoutMs } = options;
   const parser: BodyParser = bodyParser.raw({ type: () => true, limit: bodyLimitBytes });
 
-  return function parseBody(req, res, next, record = recordOf(res)) {
+  return function parseBody(req, res, next) {
     const found = bodyStateOf(req);
     if (found.state === 'lost') return next(bodyWasLost);
     if (found.state === 'parsed') return learn(toObject(found.body));
@@ -49,6 +49,7 @@ export function parseBody(options: ParseBodyOptions): LearningMiddleware<Arrived
 
     function learn(body: E.Either<Failure, JsonObject>): void {
       if (E.isLeft(body)) return next(body.left);
+      const record = recordOf(res);
       if (record !== undefined) {
         record.body = body.right;
         record.parsedHere = found.state === 'unread';

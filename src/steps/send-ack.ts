@@ -8,7 +8,8 @@ export function sendAck(
   encode: (record: CallbackRecord) => Buffer,
   options: SettleOptions,
 ): LearningMiddleware<{ outcome: Outcome }, object> {
-  return function sendAck(_req, res, next, record = recordOf(res)) {
+  return function sendAck(_req, res, next) {
+    const record = recordOf(res);
     if (record === undefined) return next(new Error('sendAck ran before the record was opened'));
     const body = encode(record);
     // Somebody else may have answered meanwhile, e.g. a time-out middleware of the host.
