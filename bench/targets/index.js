@@ -19,6 +19,7 @@ module.exports = {
   'raw node:http, body-parser': { make: rawWithBodyParser },
   'package, node:http': { make: receiver },
   'package, memory inbox': { make: () => withMemoryInbox() },
+  'package, SQLite inbox, store only': { make: () => withSqliteInbox({ worker: false }), storesOnly: true },
   'package, SQLite inbox': { make: () => withSqliteInbox() },
   'hand-written with zod, Express 5': { make: () => handWritten(express5(), zodCheck()), peer: true },
   'hand-written with zod, Express 4': { make: () => handWritten(express4(), zodCheck()), peer: true },

@@ -62,6 +62,8 @@ export function fields<R extends Props, O extends Props = Record<never, never>>(
     let out = u;
     for (const entry of entries) {
       const value = own(u, entry.key);
+      // One quoted number must not have the thousand entries beside it taken apart: `is` costs a quarter of `validate`.
+      if (entry.codec.is(value)) continue;
       const decoded = decodeField(entry, value, context);
       if (decoded._tag === 'Left') problems.push(...decoded.left);
       else if (decoded.right !== value) out = withField(out, u, entry.key, decoded.right);

@@ -32,6 +32,7 @@ export function list<C extends t.Mixed>(item: C): ListType<t.TypeOf<C>, t.Output
     const problems: t.ValidationError[] = [];
     let out: unknown[] = u;
     for (const [i, element] of u.entries()) {
+      if (item.is(element)) continue; // most need no change; see `fields`
       const decoded = item.validate(element, t.appendContext(context, String(i), item, element));
       if (decoded._tag === 'Left') problems.push(...decoded.left);
       else if (decoded.right !== element) out = withElement(out, u, i, decoded.right);
