@@ -42,8 +42,10 @@ async function report(name, { node = process.execPath, rows = 40 } = {}) {
   console.log(`${name}: ${micros.toFixed(1)} µs CPU per request while profiled; self time per request, in µs\n`);
   for (const [key, time] of sum(profile, packageOf)) console.log((time / requests).toFixed(2).padStart(7), key);
   console.log();
-  const place = (frame) => `${frame.functionName || '(anonymous)'}  ${packageOf(frame)}:${frame.url.split('/').pop()}:${frame.lineNumber + 1}`;
-  for (const [key, time] of sum(profile, place).slice(0, rows)) console.log((time / requests).toFixed(2).padStart(7), key);
+  const place = (frame) =>
+    `${frame.functionName || '(anonymous)'}  ${packageOf(frame)}:${frame.url.split('/').pop()}:${frame.lineNumber + 1}`;
+  for (const [key, time] of sum(profile, place).slice(0, rows))
+    console.log((time / requests).toFixed(2).padStart(7), key);
 }
 
 module.exports = { report };

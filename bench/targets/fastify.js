@@ -33,16 +33,20 @@ const reply = object([], { ActionStatus: text, ErrorInfo: text, ErrorCode: whole
 /** A server that is ready: Fastify makes its own. */
 async function fastifyServer() {
   const app = require('fastify')();
-  app.post('/im-callback', { schema: { body, querystring, response: { 200: reply, 403: reply } } }, async (req, res) => {
-    if (!isAuthentic(req.query)) return res.code(403).send(forbidden);
-    switch (req.query.CallbackCommand) {
-      case 'Group.CallbackAfterSendMsg':
-        await save(req.body);
-        break;
-      default:
-    }
-    return ok;
-  });
+  app.post(
+    '/im-callback',
+    { schema: { body, querystring, response: { 200: reply, 403: reply } } },
+    async (req, res) => {
+      if (!isAuthentic(req.query)) return res.code(403).send(forbidden);
+      switch (req.query.CallbackCommand) {
+        case 'Group.CallbackAfterSendMsg':
+          await save(req.body);
+          break;
+        default:
+      }
+      return ok;
+    },
+  );
   await app.ready();
   return app.server;
 }

@@ -5,10 +5,13 @@
 const { fastifyServer } = require('./fastify');
 const { handWritten, zodCheck } = require('./hand-written');
 const { raw, rawWithBodyParser } = require('./raw');
-const { inExpress, receiver, withMemoryInbox, withSqliteInbox } = require('./receiver');
+const { inExpress, receiver, withApps, withHandlers, withMemoryInbox, withSqliteInbox } = require('./receiver');
 
 const express4 = () => require('express4');
 const express5 = () => require('express');
+
+const scaled = (counts, name, make) =>
+  Object.fromEntries(counts.map((count) => [name(count), { make: () => make(count), scaled: true }]));
 
 module.exports = {
   'hand-written, Express 5': { make: () => handWritten(express5()) },
@@ -27,4 +30,6 @@ module.exports = {
   'octokit, Express 5': { make: () => require('./webhooks').octokit(), sender: 'github', peer: true },
   'LINE, Express 5': { make: () => require('./webhooks').line(), sender: 'line', peer: true },
   'Bolt ExpressReceiver, Express 5': { make: () => require('./webhooks').bolt(), sender: 'slack', peer: true },
+  ...scaled([1, 10, 70], (count) => `${count} handlers`, withHandlers),
+  ...scaled([1, 10, 100, 1000], (count) => `${count} apps`, withApps),
 };

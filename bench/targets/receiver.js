@@ -24,4 +24,21 @@ function withSqliteInbox(options) {
   return inExpress(require('express'), { inbox: sqliteInbox({ file: join(folder, 'inbox.db') }), ...options });
 }
 
-module.exports = { receiver, inExpress, withMemoryInbox, withSqliteInbox };
+/** So many handlers of Tencent's, the one that is called among them. */
+function withHandlers(count) {
+  const { allow, commands } = require('../..');
+  const names = [...new Set(commands.filter(({ vendor }) => vendor === 'tencent').map(({ handler }) => handler))];
+  const idle = (name) => [name, name.startsWith('before') ? () => allow() : () => {}];
+  return receiver({
+    ...Object.fromEntries(names.slice(0, count - 1).map(idle)),
+    onGroupMsg: (event) => save(event.body),
+  });
+}
+
+/** So many apps on one mount, the one that calls the last. */
+function withApps(count) {
+  const others = Array.from({ length: count - 1 }, (_, i) => ({ sdkAppId: 1500000000 + i, token: `token-${i}` }));
+  return receiver({ tencent: { apps: [...others, { sdkAppId, token }] } });
+}
+
+module.exports = { receiver, inExpress, withMemoryInbox, withSqliteInbox, withHandlers, withApps };
