@@ -89,6 +89,7 @@ describe('what hooks are told', () => {
         outcome: 'handled',
         failure: undefined,
         status: 200,
+        delayMs: expect.any(Number),
         ms: expect.any(Number),
       },
     ]);

@@ -17,4 +17,5 @@ module.exports = [
   ['package, SQLite inbox, store only', 'package, Express 5', '≤ 1.5'],
   ['package, SQLite inbox', 'package, Express 5', ''],
   ['package, telemetry without SDK', 'package, Express 5', '≤ 1.05'],
+  ['package, telemetry with SDK', 'package, Express 5', ''],
 ];

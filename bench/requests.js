@@ -14,14 +14,19 @@ function bytes(path, content, headers) {
 
 let sequence = 10_000_000;
 
-/** Tencent's signature does not cover the body: each message gets a number of its own, since an inbox drops what comes again. */
+/**
+ * Tencent's signature does not cover the body: each message gets a number of its own, since an inbox drops what comes again,
+ * and a thousand groups take turns, since what belongs to one group is handled in order.
+ */
 function tencent() {
   const request = bytes(url(), body);
   const at = request.indexOf('"MsgSeq":') + '"MsgSeq":'.length;
+  const group = request.indexOf('"GroupId":"@TGS#') + '"GroupId":"@TGS#'.length;
   return () => {
     sequence += 1;
     const next = Buffer.from(request);
     next.write(String(sequence), at);
+    next.write(String(sequence).slice(-3), group);
     return next;
   };
 }

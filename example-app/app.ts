@@ -1,38 +1,97 @@
-import express, { type Express } from 'express';
-import { type ImCallbacks, imCallbacks, type SettledRecord } from 'express-im-callbacks';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { type ImCallbacks, type Inbox, imCallbacks, type WorkerOptions } from 'express-im-callbacks';
+import { otel } from 'express-im-callbacks/otel';
+import type { Logger } from 'pino';
+import { makeActivity } from './activity';
+import type { Config } from './config';
+import type { Database } from './database';
+import { makeFeed } from './feed';
+import { guard } from './guard';
 import { handlers } from './handlers';
+import { makeHealth } from './health';
+import { makeInspector } from './inspector';
+import { prometheusRoute } from './metrics';
+import { moderation } from './moderation';
+import { routes } from './routes';
+import { openStore } from './store';
+import { verdicts } from './verdicts';
+import { openViews } from './views';
 
 export interface AppOptions {
-  sdkAppId: number;
-  token: string;
-  secret: string;
-  /** Where the log lines go. */
-  log: (line: string) => void;
+  config: Pick<Config, 'sdkAppId' | 'token' | 'secret' | 'blockedWords' | 'pageHosts'>;
+  /** Where the files of the page are. */
+  pageFolder: string;
+  database: Database;
+  inbox: Inbox;
+  worker?: WorkerOptions;
+  log: Logger;
 }
 
-/** An app in production, as far as callbacks are concerned: it parses JSON for its own routes, and mounts the receiver. */
-export function createApp({ sdkAppId, token, secret, log }: AppOptions): { app: Express; callbacks: ImCallbacks } {
-  const app = express();
-  app.use(express.json());
+export interface App {
+  readonly app: Express;
+  readonly callbacks: ImCallbacks;
+  /** Lets go of the pages that are connected, which would keep the server from closing. */
+  closePages(): void;
+}
 
+/** Everything put together. Nothing listens yet. */
+export function createApp({ config, pageFolder, database, inbox, worker, log }: AppOptions): App {
+  const store = openStore(database);
+  const views = openViews(database);
+  const activity = makeActivity();
+  const inspector = makeInspector();
+
+  const onTrouble = (error: unknown) => log.error(codeOf(error), 'something failed beside the callbacks');
+
+  const metrics = prometheusRoute();
   const callbacks = imCallbacks({
-    tencent: { sdkAppId, token },
-    openim: { secret },
-    ...handlers(log),
-    onUnknownCommand: (event) => log(`? ${event.vendor} ${event.wire} is not in the catalogue`),
-    onFailure: (failure) => log(`! ${failure.vendor} ${failure.command ?? '-'} ${failure.kind}: ${failure.message}`),
-    onSettled: (record) => log(lineOf(record)),
+    tencent: { sdkAppId: config.sdkAppId, token: config.token },
+    openim: { secret: config.secret },
+    inbox,
+    telemetry: otel(),
+    ...(worker && { worker }),
+    ...handlers(store),
+    ...verdicts(store, moderation(config.blockedWords), onTrouble),
+    onGap(gap) {
+      log.warn(gap, 'messages that no callback has brought');
+      store.saveGap(gap);
+    },
+    onSettled(record) {
+      activity.settled(record);
+      inspector.settled(record);
+      log.info(record, 'callback');
+    },
+    onFailure(failure) {
+      activity.failed(failure);
+      const { kind, vendor, command, operationID, message, attempt, retryInMs } = failure;
+      const cause = 'cause' in failure ? codeOf(failure.cause) : undefined;
+      log.warn({ kind, vendor, command, operationID, attempt, retryInMs, ...cause }, message);
+    },
+    onUnknownCommand({ vendor, wire, operationID }) {
+      log.warn({ vendor, wire: wire.slice(0, 80), operationID }, 'not in the catalogue');
+    },
   });
-  app.use('/im-callback', callbacks);
+  const health = makeHealth({ callbacks, inbox, activity });
+  const feed = makeFeed({ views, inspector, health: health.forPages, onTrouble });
 
-  app.get('/', (_req, res) => {
-    res.type('text').send('Callbacks are received at POST /im-callback. See the terminal for commands to send one.\n');
-  });
-  return { app, callbacks };
+  const app = express();
+  app.disable('x-powered-by');
+  app.use('/im-callback', inspector.watch, callbacks);
+  app.get('/health', health.route);
+  app.get('/metrics', metrics);
+  app.use(guard(config.pageHosts), routes({ views, feed, inspector, inbox, pageFolder }));
+  // Express' own would print what was thrown.
+  const failed: ErrorRequestHandler = (error, _req, res, next) => {
+    onTrouble(error);
+    if (res.headersSent) next(error);
+    else res.status(500).json({ error: 'it failed; the log says more' });
+  };
+  app.use(failed);
+  return { app, callbacks, closePages: feed.close };
 }
 
-/** One line a callback: who, what, how it ended, how long it took. */
-function lineOf({ vendor, command, outcome, failure, status, ms, operationID }: SettledRecord): string {
-  const end = failure === undefined ? outcome : `${outcome} (${failure})`;
-  return `→ ${vendor} ${command ?? '-'} ${end} ${status} ${ms.toFixed(1)} ms ${operationID}`;
+/** What was thrown may quote the message that it choked on; its name and code do not. */
+function codeOf(error: unknown): { error: string; code?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  return { error: error.name, ...('code' in error && { code: String(error.code) }) };
 }

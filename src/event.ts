@@ -44,11 +44,12 @@ export type AnyEvent = CallbackEvent<Vendor, string, Phase, unknown>;
 /** A callback that the catalogue does not know; `body` is as parsed, and whether it is a before or an after nobody can say. */
 export type UnknownEvent = Omit<AnyEvent, 'phase'>;
 
-/** What of a record goes into its event. `key`: where it was worked out before, when the event was stored. */
+/** What of a record goes into its event. `key`: where it was worked out before, when the event was stored; `attempt`: which
+ * attempt of the inbox it is made for. */
 export type EventSource = Pick<
   CallbackRecord,
   'vendor' | 'wire' | 'query' | 'operationID' | 'appId' | 'receivedAt' | 'startedAt'
-> & { readonly key?: string };
+> & { readonly key?: string; readonly attempt?: number };
 
 /**
  * Makes the event of a decoded callback. A class behind the interface, because key, conversation and the abort signal
@@ -97,6 +98,11 @@ export class DecodedEvent implements AnyEvent {
   get key(): string {
     this.#key ??= `${this.#prefix}/${this.command}/${this.#namedKey ?? this.#datedKey ?? randomUUID()}`;
     return this.#key;
+  }
+
+  /** Which attempt of the inbox this event was made for, from 1; undefined for a request. */
+  get attempt(): number | undefined {
+    return this.#source.attempt;
   }
 
   /** True where equal bodies are one event for certain. */
@@ -165,6 +171,15 @@ export class DecodedEvent implements AnyEvent {
 
   get #prefix(): string {
     return this.appId === undefined ? this.vendor : `${this.vendor}/${this.appId}`;
+  }
+}
+
+/** The key, worked out when it is asked for: a handler may have emptied the body it is made of. */
+export function keyOf(event: { readonly key?: string } | undefined): string | undefined {
+  try {
+    return event?.key;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Phase, Vendor } from './command';
+import { onBehalfOf } from './current-callback';
 import type { AnyEvent, UnknownEvent } from './event';
 import { describe, type Failure, type FailureKind } from './failure';
 import { isPromise } from './is-promise';
@@ -47,6 +48,11 @@ export interface SettledRecord {
   readonly failure: FailureKind | undefined;
   /** HTTP status of the answer; 0 for an attempt of the inbox. */
   readonly status: number;
+  /**
+   * From when it happened at the vendor to the request's arrival, in milliseconds; less than 0 where clocks differ. Undefined
+   * where the body does not say when, and for an attempt of the inbox.
+   */
+  readonly delayMs: number | undefined;
   /** From the request's arrival to the answer, or from the beginning to the end of the attempt, in milliseconds. */
   readonly ms: number;
   /** Which attempt of the inbox this is, from 1; undefined for a request. */
@@ -82,6 +88,7 @@ export interface About {
   readonly vendor: Vendor;
   readonly command: string | undefined;
   readonly operationID: string;
+  readonly key?: string;
   readonly attempt?: number;
   readonly retryInMs?: number;
 }
@@ -92,7 +99,7 @@ export function report(hooks: Hooks, failure: Failure, about: About): void {
   const { vendor, command, operationID, attempt, retryInMs } = about;
   const message = describe(failure);
   const told: FailureReport = { ...failure, vendor, command, operationID, message, attempt, retryInMs };
-  watch(hooks.onFailure, told, (cause) => {
+  watch(hooks.onFailure, told, about, (cause) => {
     // The last resort: the hook for failures is what failed.
     process.emitWarning(`onFailure failed: ${nameOf(cause)}`, 'ImCallbacksWarning');
   });
@@ -108,12 +115,12 @@ export function tell<N extends 'onAny' | 'onUnknownCommand' | 'onSettled'>(
   // The value is of the hook's own parameter type; a union of functions cannot be called with it.
   const hook = hooks[name] as ((value: unknown) => unknown) | undefined;
   if (hook === undefined) return;
-  watch(hook, value, (cause) => report(hooks, { kind: 'hookFailed', hook: name, cause }, about));
+  watch(hook, value, about, (cause) => report(hooks, { kind: 'hookFailed', hook: name, cause }, about));
 }
 
-function watch<T>(hook: (value: T) => unknown, value: T, onError: (cause: unknown) => void): void {
+function watch<T>(hook: (value: T) => unknown, value: T, about: About, onError: (cause: unknown) => void): void {
   try {
-    const result = hook(value);
+    const result = onBehalfOf(about, hook, value);
     if (isPromise(result)) result.then(undefined, onError);
   } catch (cause) {
     onError(cause);
@@ -121,7 +128,7 @@ function watch<T>(hook: (value: T) => unknown, value: T, onError: (cause: unknow
 }
 
 /** What was thrown may be a Proxy, or have getters that throw. */
-function nameOf(cause: unknown): string {
+export function nameOf(cause: unknown): string {
   try {
     return cause instanceof Error ? String(cause.name) : typeof cause;
   } catch {

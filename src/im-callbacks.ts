@@ -45,10 +45,16 @@ export function imCallbacks(options: unknown): ImCallbacks {
     vendorOf: (delivery) => (openim === undefined || (tencent && isTencent(delivery)) ? 'tencent' : 'openim'),
     prepare: settings.openim ? { openim: prepareDelivery(settings.openim) } : {},
     clock: settings.clock,
+    telemetry: settings.telemetry,
   });
 
   function imCallbacks(req: IncomingMessage, res: ServerResponse): void {
+    if (settings.telemetry !== undefined) return open(req, res, () => route(req, res));
     open(req, res, nowhere);
+    route(req, res);
+  }
+
+  function route(req: IncomingMessage, res: ServerResponse): void {
     const router = recordOf(res)?.vendor === 'tencent' ? tencent : openim;
     router?.(req, res);
   }

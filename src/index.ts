@@ -1,5 +1,6 @@
 export type { AnyCommand, Command, FailurePolicy, Phase, Vendor } from './command';
 export { type CommandRecord, commands } from './commands';
+export { type CurrentCallback, currentCallback } from './current-callback';
 export type { AnyEvent, CallbackEvent, EventOf, UnknownEvent } from './event';
 export type { Failure, FailureKind, FailureOf } from './failure';
 export type { HandlerOf, HandlersOf, VerdictOf } from './handlers';
@@ -13,5 +14,6 @@ export { type InboxWorker, type StartWorkerOptions, startWorker } from './inbox/
 export type { WorkerOptions } from './inbox/worker-options';
 export type { ImCallbacksOptions, OpenimOnlyOptions, TencentOnlyOptions } from './options';
 export { type CallbackRecord, recordOf } from './record';
+export type { ArrivedRequest, BegunAttempt, HandledCallback, Telemetry, Trace } from './telemetry';
 export type { Allow, Drop, Refuse, Rewrite, Verdict } from './verdict';
 export { allow, drop, refuse, rewrite } from './verdict';

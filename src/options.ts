@@ -3,6 +3,7 @@ import type { AnyEvent, EventOf } from './event';
 import type { HandlersOf } from './handlers';
 import type { Hooks } from './hooks';
 import type { InboxOptions } from './inbox/attach';
+import type { Telemetry } from './telemetry';
 import type { OpenimCommand, OpenimOptions } from './vendors/openim';
 import type { TencentCommand, TencentOptions } from './vendors/tencent';
 
@@ -18,6 +19,8 @@ export interface CommonOptions extends InboxOptions {
    * before-callback gets its failure policy's verdict at once and an after-callback 503. Default: no limit.
    */
   maxConcurrent?: number;
+  /** Makes traces and metrics of all this, e.g. `otel()` of `express-im-callbacks/otel`. Default: nothing does. */
+  telemetry?: Telemetry;
   /** Unix time in milliseconds. Default `Date.now`; tests put theirs here. */
   clock?: () => number;
 }

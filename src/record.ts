@@ -5,6 +5,7 @@ import type { AnyCommand, Vendor } from './command';
 import type { Delivery } from './delivery';
 import type { AnyEvent } from './event';
 import type { Failure } from './failure';
+import type { GuardedTrace } from './guard-trace';
 import type { Outcome } from './hooks';
 import type { Verdict } from './verdict';
 
@@ -35,6 +36,8 @@ export class CallbackRecord {
   failure: Failure | undefined = undefined;
   /** Why its handler is not called, though its body is read for the reply. */
   shed: Failure | undefined = undefined;
+  /** What telemetry makes of it, where there is any. */
+  trace: GuardedTrace | undefined = undefined;
   /** True from its admission until it is settled. */
   admitted = false;
   /** HTTP status of the answer; 0 until there is one. */

@@ -1,10 +1,13 @@
 import { aFunction, checkOptions, type Rule, wholeNumber } from './check-options';
 import type { AnyCommand, FailurePolicy } from './command';
+import { safely } from './guard-trace';
+import type { Hooks } from './hooks';
 import { attachInbox, inboxRules } from './inbox/attach';
 import type { Supervised } from './inbox/supervise';
 import { type Load, makeLoad } from './load';
 import type { LooseOptions } from './options';
 import type { SharedSettings } from './settings';
+import type { Telemetry } from './telemetry';
 import { type OpenimSettings, openimCommands, openimSettings } from './vendors/openim';
 import { type TencentSettings, tencentCommands, tencentSettings } from './vendors/tencent';
 
@@ -13,6 +16,7 @@ const hookNames = ['onAny', 'onUnknownCommand', 'onFailure', 'onSettled'] as con
 export interface ResolvedOptions {
   clock: () => number;
   load: Load;
+  telemetry: Telemetry | undefined;
   supervised: Supervised | undefined;
   tencent?: TencentSettings;
   openim?: OpenimSettings;
@@ -36,6 +40,7 @@ export function resolveOptions(given: unknown): ResolvedOptions {
   return {
     clock: shared.clock,
     load: shared.load,
+    telemetry: shared.telemetry,
     supervised: attached?.supervised,
     ...(tencent !== undefined && { tencent: tencentSettings(tencent, shared) }),
     ...(openim !== undefined && { openim: openimSettings(openim, shared) }),
@@ -61,6 +66,7 @@ function ownSettings(options: LooseOptions): Omit<SharedSettings, 'inbox'> {
     onUnknownCommand,
     onFailure,
     onSettled,
+    telemetry,
     // Looked up at each call: a test may replace `Date` after the router was built.
     clock = () => Date.now(),
     failurePolicy = {},
@@ -69,11 +75,27 @@ function ownSettings(options: LooseOptions): Omit<SharedSettings, 'inbox'> {
   return {
     // Checked above: whatever is not an option of another kind is a handler.
     handlers: options as SharedSettings['handlers'],
-    hooks: { onAny, onUnknownCommand, onFailure, onSettled },
+    hooks: { onAny, onUnknownCommand, onFailure: failureHook(telemetry, onFailure), onSettled },
+    telemetry,
     clock,
     policyOf: policyOf(failurePolicy),
     load: makeLoad(maxConcurrent ?? Number.POSITIVE_INFINITY),
   };
+}
+
+/** Telemetry is told of failures before the hook, which stays what it was. */
+function failureHook(telemetry: Telemetry | undefined, onFailure: Hooks['onFailure']): Hooks['onFailure'] {
+  if (telemetry?.failed === undefined) return onFailure;
+  return (failure) => {
+    safely(() => telemetry.failed?.(failure));
+    return onFailure?.(failure);
+  };
+}
+
+function isTelemetry(value: unknown): boolean {
+  return ['request', 'attempt'].every(
+    (name) => typeof (value as Record<string, unknown> | null)?.[name] === 'function',
+  );
 }
 
 function rulesFor(commands: readonly AnyCommand[]): Record<string, Rule> {
@@ -83,6 +105,7 @@ function rulesFor(commands: readonly AnyCommand[]): Record<string, Rule> {
     openim: () => undefined,
     failurePolicy: policyRule(commands),
     maxConcurrent: wholeNumber('callbacks', 1, 1_000_000),
+    telemetry: (value) => (isTelemetry(value) ? undefined : 'telemetry, e.g. otel() of express-im-callbacks/otel'),
     ...inboxRules,
     ...Object.fromEntries(functions.map((name) => [name, aFunction])),
   };

@@ -4,6 +4,7 @@ import type { HandlerMap } from './handlers';
 import type { Hooks } from './hooks';
 import type { Load } from './load';
 import type { InboxAccess } from './steps/accept-into-inbox';
+import type { Telemetry } from './telemetry';
 
 /** What both vendors' receivers can be told. Durations are milliseconds, sizes bytes. */
 export interface ReceiverOptions {
@@ -31,6 +32,7 @@ export interface SharedSettings {
   hooks: Hooks;
   clock: () => number;
   load: Load;
+  telemetry: Telemetry | undefined;
   /** Where after-callbacks are stored; undefined: their handlers run before the ACK. */
   inbox: InboxAccess | undefined;
   /** The failure policy of a before-command, by wire name. */

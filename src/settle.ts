@@ -1,5 +1,6 @@
+import { keyOf } from './event';
 import { shown } from './failure';
-import { type Hooks, tell } from './hooks';
+import { type Hooks, type SettledRecord, tell } from './hooks';
 import type { Load } from './load';
 import type { CallbackRecord } from './record';
 
@@ -15,29 +16,34 @@ export function settle(record: CallbackRecord, { hooks, load }: SettleOptions): 
     record.admitted = false;
     load.leave();
   }
-  if (hooks.onSettled === undefined) return;
+  const { trace } = record;
+  if (hooks.onSettled === undefined && trace === undefined) return;
   const { vendor, appId, operationID, command, event, failure, status, startedAt } = record;
   const name = command?.wire ?? (record.wire === undefined ? undefined : shown(record.wire));
-  const settled = {
+  const key = keyOf(event);
+  const settled: SettledRecord = {
     vendor,
     command: name,
     phase: command?.phase,
     appId,
     operationID,
-    key: keyOf(event),
+    key,
     outcome: record.outcome ?? 'failed',
     failure: failure?.kind,
     status,
+    delayMs: delayOf(record),
     ms: performance.now() - startedAt,
     attempt: undefined,
   };
-  tell(hooks, 'onSettled', settled, { vendor, command: name, operationID });
+  trace?.settled(settled);
+  tell(hooks, 'onSettled', settled, { vendor, command: name, operationID, key });
 }
 
-/** The key is worked out when it is asked for, and a handler may have emptied the body it is made of. */
-function keyOf(event: CallbackRecord['event']): string | undefined {
+/** As with the key: when it happened is worked out of the body, which is the handler's by now. */
+function delayOf({ event, receivedAt }: CallbackRecord): number | undefined {
   try {
-    return event?.key;
+    const at = event?.occurredAt?.getTime();
+    return at === undefined ? undefined : receivedAt - at;
   } catch {
     return undefined;
   }

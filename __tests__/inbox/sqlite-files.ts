@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import libsql from 'libsql';
-import type { SqliteDatabase } from '../../src/inbox/sqlite-driver';
+import { findDriver, type SqliteDatabase } from '../../src/inbox/sqlite-driver';
 
 const folders: string[] = [];
 const mounted: string[] = [];
@@ -33,9 +32,9 @@ export function freshMount(size: string): string | undefined {
   return folder;
 }
 
-/** The file as any SQLite program sees it. */
+/** The file as any SQLite program sees it; by the inbox's own driver, since two in one process do not see each other's locks. */
 export function plain(file: string): SqliteDatabase {
-  return new libsql(file);
+  return findDriver(undefined)(file);
 }
 
 /** A driver whose COMMIT can be made to fail, and which counts those that did not. */

@@ -86,6 +86,20 @@ describe('inspectSqliteInbox', () => {
     expect(handled).toEqual([one]);
   });
 
+  it('uses what the owner uses, where that is this process: two drivers in one process do not see the locks of each other', async () => {
+    const file = freshFile();
+    const files: string[] = [];
+    const driver = (path: string) => {
+      files.push(path);
+      return plain(path);
+    };
+    const inbox = sqliteInbox({ file, driver });
+    await inbox.open();
+    opened.push(inbox);
+    await inspect(file);
+    expect(files).toEqual([`${file}-lock`, file, file]);
+  });
+
   it('does not keep the owner from accepting while it holds the file for a moment', async () => {
     const file = freshFile();
     const inbox = await open(file);

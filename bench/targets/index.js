@@ -5,7 +5,15 @@
 const { fastifyServer } = require('./fastify');
 const { handWritten, zodCheck } = require('./hand-written');
 const { raw, rawWithBodyParser } = require('./raw');
-const { inExpress, receiver, withApps, withHandlers, withMemoryInbox, withSqliteInbox } = require('./receiver');
+const {
+  inExpress,
+  receiver,
+  withApps,
+  withHandlers,
+  withMemoryInbox,
+  withSqliteInbox,
+  withTelemetry,
+} = require('./receiver');
 
 const express4 = () => require('express4');
 const express5 = () => require('express');
@@ -24,6 +32,8 @@ module.exports = {
   'package, memory inbox': { make: () => withMemoryInbox() },
   'package, SQLite inbox, store only': { make: () => withSqliteInbox({ worker: false }), storesOnly: true },
   'package, SQLite inbox': { make: () => withSqliteInbox() },
+  'package, telemetry without SDK': { make: () => withTelemetry() },
+  'package, telemetry with SDK': { make: () => withTelemetry(require('../sdk').registerSdk) },
   'hand-written with zod, Express 5': { make: () => handWritten(express5(), zodCheck()), peer: true },
   'hand-written with zod, Express 4': { make: () => handWritten(express4(), zodCheck()), peer: true },
   'fastify and ajv': { make: fastifyServer, peer: true },

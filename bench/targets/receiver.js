@@ -24,6 +24,13 @@ function withSqliteInbox(options) {
   return inExpress(require('express'), { inbox: sqliteInbox({ file: join(folder, 'inbox.db') }), ...options });
 }
 
+/** With OpenTelemetry; without an SDK it has nobody to tell. */
+function withTelemetry(registerSdk) {
+  registerSdk?.();
+  const { otel } = require('../../dist/otel');
+  return inExpress(require('express'), { telemetry: otel() });
+}
+
 /** So many handlers of Tencent's, the one that is called among them. */
 function withHandlers(count) {
   const { allow, commands } = require('../..');
@@ -41,4 +48,4 @@ function withApps(count) {
   return receiver({ tencent: { apps: [...others, { sdkAppId, token }] } });
 }
 
-module.exports = { receiver, inExpress, withMemoryInbox, withSqliteInbox, withHandlers, withApps };
+module.exports = { receiver, inExpress, withMemoryInbox, withSqliteInbox, withTelemetry, withHandlers, withApps };

@@ -74,7 +74,7 @@ async function traceServer(engine, deliveries) {
   }
 }
 
-module.exports = { canTrace, judge, traceServer };
+module.exports = { callsOf, canTrace, judge, traceServer };
 
 if (require.main === module) {
   const [engine = 'sqlite', deliveries = '1000'] = process.argv.slice(2);

@@ -56,12 +56,13 @@ async function kill(child) {
 }
 
 /** Load until the random moment, then SIGKILL; what the sender knows to be acknowledged. */
-async function round(load, { engine, folder, env, first, least }) {
+async function round(load, { engine, folder, env, strike, first, least }) {
   if (Math.random() < 0.25) await cutShort({ engine, folder, env });
   const { child, port } = await startServer(engine, folder, env);
   const told = new Promise((resolve) => load.once('message', resolve));
   load.send({ port, first });
   await pause(least + Math.random() * least);
+  await strike?.();
   await kill(child);
   return told;
 }
@@ -78,7 +79,7 @@ async function crashRounds(engine, { rounds, acknowledgements, least = 300 }) {
   let [done, first, refused] = [0, 1, 0];
   try {
     while (done < rounds || acknowledged.size < acknowledgements) {
-      const told = await round(load, { engine, folder, env: beside?.env, first, least });
+      const told = await round(load, { ...beside, engine, folder, first, least });
       for (const number of told.acknowledged) acknowledged.add(number);
       first = told.next;
       refused += told.refused;

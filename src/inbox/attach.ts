@@ -1,4 +1,5 @@
 import type { Rule } from '../check-options';
+import { safely } from '../guard-trace';
 import type { SharedSettings } from '../settings';
 import type { InboxAccess } from '../steps/accept-into-inbox';
 import type { Gap } from './gap-watch';
@@ -47,7 +48,7 @@ export interface Attached {
 /** Makes ready what the options ask for; nothing is opened yet. Without an inbox there is nothing to attach. */
 export function attachInbox(
   { inbox, worker, onGap }: InboxOptions,
-  shared: Pick<SharedSettings, 'handlers' | 'hooks' | 'load' | 'clock'>,
+  shared: Pick<SharedSettings, 'handlers' | 'hooks' | 'load' | 'clock' | 'telemetry'>,
 ): Attached | undefined {
   if (inbox === undefined) {
     const idle = worker !== undefined ? 'worker' : onGap !== undefined ? 'onGap' : undefined;
@@ -59,12 +60,17 @@ export function attachInbox(
   const settings = worker === false ? undefined : workerSettings(worker ?? {});
   const consume = settings && ((opened: Inbox) => workOn(opened, { ...shared, worker: settings, onGap }));
   const supervised = supervise(inbox, consume);
+  const letGo = safely(() => shared.telemetry?.inbox?.(inbox));
+  const close = async () => {
+    safely(() => letGo?.());
+    await supervised.close();
+  };
   return {
-    supervised,
+    supervised: { ...supervised, close },
     access: {
       storesAll: worker === false,
-      accept: async (event, expected) => supervised.accept(toStore(event, expected)),
-      bury: async (event, error, expected) => supervised.bury(toStore(event, expected), error),
+      accept: async (event, how) => supervised.accept(toStore(event, how)),
+      bury: async (event, error, how) => supervised.bury(toStore(event, how), error),
     },
   };
 }

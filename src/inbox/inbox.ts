@@ -42,6 +42,8 @@ export interface StoredDelivery {
   readonly query: Readonly<Record<string, string | undefined>>;
   /** Whether the process that accepted it had a handler for it: a worker without one leaves it to others. */
   readonly expected: boolean;
+  /** What telemetry wants to find again at each attempt, e.g. the `traceparent` of the request. */
+  readonly trace?: string;
   /** The decoded body as JSON; of a body that did not fit its codec, the body as it came. */
   readonly body: string;
 }

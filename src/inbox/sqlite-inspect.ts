@@ -3,6 +3,7 @@ import type { Inbox, InboxStats } from './inbox';
 import { connect } from './sqlite-connect';
 import { deadTable } from './sqlite-dead';
 import { findDriver } from './sqlite-driver';
+import { holderOf } from './sqlite-lock';
 import { inspectionSettings, type SqliteFile } from './sqlite-options';
 import { usablePath } from './sqlite-path';
 import { waitingTable } from './sqlite-waiting';
@@ -24,7 +25,7 @@ export async function inspectSqliteInbox(options: SqliteFile): Promise<SqliteIns
     throw new Error(`sqliteInbox: there is no file ${settings.file}; name the file that the app gave to sqliteInbox`);
   }
   const file = usablePath(settings.file);
-  const database = connect(file, findDriver(settings.driver), 'guest');
+  const database = connect(file, holderOf(file) ?? findDriver(settings.driver), 'guest');
   const [waiting, dead] = [waitingTable(database), deadTable(database)];
 
   return {

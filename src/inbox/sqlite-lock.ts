@@ -2,14 +2,19 @@ import type { OpenDatabase, SqliteDatabase } from './sqlite-driver';
 import { kindOfError, openError } from './sqlite-error';
 
 /**
- * Files that this process has, in a place that all copies of this module share: POSIX locks are one process's, so two
+ * Files that this process has, and by what, in a place that all copies of this module share: POSIX locks are one process's, so two
  * drivers in it do not see each other, and closing the file in one lets go of the lock of the other
  * (https://sqlite.org/howtocorrupt.html, 2.2).
  */
 const registry = Symbol.for('express-im-callbacks/inbox/sqlite');
-const shared = globalThis as { [registry]?: Set<string> };
-shared[registry] ??= new Set();
+const shared = globalThis as { [registry]?: Map<string, OpenDatabase> };
+shared[registry] ??= new Map();
 const held = shared[registry];
+
+/** What this process has the file open by; whoever opens it a second time here has to use the same. */
+export function holderOf(file: string): OpenDatabase | undefined {
+  return held.get(file);
+}
 
 /**
  * Keeps others from working on the inbox, until the returned function is called or the process ends, however that ends. It is
@@ -34,7 +39,7 @@ export function holdLock(file: string, open: OpenDatabase): () => void {
     );
   }
   const locked = lock;
-  held.add(file);
+  held.set(file, open);
   return () => {
     held.delete(file);
     locked.close();

@@ -3,6 +3,7 @@ import type { HandlersOf } from '../handlers';
 import type { Hooks } from '../hooks';
 import type { EveryCommand } from '../options';
 import { resolveWorker } from '../resolve-options';
+import type { Telemetry } from '../telemetry';
 import type { InboxOptions } from './attach';
 import type { Inbox, InboxStatus } from './inbox';
 import type { WorkerOptions } from './worker-options';
@@ -14,6 +15,8 @@ export type StartWorkerOptions = HandlersOf<EveryCommand> &
     /** The same store that `imCallbacks({ inbox, worker: false })` of the web processes writes to. */
     inbox: Inbox;
     worker?: WorkerOptions;
+    /** Makes traces and metrics of it, as in `imCallbacks`. */
+    telemetry?: Telemetry;
     /** Unix time in milliseconds. Default `Date.now`. */
     clock?: () => number;
   };

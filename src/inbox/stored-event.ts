@@ -2,11 +2,11 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { AnyCommand, Vendor } from '../command';
 import { DecodedEvent } from '../event';
 import type { Failure } from '../failure';
-import { NestedTooDeeply } from '../steps/accept-into-inbox';
+import { type HowToStore, NestedTooDeeply } from '../steps/accept-into-inbox';
 import { decodeBody } from '../steps/decode-request';
 import { openimIndex } from '../vendors/openim/catalogue';
 import { tencentIndex } from '../vendors/tencent/catalogue';
-import type { StoredDelivery } from './inbox';
+import type { Attempt, StoredDelivery } from './inbox';
 
 const indexes: Readonly<Record<Vendor, ReadonlyMap<string, AnyCommand>>> = {
   tencent: tencentIndex,
@@ -24,7 +24,7 @@ export function commandOf({ vendor, wire }: StoredDelivery): AnyCommand | undefi
 }
 
 /** A delivery as it is stored. */
-export function toStore(event: DecodedEvent, expected: boolean): StoredDelivery {
+export function toStore(event: DecodedEvent, { expected, trace }: HowToStore): StoredDelivery {
   const { key, isIdentified, conversation, vendor, wire, appId, operationID, query } = event;
   return {
     key,
@@ -37,6 +37,7 @@ export function toStore(event: DecodedEvent, expected: boolean): StoredDelivery 
     receivedAt: event.receivedAt.getTime(),
     query,
     expected,
+    ...(trace !== undefined && { trace }),
     body: written(event.body),
   };
 }
@@ -55,12 +56,12 @@ function written(body: unknown): string {
  * stored by an older version of the catalogue. Whoever runs the handler has `timeoutMs` from now on.
  */
 export function fromStore(
-  delivery: StoredDelivery,
+  { delivery, attempt }: Pick<Attempt, 'delivery' | 'attempt'>,
   command: AnyCommand,
   timeoutMs: number,
 ): E.Either<Failure, DecodedEvent> {
   const decoded = decodeBody(command, JSON.parse(delivery.body), true);
   if (E.isLeft(decoded)) return decoded;
-  const source = { ...delivery, startedAt: performance.now() };
+  const source = { ...delivery, attempt, startedAt: performance.now() };
   return E.right(new DecodedEvent(source, command, decoded.right.body, timeoutMs));
 }

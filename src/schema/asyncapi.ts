@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { packageVersion } from '../package-version';
 import { type Channel, type CommandParts, type Message, type Operation, partsOf } from './asyncapi-command';
 import { catalogues, type VendorCatalogue } from './catalogue';
 import type { JsonSchema } from './schema-object';
@@ -57,9 +56,4 @@ function serverFor({ name }: VendorCatalogue): object {
     description: `Your receiver, under the URL that is configured at ${name}.`,
     variables: { host: { description: 'Where your app is reached.', default: 'example.com' } },
   };
-}
-
-function packageVersion(): string {
-  const manifest: { version: string } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
-  return manifest.version;
 }

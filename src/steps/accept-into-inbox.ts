@@ -1,19 +1,27 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { DecodedEvent } from '../event';
 import { describe, type Failure } from '../failure';
+import type { GuardedTrace } from '../guard-trace';
 import type { HandlerMap } from '../handlers';
 import { type Hooks, type Outcome, report } from '../hooks';
 import type { Step, StepResult } from '../pipeline';
 import type { Decoded } from './decode-request';
 import type { Found } from './find-command';
 
+export interface HowToStore {
+  /** Whether there is a handler for it here. */
+  readonly expected: boolean;
+  /** What telemetry wants to find again. */
+  readonly trace?: string | undefined;
+}
+
 /** What the step sees of an inbox. */
 export interface InboxAccess {
   /** Whether also what nobody here has a handler for is stored, because the workers are other processes. */
   readonly storesAll: boolean;
-  /** `expected`: whether there is a handler for it here. Rejects with `NestedTooDeeply` for a body that cannot be written down. */
-  accept(event: DecodedEvent, expected: boolean): Promise<{ fresh: boolean }>;
-  bury(event: DecodedEvent, error: string, expected: boolean): Promise<void>;
+  /** Rejects with `NestedTooDeeply` for a body that cannot be written down. */
+  accept(event: DecodedEvent, how: HowToStore): Promise<{ fresh: boolean }>;
+  bury(event: DecodedEvent, error: string, how: HowToStore): Promise<void>;
 }
 
 export interface AcceptIntoInboxOptions {
@@ -28,7 +36,7 @@ export interface Accepted {
   failure?: Failure;
 }
 
-type Needs = Found & Decoded & { shed?: Failure | undefined };
+type Needs = Found & Decoded & { shed?: Failure | undefined; trace?: GuardedTrace | undefined };
 
 /**
  * Stores an after-callback before it is acknowledged; its handler runs later, from the inbox. A body that does not fit its
@@ -36,22 +44,23 @@ type Needs = Found & Decoded & { shed?: Failure | undefined };
  * are.
  */
 export function acceptIntoInbox({ inbox, handlers, hooks }: AcceptIntoInboxOptions): Step<Needs, Accepted> {
-  return function acceptIntoInbox({ command, event, dropped, misfit, shed }) {
+  return function acceptIntoInbox({ command, event, dropped, misfit, shed, trace }) {
     if (command === undefined || command.phase === 'before' || shed !== undefined) return E.right({});
     const expected = handlers[command.handler] !== undefined;
     if (!expected && !inbox.storesAll && hooks.onAny === undefined)
       return misfit === undefined ? E.right({}) : E.left(misfit);
     if (dropped.length > 0) report(hooks, { kind: 'fieldsDropped', problems: dropped }, event);
-    return inTime(event, misfit === undefined ? accept(event, expected) : bury(event, misfit, expected));
+    const how = { expected, trace: trace?.carry() };
+    return inTime(event, misfit === undefined ? accept(event, how) : bury(event, misfit, how));
   };
 
-  async function accept(event: DecodedEvent, expected: boolean): Promise<Accepted> {
-    const { fresh } = await inbox.accept(event, expected);
+  async function accept(event: DecodedEvent, how: HowToStore): Promise<Accepted> {
+    const { fresh } = await inbox.accept(event, how);
     return { outcome: fresh ? 'stored' : 'duplicate' };
   }
 
-  async function bury(event: DecodedEvent, failure: Failure, expected: boolean): Promise<Accepted> {
-    await inbox.bury(event, describe(failure), expected);
+  async function bury(event: DecodedEvent, failure: Failure, how: HowToStore): Promise<Accepted> {
+    await inbox.bury(event, describe(failure), how);
     report(hooks, failure, event);
     return { outcome: 'buried', failure };
   }

@@ -1,8 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { checkVerdict, type Judged } from '../check-verdict';
 import type { AnyCommand } from '../command';
+import { onBehalfOf } from '../current-callback';
 import type { DecodedEvent } from '../event';
 import type { Failure } from '../failure';
+import type { GuardedTrace } from '../guard-trace';
 import type { HandlerMap } from '../handlers';
 import { type Hooks, report, tell } from '../hooks';
 import { isPromise } from '../is-promise';
@@ -21,13 +23,13 @@ export interface RouteCommandOptions {
   deadlineMs: number;
 }
 
-type Needs = Found & Decoded & Accepted & { shed?: Failure | undefined };
+type Needs = Found & Decoded & Accepted & { shed?: Failure | undefined; trace?: GuardedTrace | undefined };
 
 /** Calls the handler of the command, and waits for it until the deadline. */
 export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> {
   const { handlers, hooks, load, deadlineMs } = options;
   return function routeCommand(known) {
-    const { command, event, dropped, shed, outcome } = known;
+    const { command, event, dropped, shed, outcome, trace } = known;
     if (outcome !== undefined) return E.right({ verdict: undefined, outcome }); // it is in the inbox
     if (shed !== undefined) return E.left(shed);
     if (command === undefined) {
@@ -38,20 +40,29 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
     tell(hooks, 'onAny', event, event);
     const handler = handlers[command.handler];
     if (handler === undefined) return E.right({ verdict: undefined, outcome: 'unhandled' });
-    return callHandler(() => handler(event), command, event);
+    return callHandler(() => onBehalfOf(event, handler, event), command, event, trace && timed(trace, command));
   };
 
-  function callHandler(call: () => unknown, command: AnyCommand, event: DecodedEvent): StepResult<Judged> {
+  function callHandler(
+    call: () => unknown,
+    command: AnyCommand,
+    event: DecodedEvent,
+    ended: Ended | undefined,
+  ): StepResult<Judged> {
     const judge = (returned: unknown) => judgeSafely(command, returned, event.body);
     try {
       const returned = call();
-      if (isPromise(returned)) return byDeadline(returned, judge, event);
+      if (isPromise(returned)) return byDeadline(returned, judge, event, ended);
       const judged = judge(returned);
       // A handler that blocks cannot be answered for; what it decided goes out, most likely too late.
-      if (event.remainingMs() === 0) reportLate(event, judged);
+      const late = event.remainingMs() === 0;
+      ended?.(judged, late);
+      if (late) reportLate(event, judged);
       return judged;
     } catch (cause) {
-      return failed(cause);
+      const failure = failed(cause);
+      ended?.(failure, false);
+      return failure;
     }
   }
 
@@ -60,6 +71,7 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
     work: Promise<unknown>,
     judge: (returned: unknown) => E.Either<Failure, Judged>,
     event: DecodedEvent,
+    ended: Ended | undefined,
   ): Promise<E.Either<Failure, Judged>> {
     return new Promise((resolve) => {
       let late = false;
@@ -69,9 +81,12 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
         event.expire();
         resolve(E.left({ kind: 'deadlinePassed', deadlineMs }));
       }, event.remainingMs());
+      // A handler that hangs must not keep a process alive that has been drained.
+      timer.unref();
 
       const end = (result: E.Either<Failure, Judged>) => {
         clearTimeout(timer);
+        ended?.(result, late);
         if (!late) return resolve(result);
         load.leave();
         reportLate(event, result);
@@ -86,6 +101,18 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
     const cause = E.isLeft(result) && result.left.kind === 'handlerFailed' ? result.left.cause : undefined;
     report(hooks, { kind: 'finishedLate', ms: Math.round(event.ageMs()), cause }, event);
   }
+}
+
+/** Told how a handler ended, and whether that was after its deadline. */
+type Ended = (result: E.Either<Failure, Judged>, late: boolean) => void;
+
+/** Takes the time for telemetry, from now on. */
+function timed(trace: GuardedTrace, { vendor, wire, phase }: AnyCommand): Ended {
+  const startedAt = performance.now();
+  return (result, late) => {
+    const failure = E.isLeft(result) ? result.left.kind : late ? 'deadlinePassed' : undefined;
+    trace.handled({ vendor, command: wire, phase, ms: performance.now() - startedAt, failure });
+  };
 }
 
 /** A verdict may be a Proxy, or have getters that throw; that is the handler's failure like any other. */

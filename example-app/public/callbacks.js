@@ -1,0 +1,74 @@
+import { el, getJson, milliseconds, named, time, vendor, visible } from './element.js';
+import { keyedList } from './list.js';
+
+const bad = ['failed', 'dead', 'buried', 'refused', 'unknown'];
+
+/** The last callbacks. Their bodies hold text of messages, so each is fetched only when somebody asks for it. */
+export function callbacks() {
+  const list = keyedList(document.getElementById('callbacks'), {
+    compare: (a, b) => b.at - a.at || b.version - a.version,
+    render: callbackItem,
+    most: 100,
+    whenEmpty: 'No callback yet.',
+  });
+  return { put: (entries) => list.put(...entries) };
+}
+
+function callbackItem(entry, old) {
+  const item = old ?? el('li', {}, el('details', {}, el('summary', {}), el('dl', {}), inside(entry)));
+  const [summary, facts] = item.firstElementChild.children;
+  const { at, command, outcome, handling, failure, status, ms, operationID } = entry;
+  const end = handling === undefined ? outcome : handling.outcome;
+  summary.replaceChildren(
+    time(at),
+    vendor(entry.vendor),
+    named(shortened(command), 'command'),
+    el('span', { class: bad.includes(end) ? 'outcome bad' : 'outcome' }, end),
+    el('span', { class: 'took' }, `${milliseconds(ms)} ms`),
+  );
+  const rows = [
+    ['Command', visible(command)],
+    ['Outcome', failure === undefined ? outcome : `${outcome}: ${failure}`],
+    ['Answer', `HTTP ${status} after ${milliseconds(ms)} ms`],
+    ['Handled', handling && `${handling.outcome} in attempt ${handling.attempt}, ${milliseconds(handling.ms)} ms`],
+    ['Operation', visible(operationID)],
+  ];
+  const known = rows.filter(([, value]) => value !== undefined);
+  facts.replaceChildren(...known.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
+  return item;
+}
+
+/** `Group.CallbackAfterSendMsg` → `Group.AfterSendMsg`: that all of them are callbacks is known here. */
+function shortened(command) {
+  return command.replace(/callback/i, '').replace(/Command$/, '') || '(no command)';
+}
+
+function inside({ id }) {
+  const place = el('div', { class: 'inside' });
+  const fetchAll = async () => {
+    const { body, reply } = await getJson(`/api/callbacks/${id}`);
+    return [el('h3', {}, `Reply, ${new Blob([reply]).size} bytes`), pre(reply), el('h3', {}, 'Body'), pre(body)];
+  };
+  place.append(shows('Show reply and body', place, fetchAll));
+  return place;
+}
+
+/** A button that goes away for what it fetches. */
+export function shows(label, place, fetchAll) {
+  async function click({ currentTarget: button }) {
+    try {
+      const elements = await fetchAll();
+      place.append(...elements);
+      button.remove();
+      // The focus must not go with the button.
+      place.querySelector('pre').focus();
+    } catch (error) {
+      button.textContent = `It cannot be shown: ${error.message}. Try again`;
+    }
+  }
+  return el('button', { type: 'button', click }, label);
+}
+
+export function pre(text) {
+  return el('pre', { tabindex: '0', dir: 'ltr' }, text || '(empty)');
+}

@@ -1,0 +1,54 @@
+import { pre, shows } from './callbacks.js';
+import { el, getJson, named, time, vendor } from './element.js';
+import { keyedList } from './list.js';
+
+/** Dead letters, each with its body on demand and a button that has it handled once more. */
+export function dead({ say }) {
+  const list = keyedList(document.getElementById('dead'), {
+    compare: (a, b) => b.at - a.at || Number(b.id) - Number(a.id),
+    render: (letter, old) => old ?? letterItem(letter),
+    most: 100,
+    whenEmpty: 'No dead letter.',
+  });
+
+  async function load() {
+    try {
+      const letters = await getJson('/api/dead');
+      list.replace(letters.map((letter) => ({ ...letter, version: 0 })));
+    } catch {
+      // The connection is lost, which is shown; it is loaded again with the next news of the inbox.
+    }
+  }
+
+  async function revive(id) {
+    try {
+      const response = await fetch(`/api/dead/${encodeURIComponent(id)}/revive`, { method: 'POST' });
+      say(response.ok ? 'Revived: it is being handled again.' : 'It is not there any more.');
+    } catch {
+      say('It could not be revived: the server does not answer.');
+    }
+    await load();
+    document.getElementById('dead-panel').focus();
+  }
+
+  function letterItem({ id, at, vendor: from, command, error, attempts }) {
+    const inside = el('div', { class: 'inside' });
+    const show = async () => [pre((await getJson(`/api/dead/${encodeURIComponent(id)}`)).body)];
+    const tried = attempts === 0 ? 'never tried' : attempts === 1 ? 'tried once' : `tried ${attempts} times`;
+    return el(
+      'li',
+      { class: 'record', 'data-id': id },
+      el('p', {}, time(at), vendor(from), named(command, 'command')),
+      el('p', { class: 'error' }, `${error} (${tried})`),
+      el(
+        'p',
+        { class: 'actions' },
+        el('button', { type: 'button', class: 'revive', click: () => revive(id) }, 'Revive'),
+        shows('Show body', inside, show),
+      ),
+      inside,
+    );
+  }
+
+  return { load };
+}

@@ -1,0 +1,73 @@
+/** Makes an element. What came from outside only ever becomes text or an attribute's value, never markup. */
+export function el(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') made.addEventListener(name, value);
+    else if (value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : value);
+  }
+  made.append(...children.filter((child) => child !== undefined));
+  return made;
+}
+
+const joiners = ['\u200c', '\u200d'];
+
+/** A name on one line, with what cannot be seen made visible: letters that turn the text around must not forge another name. */
+export function visible(text) {
+  return String(text).replace(/[\p{Cc}\p{Cf}]/gu, (character) => (joiners.includes(character) ? character : '\u25af'));
+}
+
+/** `bdi`, so that a name in Arabic leaves the order of what stands around it alone. */
+export function named(text, className = 'name') {
+  const shown = visible(text);
+  return el('bdi', { class: className, title: shown.length > 24 ? shown : undefined }, shown);
+}
+
+/** The text of a message, or what there is instead while it is hidden. */
+export function content({ type, size, text }) {
+  if (size === 0) return el('span', { class: 'type' }, visible(type));
+  if (text === undefined || text === null) {
+    return el('span', { class: 'type' }, `${visible(type)}, ${size} character${size === 1 ? '' : 's'}`);
+  }
+  const isLong = text.length > 400;
+  const shown = size > text.length ? `${text}…` : text;
+  return el('bdi', { class: isLong ? 'text long' : 'text', dir: 'auto', tabindex: isLong ? '0' : undefined }, shown);
+}
+
+/** Today's have the time alone. */
+export function time(at) {
+  const date = new Date(at);
+  const isToday = date.toDateString() === new Date().toDateString();
+  const clock = date.toLocaleTimeString('en-GB');
+  const shown = isToday ? clock : `${date.toLocaleDateString('en-CA')} ${clock}`;
+  return el('time', { datetime: date.toISOString() }, shown);
+}
+
+export function vendor(name) {
+  return el(
+    'span',
+    { class: `chip ${name === 'openim' ? 'openim' : 'tencent'}` },
+    name === 'openim' ? 'OpenIM' : 'Tencent',
+  );
+}
+
+/** Milliseconds with as many digits as one cares for. */
+export function milliseconds(ms) {
+  if (ms === null || ms === undefined) return '–';
+  return ms < 10 ? ms.toFixed(1) : Math.round(ms).toLocaleString('en');
+}
+
+/** A share as a bar; `fill` says how large it is. */
+export function bar() {
+  return el('span', { class: 'bar', 'aria-hidden': 'true' }, el('span', { class: 'filled' }));
+}
+
+/** On the style object, which the Content-Security-Policy lets scripts do, and not by a style attribute. */
+export function fill(made, share) {
+  made.firstElementChild.style.width = `${Math.min(100, Math.max(0, share * 100))}%`;
+}
+
+export async function getJson(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error((await response.json().catch(() => ({}))).error ?? `HTTP ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,82 @@
+import { callbacks } from './callbacks.js';
+import { dead } from './dead.js';
+import { follow } from './live.js';
+import { messages } from './messages.js';
+import { records } from './records.js';
+import { showHealth } from './strip.js';
+import { makeTabs } from './tabs.js';
+
+const status = document.getElementById('status');
+const connection = document.getElementById('connection');
+const words = { live: 'live', lost: 'connection lost, trying again', connecting: 'connecting' };
+/** Screen readers are told of news at most this often. */
+const quietMs = 20_000;
+
+let live;
+let deadCount = 0;
+let isDeadShown = false;
+let gapCount = 0;
+let news = 0;
+
+/** For a person who cannot see what has just happened. */
+const say = (text) => {
+  status.textContent = text;
+};
+
+const inspector = callbacks();
+const letters = dead({ say });
+const tabs = makeTabs(document.getElementById('tabs'), (id) => {
+  isDeadShown = id === 'tab-dead';
+  if (isDeadShown) letters.load();
+});
+const chat = messages({
+  isTextShown: () => live.withText,
+  onNew(row) {
+    // The first version of a message is its arrival; later ones are receipts.
+    if (row.read === null) news += 1;
+  },
+});
+const lists = records({
+  groupName: (id) => chat.nameOf(id),
+  onCount(kind, count) {
+    tabs.count(`tab-${kind}s`, count);
+    if (kind === 'gap') gapCount = count;
+  },
+});
+
+live = follow({
+  onState(rows) {
+    chat.restart(rows.filter(({ kind }) => kind === 'group'));
+    lists.restart(rows);
+  },
+  onRows(rows) {
+    for (const row of rows) {
+      if (row.kind === 'group') chat.group(row);
+      else if (row.kind === 'message') chat.message(row);
+      else lists.put(row);
+    }
+  },
+  onCallbacks: inspector.put,
+  onHealth(health) {
+    showHealth(health, gapCount);
+    const count = health.inbox?.dead ?? 0;
+    tabs.count('tab-dead', count);
+    // One that was revived and died again leaves the number as it was.
+    if (count !== deadCount || isDeadShown) letters.load();
+    deadCount = count;
+  },
+  onConnection(state) {
+    if (connection.dataset.state === state) return;
+    connection.dataset.state = state;
+    connection.textContent = words[state];
+    if (state === 'live') chat.connected();
+    say(state === 'live' ? 'Connected.' : 'The connection is lost. Trying again.');
+  },
+});
+
+document.getElementById('text').addEventListener('change', ({ target }) => live.showText(target.checked));
+
+setInterval(() => {
+  if (news > 0) say(news === 1 ? 'One new message.' : `${news} new messages.`);
+  news = 0;
+}, quietMs);

@@ -1,0 +1,71 @@
+import express, { type Request, Router } from 'express';
+import type { Inbox } from 'express-im-callbacks';
+import type { Feed } from './feed';
+import type { Inspector } from './inspector';
+import type { Views } from './views';
+
+export interface RouteOptions {
+  views: Views;
+  feed: Feed;
+  inspector: Inspector;
+  inbox: Inbox;
+  /** Where the files of the page are. */
+  pageFolder: string;
+}
+
+const mostRows = 100;
+
+/** The page and what it asks for. Text of messages is in an answer only where the request has `text=1`. */
+export function routes({ views, feed, inspector, inbox, pageFolder }: RouteOptions): Router {
+  const router = Router();
+  router.get('/events', feed.connect);
+
+  // The version first: what changes between the two is then sent once more, not missed.
+  router.get('/api/state', (req, res) => {
+    const version = views.version();
+    res.json({ version, rows: views.newest(mostRows, wantsText(req)) });
+  });
+
+  router.get('/api/messages', (req, res) => {
+    const { group, before } = req.query;
+    const from = before === undefined ? null : Number(before);
+    if (typeof group !== 'string' || (from !== null && !Number.isSafeInteger(from))) {
+      res.status(400).json({ error: 'write /api/messages?group=<id of a group>&before=<id of a message>' });
+      return;
+    }
+    res.json(views.messages(group, from, mostRows, wantsText(req)));
+  });
+
+  router.get('/api/callbacks/:id', (req, res) => {
+    const inside = inspector.inside(req.params.id);
+    if (inside === undefined) res.status(404).json({ error: 'it is no longer kept' });
+    else res.json(inside);
+  });
+
+  // Dead letters hold a body, which is sent for one of them alone.
+  router.get('/api/dead', async (_req, res) => {
+    const letters = await inbox.dead({ limit: mostRows });
+    res.json(
+      letters.map(({ id, error, attempts, diedAt: at, delivery: { vendor, wire: command, operationID } }) => {
+        return { id, error, attempts, at, vendor, command, operationID };
+      }),
+    );
+  });
+  router.get('/api/dead/:id', async (req, res) => {
+    const letters = await inbox.dead({ limit: mostRows });
+    const letter = letters.find(({ id }) => id === req.params.id);
+    if (letter === undefined) res.status(404).json({ error: 'it is not there any more' });
+    else res.json({ body: JSON.stringify(JSON.parse(letter.delivery.body), null, 2) });
+  });
+  router.post('/api/dead/:id/revive', async (req, res) => {
+    const revived = await inbox.revive(req.params.id);
+    res.status(revived ? 200 : 404).json({ revived });
+  });
+
+  router.use(express.static(pageFolder));
+  return router;
+}
+
+function wantsText(req: Request): boolean {
+  return req.query.text === '1';
+}

@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { currentCallback } from 'express-im-callbacks';
+import { sqliteInbox } from 'express-im-callbacks/inbox/sqlite';
+import { pino } from 'pino';
+import { createApp } from './app';
+import type { Config } from './config';
+import { openDatabase } from './database';
+
+export interface Running {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+/** Opens what the app stores in, listens, and stops cleanly on the signals that ask for it. */
+export async function start(config: Config): Promise<Running> {
+  const { host, port, dataFolder } = config;
+  const log = pino({ level: config.logLevel, mixin: whichCallback });
+  mkdirSync(dataFolder, { recursive: true });
+  const database = openDatabase(join(dataFolder, 'chat.db'));
+  const inbox = sqliteInbox({ file: join(dataFolder, 'inbox.db') });
+  const pageFolder = join(__dirname, '..', 'public');
+  const { app, callbacks, closePages } = createApp({ config, pageFolder, database, inbox, log });
+
+  log.info(await callbacks.ready(), 'the inbox is open');
+  const server = app.listen(port, host);
+  await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
+  // Both vendors keep connections open; closing an idle one just as a callback comes would lose it.
+  server.keepAliveTimeout = 75_000;
+
+  /** No new connections, what is in hand is finished, and then the idle connections go. */
+  async function stop(): Promise<void> {
+    server.close();
+    closePages();
+    const { unfinished } = await callbacks.drain({ timeoutMs: 10_000 });
+    server.closeAllConnections();
+    database.close();
+    log.info({ unfinished }, 'stopped');
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  return { origin: `http://localhost:${port}`, stop };
+}
+
+/** For the lines of our own code: which callback it works for, though nobody handed it down. */
+function whichCallback(): object {
+  const { vendor, command, operationID, attempt } = currentCallback() ?? {};
+  return { vendor, command, operationID, attempt };
+}

@@ -1,0 +1,59 @@
+import { Job, type JobsOptions } from 'bullmq';
+import { inWords, worded } from './bullmq-error';
+import { digest, type JobData, jobOptions, newJobId } from './bullmq-job';
+import { promote } from './bullmq-promote';
+import type { Store } from './bullmq-store';
+import type { Acceptance, StoredDelivery } from './inbox';
+
+type Deduplication = JobsOptions['deduplication'];
+
+/** Stores a delivery, and says whether it is new. */
+export async function accept(store: Store, delivery: StoredDelivery): Promise<Acceptance> {
+  const { dedupMs, dedupe } = store.settings;
+  if (!delivery.identified || dedupMs === 0) return { fresh: await put(store, delivery) };
+  const fresh = await put(store, delivery, { id: digest(delivery.key), ttl: dedupMs });
+  if (!fresh && dedupe === 'observe') await put(store, delivery);
+  return { fresh };
+}
+
+/**
+ * One transaction, so one round trip and one fsync of Redis. BullMQ's own script stores the job and remembers its key in the same
+ * step: a key that was there before its job would lose the event, should the process end in between.
+ */
+async function put(store: Store, delivery: StoredDelivery, deduplication?: Deduplication): Promise<boolean> {
+  const { queue, client, lanes } = store;
+  const { conversation, wire } = delivery;
+  const options = { ...jobOptions, jobId: newJobId(), ...(deduplication && { deduplication }) };
+  const job = new Job<JobData, void>(queue, wire, { delivery }, options, options.jobId);
+  const transaction = client.multi();
+  await job.addJob(transaction);
+  lanes.enter(options.jobId, conversation, transaction);
+  const [added, entered] = (await worded(transaction.exec())) ?? [];
+  if (isUnknown(added?.[0]) || isUnknown(entered?.[0])) return putOneByOne(store, delivery, options);
+  if (added === undefined || added[0] !== null) throw inWords(added?.[0]);
+  promote(queue, entered?.[1] ?? '').catch(() => {}); // a repair; the next of the conversation tries again
+  return added[1] === options.jobId;
+}
+
+/**
+ * Redis forgets scripts at will: after SCRIPT FLUSH, and from 7.4 on beyond 500. ioredis 5.11 sends a script anew when told so
+ * (Script.js), but cannot within a transaction. What came of the transaction is taken for what it is: the job's id is the same.
+ */
+async function putOneByOne(
+  { queue, lanes }: Store,
+  delivery: StoredDelivery,
+  options: JobsOptions & { jobId: string },
+): Promise<boolean> {
+  const { id } = await worded(queue.add(delivery.wire, { delivery }, options));
+  await worded(lanes.enter(options.jobId, delivery.conversation));
+  return id === options.jobId;
+}
+
+function isUnknown(error: Error | null | undefined): boolean {
+  return error?.message.startsWith('NOSCRIPT') ?? false;
+}
+
+/** Stores a dead letter. A worker makes it one, in no order: BullMQ has no way into `failed` but through a worker. */
+export async function bury({ queue }: Store, delivery: StoredDelivery, error: string): Promise<void> {
+  await worded(queue.add(delivery.wire, { delivery, buried: error }, { ...jobOptions, jobId: newJobId() }));
+}

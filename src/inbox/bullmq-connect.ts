@@ -1,0 +1,53 @@
+import { Redis, type RedisOptions } from 'ioredis';
+import { inWords } from './bullmq-error';
+import type { BullmqSettings } from './bullmq-options';
+
+/** Longest time for a connection to be there, in milliseconds; a Redis that loads its data is not there yet. */
+const openMs = 4000;
+
+/**
+ * How long ioredis waits for a socket to close before it destroys it, in milliseconds. It waits as long for one that is closed
+ * already (5.11, AbstractConnector.js), and the process with it.
+ */
+const disconnectTimeout = 100;
+
+/** Reconnects within a second: a web process answers 503 until then. */
+const retryStrategy = (times: number) => Math.min(1000, 50 * 2 ** Math.min(times, 5));
+
+/**
+ * The connection that accepts. Nothing waits in it for a Redis that is away: the sender is told at once, rather than a queue
+ * growing in memory whose callbacks nobody waits for any more.
+ */
+export function connectFront(settings: BullmqSettings): Promise<Redis> {
+  return connected(settings, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 5000 });
+}
+
+/** The connection that works. What a worker has to say of its jobs waits until Redis is back: `concurrency` bounds it. */
+export function connectWork(settings: BullmqSettings): Promise<Redis> {
+  return connected(settings, { enableOfflineQueue: true, maxRetriesPerRequest: null, commandTimeout: undefined });
+}
+
+async function connected({ connection }: BullmqSettings, own: RedisOptions): Promise<Redis> {
+  const options = { ...own, retryStrategy, disconnectTimeout, lazyConnect: true };
+  const connectTimeout = 3000;
+  const client =
+    typeof connection === 'string'
+      ? new Redis(connection, { connectTimeout, ...options })
+      : new Redis({ connectTimeout, ...connection, ...options });
+  let last: unknown;
+  // Without a listener ioredis prints it. It tells more than the rejection of connect().
+  client.on('error', (error) => {
+    last = error;
+  });
+  const late = new Promise<never>((_resolve, reject) => {
+    setTimeout(reject, openMs, new Error(`it is not ready after ${openMs} ms`)).unref();
+  });
+  try {
+    await Promise.race([client.connect(), late]);
+    return client;
+  } catch (error) {
+    client.disconnect();
+    const { host, port, path } = client.options;
+    throw new Error(`${path ?? `${host}:${port}`}: ${inWords(last ?? error).message}`);
+  }
+}

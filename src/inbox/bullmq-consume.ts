@@ -1,0 +1,153 @@
+import { Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { connectWork } from './bullmq-connect';
+import { dropExpired } from './bullmq-dead';
+import { worded } from './bullmq-error';
+import type { JobData } from './bullmq-job';
+import { lanesOf } from './bullmq-lanes';
+import { makeServe, type Retry, type Serve } from './bullmq-serve';
+import type { Store } from './bullmq-store';
+import { makeTidy } from './bullmq-tidy';
+import type { Consumer, Run } from './inbox';
+
+/** Wait after an error of Redis, in milliseconds. */
+const pauseMs = 500;
+/** Longest time for BullMQ to end, in milliseconds, and for the last notes. */
+const goodbyeMs = 2000;
+const longestTimer = 2 ** 31 - 1;
+const hour = 3_600_000;
+
+interface Running {
+  readonly id: string | undefined;
+  readonly controller: AbortController;
+}
+
+/** A BullMQ worker on two connections of its own, which wait for a Redis that is away. */
+export async function consumeQueue(store: Store, run: Run, concurrency: number): Promise<Consumer> {
+  const { settings, skipVersionCheck } = store;
+  const redis = await connectWork(settings);
+  const connections = [redis];
+  // BullMQ makes its blocking connection this way, and closes it only where it has come to be.
+  redis.duplicate = (override) => {
+    const copy = Redis.prototype.duplicate.call(redis, override);
+    connections.push(copy);
+    return copy;
+  };
+  const running = new Set<Running>();
+  let isStopping = false;
+  let emptied: (() => void) | undefined;
+  let stopped: Promise<number> | undefined;
+
+  const worker: Worker<JobData, void> = new Worker(
+    settings.queue,
+    (job, token) => hold(job.id, (s) => serve(job, token, s)),
+    {
+      connection: redis,
+      prefix: settings.prefix,
+      skipVersionCheck,
+      autorun: false,
+      concurrency,
+      lockDuration: settings.lockMs,
+      stalledInterval: settings.lockMs / 2,
+      // Restarts of the process must not kill a job, and each counts as an attempt; `run` says when there were enough.
+      maxStalledCount: 1_000_000_000,
+      runRetryDelay: pauseMs,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: settings.maxDead, age: Math.ceil(settings.deadRetentionMs / 1000) },
+      settings: { backoffStrategy: (_made, _type, error) => (error as Partial<Retry> | undefined)?.inMs ?? pauseMs },
+    },
+  );
+  worker.on('error', () => {}); // it goes on by itself; without a listener BullMQ prints it
+  const serve = await started();
+  const housekeeping = setInterval(() => dropExpired(store).catch(() => {}), hour);
+  housekeeping.unref();
+
+  async function started(): Promise<Serve> {
+    try {
+      const lanes = lanesOf(redis, await worded(worker.getBackend().client), (key) => worker.toKey(key));
+      await worded(worker.waitUntilReady());
+      const tidy = makeTidy(lanes);
+      worker.on('completed', ({ id = '' }) => tidy.add(id));
+      worker.on('failed', (job) => job?.finishedOn !== undefined && tidy.add(job.id ?? ''));
+      worker.on('lockRenewalFailed', (ids) => abort('the delivery was lost to another worker', ids));
+      worker.on('closing', () => tidy.flush());
+      worker.run().catch(() => {}); // ends with the worker
+      return makeServe({ lanes, run, worker, insist });
+    } catch (error) {
+      disconnect();
+      throw error;
+    }
+  }
+
+  async function hold(id: string | undefined, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const one = { id, controller: new AbortController() };
+    // It was on its way when the worker was told to stop.
+    if (isStopping) one.controller.abort();
+    running.add(one);
+    try {
+      await work(one.controller.signal);
+    } finally {
+      running.delete(one);
+      if (running.size === 0) emptied?.();
+    }
+  }
+
+  function abort(why: string, ids?: readonly string[]): void {
+    for (const { id, controller } of running) {
+      if (ids === undefined || ids.includes(id ?? '')) controller.abort(new DOMException(why, 'AbortError'));
+    }
+  }
+
+  async function insist<T>(action: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await action();
+      } catch (error) {
+        if (isStopping) throw error;
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      }
+    }
+  }
+
+  async function stop(timeoutMs: number): Promise<number> {
+    isStopping = true;
+    clearInterval(housekeeping);
+    void worker.pause(true).catch(() => {});
+    if (running.size > 0 && timeoutMs > 0)
+      await within(
+        timeoutMs,
+        new Promise<void>((resolve) => {
+          emptied = resolve;
+        }),
+      );
+    const left = running.size;
+    abort('the inbox stops');
+    // It ends what it has to tell of its jobs, and waits for it in vain where Redis is away.
+    await within(goodbyeMs, worker.close());
+    disconnect();
+    return left;
+  }
+
+  function disconnect(): void {
+    for (const connection of connections) connection.disconnect();
+  }
+
+  return {
+    get running() {
+      return running.size;
+    },
+    stop(timeoutMs) {
+      stopped ??= stop(timeoutMs);
+      return stopped;
+    },
+  };
+}
+
+async function within(ms: number, end: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, Math.min(ms, longestTimer));
+  });
+  await Promise.race([end.catch(() => {}), late]);
+  clearTimeout(timer);
+}

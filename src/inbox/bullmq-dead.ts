@@ -1,0 +1,57 @@
+import { worded } from './bullmq-error';
+import type { InboxJob, JobData, Progress } from './bullmq-job';
+import { attemptsBefore, deliveryOf, progressOf } from './bullmq-job';
+import type { Store } from './bullmq-store';
+import type { DeadLetter } from './inbox';
+
+/** The dead letters are BullMQ's failed jobs; it lists them in the order in which they failed. */
+export async function listDead({ queue, settings }: Store, limit: number): Promise<readonly DeadLetter[]> {
+  await worded(dropExpired({ queue, settings }));
+  if (limit < 1) return [];
+  const ids = await worded(queue.getRanges(['failed'], 0, limit - 1, true));
+  const jobs = await worded(Promise.all(ids.map((id) => queue.getJob(id))));
+  return jobs.flatMap((job) => (job === undefined ? [] : [toLetter(job)]));
+}
+
+/** The worker bounds them by number and age, but only when another one dies (BullMQ 6.7, moveToFinished-14.lua). */
+export async function dropExpired({ queue, settings }: Pick<Store, 'queue' | 'settings'>): Promise<void> {
+  await queue.clean(settings.deadRetentionMs, 10_000, 'failed');
+}
+
+function toLetter(job: InboxJob): DeadLetter {
+  const delivery = deliveryOf(job);
+  const attempts = isStillBuried(job) ? 0 : attemptsBefore(job);
+  return {
+    id: job.id ?? '',
+    delivery,
+    error: job.failedReason ?? '',
+    attempts,
+    diedAt: job.finishedOn ?? job.timestamp,
+  };
+}
+
+/** Whether it is to be a dead letter without any attempt. */
+export function isStillBuried(job: InboxJob): job is InboxJob & { data: Required<JobData> } {
+  return job.data.buried !== undefined && progressOf(job).revived !== true;
+}
+
+/**
+ * Puts a dead letter back to where jobs wait. It is in no lane: the worker that gets it appends it to that of its conversation,
+ * so it comes last.
+ */
+export async function revive({ queue, lanes }: Store, id: string): Promise<boolean> {
+  const job = await worded(queue.getJob(id));
+  if (job === undefined || !(await worded(job.isFailed()))) return false;
+  const progress: Progress = { revived: true, stalledBefore: job.stalledCounter };
+  await worded(job.updateProgress(progress));
+  try {
+    await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
+  } catch (error) {
+    // Somebody else was quicker. BullMQ 6.7, reprocessJob-9.lua: -1 where the job is no more, -3 where it is not dead.
+    const { code } = error as { code?: unknown };
+    if (code === -1 || code === -3) return false;
+    return worded(Promise.reject(error));
+  }
+  await worded(lanes.again(id));
+  return true;
+}

@@ -1,0 +1,64 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Job, JobsOptions } from 'bullmq';
+import type { StoredDelivery } from './inbox';
+
+/** What a job holds; written once. */
+export interface JobData {
+  readonly delivery: StoredDelivery;
+  /** Why it is a dead letter from the start: the worker that gets it fails it with this. */
+  readonly buried?: string;
+}
+
+export type InboxJob = Job<JobData, void>;
+
+/**
+ * What is noted of a job as it goes, in BullMQ's `progress`: one small field of its own, while `data` would be written anew with
+ * the whole body. Attempts are in BullMQ's own counters.
+ */
+export interface Progress {
+  /** When the first attempt failed: Unix milliseconds. */
+  readonly firstFailedAt?: number;
+  /** It has left its conversation for good. */
+  readonly aside?: boolean;
+  /** How often it had stalled when it was revived: BullMQ does not set that counter back. */
+  readonly stalledBefore?: number;
+  readonly revived?: boolean;
+}
+
+/**
+ * Attempts are counted and ended by this inbox; BullMQ is to go on as long as it is told to. The delay of each comes with the
+ * error (`backoffStrategy` of the worker).
+ */
+export const jobOptions: JobsOptions = { attempts: 1_000_000_000, backoff: { type: 'inbox' } };
+
+export function progressOf({ progress }: InboxJob): Progress {
+  // BullMQ's own value before the first note is 0.
+  return typeof progress === 'object' ? (progress as Progress) : {};
+}
+
+/** Attempts that began before now: those that failed, and those that a crash cut short. */
+export function attemptsBefore(job: InboxJob): number {
+  return job.attemptsMade + job.stalledCounter - (progressOf(job).stalledBefore ?? 0);
+}
+
+/** JSON has no word for what is undefined. */
+export function deliveryOf({ data: { delivery } }: InboxJob): StoredDelivery {
+  return { ...delivery, conversation: delivery.conversation, appId: delivery.appId };
+}
+
+let count = 0;
+
+/**
+ * An id for a job, in the order of acceptance in this process: BullMQ lists what died in the same millisecond by id. The letter
+ * is there because BullMQ keeps numbers for itself.
+ */
+export function newJobId(): string {
+  count = (count + 1) % 36 ** 4;
+  const time = Date.now().toString(36).padStart(9, '0');
+  return `d${time}${count.toString(36).padStart(4, '0')}${randomBytes(6).toString('hex')}`;
+}
+
+/** A short name for a key of any length; 128 bits. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,106 @@
+import { DelayedError, UnrecoverableError, WaitingError, type Worker } from 'bullmq';
+import { isStillBuried } from './bullmq-dead';
+import { attemptsBefore, deliveryOf, type InboxJob, type JobData, type Progress, progressOf } from './bullmq-job';
+import type { Lanes, Turn } from './bullmq-lanes';
+import { promote } from './bullmq-promote';
+import type { Next, Run } from './inbox';
+
+/**
+ * How long a job sleeps that is not the first of its conversation, in milliseconds. It is woken when its turn comes, also after a
+ * crash; this is for what nobody foresaw. The further behind, the longer: 10,000 of one conversation must cost next to nothing.
+ */
+function sleepMs(place: number): number {
+  return Math.min(600_000, 60_000 + 1000 * place);
+}
+
+export interface ServeOptions {
+  lanes: Lanes;
+  run: Run;
+  worker: Worker<JobData, void>;
+  /** Goes on after an error of Redis until the worker stops. */
+  insist: <T>(action: () => Promise<T>) => Promise<T>;
+}
+
+/** The end of a failed attempt, as BullMQ wants it. Without a stack: BullMQ would store it. */
+export type Retry = Error & { readonly inMs: number };
+
+export type Serve = (job: InboxJob, token: string | undefined, signal: AbortSignal) => Promise<void>;
+
+/**
+ * What is done with one job that BullMQ hands out; ends as BullMQ wants to be told what to do with it then. `signal` aborts when
+ * the worker has lost the job, or is to hand it back.
+ */
+export function makeServe({ lanes, run, worker, insist }: ServeOptions): Serve {
+  return async function serve(job, token, signal) {
+    if (signal.aborted) return handBack(job, token);
+    if (isStillBuried(job)) throw withoutStack(new UnrecoverableError(job.data.buried));
+    const { turn, place } = await takeTurn(job);
+    if (turn === 'done') return;
+    if (turn === 'wait') return sleep(job, token, sleepMs(place ?? 0));
+    const next = await attempt(job, signal);
+    if (next === undefined) return handBack(job, token);
+    await settle(job, next);
+    if (next.next === 'dead') throw withoutStack(new UnrecoverableError(next.error));
+    if (next.next === 'retry') throw withoutStack(Object.assign(new Error(next.error), { inMs: next.inMs }));
+  };
+
+  async function takeTurn(job: InboxJob): Promise<Turn> {
+    if (job.data.delivery.conversation === undefined) return { turn: 'run', promote: '' };
+    const turn = await insist(() => lanes.begin(job));
+    await insist(() => promote(worker, turn.promote));
+    return turn;
+  }
+
+  /**
+   * The one before it may have gone between the two steps, and have found it not asleep yet: so it looks again. So it does after
+   * an error, which may mean no more than that the answer was lost and there was no job to move when ioredis asked again. A job
+   * that is not moved after all is soon found stalled.
+   */
+  async function sleep(job: InboxJob, token: string | undefined, ms: number): Promise<never> {
+    await job.moveToDelayed(Date.now() + ms, token).catch(() => {});
+    if (await insist(() => lanes.isFirst(job))) await insist(() => promote(worker, job.id ?? ''));
+    throw new DelayedError();
+  }
+
+  /** Undefined where it is no longer this worker's. */
+  function attempt(job: InboxJob, signal: AbortSignal): Promise<Next | undefined> {
+    if (signal.aborted) return Promise.resolve(undefined);
+    const lost = new Promise<undefined>((resolve) => {
+      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+    const { firstFailedAt } = progressOf(job);
+    const attempt = attemptsBefore(job) + 1;
+    return Promise.race([run({ delivery: deliveryOf(job), attempt, firstFailedAt, signal }), lost]);
+  }
+
+  /**
+   * It leaves its lane before BullMQ hears of its end: a crash in between leaves a job that BullMQ takes for stalled and hands
+   * out again, which sets the next one going. The other way round nothing would.
+   */
+  async function settle(job: InboxJob, next: Next): Promise<void> {
+    const stays = next.next === 'retry' && next.hold;
+    const hadLeft = progressOf(job).aside === true;
+    if (next.next === 'retry') await noteFailure(job, !next.hold);
+    if (stays || job.data.delivery.conversation === undefined) return;
+    const first = await insist(() => lanes.leave(job, next.next === 'done', hadLeft));
+    await insist(() => promote(worker, first));
+  }
+
+  async function noteFailure(job: InboxJob, stepsAside: boolean): Promise<void> {
+    const known = progressOf(job);
+    if (known.firstFailedAt !== undefined && (known.aside === true || !stepsAside)) return;
+    const progress: Progress = { ...known, firstFailedAt: known.firstFailedAt ?? Date.now() };
+    await insist(() => job.updateProgress(stepsAside ? { ...progress, aside: true } : progress));
+  }
+
+  /** Back to the front of those that wait. Where the job is another worker's already, there is nothing to give. */
+  async function handBack(job: InboxJob, token: string | undefined): Promise<never> {
+    await job.moveToWait(token).catch(() => {});
+    throw new WaitingError();
+  }
+}
+
+function withoutStack<E extends Error>(error: E): E {
+  error.stack = undefined;
+  return error;
+}

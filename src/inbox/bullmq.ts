@@ -1,0 +1,84 @@
+import { accept, bury } from './bullmq-accept';
+import { consumeQueue } from './bullmq-consume';
+import { listDead, revive } from './bullmq-dead';
+import { worded } from './bullmq-error';
+import { type BullmqInboxOptions, bullmqSettings } from './bullmq-options';
+import { bullmqSequences } from './bullmq-sequences';
+import { closeStore, openStore, type Store } from './bullmq-store';
+import type { Consumer, Inbox } from './inbox';
+
+export type { BullmqInboxOptions } from './bullmq-options';
+
+/**
+ * An inbox in Redis, over BullMQ, for any number of processes on any number of machines: each may accept, work, or both. Each
+ * delivery is a job, each dead letter a failed one, for BullMQ's own tools to show. Needs `bullmq`, `ioredis` and Redis 6.2;
+ * what it promises is what Redis is set to, see `open`. Throws a `TypeError` for a wrong option; `open` rejects within seconds
+ * where Redis is away.
+ */
+export function bullmqInbox(options: BullmqInboxOptions): Inbox {
+  const settings = bullmqSettings(options);
+  let opening: Promise<Store> | undefined;
+  let store: Store | undefined;
+  let consumer: Promise<Consumer> | undefined;
+  let duplicates = 0;
+
+  function opened(): Store {
+    if (store === undefined) throw new Error('the inbox is not open');
+    return store;
+  }
+
+  async function open(): Promise<Store> {
+    duplicates = 0;
+    store = await openStore(settings);
+    return store;
+  }
+
+  return {
+    async open() {
+      opening ??= open().catch((error) => {
+        opening = undefined;
+        throw error;
+      });
+      return (await opening).status;
+    },
+    async accept(delivery) {
+      await opened().claim();
+      const { fresh } = await accept(opened(), delivery);
+      if (!fresh) duplicates += 1;
+      return { fresh };
+    },
+    bury: async (delivery, error) => bury(opened(), delivery, error),
+    async consume(run, { concurrency }) {
+      if (consumer !== undefined) throw new Error('the inbox is consumed already; close it first');
+      consumer = consumeQueue(opened(), run, concurrency).catch((error) => {
+        consumer = undefined;
+        throw error;
+      });
+      return consumer;
+    },
+    dead: async ({ limit = 100 } = {}) => listDead(opened(), limit),
+    revive: async (id) => revive(opened(), id),
+    async stats() {
+      const { queue, lanes } = opened();
+      const counts = worded(queue.getJobCounts('wait', 'prioritized', 'delayed', 'active', 'failed'));
+      const [{ active = 0, failed = 0, ...waiting }, oldestAt] = await Promise.all([counts, worded(lanes.oldest())]);
+      return {
+        waiting: Object.values(waiting).reduce((sum, count) => sum + count, 0),
+        running: active,
+        dead: failed,
+        oldestMs: oldestAt === undefined ? null : Math.max(0, Date.now() - oldestAt),
+        duplicates,
+      };
+    },
+    sequences: bullmqSequences(opened),
+    async close() {
+      await opening?.catch(() => {});
+      const closing = store;
+      [opening, store] = [undefined, undefined];
+      const last = await consumer?.catch(() => undefined);
+      await last?.stop(0);
+      consumer = undefined;
+      if (closing !== undefined) await closeStore(closing);
+    },
+  };
+}

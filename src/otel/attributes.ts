@@ -1,0 +1,32 @@
+import type { Attributes } from '@opentelemetry/api';
+import type { Phase, Vendor } from '../command';
+import { commands } from '../commands';
+import type { FailureKind } from '../failure';
+
+const known: ReadonlySet<string> = new Set(commands.map(({ command }) => command));
+
+/** The name of a command of the catalogue, else `unknown`: anybody can send names, and each would be a time series. */
+export function boundedCommand(name: string | undefined): string {
+  return name !== undefined && known.has(name) ? name : 'unknown';
+}
+
+/** What an attribute says; those that are undefined are left out. */
+export interface Described {
+  readonly vendor: Vendor;
+  readonly command: string | undefined;
+  readonly phase?: Phase | undefined;
+  readonly outcome?: string;
+  readonly failure?: FailureKind | undefined;
+}
+
+/**
+ * The attributes of spans and metrics alike: the names of the semantic conventions where they have one, else names below
+ * `im.`. None holds an id, a secret or any content, and all have few values.
+ */
+export function attributesOf({ vendor, command, phase, outcome, failure }: Described): Attributes {
+  const attributes: Attributes = { 'messaging.system': vendor, 'im.command': boundedCommand(command) };
+  if (phase !== undefined) attributes['im.phase'] = phase;
+  if (outcome !== undefined) attributes['im.outcome'] = outcome;
+  if (failure !== undefined) attributes['error.type'] = failure;
+  return attributes;
+}

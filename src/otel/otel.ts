@@ -1,0 +1,28 @@
+import { metrics, trace } from '@opentelemetry/api';
+import { packageVersion } from '../package-version';
+import type { Telemetry } from '../telemetry';
+import { traceAttempt } from './attempt-trace';
+import { observeInbox } from './inbox-gauges';
+import { makeMetrics } from './metrics';
+import { traceRequest } from './request-trace';
+
+const scope = 'express-im-callbacks';
+
+/**
+ * OpenTelemetry for the `telemetry` option of `imCallbacks` and `startWorker`: a span for each callback and for each attempt of
+ * the inbox, and metrics; docs/operations.md lists them. Uses the providers that are registered with `@opentelemetry/api`, so
+ * call it after you have registered yours: metrics of a later one stay empty. Without any it does next to nothing.
+ */
+export function otel(): Telemetry {
+  const version = packageVersion();
+  const tracer = trace.getTracer(scope, version);
+  const meter = metrics.getMeter(scope, version);
+  const recorded = makeMetrics(meter);
+  return {
+    request: (arrived) => traceRequest(tracer, recorded, arrived),
+    attempt: (begun) => traceAttempt(tracer, recorded, begun),
+    failed: recorded.failed,
+    gap: recorded.gap,
+    inbox: (inbox) => observeInbox(meter, inbox),
+  };
+}

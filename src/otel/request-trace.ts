@@ -1,0 +1,66 @@
+import {
+  context,
+  isSpanContextValid,
+  propagation,
+  SpanKind,
+  SpanStatusCode,
+  type Tracer,
+  trace,
+} from '@opentelemetry/api';
+import type { SettledRecord } from '../hooks';
+import type { ArrivedRequest, Trace } from '../telemetry';
+import { attributesOf } from './attributes';
+import type { Metrics } from './metrics';
+import { traceparentOf } from './traceparent';
+
+/** The conventions want any other method as `_OTHER`, so that nobody can make names up. */
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH', 'QUERY']);
+
+/**
+ * One span a request, from its arrival to its answer; handlers and hooks run inside. Its parent is the span that is active
+ * already, e.g. of instrumentation for HTTP, which is the server's span then; else what the request's headers name.
+ *
+ * `url.path`, `url.query` and `client.address` of the conventions are left out: the path may hold the secret, the query holds
+ * the signature and the address of a user.
+ */
+export function traceRequest(tracer: Tracer, metrics: Metrics, { method, headers }: ArrivedRequest): Trace {
+  const here = context.active();
+  const active = trace.getSpanContext(here);
+  const isInner = active !== undefined && isSpanContextValid(active) && active.isRemote !== true;
+  const parent = isInner ? here : propagation.extract(here, headers);
+  const verb = methods.has(method) ? method : '_OTHER';
+  const kind = isInner ? SpanKind.INTERNAL : SpanKind.SERVER;
+  const span = tracer.startSpan(nameOf(verb), { kind, attributes: { 'http.request.method': verb } }, parent);
+  const inside = trace.setSpan(parent, span);
+
+  function settled(record: SettledRecord): void {
+    metrics.answered(record);
+    if (span.isRecording()) describe(record);
+    span.end();
+  }
+
+  /** A 4xx is the caller's error and none of ours, by the conventions. */
+  function describe(record: SettledRecord): void {
+    const { command, phase, status, operationID, appId, failure } = record;
+    if (phase !== undefined) span.updateName(nameOf(verb, command));
+    span.setAttributes(attributesOf(record));
+    span.setAttribute('http.response.status_code', status);
+    span.setAttribute('im.operation_id', operationID);
+    if (appId !== undefined) span.setAttribute('im.app_id', appId);
+    if (failure === undefined || (status >= 400 && status < 500)) return;
+    span.setStatus({ code: SpanStatusCode.ERROR, message: failure });
+  }
+
+  return {
+    within: (run) => context.with(inside, run),
+    handled: metrics.handled,
+    carry: () => traceparentOf(span.spanContext()),
+    settled,
+  };
+}
+
+/** `POST Group.CallbackAfterSendMsg`; the method alone where the command is none of the catalogue. */
+function nameOf(verb: string, command?: string): string {
+  const method = verb === '_OTHER' ? 'HTTP' : verb;
+  return command === undefined ? method : `${method} ${command}`;
+}
