@@ -49,7 +49,9 @@ export function fields<R extends Props, O extends Props = Record<never, never>>(
   ];
 
   // Lists last: a quoted number beside ten thousand entries is found before they are walked, and `validate` walks them once.
-  const listsLast = [...entries].sort((a, b) => Number(a.codec instanceof ListType) - Number(b.codec instanceof ListType));
+  const listsLast = [...entries].sort(
+    (a, b) => Number(a.codec instanceof ListType) - Number(b.codec instanceof ListType),
+  );
 
   const is = (u: unknown): u is Decoded<R, O> => {
     if (!isObject(u)) return false;
