@@ -16,7 +16,7 @@ const [engine = 'sqlite', rounds = '7'] = process.argv.slice(2);
 const requests = 4000;
 const senders = 64;
 const batch = 64;
-const [before, after] = body.toString().split('"MsgSeq":1204');
+const [before, after] = body.toString().split('"MsgSeq":10000000');
 const pin = (pid, core) => spawnSync('taskset', ['-acp', String(core), String(pid)]).status === 0;
 const quantile = (values, part) => [...values].sort((a, b) => a - b)[Math.floor(part * (values.length - 1))];
 const median = (values) => quantile(values, 0.5);

@@ -20,7 +20,7 @@ const body = Buffer.from(
       },
     ],
     MsgPriority: 'Normal',
-    MsgSeq: 1204,
+    MsgSeq: 10_000_000,
     MsgTime: 1718000208,
     OnlineOnlyFlag: 0,
     Operator_Account: 'u_alice',

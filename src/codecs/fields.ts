@@ -1,5 +1,6 @@
 import * as t from 'io-ts';
 import { mayChangeInput, noteDropped } from './decoding';
+import { ListType } from './list';
 import { maxProblems } from './max-problems';
 
 type Props = Record<string, t.Mixed>;
@@ -47,9 +48,14 @@ export function fields<R extends Props, O extends Props = Record<never, never>>(
     ...Object.entries(optional ?? {}).map(([key, codec]) => ({ key, codec, required: false })),
   ];
 
+  // Lists last: a quoted number beside ten thousand entries is found before they are walked, and `validate` walks them once.
+  const listsLast = [...entries].sort(
+    (a, b) => Number(a.codec instanceof ListType) - Number(b.codec instanceof ListType),
+  );
+
   const is = (u: unknown): u is Decoded<R, O> => {
     if (!isObject(u)) return false;
-    for (const entry of entries) {
+    for (const entry of listsLast) {
       const value = own(u, entry.key);
       if (value === undefined ? entry.required : !entry.codec.is(value)) return false;
     }
@@ -62,6 +68,8 @@ export function fields<R extends Props, O extends Props = Record<never, never>>(
     let out = u;
     for (const entry of entries) {
       const value = own(u, entry.key);
+      // One quoted number must not have the thousand entries beside it taken apart: `is` costs a quarter of `validate`.
+      if (entry.codec.is(value)) continue;
       const decoded = decodeField(entry, value, context);
       if (decoded._tag === 'Left') problems.push(...decoded.left);
       else if (decoded.right !== value) out = withField(out, u, entry.key, decoded.right);

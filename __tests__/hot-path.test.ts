@@ -1,0 +1,87 @@
+/**
+ * What one request may cost, in counts: they are the same on a slow machine and on a busy one. Whoever has to raise a bound
+ * says there what for.
+ */
+import crypto from 'node:crypto';
+import querystring from 'node:querystring';
+import { allow, imCallbacks } from '../src';
+import { fields, integer, list, text } from '../src/codecs';
+import { decodeBody } from '../src/steps/decode-request';
+import { composeRequest } from '../src/vendors/tencent';
+import { exchange } from './exchange';
+import { sdkAppId, token } from './send';
+
+afterEach(() => jest.restoreAllMocks());
+
+const message = { GroupId: '@TGS#1', From_Account: 'alice', MsgBody: [], MsgSeq: 7 };
+const options = { path: '/im-callback', sdkAppId, token };
+const after = composeRequest('Group.CallbackAfterSendMsg', message, options);
+const before = composeRequest('Group.CallbackBeforeSendMsg', message, options);
+
+const handlers = {
+  'an asynchronous handler': { options: { onGroupMsg: async () => {} }, composed: after, timers: 2, promises: 7 },
+  'a synchronous handler': { options: { beforeGroupMsg: () => allow() }, composed: before, timers: 1, promises: 0 },
+  'no handler': { options: {}, composed: after, timers: 1, promises: 0 },
+};
+
+describe.each(Object.entries(handlers))('a request with %s', (_name, { options, composed, timers, promises }) => {
+  const callbacks = imCallbacks({ tencent: { sdkAppId, token }, ...options });
+  const cost = async () => {
+    await exchange(callbacks, composed); // what is made once, is made here
+    const spies = {
+      timers: jest.spyOn(globalThis, 'setTimeout'),
+      parse: jest.spyOn(JSON, 'parse'),
+      stringify: jest.spyOn(JSON, 'stringify'),
+      hash: jest.spyOn(crypto, 'hash'),
+      createHash: jest.spyOn(crypto, 'createHash'),
+      query: jest.spyOn(querystring, 'parse'),
+    };
+    const measured = await exchange(callbacks, composed);
+    const calls = Object.entries(spies).map(([name, spy]) => [name, spy.mock.calls.length]);
+    return { ...measured, calls: Object.fromEntries(calls) as Record<keyof typeof spies, number> };
+  };
+
+  it('parses and hashes once, and writes no JSON', async () => {
+    const { status, calls } = await cost();
+    expect({ status, ...calls, timers: undefined }).toEqual({
+      status: 200,
+      timers: undefined,
+      parse: 1,
+      stringify: 0,
+      hash: 1,
+      createHash: 0,
+      query: 1,
+    });
+  });
+
+  it(`makes at most ${timers} timers and ${promises} promises`, async () => {
+    const measured = await cost();
+    expect(measured.calls.timers).toBeLessThanOrEqual(timers); // one for the body, one for the deadline
+    expect(measured.promises).toBeLessThanOrEqual(promises);
+  });
+
+  it('adds to the request only what body-parser does, and to the response only its locals', async () => {
+    const { added } = await cost();
+    // Node counts listeners, and keeps the status line.
+    const expected = { req: ['body', '_eventsCount'], res: ['locals', 'statusCode', 'statusMessage'] };
+    expect(added.req.filter((key) => !expected.req.includes(key))).toEqual([]);
+    expect(added.res.filter((key) => !expected.res.includes(key))).toEqual([]);
+  });
+
+  it('listens to the request only as body-parser does, and not to the response', async () => {
+    const { listeners } = await cost();
+    expect(listeners.req).toBeLessThanOrEqual(5);
+    expect(listeners.res).toBe(0);
+  });
+});
+
+it('looks at each entry once, and takes none apart, when only a value beside them needs normalising', () => {
+  const Entry = fields('Entry', { id: text });
+  const is = jest.spyOn(Entry, 'is');
+  const validate = jest.spyOn(Entry, 'validate');
+  const request = fields('Request', { entries: list(Entry) }, { time: integer });
+  const body = { entries: Array.from({ length: 100 }, (_, i) => ({ id: `${i}` })), time: '7' };
+  expect(decodeBody({ request } as never, body)).toMatchObject({ right: { body: { time: 7 } } });
+  expect(is).toHaveBeenCalledTimes(100);
+  expect(validate).not.toHaveBeenCalled();
+});

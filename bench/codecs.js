@@ -1,0 +1,79 @@
+/** Decoding against JSON.parse of the same bytes, in one process and interleaved: `node bench/codecs.js [rounds]`. */
+const { median, ratioOf, shown } = require('./statistics');
+const { body, command } = require('./message');
+const { decodeBody } = require('../dist/steps/decode-request');
+const { tencentIndex } = require('../dist/vendors/tencent/catalogue');
+
+/** CPU microseconds of one call. The clock of the process: a neighbour on the same core does not count. */
+function microsOf(call, times) {
+  const before = process.cpuUsage();
+  for (let i = 0; i < times; i++) call(i);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / times;
+}
+
+const receiptCommand = 'Group.CallbackAfterReadReceipt';
+
+/** `time` as a string, as the page prints it, does not fit as it is: such a body is normalised, in place as in a request. */
+const receipts = (count, time) =>
+  JSON.stringify({
+    CallbackCommand: receiptCommand,
+    GroupId: '@TGS#1NOVA7QLX',
+    Type: 'Public',
+    GroupMsgReceiptList: Array.from({ length: count }, (_, i) => ({
+      MsgSeq: i + 1,
+      ReadNum: 2,
+      UnreadNum: 3,
+      ReadReceiptMembers: [{ Member_Account: `u_member_${i}` }],
+    })),
+    EventTime: time,
+  });
+
+/** Both over fresh texts and bodies: one that was decoded before needs no normalising any more. */
+function compare(wire, text, rounds) {
+  const entry = tencentIndex.get(wire);
+  const times = Math.max(4, Math.round(1e6 / text.length));
+  const [decodes, parses] = [[], []];
+  for (let i = -5; i < rounds; i++) {
+    const bodies = Array.from({ length: times }, () => JSON.parse(text));
+    const decoded = microsOf((n) => decodeBody(entry, bodies[n], true)._tag, times);
+    const parsed = microsOf(() => JSON.parse(text), times);
+    if (i < 0) continue; // warm first
+    decodes.push(decoded);
+    parses.push(parsed);
+  }
+  if (decodeBody(entry, JSON.parse(text))._tag !== 'Right') throw new Error(`${wire} does not fit`);
+  return { micros: median(decodes), ratio: ratioOf(decodes, parses) };
+}
+
+function measureCodecs(rounds = 21) {
+  const rows = [
+    {
+      what: 'decode of a 1 KB message / JSON.parse of it',
+      target: '≤ 0.35',
+      ...compare(command, body.toString(), rounds),
+    },
+  ];
+  const times = [
+    ['', 1718000208321],
+    [', time quoted', '1718000208321'],
+  ];
+  for (const [label, time] of times) {
+    for (const count of [1, 10, 100, 1000, 10_000]) {
+      const measured = compare(receiptCommand, receipts(count, time), rounds);
+      const note = `${((1000 * measured.micros) / count).toFixed(0)} ns an entry`;
+      rows.push({
+        what: `read receipts, ${count} entries${label} / JSON.parse`,
+        target: '≤ 0.5, linear',
+        ...measured,
+        note,
+      });
+    }
+  }
+  return rows;
+}
+
+module.exports = { measureCodecs };
+if (require.main === module)
+  for (const { what, ratio, note = '' } of measureCodecs(Number(process.argv[2] ?? 21)))
+    console.log(what.padEnd(58), shown(ratio), note);

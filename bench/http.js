@@ -1,0 +1,41 @@
+/** All HTTP targets under one Node: rounds side by side in changing order, then the claims. */
+const claims = require('./claims');
+const { pin, start } = require('./running');
+const { least, median, ratioOf } = require('./statistics');
+const targets = require('./targets');
+
+const requests = 2000;
+const connections = 16;
+
+/** CPU microseconds per request of each target, one value a round. */
+async function measure(names, rounds, node) {
+  pin(process.pid, 1);
+  const running = await Promise.all(names.map((name) => start(name, { node })));
+  const cpu = Object.fromEntries(names.map((name) => [name, []]));
+  try {
+    for (const target of running) await target.round(3 * requests, connections);
+    for (let i = 0; i < rounds; i++) {
+      const turned = running.map((_, j) => running[(i + j) % running.length]);
+      for (const target of i % 2 === 0 ? turned : turned.reverse())
+        cpu[target.name].push(await target.round(requests, connections));
+    }
+  } finally {
+    for (const target of running) await target.stop();
+  }
+  return cpu;
+}
+
+/** `peers`: also those of bench/package.json. */
+async function compareTargets({ rounds, peers, node }) {
+  const names = Object.keys(targets).filter((name) => !targets[name].scaled && (peers || !targets[name].peer));
+  const cpu = await measure(names, rounds, node);
+  for (const name of names)
+    console.log(
+      `${name.padEnd(36)} ${median(cpu[name]).toFixed(1)} µs CPU per request, least ${least(cpu[name]).toFixed(1)}`,
+    );
+  return claims
+    .filter(([name, base]) => cpu[name] && cpu[base])
+    .map(([name, base, target]) => ({ what: `${name} / ${base}`, target, ratio: ratioOf(cpu[name], cpu[base]) }));
+}
+
+module.exports = { compareTargets, measure, requests };

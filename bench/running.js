@@ -1,0 +1,49 @@
+/** A target that runs, as the bench sees it. */
+const { fork, spawnSync } = require('node:child_process');
+const { join } = require('node:path');
+const { setTimeout: pause } = require('node:timers/promises');
+const { load } = require('./load');
+const requests = require('./requests');
+const targets = require('./targets');
+
+/** Keeps a process on one core; false where there is no taskset. */
+const pin = (pid, core) => spawnSync('taskset', ['-acp', String(core), String(pid)]).status === 0;
+
+/** Starts a target on core 0 with the Node binary `node`. */
+async function start(name, { node = process.execPath, execArgv = [] } = {}) {
+  const child = fork(join(__dirname, 'serve.js'), [name], { execPath: node, execArgv });
+  const heard = () => new Promise((resolve) => child.once('message', resolve));
+  const { port } = await heard();
+  pin(child.pid, 0);
+  const ask = () => {
+    const answer = heard();
+    child.send('state');
+    return answer;
+  };
+
+  /** CPU microseconds per request, the handler's work included, over so many requests. */
+  async function round(count, connections = 16) {
+    const before = await ask();
+    const nextRequest = requests[targets[name].sender ?? 'tencent']();
+    await load({ port, connections, count, nextRequest });
+    let after = await ask();
+    // An inbox hands over later, in a process of its own not at all.
+    const expected = targets[name].storesOnly ? 0 : count;
+    for (let waits = 0; after.seen - before.seen < expected && waits < 2000; waits++) {
+      await pause(5);
+      after = await ask();
+    }
+    if (after.seen - before.seen !== expected)
+      throw new Error(`${name} handled ${after.seen - before.seen} of ${expected}`);
+    return (after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system) / count;
+  }
+
+  const stop = () =>
+    new Promise((resolve) => {
+      child.once('exit', resolve);
+      child.disconnect();
+    });
+  return { name, round, ask, stop };
+}
+
+module.exports = { start, pin };

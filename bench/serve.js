@@ -1,0 +1,16 @@
+/** One target in a process of its own: `serve.js <name>`. Tells its port, and when asked what it has used and done. */
+const http = require('node:http');
+const targets = require('./targets');
+const { countSeen } = require('./targets/checks');
+
+async function main() {
+  const made = await targets[process.argv[2]].make();
+  const server = typeof made === 'function' ? http.createServer(made) : made;
+  server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));
+  process.on('message', () =>
+    process.send({ cpu: process.cpuUsage(), rss: process.memoryUsage.rss(), seen: countSeen() }),
+  );
+  process.on('disconnect', () => process.exit());
+}
+
+main();

@@ -1,0 +1,52 @@
+/** What a team writes by hand: express.json(), a switch, res.json. */
+const { forbidden, isAuthentic, ok, save } = require('./checks');
+
+/** `check` takes a parsed body apart, or throws; a plain route trusts it. */
+function handWritten(express, check = (body) => body) {
+  const app = express();
+  app.use(express.json());
+  app.post('/im-callback', async (req, res) => {
+    if (!isAuthentic(req.query)) return res.status(403).json(forbidden);
+    switch (req.query.CallbackCommand) {
+      case 'Group.CallbackAfterSendMsg':
+        await save(check(req.body));
+        break;
+      default:
+    }
+    res.json(ok);
+  });
+  return app;
+}
+
+/** The body held against a schema, as lenient as this package: unknown fields stay. */
+function zodCheck() {
+  const z = require('zod');
+  const element = z.discriminatedUnion('MsgType', [
+    z.looseObject({ MsgType: z.literal('TIMTextElem'), MsgContent: z.looseObject({ Text: z.string() }) }),
+    z.looseObject({
+      MsgType: z.literal('TIMCustomElem'),
+      MsgContent: z.looseObject({ Data: z.string(), Desc: z.string().optional(), Ext: z.string().optional() }),
+    }),
+  ]);
+  const message = z.looseObject({
+    CallbackCommand: z.string().optional(),
+    CloudCustomData: z.string().optional(),
+    EventTime: z.number().int().optional(),
+    From_Account: z.string(),
+    GroupId: z.string(),
+    MsgBody: z.array(element),
+    MsgPriority: z.string().optional(),
+    MsgSeq: z.number().int().optional(),
+    MsgTime: z.number().int().optional(),
+    OnlineOnlyFlag: z.number().int().optional(),
+    Operator_Account: z.string().optional(),
+    Random: z.number().int().optional(),
+    Type: z.string().optional(),
+    GroupAtInfo: z
+      .array(z.looseObject({ GroupAtAllFlag: z.number().int(), GroupAt_Account: z.string().optional() }))
+      .optional(),
+  });
+  return (body) => message.parse(body);
+}
+
+module.exports = { handWritten, zodCheck };
