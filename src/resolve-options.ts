@@ -48,7 +48,7 @@ export function resolveOptions(given: unknown): ResolvedOptions {
 }
 
 /** Checks the options of a worker process and fills in the defaults. */
-export function resolveWorker(given: unknown): { supervised: Supervised; load: Load } {
+export function resolveWorker(given: unknown): Supervised {
   const commands = [...tencentCommands, ...openimCommands];
   const { tencent, openim, failurePolicy, maxConcurrent, ...rules } = rulesFor(commands);
   checkOptions(given, { at: '', rules });
@@ -57,7 +57,7 @@ export function resolveWorker(given: unknown): { supervised: Supervised; load: L
   const attached = attachInbox(options, own);
   if (attached === undefined || options.worker === false)
     throw new TypeError('startWorker: nothing to work on; write inbox: bullmqInbox({ connection })');
-  return { supervised: attached.supervised, load: own.load };
+  return attached.supervised;
 }
 
 function ownSettings(options: LooseOptions): Omit<SharedSettings, 'inbox'> {

@@ -19,6 +19,10 @@ describe('what becomes of a delivery after a failed attempt', () => {
     expect(next(failed(1), 3, 0, 60_000)).toMatchObject({ next: 'retry', hold: false });
   });
 
+  it('does not hold its conversation back for a clock that was set back', () => {
+    expect(next(failed(1), 2, 86_400_000, 0)).toMatchObject({ next: 'retry', hold: false });
+  });
+
   it('is given up after the last attempt', () => {
     expect(next(failed(1), 19).next).toBe('retry');
     expect(next(failed(1), 20)).toEqual({ next: 'dead', error: 'the handler failed: 1' });

@@ -84,6 +84,33 @@ describe('onGap', () => {
     expect(second.gaps).toMatchObject([{ from: 2, to: 4 }]);
   });
 
+  it('tells of a gap once, though messages come while it is told', async () => {
+    const told: number[] = [];
+    const onGap = async ({ from }: Gap) => {
+      told.push(from);
+      await pause(80);
+    };
+    const { app, handled } = watched({ onGap, worker: { gapGraceMs: 60 } });
+    await send(app, message(1));
+    for (let seq = 3; seq < 30; seq++) {
+      await send(app, message(seq));
+      await pause(20);
+    }
+    await eventually(() => handled.length === 28);
+    await pause(200);
+    expect(told).toEqual([2]);
+  });
+
+  it('costs no attempt where the numbers cannot be stored', async () => {
+    const inbox = memoryInbox();
+    const away = async () => Promise.reject(new Error('no room'));
+    const sequences = { ...inbox.sequences, replace: away };
+    const { app, handled, failures } = watched({}, { ...inbox, sequences });
+    await send(app, message(1));
+    await eventually(() => handled.length === 1);
+    expect(failures).toMatchObject([{ kind: 'hookFailed', hook: 'onGap', cause: new Error('no room') }]);
+  });
+
   it('is told again when it rejects', async () => {
     const onGap = jest.fn().mockRejectedValueOnce(new Error('history away')).mockResolvedValue(undefined);
     const { app, failures } = watched({ onGap });

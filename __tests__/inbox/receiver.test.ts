@@ -4,7 +4,7 @@ import { memoryInbox } from '../../src/inbox/memory';
 import * as openim from '../../src/vendors/openim';
 import * as tencent from '../../src/vendors/tencent';
 import { receiver, sdkAppId, send } from '../send';
-import { eventually, pause } from './deliveries';
+import { delivery, eventually, pause } from './deliveries';
 
 const path = '/im-callback';
 const ok = '{"ActionStatus":"OK","ErrorInfo":"","ErrorCode":0}';
@@ -226,6 +226,30 @@ describe('a receiver with an inbox', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
     expect(failures.map(({ kind }) => kind).sort()).toEqual(['deadlinePassed', 'finishedLate']);
     expect(failures.find(({ kind }) => kind === 'deadlinePassed')).toMatchObject({ attempt: 1 });
+  });
+
+  it('lets hanging handlers of the inbox take no room from requests', async () => {
+    const { app, callbacks, inbox, failures } = withInbox({
+      onGroupMsg: () => new Promise(() => {}),
+      beforeGroupMsg: () => ({ verdict: 'refuse', code: 10100 }),
+      maxConcurrent: 2,
+      worker: { timeoutMs: 5, attempts: 1 },
+    });
+    for (let seq = 1; seq <= 4; seq++) await send(app, groupMsg(seq));
+    await eventually(async () => (await inbox.stats()).dead === 4);
+    const before = tencent.composeRequest('Group.CallbackBeforeSendMsg', body(9), { path, sdkAppId });
+    expect((await send(app, before)).body).toContain('"ErrorCode":10100');
+    expect(failures.some(({ kind }) => kind === 'overloaded')).toBe(false);
+    expect(await callbacks.drain({ timeoutMs: 5000 })).toEqual({ unfinished: 0 });
+  });
+
+  it('survives what a newer version has stored', async () => {
+    const inbox = memoryInbox();
+    await inbox.open();
+    await inbox.accept(delivery({ vendor: 'wechat' as 'tencent', body: '{}' }));
+    const { failures } = withInbox({ onGroupMsg: () => {}, worker: { attempts: 1 } }, inbox);
+    await eventually(async () => (await inbox.stats()).dead === 1);
+    expect(failures).toMatchObject([{ kind: 'noHandler' }]);
   });
 
   it('tells of optional fields that were left out, once', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dueAt, type Sequence, takeDue, withNumber } from '../../src/inbox/sequence';
+import { dueAt, dueHoles, type Sequence, withNumber, withoutHoles } from '../../src/inbox/sequence';
 
 const grace = 1000;
 const start = 1_718_000_000_000;
@@ -75,16 +75,17 @@ describe('the numbers of a conversation', () => {
   it('gives a hole its grace time, and forgets it when it is told of', () => {
     const known = taken([1, 3]); // the hole is seen at 1 ms
     expect(dueAt(known, grace)).toBe(start + 1001);
-    expect(takeDue(known, start + 1000, grace).due).toEqual([]);
-    const { due, rest } = takeDue(known, start + 1001, grace);
+    expect(dueHoles(known, start + 1000, grace)).toEqual([]);
+    const due = dueHoles(known, start + 1001, grace);
+    const rest = withoutHoles(known, due);
     expect(due).toEqual([[2, 2, start + 1]]);
     expect([dueAt(rest, grace), rest.top]).toEqual([undefined, 3]);
   });
 
   it('remembers a bounded number of holes, the oldest due at once', () => {
     const known = taken(Array.from({ length: 40 }, (_, i) => i * 2 + 1));
-    const { due, rest } = takeDue(known, start + 40, grace);
-    expect(rest.holes).toHaveLength(16);
+    const due = dueHoles(known, start + 40, grace);
+    expect(withoutHoles(known, due).holes).toHaveLength(16);
     expect(due.every(([, , since]) => since === 0)).toBe(true);
     expect(due).toHaveLength(39 - 16);
   });

@@ -12,7 +12,9 @@ export function afterFailure(
 ): Next {
   const error = inWords(failure);
   if (attempt >= settings.attempts || isHopeless(failure)) return { next: 'dead', error };
-  const hold = now - (firstFailedAt ?? now) < settings.holdMs;
+  const heldMs = now - (firstFailedAt ?? now);
+  // A clock that was set back must not hold the conversation for as long as it was set back.
+  const hold = heldMs >= 0 && heldMs < settings.holdMs;
   return { next: 'retry', inMs: backoff(attempt, settings), hold, error };
 }
 

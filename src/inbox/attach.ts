@@ -1,5 +1,6 @@
 import type { Rule } from '../check-options';
 import { safely } from '../guard-trace';
+import { makeLoad } from '../load';
 import type { SharedSettings } from '../settings';
 import type { InboxAccess } from '../steps/accept-into-inbox';
 import type { Gap } from './gap-watch';
@@ -58,7 +59,9 @@ export function attachInbox(
     );
   }
   const settings = worker === false ? undefined : workerSettings(worker ?? {});
-  const consume = settings && ((opened: Inbox) => workOn(opened, { ...shared, worker: settings, onGap }));
+  // A load of its own: handlers of the inbox that hang must not use up maxConcurrent of the requests.
+  const own = { ...shared, load: makeLoad(Number.POSITIVE_INFINITY) };
+  const consume = settings && ((opened: Inbox) => workOn(opened, { ...own, worker: settings, onGap }));
   const supervised = supervise(inbox, consume);
   const letGo = safely(() => shared.telemetry?.inbox?.(inbox));
   const close = async () => {

@@ -2,7 +2,7 @@ import type { Vendor } from '../command';
 import type { DecodedEvent } from '../event';
 import { type Hooks, report } from '../hooks';
 import type { SequenceStore } from './inbox';
-import { dueAt, type Sequence, takeDue, withNumber } from './sequence';
+import { dueAt, dueHoles, type Sequence, withNumber, withoutHoles } from './sequence';
 
 /** Messages of one conversation that never came. */
 export interface Gap {
@@ -20,7 +20,7 @@ export interface Gap {
 }
 
 export interface GapWatch {
-  /** Takes the number of an event into account, where it has one. Rejects where the store does. */
+  /** Takes the number of an event into account, where it has one. Never rejects: a gap is no reason not to handle an event. */
   note(event: DecodedEvent): Promise<void>;
   stop(): void;
 }
@@ -35,6 +35,8 @@ export interface GapWatchOptions {
 
 /** How often a note is written anew because another process was quicker. */
 const tries = 10;
+/** Longest time for `onGap`, in milliseconds. */
+const longestMs = 60_000;
 
 /** Watches the numbers of messages, and tells `onGap` of those that have not come for `graceMs`. */
 export function watchGaps({ sequences, onGap, graceMs, clock, hooks }: GapWatchOptions): GapWatch {
@@ -48,17 +50,28 @@ export function watchGaps({ sequences, onGap, graceMs, clock, hooks }: GapWatchO
     // Servers write 0 where a message has no number (yet).
     if (number === undefined || number <= 0 || conversation === undefined) return;
     const at = event.occurredAt?.getTime();
+    try {
+      await change(conversation, (known) => withNumber(known, number, at, clock(), graceMs));
+    } catch (cause) {
+      report(hooks, { kind: 'hookFailed', hook: 'onGap', cause }, event);
+    }
+  }
+
+  /** Changes what is known of a conversation, whoever else does so at the same time. */
+  async function change(
+    conversation: string,
+    changed: (known: Sequence | undefined) => Sequence,
+    until?: number,
+  ): Promise<void> {
     for (let i = 0; i < tries; i++) {
       const before = await sequences.read(conversation);
       const known = before === undefined ? undefined : (JSON.parse(before) as Sequence);
-      const next = withNumber(known, number, at, clock(), graceMs);
-      if (next === known || (await replace(conversation, before, next))) return;
+      const next = changed(known);
+      if (next === known && until === undefined) return;
+      const due = until ?? dueAt(next, graceMs);
+      if (await sequences.replace(conversation, before, JSON.stringify(next), due)) return;
     }
     throw new Error(`the sequence of a conversation was changed by others ${tries} times in a row`);
-  }
-
-  function replace(conversation: string, before: string | undefined, next: Sequence): Promise<boolean> {
-    return sequences.replace(conversation, before, JSON.stringify(next), dueAt(next, graceMs));
   }
 
   /** One round at a time: a slow `onGap` must not be told twice. */
@@ -66,28 +79,46 @@ export function watchGaps({ sequences, onGap, graceMs, clock, hooks }: GapWatchO
     if (telling) return;
     telling = true;
     try {
-      for (const { conversation, state } of await sequences.due(clock(), 100)) await tellOf(conversation, state);
+      for (const { conversation, state } of await sequences.due(clock(), 100))
+        await tellOf(conversation, JSON.parse(state) as Sequence);
     } catch {
       // The store is away, of which whoever accepts and handles has more to tell; the gaps stay due.
     }
     telling = false;
   }
 
-  /** Tells first and forgets then: a crash in between tells twice. What `onGap` rejects is told again a grace time later. */
-  async function tellOf(conversation: string, state: string): Promise<void> {
-    const { due, rest } = takeDue(JSON.parse(state) as Sequence, clock(), graceMs);
+  /**
+   * Tells first and forgets then: a crash in between tells twice. Messages may come meanwhile, so exactly what was told is
+   * forgotten of what is known by then. What `onGap` rejects is told again a grace time later.
+   */
+  async function tellOf(conversation: string, known: Sequence): Promise<void> {
+    const due = dueHoles(known, clock(), graceMs);
     const parts = partsOf(conversation);
     try {
-      for (const [from, to] of due) await onGap({ ...parts, conversation, from, to });
-      await replace(conversation, state, rest);
+      for (const [from, to] of due) await inTime(onGap({ ...parts, conversation, from, to }));
+      await change(conversation, (now = known) => withoutHoles(now, due));
     } catch (cause) {
       const about = { vendor: parts.vendor, command: undefined, operationID: '' };
       report(hooks, { kind: 'hookFailed', hook: 'onGap', cause }, about);
-      await sequences.replace(conversation, state, state, clock() + graceMs);
+      await change(conversation, (now = known) => now, clock() + graceMs);
     }
   }
 
   return { note, stop: () => clearInterval(timer) };
+}
+
+/** One that never ends must not keep others from being told of. */
+async function inTime(telling: unknown): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`onGap did not end within ${longestMs} ms`)), longestMs);
+    timer.unref();
+  });
+  try {
+    await Promise.race([telling, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The parts that `event.conversation` is joined of. */

@@ -22,6 +22,9 @@ export interface Scheduler {
   readonly running: number;
 }
 
+/** For a handler of tickets that breaks its word and rejects: the ticket must not be lost, nor its slot. */
+const puzzled: Next = { next: 'retry', inMs: 60_000, hold: false, error: 'it could not be handled' };
+
 /** Node takes a longer one for 1 ms. */
 const longestTimer = 2 ** 31 - 1;
 
@@ -35,7 +38,7 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
   const timers = new Set<NodeJS.Timeout>();
   const served = new Map<Ticket, AbortController>();
   let stopped = false;
-  let emptied: (() => void) | undefined;
+  const emptied: (() => void)[] = [];
 
   function add(ticket: Ticket, inMs = 0): void {
     if (ticket.lane === undefined) return later(ticket, inMs);
@@ -70,7 +73,10 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
       if (ticket === undefined) return;
       const controller = new AbortController();
       served.set(ticket, controller);
-      void serve(ticket, controller.signal).then((next) => end(ticket, next));
+      void serve(ticket, controller.signal).then(
+        (next) => end(ticket, next),
+        () => end(ticket, puzzled),
+      );
     }
   }
 
@@ -81,7 +87,7 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
       leave(ticket);
       if (next.next === 'retry') later(ticket, next.inMs);
     }
-    if (served.size === 0) emptied?.();
+    if (served.size === 0) for (const done of emptied.splice(0)) done();
     pump();
   }
 
@@ -106,10 +112,10 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
       if (served.size > 0 && timeoutMs > 0) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, Math.min(timeoutMs, longestTimer));
-          emptied = () => {
+          emptied.push(() => {
             clearTimeout(timer);
             resolve();
-          };
+          });
         });
       }
       for (const controller of served.values()) controller.abort(new DOMException('the inbox stops', 'AbortError'));

@@ -85,8 +85,13 @@ export function dueAt({ holes }: Sequence, graceMs: number): number | undefined 
   return holes.length === 0 ? undefined : Math.min(...holes.map(([, , since]) => since)) + graceMs;
 }
 
-/** Parts the holes that are due from those that may yet be filled. */
-export function takeDue(known: Sequence, now: number, graceMs: number): { due: readonly Hole[]; rest: Sequence } {
-  const isDue = ([, , since]: Hole) => since + graceMs <= now;
-  return { due: known.holes.filter(isDue), rest: { ...known, holes: known.holes.filter((hole) => !isDue(hole)) } };
+/** The holes that have been open for `graceMs`. */
+export function dueHoles({ holes }: Sequence, now: number, graceMs: number): readonly Hole[] {
+  return holes.filter(([, , since]) => since + graceMs <= now);
+}
+
+/** The same without these holes, which may have become smaller by now. */
+export function withoutHoles(known: Sequence, told: readonly Hole[]): Sequence {
+  const isTold = ([from, to]: Hole) => told.some(([first, last]) => first <= from && to <= last);
+  return { ...known, holes: known.holes.filter((hole) => !isTold(hole)) };
 }

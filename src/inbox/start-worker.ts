@@ -36,14 +36,14 @@ export interface InboxWorker {
  * are ever called; a `before…` handler has its place where the request is answered.
  */
 export function startWorker(options: StartWorkerOptions): InboxWorker {
-  const { supervised, load } = resolveWorker(options);
+  const supervised = resolveWorker(options);
   supervised.ready().catch(() => undefined); // said by the supervisor, and to whoever asks
   return {
     ready: supervised.ready,
     async drain({ timeoutMs = 10_000 } = {}) {
-      const [late, left] = await Promise.all([load.drain(timeoutMs), supervised.stop(timeoutMs)]);
+      const unfinished = await supervised.stop(timeoutMs);
       await supervised.close();
-      return { unfinished: Math.max(late, left) };
+      return { unfinished };
     },
   };
 }

@@ -18,9 +18,10 @@ export interface StoredEvent {
   readonly event: DecodedEvent;
 }
 
-/** The command of a delivery; `undefined` where another version of this package knew it. */
+/** The command of a delivery; `undefined` where another version of this package knew it, or its vendor. */
 export function commandOf({ vendor, wire }: StoredDelivery): AnyCommand | undefined {
-  return indexes[vendor].get(wire);
+  const index: ReadonlyMap<string, AnyCommand> | undefined = indexes[vendor];
+  return index?.get(wire);
 }
 
 /** A delivery as it is stored. */

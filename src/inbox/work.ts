@@ -17,7 +17,12 @@ export async function workOn(inbox: Inbox, options: WorkOptions): Promise<Consum
   const { worker, onGap, telemetry } = options;
   const told = onGap && gapHook(telemetry, onGap);
   const gaps = told && watchGaps({ ...options, sequences: inbox.sequences, onGap: told, graceMs: worker.gapGraceMs });
-  const consumer = await inbox.consume(handleStored({ ...options, gaps }), { concurrency: worker.concurrency });
+  const consumer = await inbox
+    .consume(handleStored({ ...options, gaps }), { concurrency: worker.concurrency })
+    .catch((error) => {
+      gaps?.stop();
+      throw error;
+    });
   const workerStopped = workerStarted();
   return {
     get running() {

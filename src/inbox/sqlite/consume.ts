@@ -73,8 +73,9 @@ export function consumeStore(store: Store, run: Run, concurrency: number): Consu
 
   function note(ticket: Ticket, next: Next): void {
     if (next.next === 'retry') return waiting.postpone(ticket, next);
-    if (next.next === 'dead' && dead.take(ticket.id, next.error, ticket.attempts)) store.died();
-    waiting.remove(ticket.id);
+    const remove = () => waiting.remove(ticket.id);
+    if (next.next !== 'dead') remove();
+    else if (dead.take(ticket.id, next.error, ticket.attempts, remove)) store.died();
     tally.waiting -= 1;
   }
 

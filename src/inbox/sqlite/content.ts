@@ -19,6 +19,11 @@ export function deliveryOf({ head, body }: { head: Blob; body: Blob }): StoredDe
   return { ...rest, conversation: rest.conversation, appId: rest.appId, body: textOf(body) };
 }
 
+/** Every driver takes this. */
+export function bytesOf(blob: Blob): Uint8Array {
+  return ArrayBuffer.isView(blob) ? blob : new Uint8Array(blob);
+}
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export function textOf(blob: Blob): string {

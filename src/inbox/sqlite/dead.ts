@@ -1,13 +1,13 @@
 import type { DeadLetter, StoredDelivery } from '../inbox';
-import { type Blob, contentOf, deliveryOf, textOf } from './content';
+import { type Blob, bytesOf, contentOf, deliveryOf, textOf } from './content';
 import type { SqliteDatabase } from './driver';
 
 /** The dead letters. Changes are made within a transaction of the caller. */
 export interface DeadTable {
   /** A delivery that was never to be handled. */
   bury(delivery: StoredDelivery, error: string): void;
-  /** Copies a waiting delivery; false where it is gone. */
-  take(id: number, error: string, attempts: number): boolean;
+  /** Moves a waiting delivery, which `remove` takes away; false where it is gone. */
+  take(id: number, error: string, attempts: number, remove: () => void): boolean;
   /** Puts one back, at the end of its lane; false where there is none with this id. */
   revive(id: string): boolean;
   /** Those that died after `since`, oldest first. */
@@ -32,9 +32,9 @@ export function deadTable(database: SqliteDatabase): DeadTable {
   const bury = database.prepare(
     'INSERT INTO dead (died_at, attempts, error, lane, head, body) VALUES (?, 0, ?, ?, ?, ?)',
   );
-  const take = database.prepare(
-    `INSERT INTO dead (died_at, attempts, error, lane, head, body)
-     SELECT ?, ?, ?, lane, head, body FROM waiting JOIN content USING (id) WHERE waiting.id = ?`,
+  const waiting = database.prepare('SELECT lane, head, body FROM waiting JOIN content USING (id) WHERE waiting.id = ?');
+  const lay = database.prepare(
+    'INSERT INTO dead (died_at, attempts, error, lane, head, body) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const revive = database.prepare('INSERT INTO waiting (accepted_at, lane) SELECT ?, lane FROM dead WHERE id = ?');
   const reviveContent = database.prepare(
@@ -55,7 +55,14 @@ export function deadTable(database: SqliteDatabase): DeadTable {
       const { head, body } = contentOf(delivery);
       bury.run(Date.now(), Buffer.from(error), delivery.conversation ?? null, head, body);
     },
-    take: (id, error, attempts) => take.run(Date.now(), attempts, Buffer.from(error), id).changes > 0,
+    take(id, error, attempts, remove) {
+      const [row] = waiting.all(id) as (Pick<Row, 'head' | 'body'> & { lane: string | null })[]; // the columns of the statement
+      // Away first: in a file that is full there is room for it only where it stood.
+      remove();
+      if (row === undefined) return false;
+      lay.run(Date.now(), attempts, Buffer.from(error), row.lane, bytesOf(row.head), bytesOf(row.body));
+      return true;
+    },
     revive(id) {
       // More digits are no id of SQLite, and no number that is exact.
       if (!/^\d{1,15}$/.test(id)) return false;

@@ -1,4 +1,5 @@
 import type { SqliteDatabase } from './driver';
+import { kindOfError } from './error';
 
 export interface GroupCommit {
   /**
@@ -72,16 +73,32 @@ export function groupCommit({ database, begun, committed, withReserve, failed }:
     // What must come through is mostly removal, which makes room for the rest.
     const error = attempt([...must, ...may]);
     if (error === undefined) return;
-    for (const change of may) change.reject(error);
     if (must.length > 0) insist(must);
+    const refuse = (changes: readonly Change[], cause: unknown) => {
+      for (const change of changes) change.reject(cause);
+    };
+    if (may.length > 1 && kindOfError(error) === 'FULL') apart(may, refuse);
+    else refuse(may, error);
   }
 
   /** On its own: what was asked for must not keep it from being written, nor the other way round from now on. */
   function insist(changes: Change[]): void {
-    const error = withReserve(() => attempt(changes));
+    withReserve(() =>
+      apart(changes, (left, error) => {
+        overdue.push(...left);
+        failed(error);
+      }),
+    );
+  }
+
+  /** Where there is no room for all, one that is large must not take the others with it. */
+  function apart(changes: readonly Change[], fail: (left: readonly Change[], error: unknown) => void): void {
+    const error = attempt(changes);
     if (error === undefined) return;
-    overdue.push(...changes);
-    failed(error);
+    if (changes.length === 1 || kindOfError(error) !== 'FULL') return fail(changes, error);
+    const half = changes.length >> 1;
+    apart(changes.slice(0, half), fail);
+    apart(changes.slice(half), fail);
   }
 
   function retry(): void {
