@@ -33,6 +33,7 @@ export type Failure =
   | { readonly kind: 'hookFailed'; readonly hook: string; readonly cause: unknown }
   | { readonly kind: 'inboxUnavailable'; readonly cause: unknown }
   | { readonly kind: 'noHandler'; readonly wire: string }
+  | { readonly kind: 'interrupted'; readonly attempts: number }
   | { readonly kind: 'stepFailed'; readonly cause: unknown };
 
 export type FailureKind = Failure['kind'];
@@ -139,6 +140,8 @@ export function describe(failure: Failure): string {
       return `the hook ${failure.hook} failed`;
     case 'inboxUnavailable':
       return 'the event could not be stored';
+    case 'interrupted':
+      return `${failure.attempts} attempts were made, and the last ones were cut short: the handler may end the process`;
     case 'noHandler':
       return `nobody here handles ${shown(failure.wire)}`;
     case 'stepFailed':

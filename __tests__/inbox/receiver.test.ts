@@ -243,6 +243,17 @@ describe('a receiver with an inbox', () => {
     expect(await callbacks.drain({ timeoutMs: 5000 })).toEqual({ unfinished: 0 });
   });
 
+  it('gives up a delivery whose attempts were all cut short, without calling its handler once more', async () => {
+    const inbox = memoryInbox();
+    const onGroupMsg = jest.fn();
+    const consume: Inbox['consume'] = (run, options) =>
+      inbox.consume((attempt) => run({ ...attempt, attempt: attempt.attempt + 20 }), options);
+    const { app, failures } = withInbox({ onGroupMsg }, { ...inbox, consume });
+    await send(app, groupMsg(1));
+    await eventually(async () => (await inbox.stats()).dead === 1);
+    expect([onGroupMsg.mock.calls.length, failures.map(({ kind }) => kind)]).toEqual([0, ['interrupted']]);
+  });
+
   it('survives what a newer version has stored', async () => {
     const inbox = memoryInbox();
     await inbox.open();

@@ -56,6 +56,8 @@ export function handleStored(options: HandleStoredOptions): Run {
     trace: GuardedTrace | undefined,
   ): Promise<Result> {
     const { delivery, signal } = attempt;
+    // Attempts that a crash cut short are counted, but nobody could say then that they were enough.
+    if (attempt.attempt > worker.attempts) return E.left({ kind: 'interrupted', attempts: worker.attempts });
     if (command === undefined || (delivery.expected && handlers[command.handler] === undefined))
       return E.left({ kind: 'noHandler', wire: delivery.wire });
     const event = fromStore(attempt, command, worker.timeoutMs);

@@ -41,7 +41,7 @@ export function supervise(inbox: Inbox, consume: ((inbox: Inbox) => Promise<Cons
   async function start(): Promise<InboxStatus> {
     const status = await inbox.open();
     isOpen = true;
-    if (status.durability !== 'power-loss') for (const note of status.notes) warnOnce(note);
+    for (const note of status.notes) warnOnce(note);
     if (!stopping) consumer = await consume?.(inbox);
     return status;
   }

@@ -125,6 +125,35 @@ describe('a commit that fails', () => {
 });
 
 describe('a file that has reached maxBytes', () => {
+  it('refuses the one delivery that is too large, and none of those that came with it', async () => {
+    const inbox = await open({ file: freshFile(), maxBytes: 4 * 2 ** 20 });
+    const bodies = ['small', 'x'.repeat(5_000_000), ...Array.from({ length: 20 }, (_, i) => `small ${i}`)];
+    const accepted = await Promise.allSettled(
+      bodies.map((text) => inbox.accept(delivery({ body: JSON.stringify({ text }) }))),
+    );
+    expect(accepted.map(({ status }) => status)).toEqual(
+      bodies.map((text) => (text.length > 100 ? 'rejected' : 'fulfilled')),
+    );
+    expect((await inbox.stats()).waiting).toBe(21);
+  });
+
+  it('goes on handling beside a large delivery that dies', async () => {
+    const inbox = await open({ file: freshFile(), maxBytes: 16 * 2 ** 20 });
+    for (let i = 0; i < 2; i++) await inbox.accept(delivery({ body: JSON.stringify({ big: 'x'.repeat(6_000_000) }) }));
+    const size = 100_000;
+    const fill = async (): Promise<unknown> =>
+      inbox.accept(delivery({ body: JSON.stringify({ x: 'x'.repeat(size) }) })).then(fill);
+    await fill().catch(() => undefined); // full now
+    const { waiting } = await inbox.stats();
+    await inbox.consume(
+      async ({ delivery: { body } }) =>
+        body.length > 1_000_000 ? { next: 'dead', error: 'too large' } : { next: 'done' },
+      { concurrency: 4 },
+    );
+    await eventually(async () => (await inbox.stats()).dead === 2 && (await inbox.stats()).waiting === 0);
+    expect(waiting).toBeGreaterThan(20);
+  });
+
   it('refuses what is new, can still be worked on, and accepts again when there is room', async () => {
     const file = freshFile();
     const inbox = await open({ file, maxBytes: 2 ** 20 });

@@ -7,7 +7,7 @@ import { promote } from './promote';
 
 /**
  * How long a job sleeps that is not the first of its conversation, in milliseconds. It is woken when its turn comes, also after a
- * crash; this is for what nobody foresaw. The further behind, the longer: 10,000 of one conversation must cost next to nothing.
+ * crash; this is for what nobody foresaw. The further behind, the longer: 10,000 of one conversation must not keep waking.
  */
 function sleepMs(place: number): number {
   return Math.min(600_000, 60_000 + 1000 * place);
