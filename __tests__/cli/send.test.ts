@@ -262,6 +262,8 @@ describe('mistakes', () => {
     [['send', 'State.StateChange', '--set', 'Info:={', ...to], /what stands after := must be JSON/],
     [['send', 'State.StateChange', '--set', 'EventTime.x=1', ...to], /EventTime is not an object/],
     [['send', 'State.StateChange', '--body', '/nowhere.json', ...to], /cannot be read: ENOENT/],
+    [['replay', folder, ...to], /cannot be read: it is a folder/],
+    [['doctor', 'http://127.0.0.1:9/', '--traffic', folder, '--handler', 'onGroupMsg', '--no-samples'], /is a folder/],
     [['send', 'State.StateChange', '--timout', '1s', ...to], /Did you mean --timeout\?/],
     [['send', 'State.StateChange', '--secret', 'half/secret', ...to], /^error: --secret or OPENIM_SECRET must be/],
   ])('%j', async (args, message) => {

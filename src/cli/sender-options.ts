@@ -8,6 +8,7 @@ import { duration, serverVersionOption } from './options';
 /** What a sender has to be told, as the command line gives it. */
 export interface SenderFlags {
   to: string;
+  vendor?: Vendor;
   sdkAppId: string;
   /** False: unsigned, though the environment has a token. */
   token?: string | false;

@@ -80,7 +80,7 @@ async function run(to: string, flags: DoctorFlags): Promise<void> {
   const signal = interrupted();
   if (commands.length > 0)
     out.note(
-      `Sending marked sample events to ${shownUrl(to, flags.secret)}: handlers run on them (users and groups called ${mark}).`,
+      `Sending marked sample events to ${shownUrl({ ...flags, to })}: handlers run on them (users and groups called ${mark}).`,
     );
   const diagnosis = await diagnose(
     { ...flags, to },
@@ -92,7 +92,7 @@ async function run(to: string, flags: DoctorFlags): Promise<void> {
   const findings = [...diagnosis.findings, ...traffic];
   const isBroken = findings.some(({ level }) => level === 'problem');
   process.exitCode = isBroken ? exitCode.notAsItShouldBe : exitCode.done;
-  if (flags.json) return out.json({ url: shownUrl(to, flags.secret), ...diagnosis, findings });
+  if (flags.json) return out.json({ url: shownUrl({ ...flags, to }), ...diagnosis, findings });
   printDiagnosis(out, { ...diagnosis, findings });
 }
 

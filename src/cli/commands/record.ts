@@ -66,7 +66,9 @@ async function run(flags: RecordFlags): Promise<void> {
   const { port } = server.address() as AddressInfo; // it listens on a port
   const origin = `http://${flags.host}:${port}`;
   if (flags.json) out.json({ listening: origin });
-  out.note(`Listening on ${origin}, passing on to ${shownUrl(flags.forward)}, writing ${flags.out}. Ctrl-C ends it.`);
+  out.note(
+    `Listening on ${origin}, passing on to ${shownUrl({ to: flags.forward, secret: undefined })}, writing ${flags.out}. Ctrl-C ends it.`,
+  );
   await once(AbortSignal.any([signal, ended.signal]), 'abort');
   server.close();
   server.closeAllConnections();

@@ -89,7 +89,7 @@ async function run(name: string | undefined, flags: SendFlags): Promise<void> {
   const first = listed[0];
   if (flags.json) return out.json({ ...tally.summary, callbacks: listed.map((one) => sentRecord(one, flags)) });
   if (callbacks.length === 1) return first && printOne(out, first, flags);
-  if (flags.all) printEach(out, listed);
+  if (flags.all) printEach(out, listed, flags);
   printSummary(out, tally);
   if (signal.aborted) process.exitCode = exitCode.interrupted;
 

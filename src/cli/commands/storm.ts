@@ -83,9 +83,7 @@ async function run(flags: StormFlags): Promise<void> {
   const tally = makeTally();
   const signal = interrupted();
   signal.addEventListener('abort', sender.close);
-  out.note(
-    `${requests.length} requests at ${rate} a second to ${shownUrl(flags.to, flags.secret)}; repeat it with --seed ${seed}`,
-  );
+  out.note(`${requests.length} requests at ${rate} a second to ${shownUrl(flags)}; repeat it with --seed ${seed}`);
 
   const bar = progressBar(out, requests.length, tally);
   const startedAt = performance.now();
