@@ -1,4 +1,5 @@
 import { latencyWords } from '../latency';
+import { plural } from '../plural';
 import type { Terminal } from '../terminal';
 import type { Diagnosis } from './diagnose';
 import type { Finding } from './finding';
@@ -36,5 +37,3 @@ function summary(out: Terminal, problems: number, warnings: number, { vendors, l
   const words = `${plural(problems, 'problem')}, ${plural(warnings, 'warning')}`;
   return out.paint(problems > 0 ? 'red' : 'yellow', words);
 }
-
-const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
