@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { AnyCommand, Vendor } from '../../command';
-import { oneCommandNamed } from '../catalogue';
+import { nearestName } from '../../nearest-name';
+import { catalogue, oneCommandNamed } from '../catalogue';
 import { checkTraffic } from '../doctor/check-traffic';
 import { diagnose } from '../doctor/diagnose';
 import { mark } from '../doctor/marked-sample';
 import { printDiagnosis } from '../doctor/report';
 import { exitCode } from '../exit-code';
+import { refuseIgnored } from '../ignored-options';
 import { interrupted } from '../interrupt';
 import { mistake } from '../mistake';
 import { duration, vendorOption } from '../options';
@@ -72,9 +74,10 @@ a command that no vendor has, so that no handler runs. Without --vendor it tries
 
 Exits with 1 when it finds a problem; warnings do not count.`;
 
-async function run(to: string, flags: DoctorFlags): Promise<void> {
+async function run(to: string, flags: DoctorFlags, command: Command): Promise<void> {
   const out = terminal(flags);
   const { vendor } = flags;
+  if (vendor !== undefined) refuseIgnored(command, vendor);
   const commands = samplesFor(flags);
   const traffic = await trafficFor(flags);
   const signal = interrupted();
@@ -111,5 +114,15 @@ async function trafficFor({ traffic, handler }: DoctorFlags): Promise<ReturnType
     throw mistake(
       '--traffic and --handler go together: im-callbacks record writes the file, and which handlers there are cannot be seen from outside',
     );
+  for (const name of handler) checkHandler(name);
   return checkTraffic(handler, await readRecording(traffic));
+}
+
+function checkHandler(name: string): void {
+  const handlers: string[] = [...new Set(catalogue.map(({ handler }) => handler))];
+  if (handlers.includes(name)) return;
+  const meant = nearestName(name, handlers);
+  throw mistake(
+    `there is no handler called ${name}; ${meant === undefined ? 'im-callbacks list shows all' : `did you mean ${meant}?`}`,
+  );
 }
