@@ -35,7 +35,12 @@ export function guard(pageHosts: readonly string[]): RequestHandler {
         .type('text')
         .send('This page is not served under that name; PAGE_HOSTS lists those that it has.\n');
     } else if (req.method !== 'GET' && req.method !== 'HEAD' && !isOwnPage(req.headers, host)) {
-      res.status(403).type('text').send('This may be done from the page only.\n');
+      // Where the page does nothing either, "not there" tells more: most likely a sender has a wrong path.
+      const isThePages = req.path.startsWith('/api/');
+      res
+        .status(isThePages ? 403 : 404)
+        .type('text')
+        .send(isThePages ? 'This may be done from the page only.\n' : 'Nothing takes this here.\n');
     } else {
       next();
     }

@@ -55,7 +55,9 @@ describe('a healthy receiver', () => {
   ])('of %s alone is not blamed for %s', async (vendor, other, { tencent, openim }) => {
     const options = { ...(tencent && { tencent }), ...(openim && { openim }) };
     const callbacks = imCallbacks(options as never);
-    const { json } = await diagnosed([`${await listening(express().use('/im-callback', callbacks))}/im-callback`]);
+    const to = `${await listening(express().use('/im-callback', callbacks))}/im-callback`;
+    // What is given is asked about.
+    const { json } = await diagnosed([to], vendor === 'openim' ? env : { IM_CALLBACK_TOKEN: token });
     expect(json).toMatchObject({ vendors: [vendor], leftOut: [other], findings: [] });
   });
 });
@@ -222,6 +224,42 @@ describe('the way there', () => {
     expect(query.stdout).not.toContain('my-own-secret');
     const slash = await diagnosed([`${to}/`, '--vendor', 'openim'], {});
     expect(slash.json.findings.map(({ id }) => id)).toContain('trailingSlash');
+  });
+});
+
+describe('a receiver of both that OpenIM’s server cannot get into', () => {
+  it.each([
+    ['a wrong secret', '', { OPENIM_SECRET: 'another-secret' }, /not what the receiver has/],
+    ['no secret', '', {}, /set OPENIM_SECRET/],
+  ])('is not called sound: %s', async (_what, more, known, change) => {
+    const { json, code } = await diagnosed([(await healthy()) + more], { IM_CALLBACK_TOKEN: token, ...known });
+    expect(json.vendors).toEqual(['tencent', 'openim']);
+    expect(json.findings).toMatchObject([
+      { id: 'protected', vendors: ['openim'], change: expect.stringMatching(change) },
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it('is not called sound where its URL has a query', async () => {
+    const { json, code } = await diagnosed([`${await healthy()}?x=1`]);
+    expect(json.findings.map(({ id }) => id)).toContain('queryInUrl');
+    expect(code).toBe(1);
+  });
+
+  it('nor where a vendor was left out without a word', async () => {
+    const to = await receiver({ openim: undefined, tencent: { sdkAppId, token } });
+    const { stdout } = await run(['doctor', to], { IM_CALLBACK_TOKEN: token });
+    expect(stdout).toMatch(/\nnothing found for tencent; openim was left out\n$/);
+  });
+});
+
+describe('a page for what is not there', () => {
+  it.each([404, 403])('says nothing about the SDKAppID by quoting the URL: %d', async (status) => {
+    const to = await listening((req, res) => void res.writeHead(status).end(`no ${req.url?.replaceAll('&', '&amp;')}`));
+    const { json } = await diagnosed([`${to}/im-callback`, '--vendor', 'tencent']);
+    const id = status === 404 ? 'wrongMount' : 'turnedAway';
+    expect(json.findings).toMatchObject([{ id }]);
+    if (status === 403) expect(json.findings[0]?.seen).toContain('or the path is wrong');
   });
 });
 

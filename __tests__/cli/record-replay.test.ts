@@ -52,7 +52,7 @@ describe('im-callbacks record', () => {
     const { code, stdout, stderr } = await ran;
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Group\.CallbackBeforeSendMsg → 200 in \d+ ms\n$/);
-    expect(stderr).toContain('1 callbacks recorded');
+    expect(stderr).toContain('1 callback recorded');
   });
 
   it('writes no token, signature, secret, credentials, address, cookie or text', async () => {
@@ -90,6 +90,30 @@ describe('im-callbacks record', () => {
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('meet at the hut');
     expect(text).not.toMatch(/the-tencent-token|"Sign"|[0-9a-f]{64}/);
+  });
+
+  it('passes on when nobody reads its output any more', async () => {
+    const file = newFile();
+    const child = start([
+      'record',
+      '--port',
+      '0',
+      '--forward',
+      await receiver(),
+      '--out',
+      file,
+      '--count',
+      '3',
+      '--json',
+    ]);
+    const code = once(child, 'exit');
+    const [first] = await once(child.stdout as NodeJS.ReadableStream, 'data');
+    child.stdout?.destroy();
+    const { listening: to } = JSON.parse(String(first)) as { listening: string };
+    for (let n = 0; n < 3; n++)
+      expect((await run(['send', 'Group.CallbackAfterSendMsg', '--set', `MsgSeq=${n}`, '--to', to])).code).toBe(0);
+    expect(await code).toEqual([0, null]);
+    expect(linesIn(file)).toHaveLength(3);
   });
 
   it('stops writing, not passing on, when the file is full', async () => {

@@ -79,6 +79,14 @@ describe('im-callbacks storm', () => {
     expect(stdout + stderr).not.toMatch(/\r|\p{Cc}\[|█/u);
   });
 
+  it('says why most of them failed', async () => {
+    const to = await listening((_req, res) => res.writeHead(502).end('<html>'));
+    const args = ['storm', '--vendor', 'tencent', '--count', '5', '--rate', '1000', '--late', '0', '--lost', '0'];
+    const { stdout, code } = await run([...args, '--to', to]);
+    expect(stdout).toMatch(/\n {2}most often \(\d+\): .*502/);
+    expect(code).toBe(1);
+  });
+
   it('signs each request', async () => {
     let unsigned = 0;
     const origin = await listening((req, res) => {

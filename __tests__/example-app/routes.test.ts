@@ -115,6 +115,11 @@ describe('the page', () => {
   });
 });
 
+it('a callback to a wrong path is told that nothing is there', async () => {
+  for (const path of ['/', '/im-callbacks', '/callback/x'])
+    expect((await ask(path, { method: 'POST' })).status).toBe(404);
+});
+
 describe('reviving a dead letter', () => {
   const own = { 'Sec-Fetch-Site': 'same-origin' };
 

@@ -48,11 +48,11 @@ export function someCommandsNamed(name: string, vendor?: Vendor): [NamedCommand,
 function noSuchCommand(name: string, vendor: Vendor | undefined): string {
   const [elsewhere] = commandsNamed(name);
   if (vendor !== undefined && elsewhere !== undefined)
-    return `${name} is a command of ${elsewhere.command.vendor}, not of ${vendor}; leave --vendor out`;
+    return `${name} is a command of ${elsewhere.command.vendor}, not of ${vendor}; write --vendor ${elsewhere.command.vendor}`;
   const containing = allNames.filter((one) => one.toLowerCase().includes(name.toLowerCase())).slice(0, 3);
   const suggested = containing.length > 0 ? containing.join(', ') : nearestName(name, allNames);
-  const hint = suggested === undefined ? '' : `; did you mean ${suggested}?`;
-  return `there is no command or event called ${name}${hint} im-callbacks list shows all`;
+  const hint = suggested === undefined ? '; ' : `; did you mean ${suggested}? `;
+  return `there is no command or event called ${name}${hint}im-callbacks list shows all`;
 }
 
 const allNames = [

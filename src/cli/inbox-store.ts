@@ -1,5 +1,6 @@
 import type { DeadLetter, InboxStats } from '../inbox/inbox';
 import { mistake } from './mistake';
+import { isTrouble, trouble } from './trouble';
 
 /** An inbox as the command line looks at it, beside the app that works on it. */
 export interface InboxStore {
@@ -21,11 +22,21 @@ export interface StoreFlags {
 export async function openInboxStore({ store, queue, prefix }: StoreFlags): Promise<InboxStore> {
   if (store === undefined)
     throw mistake('which inbox? Write --store inbox.db, or set IM_CALLBACK_INBOX to the file or the Redis URL');
-  const isRedis = /^rediss?:/.test(store);
+  const isRedis = /^rediss?:/i.test(store);
+  // Not repeated, since it may hold a password; a file's name has neither.
+  if (!isRedis && (/^[a-z][a-z0-9+.-]+:\/\//i.test(store) || /^[^/\\]*:[^/\\]*@/.test(store)))
+    throw mistake('--store or IM_CALLBACK_INBOX is neither a file nor a URL that begins with redis:// or rediss://');
   if (!isRedis && (queue ?? prefix) !== undefined) throw mistake('--queue and --prefix are of an inbox in Redis');
   try {
-    return isRedis ? await inRedis(store, queue, prefix) : await inFile(store);
+    return isRedis
+      ? await inRedis(
+          store.replace(/^\w+/, (scheme) => scheme.toLowerCase()),
+          queue,
+          prefix,
+        )
+      : await inFile(store);
   } catch (error) {
+    if (isTrouble(error)) throw error;
     throw mistake((error as Error).message); // engines reject with errors that say what to do, and hold no password
   }
 }
@@ -46,7 +57,9 @@ async function inRedis(connection: string, queue?: string, prefix?: string): Pro
     ...(queue !== undefined && { queue }),
     ...(prefix !== undefined && { prefix }),
   });
-  await inbox.open();
+  await inbox.open().catch((error: Error) => {
+    throw trouble(error.message);
+  });
   return {
     async stats() {
       const { duplicates: _ofThisProcess, ...stats } = await inbox.stats();

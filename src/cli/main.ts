@@ -1,16 +1,12 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { watchPipes } from './closed-pipe';
 import { exitCode } from './exit-code';
 import { isMistake } from './mistake';
 import { program } from './program';
+import { isTrouble } from './trouble';
 
-// `im-callbacks list | head` closes the pipe when it has enough.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit();
-    throw error;
-  });
-}
+watchPipes();
 
 program()
   .parseAsync()
@@ -20,7 +16,7 @@ program()
       process.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.mistake;
       return;
     }
-    if (!isMistake(error)) throw error;
+    if (!isMistake(error) && !isTrouble(error)) throw error;
     process.stderr.write(`error: ${error.message}\n`);
-    process.exitCode = exitCode.mistake;
+    process.exitCode = isMistake(error) ? exitCode.mistake : exitCode.notAsItShouldBe;
   });

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { addDoctor } from './commands/doctor';
 import { addInbox } from './commands/inbox';
 import { addList } from './commands/list';
@@ -7,10 +7,11 @@ import { addReplay } from './commands/replay';
 import { addSend } from './commands/send';
 import { addShow } from './commands/show';
 import { addStorm } from './commands/storm';
+import { StrictCommand } from './strict-command';
 
 /** The whole command line: `im-callbacks <command> …`. */
 export function program(): Command {
-  const whole = new Command('im-callbacks')
+  const whole = new StrictCommand('im-callbacks')
     .description('Work with the callbacks of Tencent Cloud Chat and OpenIM without either of them.')
     // The file is in dist/cli/.
     .version((require('../../package.json') as { version: string }).version)
@@ -34,7 +35,7 @@ Secrets belong into the environment, not into the shell's history:
 
 Exit codes:
   0    done
-  1    a callback failed, doctor found a problem, or there was nothing to do
+  1    a callback failed, doctor found a problem, Redis is away, or there was nothing to do
   2    the command line is wrong
   3    send: nothing failed, but a callback was refused or dropped
   130  ended by Ctrl-C`;

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { mistake } from './mistake';
 import { type RecordedCallback, readLine } from './recorded';
@@ -9,12 +8,17 @@ const mostCallbacks = 1_000_000;
 
 /** What `im-callbacks record` wrote, in the order in which it came. */
 export async function readRecording(file: string): Promise<RecordedCallback[]> {
-  await access(file, constants.R_OK).catch((error: Error) => {
+  const opened = await open(file).catch((error: Error) => {
     throw mistake(`${file} cannot be read: ${error.message}`);
   });
+  // A folder can be opened, and only reading fails.
+  if ((await opened.stat()).isDirectory()) {
+    await opened.close();
+    throw mistake(`${file} cannot be read: it is a folder`);
+  }
   const callbacks: RecordedCallback[] = [];
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(file) })) {
+  for await (const line of createInterface({ input: opened.createReadStream() })) {
     number += 1;
     if (line.trim() === '') continue;
     const callback = readLine(line);

@@ -8,6 +8,7 @@ import { duration, serverVersionOption } from './options';
 /** What a sender has to be told, as the command line gives it. */
 export interface SenderFlags {
   to: string;
+  vendor?: Vendor;
   sdkAppId: string;
   /** False: unsigned, though the environment has a token. */
   token?: string | false;
@@ -67,9 +68,19 @@ const toOption = () =>
     .argParser(receiverUrl);
 
 export function receiverUrl(value: string): string {
-  if (targetUrl(value) !== undefined) return value;
+  if (isTarget(value)) return value;
   const guess = /^[\w.-]+(:\d+)?(\/|$)/.test(value) ? ` Did you mean http://${value}?` : '';
-  throw new InvalidArgumentError(`Write the whole URL, e.g. http://127.0.0.1:3000/im-callback.${guess}`);
+  // A mistake of ours: commander's message would quote the value, and a password in it.
+  const shown = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1***@');
+  throw mistake(`${shown} is no URL; write the whole URL, e.g. http://127.0.0.1:3000/im-callback.${guess}`);
+}
+
+function isTarget(value: string): boolean {
+  try {
+    return targetUrl(value) !== undefined;
+  } catch {
+    return false; // a % in the credentials that encodes nothing
+  }
 }
 
 /** The vendor's sender. Of OpenIM's secret there is one, also where the URL ends in it already. */

@@ -1,8 +1,8 @@
 import type { Phase } from '../command';
 import type { Sent } from '../sender';
+import { type Conceal, concealedIn, concealer, type Secrets } from './conceal';
 import { wordsFor } from './conclusion-words';
 import { latencyWords } from './latency';
-import type { SenderFlags } from './sender-options';
 import { shownRequest } from './shown-request';
 import { table } from './table';
 import type { Tally } from './tally';
@@ -16,19 +16,29 @@ export interface SentCallback {
   readonly sent: Sent;
 }
 
-type Hidden = Pick<SenderFlags, 'to' | 'secret'> & { verbose?: boolean };
+type Hidden = Secrets & { verbose?: boolean };
 
 /** One callback at length. */
 export function printOne(out: Terminal, { wire, sent }: SentCallback, flags: Hidden): void {
-  const { response, conclusion, ms, attempts } = sent;
+  const { response, ms, attempts } = sent;
+  const conceal = concealer(flags);
+  const conclusion = shownConclusion(sent, conceal);
   const { reply, next, style } = wordsFor(conclusion);
   if (flags.verbose) printRequest(out, sent, flags);
   const status = response === undefined ? 'no reply' : String(response.status);
   const times = attempts.length > 1 ? `, attempt ${attempts.length}` : '';
   out.print(`${wire} → ${status} in ${Math.round(ms)} ms${times}`);
-  if (response !== undefined) out.print(out.paint('dim', `  ${excerpt(response.body)}`));
+  if (response !== undefined) out.print(out.paint('dim', `  ${excerpt(conceal(response.body))}`));
   out.print(`  ${out.paint(style, reply)}: ${next}`);
   out.print(out.paint('dim', `  ${conclusion.why}`));
+}
+
+/** It may quote the reply, and there it has cut it already. */
+export function shownConclusion({ conclusion, response }: Pick<Sent, 'conclusion' | 'response'>, conceal: Conceal) {
+  const text = response?.body ?? '';
+  const start = JSON.stringify(text.slice(0, 20));
+  const why = conclusion.why.replace(start, () => JSON.stringify(conceal(text).slice(0, 20)));
+  return concealedIn({ ...conclusion, why }, conceal);
 }
 
 function printRequest(out: Terminal, { request }: Sent, flags: Hidden): void {
@@ -47,12 +57,13 @@ function excerpt(text: string): string {
 }
 
 /** Several callbacks, one line each. */
-export function printEach(out: Terminal, callbacks: readonly SentCallback[]): void {
+export function printEach(out: Terminal, callbacks: readonly SentCallback[], flags: Hidden): void {
+  const conceal = concealer(flags);
   const rows = callbacks.map(({ wire, sent }) => [
     wire,
     String(sent.response?.status ?? '-'),
     `${Math.round(sent.ms)} ms`,
-    wordsFor(sent.conclusion).reply,
+    wordsFor(shownConclusion(sent, conceal)).reply,
   ]);
   for (const line of table(rows, out.columns)) out.print(line);
   out.print('');
@@ -82,14 +93,16 @@ const resultWords: Readonly<Record<string, string>> = { ignored: 'acknowledged' 
 
 /** The same as data. */
 export function sentRecord({ wire, phase, sent }: SentCallback, flags: Hidden): object {
-  const { request, response, conclusion, ms, attempts } = sent;
+  const { request, response, ms, attempts } = sent;
+  const conceal = concealer(flags);
+  const conclusion = shownConclusion(sent, conceal);
   return {
     command: wire,
     phase: phase ?? null,
     result: conclusion.result,
     conclusion,
     status: response?.status ?? null,
-    reply: response?.body ?? null,
+    reply: response === undefined ? null : conceal(response.body),
     ms: Math.round(ms * 10) / 10,
     attempts: attempts.length,
     request: shownRequest(request, flags),

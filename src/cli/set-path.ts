@@ -1,5 +1,8 @@
 import { mistake } from './mistake';
 
+/** So far a list may reach: JSON writes every place before it. */
+const lastPosition = 10_000;
+
 type Place = Record<string, unknown> | unknown[];
 
 /**
@@ -12,6 +15,8 @@ export function setPath(body: Record<string, unknown>, assignment: string): void
   const last = keys.pop();
   if (last === undefined)
     throw mistake(`--set ${assignment} sets nothing; write path=value, e.g. MsgBody[0].MsgType=TIMTextElem`);
+  if ([...keys, last].some((key) => typeof key === 'number' && key > lastPosition))
+    throw mistake(`--set ${path}: a position may be ${lastPosition} at most`);
   let place: Place = body;
   for (const [i, key] of keys.entries()) place = inner(place, key, keys[i + 1] ?? last, assignment);
   const old = own(place, last);

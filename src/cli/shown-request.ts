@@ -1,6 +1,6 @@
 import type { ComposedRequest } from '../composed-request';
 import { targetUrl } from '../sender/target-url';
-import type { SenderFlags } from './sender-options';
+import { mask, type Secrets, secretSegment } from './conceal';
 
 /** A request as it may be printed: without signature, secret and credentials. */
 export interface ShownRequest {
@@ -10,14 +10,9 @@ export interface ShownRequest {
   readonly body: string;
 }
 
-const mask = '***';
-
-export function shownRequest(
-  request: ComposedRequest,
-  { to, secret }: Pick<SenderFlags, 'to' | 'secret'>,
-): ShownRequest {
-  const { origin = '' } = targetUrl(to) ?? {};
-  const url = withoutValues(secret ? request.url.replace(`/${secret}`, `/${mask}`) : request.url);
+export function shownRequest(request: ComposedRequest, secrets: Secrets): ShownRequest {
+  const { origin = '' } = targetUrl(secrets.to) ?? {};
+  const url = shownPath(request.url, secrets);
   const { Authorization, ...headers } = request.headers;
   return {
     method: request.method,
@@ -28,9 +23,14 @@ export function shownRequest(
 }
 
 /** The receiver's URL without credentials, secret segment and the values of its own parameters. */
-export function shownUrl(to: string, secret?: string | false): string {
-  const { origin = '', path = '' } = targetUrl(to) ?? {};
-  return origin + withoutValues(secret ? path.replace(`/${secret}`, `/${mask}`) : path);
+export function shownUrl(secrets: Secrets): string {
+  const { origin = '', path = '' } = targetUrl(secrets.to) ?? {};
+  return origin + shownPath(path, secrets);
+}
+
+function shownPath(path: string, secrets: Secrets): string {
+  const secret = secretSegment(secrets);
+  return withoutValues(secret === undefined ? path : path.replaceAll(`/${secret}`, `/${mask}`));
 }
 
 /** What a sender adds and everybody may see; the signature is not among it, and parameters of the app's own are not. */

@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { AnyCommand, Vendor } from '../../command';
-import { oneCommandNamed } from '../catalogue';
+import { nearestName } from '../../nearest-name';
+import { catalogue, oneCommandNamed } from '../catalogue';
 import { checkTraffic } from '../doctor/check-traffic';
 import { diagnose } from '../doctor/diagnose';
 import { mark } from '../doctor/marked-sample';
 import { printDiagnosis } from '../doctor/report';
 import { exitCode } from '../exit-code';
+import { refuseIgnored } from '../ignored-options';
 import { interrupted } from '../interrupt';
 import { mistake } from '../mistake';
 import { duration, vendorOption } from '../options';
@@ -72,15 +74,16 @@ a command that no vendor has, so that no handler runs. Without --vendor it tries
 
 Exits with 1 when it finds a problem; warnings do not count.`;
 
-async function run(to: string, flags: DoctorFlags): Promise<void> {
+async function run(to: string, flags: DoctorFlags, command: Command): Promise<void> {
   const out = terminal(flags);
   const { vendor } = flags;
+  if (vendor !== undefined) refuseIgnored(command, vendor);
   const commands = samplesFor(flags);
   const traffic = await trafficFor(flags);
   const signal = interrupted();
   if (commands.length > 0)
     out.note(
-      `Sending marked sample events to ${shownUrl(to, flags.secret)}: handlers run on them (users and groups called ${mark}).`,
+      `Sending marked sample events to ${shownUrl({ ...flags, to })}: handlers run on them (users and groups called ${mark}).`,
     );
   const diagnosis = await diagnose(
     { ...flags, to },
@@ -92,7 +95,7 @@ async function run(to: string, flags: DoctorFlags): Promise<void> {
   const findings = [...diagnosis.findings, ...traffic];
   const isBroken = findings.some(({ level }) => level === 'problem');
   process.exitCode = isBroken ? exitCode.notAsItShouldBe : exitCode.done;
-  if (flags.json) return out.json({ url: shownUrl(to, flags.secret), ...diagnosis, findings });
+  if (flags.json) return out.json({ url: shownUrl({ ...flags, to }), ...diagnosis, findings });
   printDiagnosis(out, { ...diagnosis, findings });
 }
 
@@ -111,5 +114,15 @@ async function trafficFor({ traffic, handler }: DoctorFlags): Promise<ReturnType
     throw mistake(
       '--traffic and --handler go together: im-callbacks record writes the file, and which handlers there are cannot be seen from outside',
     );
+  for (const name of handler) checkHandler(name);
   return checkTraffic(handler, await readRecording(traffic));
+}
+
+function checkHandler(name: string): void {
+  const handlers: string[] = [...new Set(catalogue.map(({ handler }) => handler))];
+  if (handlers.includes(name)) return;
+  const meant = nearestName(name, handlers);
+  throw mistake(
+    `there is no handler called ${name}; ${meant === undefined ? 'im-callbacks list shows all' : `did you mean ${meant}?`}`,
+  );
 }

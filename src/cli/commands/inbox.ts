@@ -47,7 +47,7 @@ Examples:
   im-callbacks inbox revive 7 --store inbox.db
   IM_CALLBACK_INBOX=redis://:password@127.0.0.1:6379 im-callbacks inbox revive --all
 
-Exits with 1 when there is no dead letter with this id. What is revived is handled within a second or so by the app that
+Exits with 1 when there is no dead letter with this id, or with --all none at all. What is revived is handled within a second or so by the app that
 works on the inbox, or when it is started.`;
 
 async function stats({ json, ...where }: InboxFlags): Promise<void> {
@@ -98,8 +98,9 @@ async function revive(id: string | undefined, { json, all, ...where }: InboxFlag
   if (id !== undefined && all) throw mistake(`--all revives every dead letter; leave ${id} or --all out`);
   await withStore(where, async (inbox) => {
     const out = terminal({ json });
-    const revived = id === undefined ? await reviveAll(inbox, interrupted()) : Number(await inbox.revive(id));
-    if (id !== undefined && revived === 0) process.exitCode = exitCode.notAsItShouldBe;
+    const signal = interrupted();
+    const revived = id === undefined ? await reviveAll(inbox, signal) : Number(await inbox.revive(id));
+    if (revived === 0 && !signal.aborted) process.exitCode = exitCode.notAsItShouldBe;
     if (json) return out.json({ revived });
     sayRevived(out, id, revived);
   });

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Command } from 'commander';
+import { outlivePipes } from '../closed-pipe';
 import { exitCode } from '../exit-code';
 import { interrupted } from '../interrupt';
 import { mistake } from '../mistake';
 import { wholeNumber } from '../options';
 import { passThrough } from '../pass-through';
+import { plural } from '../plural';
 import { type Passed, recordedFrom } from '../recorded-from';
 import { openRecording } from '../recording';
 import { receiverUrl } from '../sender-options';
@@ -55,6 +57,7 @@ masked, letter by letter, and user IDs stay. Ctrl-C ends it.`;
 
 async function run(flags: RecordFlags): Promise<void> {
   const out = terminal(flags);
+  const stdout = outlivePipes();
   const signal = interrupted();
   const recording = openRecording(flags.out, flags.maxMegabytes * 2 ** 20);
   const ended = new AbortController();
@@ -66,13 +69,15 @@ async function run(flags: RecordFlags): Promise<void> {
   const { port } = server.address() as AddressInfo; // it listens on a port
   const origin = `http://${flags.host}:${port}`;
   if (flags.json) out.json({ listening: origin });
-  out.note(`Listening on ${origin}, passing on to ${shownUrl(flags.forward)}, writing ${flags.out}. Ctrl-C ends it.`);
+  out.note(
+    `Listening on ${origin}, passing on to ${shownUrl({ to: flags.forward, secret: undefined })}, writing ${flags.out}. Ctrl-C ends it.`,
+  );
   await once(AbortSignal.any([signal, ended.signal]), 'abort');
   server.close();
   server.closeAllConnections();
   recording.close();
   out.note(
-    `${counts.recorded} callbacks recorded in ${flags.out}; ${counts.passed - counts.recorded} requests only passed on.`,
+    `${plural(counts.recorded, 'callback')} recorded in ${flags.out}; ${plural(counts.passed - counts.recorded, 'request')} only passed on.`,
   );
   // Ctrl-C is how it ends.
   process.exitCode = exitCode.done;
@@ -87,8 +92,13 @@ async function run(flags: RecordFlags): Promise<void> {
     saidFull ||= !written;
     counts.recorded += written ? 1 : 0;
     const { command, reply, ms } = callback;
+    if (stdout.closed) return endAfter();
     if (flags.json) out.json({ command, status: reply?.status ?? null, ms, recorded: written });
     else out.print(`${command} → ${reply?.status ?? 'no reply'} in ${ms} ms`);
+    endAfter();
+  }
+
+  function endAfter(): void {
     if (counts.recorded === flags.count) setImmediate(() => ended.abort()); // the reply is still on its way
   }
 }

@@ -3,6 +3,7 @@ import type { Vendor } from '../../command';
 import { type BodyFlags, bodyFor, type ToSend } from '../body-for';
 import { catalogue, oneCommandNamed } from '../catalogue';
 import { exitCode } from '../exit-code';
+import { refuseIgnored } from '../ignored-options';
 import { interrupted } from '../interrupt';
 import { mistake } from '../mistake';
 import { positive, vendorOption, wholeNumber } from '../options';
@@ -62,9 +63,11 @@ Examples:
 Exits with 0 when all was allowed, changed or acknowledged; 3 when something was refused or dropped; 1 when a callback
 failed; 2 when the command line is wrong.`;
 
-async function run(name: string | undefined, flags: SendFlags): Promise<void> {
+async function run(name: string | undefined, flags: SendFlags, command: Command): Promise<void> {
   const out = terminal(flags);
   const callbacks = whatToSend(name, flags);
+  const [one] = callbacks; // all of one vendor
+  if (one !== undefined) refuseIgnored(command, one.vendor);
   const body = bodyFor(flags);
   const senders = { tencent: senderFor('tencent', flags), openim: senderFor('openim', flags) };
   const tally = makeTally();
@@ -89,7 +92,7 @@ async function run(name: string | undefined, flags: SendFlags): Promise<void> {
   const first = listed[0];
   if (flags.json) return out.json({ ...tally.summary, callbacks: listed.map((one) => sentRecord(one, flags)) });
   if (callbacks.length === 1) return first && printOne(out, first, flags);
-  if (flags.all) printEach(out, listed);
+  if (flags.all) printEach(out, listed, flags);
   printSummary(out, tally);
   if (signal.aborted) process.exitCode = exitCode.interrupted;
 

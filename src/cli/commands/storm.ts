@@ -1,13 +1,17 @@
 import { type Command, Option } from 'commander';
 import type { AnyCommand, Vendor } from '../../command';
 import { oneCommandNamed } from '../catalogue';
+import { concealer } from '../conceal';
 import { distinctBody } from '../distinct-body';
 import { exitCode } from '../exit-code';
+import { refuseIgnored } from '../ignored-options';
 import { interrupted } from '../interrupt';
 import { mistake } from '../mistake';
 import { duration, positive, share, vendorOption, wholeNumber } from '../options';
 import { paced } from '../paced';
+import { plural } from '../plural';
 import { progressBar } from '../progress-bar';
+import { makeReasons } from '../reasons';
 import { addSenderOptions, type SenderFlags, senderFor } from '../sender-options';
 import { shownUrl } from '../shown-request';
 import { type StormPlan, stormPlan, usualCommands } from '../storm-plan';
@@ -47,15 +51,15 @@ export function addStorm(program: Command): void {
       [],
     )
     .option('--rate <n>', 'events a second', positive(10_000), 50)
-    .option('--duration <time>', 'for so long', duration('60m'), 10_000)
+    .addOption(new Option('--duration <time>', 'for so long').argParser(duration('60m')).default(10_000, '10s'))
     .addOption(new Option('--count <n>', 'so many events, instead of --duration').argParser(wholeNumber(1, mostEvents)))
     .option('--concurrency <n>', 'requests under way or queued at once, at most', wholeNumber(1, 10_000), 1000)
     .option('--conversations <n>', 'groups and chats they are spread over', wholeNumber(1, 100_000), 20)
-    .option('--duplicates <share>', 'come twice', share, 0.05)
-    .option('--reorder <share>', 'come behind later ones', share, 0.05)
-    .option('--late <share>', 'come --late-by later', share, 0.01)
-    .option('--late-by <time>', 'how late', duration('60m'), 3000)
-    .option('--lost <share>', 'never come', share, 0.01)
+    .addOption(new Option('--duplicates <share>', 'come twice').argParser(share).default(0.05, '5%'))
+    .addOption(new Option('--reorder <share>', 'come behind later ones').argParser(share).default(0.05, '5%'))
+    .addOption(new Option('--late <share>', 'come --late-by later').argParser(share).default(0.01, '1%'))
+    .addOption(new Option('--late-by <time>', 'how late').argParser(duration('60m')).default(3000, '3s'))
+    .addOption(new Option('--lost <share>', 'never come').argParser(share).default(0.01, '1%'))
     .option('--seed <n>', 'the same seed sends the same', wholeNumber(0, 2 ** 32 - 1))
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
@@ -74,17 +78,19 @@ is dropped: that is what "lost" counts among the results.
 
 Exits with 0 when each callback was answered as it should be, whatever the verdict; else with 1.`;
 
-async function run(flags: StormFlags): Promise<void> {
+async function run(flags: StormFlags, command: Command): Promise<void> {
+  refuseIgnored(command, flags.vendor);
   const out = terminal(flags);
   const { vendor, rate, seed = Math.floor(Math.random() * 2 ** 32) } = flags;
   const plan = planFor(flags, seed);
   const { requests } = plan;
   const sender = senderFor(vendor, flags);
   const tally = makeTally();
+  const reasons = makeReasons(concealer(flags));
   const signal = interrupted();
   signal.addEventListener('abort', sender.close);
   out.note(
-    `${requests.length} requests at ${rate} a second to ${shownUrl(flags.to, flags.secret)}; repeat it with --seed ${seed}`,
+    `${plural(requests.length, 'request')} at ${rate} a second to ${shownUrl(flags)}; repeat it with --seed ${seed}`,
   );
 
   const bar = progressBar(out, requests.length, tally);
@@ -96,6 +102,7 @@ async function run(flags: StormFlags): Promise<void> {
     const sent = await sender.sendAny(planned.command.wire, distinctBody(planned.command, planned));
     if (signal.aborted) return; // broken off by Ctrl-C, not by the receiver
     tally.add(sent);
+    reasons.add(sent);
     bar.step();
   });
   bar.end();
@@ -106,7 +113,7 @@ async function run(flags: StormFlags): Promise<void> {
   const { requests: _all, ...planned } = plan;
   if (flags.json)
     return out.json({ seed, seconds, planned: { requests: requests.length, ...planned }, ...tally.summary });
-  printStorm(out, plan, tally, seconds, seed);
+  printStorm(out, plan, tally, seconds, seed, reasons);
 }
 
 function planFor(flags: StormFlags, seed: number): StormPlan {

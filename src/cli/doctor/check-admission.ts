@@ -6,7 +6,9 @@ import { type Answer, type Receiver, statusOf, textOf } from './question';
 /** Whether the receiver, or something before it, turns the sender away. */
 export async function checkAdmission(receiver: Receiver, answer: Answer): Promise<Found[]> {
   const status = statusOf(answer);
-  const text = textOf(answer);
+  // Of a path that nobody serves, whatever the page for it says.
+  if (status === 404 || status === 405) return [];
+  const text = withoutEcho(textOf(answer), answer.request.url);
   const saysNo = status === 401 || status === 403 || !wentWell(answer);
   if (!saysNo) return [];
   const known = sentences.find(({ pattern }) => pattern.test(text));
@@ -14,6 +16,14 @@ export async function checkAdmission(receiver: Receiver, answer: Answer): Promis
   if (status !== 401 && status !== 403) return [];
   const skewed = await acceptedWithOtherClock(receiver, answer);
   return [skewed ?? turnedAway(answer)];
+}
+
+/** Many an error page quotes the request, and doctor's own SDKAppID is none of the receiver's words. */
+function withoutEcho(text: string, url: string): string {
+  const query = url.split('?')[1] ?? '';
+  const quoted = [url, encodeURIComponent(url), query, ...query.split('&')].filter((part) => part !== '');
+  const plain = text.replaceAll('&amp;', '&').replaceAll(/"SdkAppid"\s*:\s*"?\d+"?/g, '');
+  return quoted.reduce((rest, part) => rest.replaceAll(part, ''), plain);
 }
 
 interface Sentence {
@@ -68,13 +78,16 @@ const sentences: readonly Sentence[] = [
   {
     vendor: 'openim',
     pattern: /secret path segment|Basic credentials|address of the caller/,
-    found: (_receiver, status) => ({
+    found: ({ flags, url }, status) => ({
       id: 'protected',
       level: 'problem',
       seen: `status ${status}: the receiver wants a secret segment, credentials or another address`,
       why: 'A server whose URL lacks them is refused like this.',
       source: 'open-im-server has no signature: these stand in for it',
-      change: 'Write them into the url of webhooks.yml; for doctor, set OPENIM_SECRET or put them into the URL.',
+      change:
+        flags.secret || url.credentials !== undefined
+          ? 'What doctor was given is not what the receiver has: compare OPENIM_SECRET, --secret or the URL with its openim.secret, openim.credentials and openim.allowedAddresses.'
+          : 'Write them into the url of webhooks.yml; for doctor, set OPENIM_SECRET or put them into the URL.',
     }),
   },
 ];
@@ -108,12 +121,12 @@ function turnedAway(answer: Answer): Found {
   return {
     id: 'turnedAway',
     level: 'problem',
-    seen: `status ${status}${asks}, before the receiver could acknowledge`,
+    seen: `status ${status}${asks}, before the receiver could acknowledge; or the path is wrong`,
     why: 'Authentication, CSRF protection or a firewall stands before the route. Tencent counts it as a failed callback; OpenIM looks at the body alone, and reads a JSON one as an approval.',
     source: 'Tencent 1047/34354, FAQ; open-im-server: the status is never looked at',
     change:
       scheme === 'Basic'
         ? 'Write the credentials into the URL: https://user:password@host/im-callback. Tencent: let the path through.'
-        : 'Let the path of the receiver through there; it has checks of its own.',
+        : 'Compare the path with app.use(…). If it is right, let it through there; the receiver has checks of its own.',
   };
 }

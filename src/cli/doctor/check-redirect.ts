@@ -1,13 +1,16 @@
 import type { Found } from './finding';
-import { type Answer, statusOf } from './question';
+import { type Answer, type Receiver, statusOf } from './question';
 
 /** A redirect in the way: to a login page, to https, to a path with a slash. */
-export function checkRedirect(answer: Answer): Found[] {
+export function checkRedirect({ conceal }: Receiver, answer: Answer): Found[] {
   const status = statusOf(answer);
   const location = answer.exchange.response?.headers.location;
   if (status < 300 || status > 399 || location === undefined) return [];
-  // Without its query, which may hold the request's own, signature and all.
-  const where = location.split(/[?#]/)[0] ?? '';
+  // Without its query, which may hold the request's own; its path may hold the secret, where it was made of the request's.
+  const where =
+    conceal(location)
+      .replace(/\/\/[^/?#@]*@/, '//')
+      .split(/[?#]/)[0] ?? '';
   const isLogin = /log-?in|sign-?in|auth|sso/i.test(where);
   const seen = `status ${status}, to ${where}`;
   if (isLogin) {

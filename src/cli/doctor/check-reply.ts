@@ -17,9 +17,9 @@ export function checkReply({ vendor }: Receiver, answer: Answer, about: string):
     case 'undocumented':
       return [undocumented(conclusion.why, about)];
     case 'ignored':
-      return conclusion.acknowledged ? [] : [saysFail(text, about)];
+      return conclusion.acknowledged ? [] : [saysFail(answer.shown, about)];
     case 'allowed':
-      return refusalThatAllows(reply, about);
+      return refusalThatAllows(replyIn(answer.shown), about);
     default:
       return [];
   }

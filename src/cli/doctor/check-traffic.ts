@@ -1,4 +1,5 @@
 import { catalogue } from '../catalogue';
+import { plural } from '../plural';
 import type { RecordedCallback } from '../recorded';
 import type { Finding } from './finding';
 
@@ -29,7 +30,7 @@ function silentHandler(handler: string, commands: readonly Known[], total: numbe
     id: 'handlerWithoutTraffic',
     level: 'warning',
     vendors: [...new Set(commands.map(({ vendor }) => vendor))],
-    seen: `${handler}: among ${total} recorded callbacks there is no ${commands.map(({ wire }) => wire).join(', no ')}`,
+    seen: `${handler}: among ${plural(total, 'recorded callback')} there is no ${commands.map(({ wire }) => wire).join(', no ')}`,
     why: 'The sender does not send it, most likely because its switch is off.',
     source:
       'Tencent 1047/34520 (each command has a switch, good after some minutes); webhooks.yml: enable is false by default',
@@ -42,7 +43,7 @@ function unhandled({ vendor, handler }: Known, name: string, count: number): Fin
     id: 'trafficWithoutHandler',
     level: 'warning',
     vendors: [vendor],
-    seen: `${name} came ${count} times, and ${handler} is not among the handlers`,
+    seen: `${name} came ${plural(count, 'time')}, and ${handler} is not among the handlers`,
     why: 'It is acknowledged and forgotten, and each costs a request; a before-callback costs the user time, too.',
     source: 'the recording',
     change: `Write ${handler}, or switch the command off at the sender.`,

@@ -16,13 +16,16 @@ function queryInUrl(path: string, serverVersion: Receiver['flags']['serverVersio
     {
       id: 'queryInUrl',
       level: 'problem',
-      seen: `the URL has a query: ?${new URLSearchParams(path.split('?')[1]).keys().next().value ?? ''}…`,
+      seen: `the URL has a query: ?${parameterIn(path)}…`,
       why: 'The server glues the command to the end of the URL, so that it becomes part of the last parameter, and no route matches.',
       source: 'open-im-server, how its HTTP client makes the URL (3.0 on)',
       change: 'Put what stands there into the path: https://host/im-callback/<secret>.',
     },
   ];
 }
+
+/** Its name; a parameter without = may be a secret. */
+const parameterIn = (path: string) => /\?([^=&]*)=/.exec(path)?.[1] ?? '';
 
 function trailingSlash(path: string): Found[] {
   if (!path.endsWith('/') || path === '/') return [];

@@ -1,4 +1,6 @@
 import type { AnyCommand, Vendor } from '../../command';
+import { targetUrl } from '../../sender/target-url';
+import { concealer } from '../conceal';
 import type { Latency } from '../latency';
 import type { SenderFlags } from '../sender-options';
 import { type Examined, examine } from './examine';
@@ -36,15 +38,27 @@ export async function diagnose(
       );
     receiver.close();
   }
-  const answering = vendors.filter((vendor) => examined.get(vendor)?.isVendors);
+  const conceal = concealer(flags);
+  const shown = (finding: Finding): Finding => ({
+    ...finding,
+    seen: conceal(finding.seen),
+    change: conceal(finding.change),
+  });
+  const answering = vendors.filter((vendor) => examined.get(vendor)?.isVendors || isGiven(vendor, flags));
   // Where none answers as it should, what is wrong may be wrong for all.
-  const kept = answering.length > 0 ? answering : vendors;
+  const isAnswered = vendors.some((vendor) => examined.get(vendor)?.isVendors);
+  const kept = isAnswered ? answering : vendors;
   return {
     vendors: kept,
     leftOut: vendors.filter((vendor) => !kept.includes(vendor)),
     latencyMs: Object.fromEntries(kept.flatMap((vendor) => latencyIn(vendor, examined))),
-    findings: merged(kept, examined),
+    findings: merged(kept, examined).map(shown),
   };
+}
+
+/** Whoever gives what proves OpenIM's server has one, and wants to know why it is refused. */
+function isGiven(vendor: Vendor, { secret, to }: SenderFlags): boolean {
+  return vendor === 'openim' && (Boolean(secret) || targetUrl(to)?.credentials !== undefined);
 }
 
 function latencyIn(vendor: Vendor, examined: ReadonlyMap<Vendor, Examined>): [Vendor, Latency][] {

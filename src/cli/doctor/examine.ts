@@ -36,7 +36,7 @@ const rounds = 3;
 export async function examine(receiver: Receiver, samples: readonly AnyCommand[]): Promise<Examined> {
   const only = (found: readonly Found[], answer?: Answer): Examined => ({
     found,
-    isVendors: answer !== undefined && isOwnForm(receiver, answer),
+    isVendors: answer !== undefined && (isOwnForm(receiver, answer) || found.some(({ id }) => id === 'protected')),
     latencyMs: undefined,
   });
   const urlFindings = checkUrl(receiver);
@@ -71,7 +71,7 @@ export async function examine(receiver: Receiver, samples: readonly AnyCommand[]
 
 /** What keeps callbacks from the handlers. A 404 may be how a receiver answers what it does not know. */
 async function obstacles(receiver: Receiver, unknown: Answer, samples: readonly AnyCommand[]): Promise<Found[]> {
-  const away = [...(await checkNoReply(receiver, {}, unknown)), ...checkRedirect(unknown)];
+  const away = [...(await checkNoReply(receiver, {}, unknown)), ...checkRedirect(receiver, unknown)];
   if (away.length > 0) return away;
   const refused = await checkAdmission(receiver, unknown);
   if (refused.length > 0 || (wentWell(unknown) && !isNowhere(unknown))) return refused;

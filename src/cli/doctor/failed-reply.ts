@@ -37,7 +37,7 @@ export function failedReply(vendor: Receiver['vendor'], answer: Answer, about: s
     return {
       ...shared,
       id: 'htmlReply',
-      seen: `${about}: status ${status} with an HTML page: ${titleOf(text)}`,
+      seen: `${about}: status ${status} with an HTML page: ${titleOf(answer.shown)}`,
       why: `An error page or a front end answers in the receiver's place. ${consequence}`,
       change: 'Look for the error in the log of the app; mount the receiver before the front end and the error pages.',
     };
@@ -45,16 +45,16 @@ export function failedReply(vendor: Receiver['vendor'], answer: Answer, about: s
     return {
       ...shared,
       id: 'stringNextCode',
-      seen: `${about}: nextCode is ${JSON.stringify(replyIn(text)?.nextCode)}`,
+      seen: `${about}: nextCode is ${JSON.stringify(replyIn(answer.shown)?.nextCode)}`,
       why: `The server decodes it into an int32, and the sample reply in OpenIM's documents, "nextCode": "", is none. ${consequence}`,
       change: 'Write numbers: "nextCode": 0 to go on, 1 to refuse.',
     };
-  if (conclusion.result === 'failed' && conclusion.because === 'saidFail') return saysFail(text, about);
+  if (conclusion.result === 'failed' && conclusion.because === 'saidFail') return saysFail(answer.shown, about);
   if (replyIn(text) === undefined)
     return {
       ...shared,
       id: 'textReply',
-      seen: `${about}: status ${status} with ${JSON.stringify(text.slice(0, 40))}`,
+      seen: `${about}: status ${status} with ${JSON.stringify(answer.shown.slice(0, 40))}`,
       why: `The reply must be a JSON object. ${consequence}`,
     };
   if (status !== 200 && vendor === 'tencent')

@@ -7,7 +7,9 @@ import { concludeTencent } from '../../sender/conclude-tencent';
 import { openimServer } from '../../sender/openim-servers';
 import { type Exchange, post } from '../../sender/post';
 import { keptAlive, type TargetUrl, targetUrl } from '../../sender/target-url';
+import { type Conceal, concealer } from '../conceal';
 import type { SenderFlags } from '../sender-options';
+import { shownConclusion } from '../sent-report';
 import { composeProbe } from './compose-probe';
 
 /** What is asked of the receiver; whatever is left out is as the sender has it. */
@@ -34,6 +36,8 @@ export interface Question {
 export interface Answer {
   readonly request: ComposedRequest;
   readonly exchange: Exchange;
+  /** The reply's text as it may be printed; what is looked for in it is looked for in the text itself. */
+  readonly shown: string;
   readonly conclusion: Conclusion;
   /** When it was half-way between question and answer: Unix milliseconds. */
   readonly at: number;
@@ -46,6 +50,7 @@ export interface Receiver {
   readonly url: TargetUrl;
   /** When the sender gives up, in milliseconds. */
   readonly limitMs: number;
+  readonly conceal: Conceal;
   ask(question?: Question): Promise<Answer>;
   close(): void;
 }
@@ -54,20 +59,22 @@ export function receiverAt(vendor: Vendor, flags: SenderFlags): Receiver {
   const url = targetUrl(flags.to) as TargetUrl; // checked when the command line was read
   const agent = keptAlive(url);
   const limitMs = flags.timeout ?? (vendor === 'tencent' ? 2000 : 5000);
+  const conceal = concealer(flags);
   return {
     vendor,
     flags,
     url,
     limitMs,
-    ask: (question = {}) => ask({ vendor, flags, url, limitMs, agent }, question),
+    conceal,
+    ask: (question = {}) => ask({ vendor, flags, url, limitMs, conceal, agent }, question),
     close: () => agent.destroy(),
   };
 }
 
-type Asking = Pick<Receiver, 'vendor' | 'flags' | 'url' | 'limitMs'> & { agent: Agent };
+type Asking = Pick<Receiver, 'vendor' | 'flags' | 'url' | 'limitMs' | 'conceal'> & { agent: Agent };
 
 /** Redirects are not followed, so that they show. */
-async function ask({ vendor, flags, url, limitMs, agent }: Asking, question: Question): Promise<Answer> {
+async function ask({ vendor, flags, url, limitMs, conceal, agent }: Asking, question: Question): Promise<Answer> {
   const request = composeProbe(vendor, flags, url, question);
   const { timeoutMs = limitMs } = question;
   const options = { origin: url.origin, timeoutMs, likeGo: false };
@@ -76,7 +83,9 @@ async function ask({ vendor, flags, url, limitMs, agent }: Asking, question: Que
   const isBroken = first.response === undefined && first.failed === 'unreachable';
   const exchange = isBroken ? await post(request, { ...options, agent: false }) : first;
   const at = Date.now() - exchange.ms / 2;
-  return { request, exchange, conclusion: conclude(vendor, flags, question, exchange), at };
+  const concluded = conclude(vendor, flags, question, exchange);
+  const conclusion = shownConclusion({ conclusion: concluded, response: exchange.response }, conceal);
+  return { request, exchange, conclusion, shown: conceal(exchange.response?.body ?? ''), at };
 }
 
 function conclude(

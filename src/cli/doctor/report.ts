@@ -1,4 +1,5 @@
 import { latencyWords } from '../latency';
+import { plural } from '../plural';
 import type { Terminal } from '../terminal';
 import type { Diagnosis } from './diagnose';
 import type { Finding } from './finding';
@@ -12,7 +13,7 @@ export function printDiagnosis(out: Terminal, { vendors, leftOut, latencyMs, fin
   for (const finding of findings) printFinding(out, finding);
   const problems = findings.filter(({ level }) => level === 'problem').length;
   out.print('');
-  out.print(summary(out, problems, findings.length - problems));
+  out.print(summary(out, problems, findings.length - problems, { vendors, leftOut }));
 }
 
 function printFinding(out: Terminal, { id, level, vendors, seen, why, source, change }: Finding): void {
@@ -27,10 +28,12 @@ function printFinding(out: Terminal, { id, level, vendors, seen, why, source, ch
   out.print(`  change  ${change}`);
 }
 
-function summary(out: Terminal, problems: number, warnings: number): string {
+type Called = Pick<Diagnosis, 'vendors' | 'leftOut'>;
+
+function summary(out: Terminal, problems: number, warnings: number, { vendors, leftOut }: Called): string {
+  if (problems + warnings === 0 && leftOut.length > 0)
+    return `nothing found for ${vendors.join(' and ')}; ${leftOut.join(' and ')} was left out`;
   if (problems + warnings === 0) return out.paint('green', '✓ nothing found');
   const words = `${plural(problems, 'problem')}, ${plural(warnings, 'warning')}`;
   return out.paint(problems > 0 ? 'red' : 'yellow', words);
 }
-
-const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;

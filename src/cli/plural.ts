@@ -1,0 +1,1 @@
+export const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
