@@ -4,8 +4,11 @@ const { pin, start } = require('./running');
 const { least, median, ratioOf } = require('./statistics');
 const targets = require('./targets');
 
-const requests = 2000;
+/** Short rounds: what is compared is then measured within a second or two, while a neighbour does one thing. */
+const requests = 500;
 const connections = 16;
+
+const connectionsOf = ({ name }) => targets[name].connections ?? connections;
 
 /** CPU microseconds per request of each target, one value a round. */
 async function measure(names, rounds, node) {
@@ -13,11 +16,11 @@ async function measure(names, rounds, node) {
   const running = await Promise.all(names.map((name) => start(name, { node })));
   const cpu = Object.fromEntries(names.map((name) => [name, []]));
   try {
-    for (const target of running) await target.round(3 * requests, connections);
+    for (const target of running) await target.round(12 * requests, connectionsOf(target));
     for (let i = 0; i < rounds; i++) {
       const turned = running.map((_, j) => running[(i + j) % running.length]);
       for (const target of i % 2 === 0 ? turned : turned.reverse())
-        cpu[target.name].push(await target.round(requests, connections));
+        cpu[target.name].push(await target.round(requests, connectionsOf(target)));
     }
   } finally {
     for (const target of running) await target.stop();

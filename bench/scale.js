@@ -16,7 +16,7 @@ async function byConnections(rounds, node) {
   pin(process.pid, 1);
   const target = await start('package, node:http', { node });
   const cpu = new Map(connectionCounts.map((count) => [count, []]));
-  await target.round(3 * requests);
+  await target.round(12 * requests);
   for (let i = 0; i < rounds; i++) for (const [count, values] of cpu) values.push(await target.round(requests, count));
   await target.stop();
   const base = cpu.get(16);
