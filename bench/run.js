@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { peers: { type: 'boolean', default: false }, profile: { type: 'string' } },
 });
-const rounds = Number(positionals[0] ?? 61);
+const rounds = Number(positionals[0] ?? 60);
 
 function print(rows) {
   console.log('\nmedian of paired ratios / ratio of minima (quartiles)');

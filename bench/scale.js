@@ -17,7 +17,9 @@ async function byConnections(rounds, node) {
   const target = await start('package, node:http', { node });
   const cpu = new Map(connectionCounts.map((count) => [count, []]));
   await target.round(12 * requests);
-  for (let i = 0; i < rounds; i++) for (const [count, values] of cpu) values.push(await target.round(requests, count));
+  for (const count of connectionCounts) await target.round(2 * requests, count); // opens them
+  for (let i = 0; i < rounds; i++)
+    for (const [count, values] of cpu) values.push(await target.round(4 * requests, count));
   await target.stop();
   const base = cpu.get(16);
   return connectionCounts.map((count) => ({ what: `${count} connections / 16`, ratio: ratioOf(cpu.get(count), base) }));
