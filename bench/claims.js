@@ -13,9 +13,9 @@ module.exports = [
   ['package, Express 5', 'hand-written with zod, Express 5', ''],
   ['package, Express 4', 'hand-written with zod, Express 4', ''],
   ['package, node:http', 'fastify and ajv', ''],
-  ['package, memory inbox', 'package, Express 5', ''],
-  ['package, SQLite inbox, store only', 'package, Express 5', '≤ 1.5'],
-  ['package, SQLite inbox', 'package, Express 5', ''],
+  ['package, memory inbox', 'package, 64 senders', ''],
+  ['package, SQLite inbox, store only', 'package, 64 senders', '≤ 1.5'],
+  ['package, SQLite inbox', 'package, 64 senders', ''],
   ['package, telemetry without SDK', 'package, Express 5', '≤ 1.05'],
   ['package, telemetry with SDK', 'package, Express 5', ''],
 ];

@@ -4,25 +4,37 @@ const { pin, start } = require('./running');
 const { least, median, ratioOf } = require('./statistics');
 const targets = require('./targets');
 
-const requests = 2000;
+/** Short rounds: what is compared is then measured within a second or two, while a neighbour does one thing. */
+const requests = 500;
 const connections = 16;
+const roundsOfProcess = 12;
 
-/** CPU microseconds per request of each target, one value a round. */
+const connectionsOf = ({ name }) => targets[name].connections ?? connections;
+
+/**
+ * CPU microseconds per request of each target, one value a round. A process may be lucky or not in how V8 came to compile
+ * it, by more than the targets differ; so all are started anew every dozen rounds.
+ */
 async function measure(names, rounds, node) {
   pin(process.pid, 1);
-  const running = await Promise.all(names.map((name) => start(name, { node })));
   const cpu = Object.fromEntries(names.map((name) => [name, []]));
-  try {
-    for (const target of running) await target.round(3 * requests, connections);
-    for (let i = 0; i < rounds; i++) {
-      const turned = running.map((_, j) => running[(i + j) % running.length]);
-      for (const target of i % 2 === 0 ? turned : turned.reverse())
-        cpu[target.name].push(await target.round(requests, connections));
+  for (let from = 0; from < rounds; from += roundsOfProcess) {
+    const running = await Promise.all(names.map((name) => start(name, { node })));
+    try {
+      for (const target of running) await target.round(12 * requests, connectionsOf(target));
+      for (let i = from; i < Math.min(rounds, from + roundsOfProcess); i++) await oneRound(running, i, cpu);
+    } finally {
+      for (const target of running) await target.stop();
     }
-  } finally {
-    for (const target of running) await target.stop();
   }
   return cpu;
+}
+
+/** Each target once, another one first each time, and every other time backwards. */
+async function oneRound(running, i, cpu) {
+  const turned = running.map((_, j) => running[(i + j) % running.length]);
+  for (const target of i % 2 === 0 ? turned : turned.reverse())
+    cpu[target.name].push(await target.round(requests, connectionsOf(target)));
 }
 
 /** `peers`: also those of bench/package.json. */

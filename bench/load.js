@@ -1,28 +1,33 @@
 /** Load over plain sockets, one request at a time on each: a client that costs little, so that the server is what is measured. */
 const net = require('node:net');
 
-/** Sends `count` requests and resolves when all are answered; `nextRequest` gives the bytes. Anything but 200 rejects. */
-function load({ port, connections, count, nextRequest }) {
-  let left = count;
-  const one = () =>
+/** One connection that stays open. */
+function connect(port) {
+  const socket = net.connect(port, '127.0.0.1').setNoDelay().setEncoding('latin1');
+  let answer = '';
+  let waiting;
+  const fail = (error) => waiting?.reject(error ?? new Error('the server closed the connection'));
+  socket.on('error', fail).on('close', () => fail());
+  socket.on('data', (chunk) => {
+    answer += chunk;
+    if (!isWhole(answer)) return;
+    const whole = answer;
+    answer = '';
+    if (whole.startsWith('HTTP/1.1 200')) waiting.next();
+    else waiting.reject(new Error(whole));
+  });
+  /** Sends requests one after another, as long as `more` gives one. */
+  const sendAll = (more) =>
     new Promise((resolve, reject) => {
-      const socket = net.connect(port, '127.0.0.1').setNoDelay();
-      let answer = '';
-      const go = () => {
-        if (left-- <= 0) return socket.end(resolve);
-        answer = '';
-        socket.write(nextRequest());
+      const next = () => {
+        const request = more();
+        if (request === undefined) resolve();
+        else socket.write(request);
       };
-      socket.setEncoding('latin1').on('data', (chunk) => {
-        answer += chunk;
-        if (!isWhole(answer)) return;
-        if (answer.startsWith('HTTP/1.1 200')) go();
-        else socket.destroy(new Error(answer));
-      });
-      socket.on('connect', go).on('error', reject);
-      socket.on('close', () => reject(new Error('the server closed the connection')));
+      waiting = { next, reject };
+      next();
     });
-  return Promise.all(Array.from({ length: connections }, one));
+  return { sendAll, close: () => socket.destroy() };
 }
 
 function isWhole(answer) {
@@ -32,4 +37,18 @@ function isWhole(answer) {
   return length === null ? answer.endsWith('\r\n0\r\n\r\n') : answer.length >= end + 4 + Number(length[1]);
 }
 
-module.exports = { load };
+/** So many connections to a server. `send` resolves when `count` requests are answered; anything but 200 rejects. */
+function openConnections(port, connections) {
+  const open = Array.from({ length: connections }, () => connect(port));
+  const send = (count, nextRequest) => {
+    let left = count;
+    const more = () => (left-- > 0 ? nextRequest() : undefined);
+    return Promise.all(open.map(({ sendAll }) => sendAll(more)));
+  };
+  const close = () => {
+    for (const connection of open) connection.close();
+  };
+  return { send, close };
+}
+
+module.exports = { openConnections };

@@ -18,10 +18,10 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { peers: { type: 'boolean', default: false }, profile: { type: 'string' } },
 });
-const rounds = Number(positionals[0] ?? 21);
+const rounds = Number(positionals[0] ?? 60);
 
 function print(rows) {
-  console.log('\nmedian of paired ratios / ratio of minima (least to most)');
+  console.log('\nmedian of paired ratios / ratio of minima (quartiles)');
   for (const { what, target = '', ratio, said, note = '' } of rows)
     console.log(`${what.padEnd(60)} ${said ?? shown(ratio)} ${note} ${target && `target ${target}`}`);
   console.log();

@@ -2,7 +2,7 @@
 const { fork, spawnSync } = require('node:child_process');
 const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
-const { load } = require('./load');
+const { openConnections } = require('./load');
 const requests = require('./requests');
 const targets = require('./targets');
 
@@ -21,11 +21,19 @@ async function start(name, { node = process.execPath, execArgv = [] } = {}) {
     return answer;
   };
 
+  /** Connections stay open from round to round, for each number of them. */
+  const pools = new Map();
+  function poolOf(connections) {
+    if (!pools.has(connections)) pools.set(connections, openConnections(port, connections));
+    return pools.get(connections);
+  }
+
   /** CPU microseconds per request, the handler's work included, over so many requests. */
   async function round(count, connections = 16) {
+    const pool = poolOf(connections);
     const before = await ask();
     const nextRequest = requests[targets[name].sender ?? 'tencent']();
-    await load({ port, connections, count, nextRequest });
+    await pool.send(count, nextRequest);
     let after = await ask();
     // An inbox hands over later, in a process of its own not at all.
     const expected = targets[name].storesOnly ? 0 : count;
@@ -40,6 +48,7 @@ async function start(name, { node = process.execPath, execArgv = [] } = {}) {
 
   const stop = () =>
     new Promise((resolve) => {
+      for (const pool of pools.values()) pool.close();
       child.once('exit', resolve);
       child.disconnect();
     });

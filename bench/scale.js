@@ -16,8 +16,10 @@ async function byConnections(rounds, node) {
   pin(process.pid, 1);
   const target = await start('package, node:http', { node });
   const cpu = new Map(connectionCounts.map((count) => [count, []]));
-  await target.round(3 * requests);
-  for (let i = 0; i < rounds; i++) for (const [count, values] of cpu) values.push(await target.round(requests, count));
+  await target.round(12 * requests);
+  for (const count of connectionCounts) await target.round(2 * requests, count); // opens them
+  for (let i = 0; i < rounds; i++)
+    for (const [count, values] of cpu) values.push(await target.round(4 * requests, count));
   await target.stop();
   const base = cpu.get(16);
   return connectionCounts.map((count) => ({ what: `${count} connections / 16`, ratio: ratioOf(cpu.get(count), base) }));

@@ -6,6 +6,7 @@ const { countSeen } = require('./targets/checks');
 async function main() {
   const made = await targets[process.argv[2]].make();
   const server = typeof made === 'function' ? http.createServer(made) : made;
+  server.keepAliveTimeout = 120_000; // while others have their turn
   server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));
   process.on('message', () =>
     process.send({ cpu: process.cpuUsage(), rss: process.memoryUsage.rss(), seen: countSeen() }),

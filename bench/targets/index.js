@@ -1,6 +1,6 @@
 /**
  * What is measured, each in a process of its own. `make` gives a request listener, or a server that is ready; `sender`
- * names who signs its requests; `peer` says that it needs the packages of bench/package.json.
+ * names who signs its requests, `connections` how many send at once (16 unless told); `peer` says that it needs the packages of bench/package.json.
  */
 const { fastifyServer } = require('./fastify');
 const { handWritten, zodCheck } = require('./hand-written');
@@ -29,9 +29,14 @@ module.exports = {
   'raw node:http': { make: raw },
   'raw node:http, body-parser': { make: rawWithBodyParser },
   'package, node:http': { make: receiver },
-  'package, memory inbox': { make: () => withMemoryInbox() },
-  'package, SQLite inbox, store only': { make: () => withSqliteInbox({ worker: false }), storesOnly: true },
-  'package, SQLite inbox': { make: () => withSqliteInbox() },
+  'package, 64 senders': { make: () => inExpress(express5()), connections: 64 },
+  'package, memory inbox': { make: () => withMemoryInbox(), connections: 64 },
+  'package, SQLite inbox, store only': {
+    make: () => withSqliteInbox({ worker: false }),
+    storesOnly: true,
+    connections: 64,
+  },
+  'package, SQLite inbox': { make: () => withSqliteInbox(), connections: 64 },
   'package, telemetry without SDK': { make: () => withTelemetry() },
   'package, telemetry with SDK': { make: () => withTelemetry(require('../sdk').registerSdk) },
   'hand-written with zod, Express 5': { make: () => handWritten(express5(), zodCheck()), peer: true },
