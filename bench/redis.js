@@ -1,6 +1,6 @@
 /**
  * What one delivery costs Redis, since Redis is one thread that all processes share: `node bench/redis.js [deliveries]`.
- * Commands, CPU time of Redis and memory, for storing a delivery and for handling it.
+ * Commands, CPU time of Redis and of this process, and memory, for storing a delivery and for handling it.
  */
 const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -33,7 +33,9 @@ function delivery(number) {
 async function stateOf(redis) {
   const text = await redis.info('everything');
   const number = (name) => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(text)?.[1]);
+  const { user, system } = process.cpuUsage();
   return {
+    own: user + system,
     commands: number('total_commands_processed'),
     micros: 1e6 * (number('used_cpu_user') + number('used_cpu_sys')),
     bytes: number('used_memory'),
@@ -67,9 +69,8 @@ async function main() {
     ['to handle one', stored, done],
   ]) {
     const each = (name) => ((to[name] - from[name]) / count).toFixed(1);
-    console.log(
-      `${what.padEnd(14)} ${each('commands')} commands, ${each('micros')} µs CPU of Redis, ${each('bytes')} bytes`,
-    );
+    const redis = `${each('commands')} commands, ${each('micros')} µs CPU of Redis, ${each('bytes')} bytes`;
+    console.log(`${what.padEnd(14)} ${redis}; ${each('own')} µs CPU of this process`);
   }
   await consumer.stop?.(1000);
   await inbox.close();
