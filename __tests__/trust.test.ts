@@ -36,6 +36,30 @@ describe('tokens and apps of Tencent', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 403, 403]);
   });
 
+  it('tells right from wrong within one second, whichever comes first', async () => {
+    const { app } = receiver({
+      tencent: {
+        apps: [
+          { sdkAppId: 1, token: 'a' },
+          { sdkAppId: 2, token: ['b', 'c'] },
+        ],
+      },
+    });
+    const now = Date.now();
+    const statuses: number[] = [];
+    for (const [id, secret] of [
+      [1, 'b'],
+      [1, 'a'],
+      [1, 'b'],
+      [2, 'c'],
+      [2, 'a'],
+      [2, 'b'],
+      [1, 'a'],
+    ] as const)
+      statuses.push((await send(app, from(id, secret, now))).status);
+    expect(statuses).toEqual([403, 200, 403, 200, 403, 200, 200]);
+  });
+
   it('keeps several apps on one mount apart, and tells handlers whose event it is', async () => {
     const seen: string[] = [];
     const apps = [{ sdkAppId: 1, token: 'token-of-1' }, { sdkAppId: '2', token: ['token-of-2'] }, { sdkAppId: 3 }];

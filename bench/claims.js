@@ -3,8 +3,6 @@ module.exports = [
   ['package, Express 5', 'hand-written, Express 5', '≤ 0.80 (Node 20: ≤ 0.85)'],
   ['package, Express 4', 'hand-written, Express 4', ''],
   ['package, node:http', 'raw node:http', '≤ 1.15'],
-  ['package, node:http', 'raw node:http, body-parser', ''],
-  ['raw node:http, body-parser', 'raw node:http', ''],
   ['raw node:http', 'hand-written, Express 5', ''],
   ['package, node:http', 'hand-written, Express 5', ''],
   ['package, Express 5', 'octokit, Express 5', '≤ 0.95'],

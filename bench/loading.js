@@ -16,7 +16,7 @@ function run(node, script) {
 const scripts = {
   'the package': `require('.')`,
   'express, for comparison': `require('express')`,
-  'body-parser, of it': `require('body-parser')`,
+  'body-parser, loaded for a compressed body': `require('body-parser')`,
   'io-ts and fp-ts, of it': `require('io-ts'); require('fp-ts/lib/Either.js')`,
 };
 

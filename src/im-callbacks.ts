@@ -3,9 +3,8 @@ import type { InboxStatus } from './inbox/inbox';
 import type { ImCallbacksOptions, LooseOptions, OpenimOnlyOptions, TencentOnlyOptions } from './options';
 import type { Flow, Next } from './pipeline';
 import { rememberReceiver } from './receivers';
-import { recordOf } from './record';
 import { resolveOptions } from './resolve-options';
-import { openRecord } from './steps';
+import { recordOpener, within } from './steps/open-record';
 import { openimRouter, prepareDelivery } from './vendors/openim';
 import { isTencent, tencentRouter } from './vendors/tencent';
 
@@ -41,7 +40,7 @@ export function imCallbacks(options: unknown): ImCallbacks {
   const settings = resolveOptions(options);
   const tencent = settings.tencent && tencentRouter(settings.tencent);
   const openim = settings.openim && openimRouter(settings.openim);
-  const open = openRecord({
+  const open = recordOpener({
     vendorOf: (delivery) => (openim === undefined || (tencent && isTencent(delivery)) ? 'tencent' : 'openim'),
     prepare: settings.openim ? { openim: prepareDelivery(settings.openim) } : {},
     clock: settings.clock,
@@ -49,15 +48,11 @@ export function imCallbacks(options: unknown): ImCallbacks {
   });
 
   function imCallbacks(req: IncomingMessage, res: ServerResponse): void {
-    if (settings.telemetry !== undefined) return open(req, res, () => route(req, res));
-    open(req, res, nowhere);
-    route(req, res);
+    const record = open(req, res);
+    const router = record.vendor === 'tencent' ? tencent : openim;
+    within(record, () => router?.(req, res, nowhere, record));
   }
 
-  function route(req: IncomingMessage, res: ServerResponse): void {
-    const router = recordOf(res)?.vendor === 'tencent' ? tencent : openim;
-    router?.(req, res);
-  }
   const { load, supervised } = settings;
   supervised?.ready().catch(() => undefined); // said by the supervisor, and to whoever asks
   async function drain({ timeoutMs = 10_000 } = {}): Promise<{ unfinished: number }> {

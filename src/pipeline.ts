@@ -8,6 +8,9 @@ export type Next = (error?: unknown) => void;
 
 /** What Express, connect and a bare `node:http` server can all call. */
 export type Middleware = (req: IncomingMessage, res: ServerResponse, next: Next) => void;
+
+/** A middleware that is handed the record, where its caller has it; in a Router it looks the record up itself. */
+export type RecordMiddleware = (req: IncomingMessage, res: ServerResponse, next: Next, record?: CallbackRecord) => void;
 export type ErrorMiddleware = (error: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void;
 
 export type StepResult<Learnt> = Either<Failure, Learnt> | Promise<Either<Failure, Learnt>>;
@@ -16,7 +19,8 @@ export type StepResult<Learnt> = Either<Failure, Learnt> | Promise<Either<Failur
 export type Step<Known, Learnt extends object> = (known: Known) => StepResult<Learnt>;
 
 /** A middleware that fills in part of the record itself, for the rare step that cannot do without the request. */
-export interface LearningMiddleware<Known, Learnt extends object> extends Middleware {
+export interface LearningMiddleware<Known, Learnt extends object> {
+  (req: IncomingMessage, res: ServerResponse, next: Next, record?: CallbackRecord): void;
   /** For the compiler only: what must be known before, and what is known after. */
   readonly types?: (known: Known) => Learnt;
 }
@@ -31,7 +35,7 @@ export interface Pipeline<Known> {
 
 /** A finished pipeline: one middleware that runs the list. */
 export interface Flow {
-  (req: IncomingMessage, res: ServerResponse, next?: Next): void;
+  (req: IncomingMessage, res: ServerResponse, next?: Next, record?: CallbackRecord): void;
   /** The named middlewares in order, the failure exit last; `flow.middlewares.map((m) => m.name)` reads like the list. */
   readonly middlewares: readonly (Middleware | ErrorMiddleware)[];
 }
@@ -40,10 +44,10 @@ export interface Flow {
 export type Arrived = Pick<CallbackRecord, 'vendor' | 'delivery' | 'receivedAt' | 'startedAt'>;
 
 /** One entry of the list: a step, or a middleware that needs the request. */
-type Stage = { readonly step: Step<never, object> } | { readonly middleware: Middleware };
+type Stage = { readonly step: Step<never, object> } | { readonly middleware: RecordMiddleware };
 
 /** Starts a pipeline with the middleware that opens the record of a request. */
-export function pipeline(openRecord: Middleware): Pipeline<CallbackRecord> {
+export function pipeline(openRecord: RecordMiddleware): Pipeline<CallbackRecord> {
   return listOf([{ middleware: openRecord }]);
 }
 
@@ -61,9 +65,10 @@ function listOf<Known>(stages: readonly Stage[]): Pipeline<Known> {
  * Express has changed their prototypes. So the record is looked up once, and a step is called without either.
  */
 function flowOf(stages: readonly Stage[], sendFailure: ErrorMiddleware): Flow {
-  const flow = (req: IncomingMessage, res: ServerResponse): void => {
+  // The default keeps its length at three: one of four would be an error handler to Express.
+  const flow = (req: IncomingMessage, res: ServerResponse, _next?: Next, opened = recordOf(res)): void => {
     let index = 0;
-    let record: CallbackRecord | undefined;
+    let record = opened;
 
     function next(error?: unknown): void {
       if (error !== undefined) return sendFailure(error, req, res, nowhere);
@@ -76,7 +81,7 @@ function flowOf(stages: readonly Stage[], sendFailure: ErrorMiddleware): Flow {
 
     function run(): void {
       for (let stage = stages[index++]; stage !== undefined; stage = stages[index++]) {
-        if ('middleware' in stage) return stage.middleware(req, res, next);
+        if ('middleware' in stage) return stage.middleware(req, res, next, record);
         record ??= recordOf(res) ?? noRecord(stage.step.name);
         // The compiler has checked the order of the steps, so the record holds what this one needs to know.
         const result = stage.step(record as never);

@@ -4,7 +4,7 @@ import type { Delivery } from '../../src/delivery';
 export const delivery: Delivery = {
   method: 'POST',
   path: '/',
-  query: {},
+  query: [],
   headers: {},
   address: undefined,
   secret: undefined,

@@ -4,7 +4,7 @@
  */
 const { fastifyServer } = require('./fastify');
 const { handWritten, zodCheck } = require('./hand-written');
-const { raw, rawWithBodyParser } = require('./raw');
+const { raw } = require('./raw');
 const {
   inExpress,
   receiver,
@@ -27,7 +27,6 @@ module.exports = {
   'hand-written, Express 4': { make: () => handWritten(express4()) },
   'package, Express 4': { make: () => inExpress(express4()) },
   'raw node:http': { make: raw },
-  'raw node:http, body-parser': { make: rawWithBodyParser },
   'package, node:http': { make: receiver },
   'package, 64 senders': { make: () => inExpress(express5()), connections: 64 },
   'package, memory inbox': { make: () => withMemoryInbox(), connections: 64 },

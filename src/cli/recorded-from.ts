@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import * as E from 'fp-ts/lib/Either.js';
 import { isObject } from '../codecs';
+import { type Delivery, parametersOf } from '../delivery';
 import { isTencent, readParameters } from '../vendors/tencent/envelope';
 import type { RecordedCallback, RecordedReply } from './recorded';
 import { redacted } from './redact';
@@ -24,7 +25,7 @@ export function recordedFrom(passed: Passed, keepText: boolean): RecordedCallbac
   if (body === undefined) return undefined;
   // Not with `URL`: OpenIM sends a path of two slashes where the configured URL ends in one.
   const [path = '', ...rest] = passed.url.split('?');
-  const query = Object.fromEntries(new URLSearchParams(rest.join('?')));
+  const query = parametersOf(rest.join('?'));
   const about = isTencent({ query }) ? aboutTencent(query) : aboutOpenim(path, query, body, passed);
   if (about === undefined) return undefined;
   return {
@@ -38,10 +39,10 @@ export function recordedFrom(passed: Passed, keepText: boolean): RecordedCallbac
 
 type About = Omit<RecordedCallback, 'at' | 'body' | 'reply' | 'ms'>;
 
-function aboutTencent(query: Record<string, string>): About | undefined {
+function aboutTencent(query: Delivery['query']): About | undefined {
   const parameters = readParameters(query);
   if (E.isLeft(parameters)) return undefined;
-  const { Sign: _sign, RequestTime: _time, ClientIP: _address, CallbackCommand: command, ...rest } = parameters.right;
+  const { ClientIP: _address, CallbackCommand: command, ...rest } = parameters.right.query;
   if (command === undefined) return undefined;
   const kept = Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   return { vendor: 'tencent', command, query: Object.fromEntries(kept) };
@@ -49,14 +50,19 @@ function aboutTencent(query: Record<string, string>): About | undefined {
 
 function aboutOpenim(
   path: string,
-  query: Record<string, string>,
+  query: Delivery['query'],
   body: Record<string, unknown>,
   { headers, body: bytes }: Passed,
 ): About | undefined {
   const segment = path.split('/').at(-1);
   const command = body.callbackCommand;
   if (typeof command !== 'string') return undefined;
-  const commandIn = segment === command ? 'path' : query.command === command ? 'query' : 'body';
+  const commandIn =
+    segment === command
+      ? 'path'
+      : query.some(({ name, value }) => name === 'command' && value === command)
+        ? 'query'
+        : 'body';
   const { operationid: operationID } = headers;
   return {
     vendor: 'openim',

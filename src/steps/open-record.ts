@@ -1,8 +1,8 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Vendor } from '../command';
 import { type Delivery, deliveryOf } from '../delivery';
 import { guarded } from '../guard-trace';
-import type { Middleware } from '../pipeline';
+import type { RecordMiddleware } from '../pipeline';
 import { CallbackRecord, keepRecord, recordOf } from '../record';
 import type { Telemetry } from '../telemetry';
 
@@ -19,18 +19,33 @@ export interface OpenRecordOptions {
   telemetry?: Telemetry | undefined;
 }
 
-/** Opens the record of a request, unless `imCallbacks` has done so to find out whose request it is. */
-export function openRecord({ vendorOf, prepare, clock, telemetry }: OpenRecordOptions): Middleware {
-  return function openRecord(req, res, next) {
-    if (recordOf(res) !== undefined) return next();
+/** Makes the record of a request and keeps it at the response. */
+export function recordOpener({ vendorOf, prepare, clock, telemetry }: OpenRecordOptions) {
+  return function open(req: IncomingMessage, res: ServerResponse): CallbackRecord {
     const delivery = deliveryOf(req);
     const vendor = vendorOf(delivery);
     const prepared = prepare[vendor]?.(delivery, req) ?? delivery;
     const record = new CallbackRecord(vendor, prepared, clock(), performance.now());
     keepRecord(res, record);
-    if (telemetry === undefined) return next();
-    const { method, headers } = prepared;
-    record.trace = guarded(() => telemetry.request({ vendor, method, headers }));
-    record.trace.within(next);
+    if (telemetry !== undefined) {
+      const { method, headers } = prepared;
+      record.trace = guarded(() => telemetry.request({ vendor, method, headers }));
+    }
+    return record;
   };
+}
+
+/** Opens the record of a request, unless `imCallbacks` has done so to find out whose request it is. */
+export function openRecord(options: OpenRecordOptions): RecordMiddleware {
+  const open = recordOpener(options);
+  return function openRecord(req, res, next, record = recordOf(res)) {
+    if (record !== undefined) return next();
+    within(open(req, res), next);
+  };
+}
+
+/** Runs the rest in the place that telemetry has for it, where there is any. */
+export function within({ trace }: CallbackRecord, run: () => void): void {
+  if (trace === undefined) run();
+  else trace.within(run);
 }

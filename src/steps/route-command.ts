@@ -93,7 +93,10 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
       };
       // A foreign thenable may throw in its `then`, or settle twice; a promise around it does neither.
       // Made by hand, since Promise.resolve looks at a promise's constructor, which may throw.
-      event.running = new Promise((settle) => settle(work)).then(judge, failed).then(end);
+      event.running = new Promise((settle) => settle(work)).then(
+        (returned) => end(judge(returned)),
+        (cause) => end(failed(cause)),
+      );
     });
   }
 

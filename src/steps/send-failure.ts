@@ -10,7 +10,7 @@ import { type SettleOptions, settle } from '../settle';
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
-  readonly body: Buffer;
+  readonly body: string;
 }
 
 export interface SendFailureOptions extends SettleOptions {
@@ -46,13 +46,13 @@ export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): Er
 function write(res: ServerResponse, { status, contentType, body }: Answer, operationID: string, close: boolean): void {
   if (status === 405) res.setHeader('Allow', 'POST');
   if (close) res.setHeader('Connection', 'close');
-  res.writeHead(status, { 'Content-Type': contentType, 'Content-Length': body.length, operationID });
+  res.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body), operationID });
   res.end(body);
 }
 
 /** The plain-text form: what failed, in one sentence. */
 export function inText(failure: Failure, status: number): Answer {
-  return { status, contentType: 'text/plain; charset=utf-8', body: Buffer.from(`${describe(failure)}\n`) };
+  return { status, contentType: 'text/plain; charset=utf-8', body: `${describe(failure)}\n` };
 }
 
 function mustClose({ kind }: Failure): boolean {

@@ -19,8 +19,7 @@ export function shedLoad(
   index: ReadonlyMap<string, AnyCommand>,
   namesIn: CommandNames,
 ): LearningMiddleware<Needs, { admitted: boolean }> {
-  return function shedLoad(_req, res, next) {
-    const record = recordOf(res);
+  return function shedLoad(_req, res, next, record = recordOf(res)) {
     if (record === undefined) return next(new Error('shedLoad ran before the record was opened'));
     if (load.enter()) {
       record.admitted = true;

@@ -18,8 +18,8 @@ function ack(
   errDlt: string,
   nextCode: number,
   fields?: object,
-): Buffer {
-  return Buffer.from(JSON.stringify({ actionCode, errCode, errMsg, errDlt, nextCode, ...fields }));
+): string {
+  return JSON.stringify({ actionCode, errCode, errMsg, errDlt, nextCode, ...fields });
 }
 
 const allowed = ack(0, 0, 'Success', '', 0);
@@ -29,7 +29,7 @@ export type OnRefusal = (about: { command: string; operationID: string }) => voi
 
 /** How one server version wants to be answered. */
 export interface OpenimAnswers {
-  encodeAck: (record: Answerable) => Buffer;
+  encodeAck: (record: Answerable) => string;
   answerTo: (failure: Failure, record: Answerable) => Answer;
 }
 
@@ -45,7 +45,7 @@ export function answersFor(
 ): OpenimAnswers {
   const refusedBy = serverVersion?.startsWith('2.') ? { actionCode: 1, nextCode: 0 } : { actionCode: 0, nextCode: 1 };
 
-  function encodeVerdict(verdict: Verdict, record: Answerable): Buffer {
+  function encodeVerdict(verdict: Verdict, record: Answerable): string {
     const fields = replyFields(verdict, record);
     if (verdict.verdict !== 'refuse') return fields === undefined ? allowed : ack(0, 0, 'Success', '', 0, fields);
     onRefusal({ command: record.command?.wire ?? '', operationID: record.operationID });
@@ -53,7 +53,7 @@ export function answersFor(
     return ack(refusedBy.actionCode, code, info, detail, refusedBy.nextCode, fields);
   }
 
-  function encodeFailure(failure: Failure, command: AnyCommand, record: Answerable): Buffer {
+  function encodeFailure(failure: Failure, command: AnyCommand, record: Answerable): string {
     if (command.phase === 'before') return encodeVerdict(verdictFor(failure, policyOf(command.wire)), record);
     return failure.kind === 'deadlinePassed' ? allowed : ack(1, 20001, describe(failure), '', 0);
   }

@@ -18,9 +18,10 @@ export interface OpenimQuery {
 
 /** No version ever sent `contenttype` or `sdkName`, though documents show them; they are never asked for. */
 export function readEnvelope({ query }: Delivery): E.Either<Failure, Envelope<OpenimQuery, undefined>> {
-  const { command, key } = query;
-  if (Array.isArray(command)) return E.left({ kind: 'repeatedParameter', parameter: 'command' });
-  return E.right({ query: { command, key: Array.isArray(key) ? key[0] : key }, appId: undefined, proof: undefined });
+  const [command, another] = query.filter(({ name }) => name === 'command');
+  if (another !== undefined) return E.left({ kind: 'repeatedParameter', parameter: 'command' });
+  const key = query.find(({ name }) => name === 'key');
+  return E.right({ query: { command: command?.value, key: key?.value }, appId: undefined, proof: undefined });
 }
 
 /** Reads the caller's address and the secret segment, where there are checks that look at them. */

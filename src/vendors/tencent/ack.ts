@@ -5,19 +5,19 @@ import type { Answer } from '../../steps/send-failure';
 import type { Verdict } from '../../verdict';
 
 /** The reply (1047/34354). Fields of a rewrite stand beside these three. */
-function ack(ErrorCode: number, ErrorInfo = '', ActionStatus: 'OK' | 'FAIL' = 'OK', fields?: object): Buffer {
-  return Buffer.from(JSON.stringify({ ActionStatus, ErrorInfo, ErrorCode, ...fields }));
+function ack(ErrorCode: number, ErrorInfo = '', ActionStatus: 'OK' | 'FAIL' = 'OK', fields?: object): string {
+  return JSON.stringify({ ActionStatus, ErrorInfo, ErrorCode, ...fields });
 }
 
 const allowed = ack(0);
 const dropped = ack(2);
 
 /** The ACK of a callback that went well. Changes count only beside ErrorCode 0. */
-export function encodeAck(record: Answerable): Buffer {
+export function encodeAck(record: Answerable): string {
   return encodeVerdict(verdictOf(record), record);
 }
 
-function encodeVerdict(verdict: Verdict, record: Answerable): Buffer {
+function encodeVerdict(verdict: Verdict, record: Answerable): string {
   const fields = replyFields(verdict, record);
   switch (verdict.verdict) {
     case 'drop':
@@ -35,7 +35,7 @@ export function answerTo(policyOf: (wire: string) => FailurePolicy) {
   return function answer(failure: Failure, record: Answerable): Answer {
     const { command } = record;
     const status = statusOf(failure, command);
-    const inJson = (body: Buffer): Answer => ({ status, contentType: 'application/json; charset=utf-8', body });
+    const inJson = (body: string): Answer => ({ status, contentType: 'application/json; charset=utf-8', body });
     if (status !== 200 || command === undefined) return inJson(ack(1, describe(failure), 'FAIL'));
     if (command.phase === 'before') return inJson(encodeVerdict(verdictFor(failure, policyOf(command.wire)), record));
     return inJson(failure.kind === 'deadlinePassed' ? allowed : ack(1, describe(failure), 'FAIL'));

@@ -31,7 +31,13 @@ export function checkApp(options: CheckAppOptions): TencentCheck {
 function judgeTokens(tokens: Tokens, claim: Claim<TencentQuery, TencentProof>, options: CheckAppOptions) {
   if (tokens === undefined) return { kind: 'wrongAppId', received: shown(claim.appId ?? '') } as const;
   if (tokens.length === 0) return undefined;
-  const failure = problemWithSignature(claim.proof, claim.receivedAt, tokens, options.toleranceSeconds);
+  const failure = problemWithSignature(
+    claim.proof,
+    claim.receivedAt,
+    tokens,
+    options.toleranceSeconds,
+    keptSignaturesOf,
+  );
   if (failure?.reason !== 'missing' || claim.proof.Sign !== undefined || options.onUnsigned === undefined)
     return failure;
   options.onUnsigned(claim);
@@ -52,22 +58,35 @@ export function problemWithSignature(
   receivedAt: number,
   tokens: readonly string[],
   toleranceSeconds: number,
+  signatures: SignaturesOf = signaturesOf,
 ): FailureOf<'badSignature'> | undefined {
   if (Sign === undefined || RequestTime === undefined) return { kind: 'badSignature', reason: 'missing' };
   if (!/^[0-9a-f]{64}$/.test(Sign) || !/^\d{1,12}$/.test(RequestTime))
     return { kind: 'badSignature', reason: 'malformed' };
   const age = receivedAt / 1000 - Number(RequestTime);
   if (Math.abs(age) > toleranceSeconds) return { kind: 'badSignature', reason: 'stale' };
-  const given = Buffer.from(Sign, 'hex');
+  const given = Buffer.from(Sign);
   // Every token is tried, so that the time taken does not tell which one is in use.
   let matches = false;
-  for (const token of tokens) if (timingSafeEqual(given, digestOf(token, RequestTime))) matches = true;
+  for (const signature of signatures(tokens, RequestTime)) if (timingSafeEqual(given, signature)) matches = true;
   return matches ? undefined : { kind: 'badSignature', reason: 'mismatch' };
 }
 
-function digestOf(token: string, RequestTime: string): Buffer {
-  return hash('sha256', token + RequestTime, 'buffer');
-}
+type SignaturesOf = (tokens: readonly string[], RequestTime: string) => readonly Buffer[];
+
+const signaturesOf: SignaturesOf = (tokens, RequestTime) =>
+  tokens.map((token) => Buffer.from(sign(token, RequestTime)));
+
+/** All callbacks of one second are signed alike, so what the tokens make of the last RequestTime is kept. Only for lists that nobody changes. */
+const lastSignatures = new WeakMap<readonly string[], { RequestTime: string; signatures: readonly Buffer[] }>();
+
+const keptSignaturesOf: SignaturesOf = (tokens, RequestTime) => {
+  const last = lastSignatures.get(tokens);
+  if (last !== undefined && last.RequestTime === RequestTime) return last.signatures;
+  const signatures = signaturesOf(tokens, RequestTime);
+  lastSignatures.set(tokens, { RequestTime, signatures });
+  return signatures;
+};
 
 /** The `Sign` parameter for a token and a RequestTime (Unix seconds, as in the query). */
 export function sign(token: string, RequestTime: string): string {

@@ -19,54 +19,65 @@ export interface TencentProof {
   readonly RequestTime: string | undefined;
 }
 
-/** Lower-case name → our spelling: prose and tables of the documents spell SdkAppid in three ways. */
-const spellings = new Map(
-  ['SdkAppid', 'CallbackCommand', 'contenttype', 'ClientIP', 'OptPlatform', 'RequestId', 'Sign', 'RequestTime'].map(
-    (name) => [name.toLowerCase(), name],
-  ),
-);
+const names = [
+  'SdkAppid',
+  'CallbackCommand',
+  'contenttype',
+  'ClientIP',
+  'OptPlatform',
+  'RequestId',
+  'Sign',
+  'RequestTime',
+];
 
-type Parameters = Readonly<Record<string, string | undefined>>;
+/** Name, also in lower case → our spelling: prose and tables of the documents spell SdkAppid in three ways. */
+const spellings = new Map(names.flatMap((name) => [name, name.toLowerCase()].map((spelt) => [spelt, name])));
+
+/** Our spelling of a name. ASCII only: a Kelvin sign is a small k, too, when it is lowered. */
+function spellingOf(name: string): string | undefined {
+  return spellings.get(name) ?? (/^[A-Za-z]+$/.test(name) ? spellings.get(name.toLowerCase()) : undefined);
+}
+
+interface Parameters {
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly proof: TencentProof;
+}
 
 /**
  * Collects our parameters whatever their case. One that is there twice, in whatever cases, is refused: two readers of
  * the same URL could each take another one. Empty values count as absent; the app's own parameters are left alone.
  */
-export function readParameters(query: Delivery['query']): E.Either<Failure, Parameters> {
-  const found: Record<string, string> = {};
-  for (const key in query) {
-    // ASCII only: a Kelvin sign is a small k, too, when it is lowered.
-    const name = /^[A-Za-z]+$/.test(key) ? spellings.get(key.toLowerCase()) : undefined;
-    const value = query[key];
-    if (name === undefined || value === undefined || value === '') continue;
-    if (Array.isArray(value) || found[name] !== undefined)
-      return E.left({ kind: 'repeatedParameter', parameter: name });
-    found[name] = value;
+export function readParameters(parameters: Delivery['query']): E.Either<Failure, Parameters> {
+  const query: Record<string, string | undefined> = {};
+  const proof: Record<string, string | undefined> = {};
+  for (const { name: given, value } of parameters) {
+    const name = spellingOf(given);
+    if (name === undefined) continue;
+    const found = name === 'Sign' || name === 'RequestTime' ? proof : query;
+    if (name in found) return E.left({ kind: 'repeatedParameter', parameter: name });
+    found[name] = value === '' ? undefined : value;
   }
-  return E.right(found);
+  return E.right({ query, proof: { Sign: proof.Sign, RequestTime: proof.RequestTime } });
 }
 
 export function readEnvelope(delivery: Delivery): E.Either<Failure, Envelope<TencentQuery, TencentProof>> {
   const parameters = readParameters(delivery.query);
   if (E.isLeft(parameters)) return parameters;
-  const { Sign, RequestTime, ...rest } = parameters.right;
-  if (!TencentQuery.is(rest)) return E.left({ kind: 'wrongAppId', received: undefined });
-  return E.right({ query: rest, appId: rest.SdkAppid, proof: { Sign, RequestTime } });
+  const { query, proof } = parameters.right;
+  if (!TencentQuery.is(query)) return E.left({ kind: 'wrongAppId', received: undefined });
+  return E.right({ query, appId: query.SdkAppid, proof });
 }
 
 /** `RequestId` is in no document, but newer captures have it. */
 export function operationIDIn({ query }: Delivery): unknown {
-  for (const key in query) if (key.toLowerCase() === 'requestid') return query[key];
-  return undefined;
+  return query.find(({ name }) => name.toLowerCase() === 'requestid')?.value;
 }
+
+const vendorsOwn = new Set(['sdkappid', 'callbackcommand']);
 
 /** A query with one of these names, whatever the case, is Tencent's. */
 export function isTencent({ query }: Pick<Delivery, 'query'>): boolean {
-  for (const key in query) {
-    const name = key.toLowerCase();
-    if (name === 'sdkappid' || name === 'callbackcommand') return true;
-  }
-  return false;
+  return query.some(({ name }) => vendorsOwn.has(name.toLowerCase()));
 }
 
 /** The URL routes: Push.* and ContentCallback.ResultNotify have no command at the top of the body. */

@@ -23,7 +23,7 @@ export function refuseReplays(toleranceSeconds: number, maxEntries: number): Ste
 
   return function refuseReplays({ delivery, body, event, receivedAt }) {
     const parameters = readParameters(delivery.query);
-    const Sign = E.isRight(parameters) ? parameters.right.Sign : undefined;
+    const Sign = E.isRight(parameters) ? parameters.right.proof.Sign : undefined;
     if (Sign === undefined || !event.isIdentified) return E.right({});
     const text = textOf(body);
     if (text === undefined) return E.left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
