@@ -46,14 +46,10 @@ async function inFile(file: string): Promise<InboxStore> {
   return inspectSqliteInbox({ file });
 }
 
-/** Ten years: to look at dead letters drops those that are too old, by whatever the one who looks takes for that. */
-const keepMs = 315_360_000_000;
-
 async function inRedis(connection: string, queue?: string, prefix?: string): Promise<InboxStore> {
   const { bullmqInbox } = await import('../inbox/bullmq/index.js');
   const inbox = bullmqInbox({
     connection,
-    deadRetentionMs: keepMs,
     ...(queue !== undefined && { queue }),
     ...(prefix !== undefined && { prefix }),
   });

@@ -59,7 +59,9 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
   );
   worker.on('error', () => {}); // it goes on by itself; without a listener BullMQ prints it
   const serve = await started();
-  const housekeeping = setInterval(() => dropExpired(store).catch(() => {}), hour);
+  const housekeep = () => void dropExpired(store).catch(() => {});
+  housekeep();
+  const housekeeping = setInterval(housekeep, Math.min(hour, settings.deadRetentionMs));
   housekeeping.unref();
 
   async function started(): Promise<Serve> {
