@@ -1,7 +1,7 @@
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Consumer, Run } from '../inbox';
-import { connectWork } from './connect';
+import { connectWork, endNow } from './connect';
 import { dropExpired } from './dead';
 import { worded } from './error';
 import type { JobData } from './job';
@@ -131,7 +131,7 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
   }
 
   function disconnect(): void {
-    for (const connection of connections) connection.disconnect();
+    for (const connection of connections) endNow(connection);
   }
 
   return {
