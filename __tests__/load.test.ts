@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import express from 'express';
 import request from 'supertest';
 import { allow, imCallbacks } from '../src';
@@ -178,5 +179,58 @@ describe('drain', () => {
     const drained = callbacks.drain();
     open();
     expect(await drained).toEqual({ unfinished: 0 });
+  });
+
+  describe('while requests wait for their app', () => {
+    /** Apps that are told of one by one, and what was answered so far. */
+    function lookUps(options: object = {}) {
+      const answers: ServerResponse[] = [];
+      const found: ((app: object) => void)[] = [];
+      const resolveApp = () => new Promise<never>((resolve) => found.push(resolve as (app: object) => void));
+      const callbacks = imCallbacks({ tencent: { resolveApp }, ...options });
+      const app = express().use((_req, res, next) => {
+        answers.push(res);
+        next();
+      });
+      return { app: app.use(path, callbacks), callbacks, answers, found };
+    }
+    const resolved = { sdkAppId, unsigned: true };
+    const other = composeRequest('State.StateChange', {}, { path, sdkAppId: 1400000002 });
+
+    it('waits until they are answered', async () => {
+      const { app, callbacks, answers, found } = lookUps();
+      const sent = send(app, receipt);
+      while (found.length === 0) await tick();
+      const drained = callbacks.drain();
+      await tick();
+      found[0]?.(resolved);
+      expect(await drained).toEqual({ unfinished: 0 });
+      expect(answers.map(({ writableEnded }) => writableEnded)).toEqual([true]);
+      expect((await sent).status).toBe(503);
+    });
+
+    it('counts them where its time is over, and does not wait for those that come after it has begun', async () => {
+      const { app, callbacks, found } = lookUps();
+      const first = send(app, receipt);
+      while (found.length === 0) await tick();
+      expect(await callbacks.drain({ timeoutMs: 10 })).toEqual({ unfinished: 1 });
+      const second = send(app, other);
+      while (found.length === 1) await tick();
+      const drained = callbacks.drain();
+      found[0]?.(resolved);
+      expect(await drained).toEqual({ unfinished: 0 });
+      found[1]?.({ ...resolved, sdkAppId: 1400000002 });
+      expect([(await first).status, (await second).status]).toEqual([503, 503]);
+    });
+
+    it('they take no place of those that are let in', async () => {
+      const { app, found } = lookUps({ maxConcurrent: 1 });
+      const [first, second] = [send(app, receipt), send(app, other)];
+      while (found.length < 2) await tick();
+      found[1]?.({ ...resolved, sdkAppId: 1400000002 });
+      expect((await second).status).toBe(200);
+      found[0]?.(resolved);
+      expect((await first).status).toBe(200);
+    });
   });
 });

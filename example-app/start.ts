@@ -28,11 +28,11 @@ export async function start(config: Config): Promise<Running> {
   // Both vendors keep connections open; closing an idle one just as a callback comes would lose it.
   server.keepAliveTimeout = 75_000;
 
-  /** No new connections, what is in hand is finished, and then the idle connections go. */
+  /** What is in hand is finished, while /health answers 503 and callbacks a verdict or 503; then the connections go. */
   async function stop(): Promise<void> {
+    const { unfinished } = await callbacks.drain({ timeoutMs: 10_000 });
     server.close();
     closePages();
-    const { unfinished } = await callbacks.drain({ timeoutMs: 10_000 });
     server.closeAllConnections();
     database.close();
     log.info({ unfinished }, 'stopped');

@@ -22,7 +22,8 @@ export interface ImCallbacks {
   drain(options?: { timeoutMs?: number }): Promise<{ unfinished: number }>;
   /**
    * With an inbox: resolves with what it promises once it is open, and rejects with why it could not be opened, after which
-   * it is tried on every second. Await it before your server listens, to learn of a wrong path or password at once.
+   * it is tried on every second. Await it before your server listens, to learn of a wrong path or password at once. With or
+   * without an inbox it rejects from `drain` on, for a health check that a load balancer asks.
    */
   ready(): Promise<InboxStatus | undefined>;
   /** The vendors' pipelines, for those who want to look at their steps. */
@@ -60,7 +61,10 @@ export function imCallbacks(options: unknown): ImCallbacks {
     await supervised?.close();
     return { unfinished: inHand + left };
   }
-  const ready = async () => supervised?.ready();
+  async function ready(): Promise<InboxStatus | undefined> {
+    if (load.draining) throw new Error('drain() was called: no more callbacks are taken');
+    return supervised?.ready();
+  }
   const callbacks = { drain, ready, routers: { ...(tencent && { tencent }), ...(openim && { openim }) } };
   return rememberReceiver(Object.assign(imCallbacks, callbacks), options as LooseOptions); // resolveOptions has checked them
 }

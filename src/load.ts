@@ -8,6 +8,11 @@ export interface Load {
   /** Takes one more in any case: work that was let in and goes on in another form. */
   extend(): void;
   leave(): void;
+  /**
+   * An answer that a request needs before it is let in. It takes no place, for the call may be forged, but `drain` waits until
+   * the request is answered; not for those that come when it has begun, of which there may be no end.
+   */
+  outside<T>(answer: Promise<T>): Promise<T>;
   readonly running: number;
   readonly draining: boolean;
   /** Takes nothing more; resolves with what still runs, which is 0 unless `timeoutMs` passes first. */
@@ -19,8 +24,20 @@ const longestTimer = 2 ** 31 - 1;
 
 export function makeLoad(limit: number): Load {
   let running = 0;
+  let outside = 0;
   let draining = false;
   let waiting: (() => void)[] = [];
+
+  function tell(): void {
+    if (running + outside > 0) return;
+    for (const done of waiting) done();
+    waiting = [];
+  }
+
+  function comeIn(): void {
+    outside -= 1;
+    tell();
+  }
 
   return {
     enter() {
@@ -33,9 +50,15 @@ export function makeLoad(limit: number): Load {
     },
     leave() {
       running -= 1;
-      if (running > 0) return;
-      for (const done of waiting) done();
-      waiting = [];
+      tell();
+    },
+    outside(answer) {
+      if (draining) return answer;
+      outside += 1;
+      // By then the request has been let in, or answered: nothing in between waits for anything else.
+      const later = () => void setImmediate(comeIn);
+      answer.then(later, later);
+      return answer;
     },
     get running() {
       return running;
@@ -47,11 +70,11 @@ export function makeLoad(limit: number): Load {
       if (typeof timeoutMs !== 'number' || !(timeoutMs >= 0))
         throw new TypeError(`drain: timeoutMs must be a number of milliseconds, 0 or more; got ${timeoutMs}`);
       draining = true;
-      if (running === 0) return Promise.resolve(0);
+      if (running + outside === 0) return Promise.resolve(0);
       return new Promise((resolve) => {
         const end = () => {
           clearTimeout(timer);
-          resolve(running);
+          resolve(running + outside);
         };
         const timer = setTimeout(end, Math.min(timeoutMs, longestTimer));
         waiting.push(end);

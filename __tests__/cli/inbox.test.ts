@@ -7,7 +7,8 @@ import { bullmqInbox } from '../../src/inbox/bullmq';
 import type { Inbox } from '../../src/inbox/inbox';
 import { sqliteInbox } from '../../src/inbox/sqlite';
 import { describeWithRedis, type RedisServer, startRedis } from '../inbox/bullmq/redis-server';
-import { run, runJson } from './command-line';
+import { delivery } from '../inbox/deliveries';
+import { ended, run, runJson, start } from './command-line';
 import { closeAll, receiver } from './listening';
 
 jest.setTimeout(30_000);
@@ -138,4 +139,33 @@ describeWithRedis('im-callbacks inbox in Redis', () => {
     expect(shown.map(({ code }) => code)).toEqual([0, 0, 0, 1, 1]);
     for (const { stdout, stderr } of shown) expect(stdout + stderr).not.toContain('the-password');
   });
+
+  describe.each([
+    ['killed', 'SIGKILL', /^error: Redis (is away|cannot be reached): .*\n$/],
+    ['stopped', 'SIGSTOP', /^error: Redis does not answer\n$/],
+  ] as const)('that is %s in the middle of a command', (_how, signal, line) => {
+    it('ends it with one line, and the code of a Redis that is away', async () => {
+      const lost = await startRedis();
+      try {
+        await manyDeadLetters(lost.url, 2000);
+        const running = start(['inbox', 'revive', '--all', '--store', lost.url]);
+        const ran = ended(running);
+        await until(async () => (await lost.client.zcard('{im-callbacks}:inbox:failed')) < 2000);
+        process.kill(lost.pid, signal);
+        const { code, stdout, stderr } = await ran;
+        expect([code, stdout, stderr]).toEqual([1, '', expect.stringMatching(line)]);
+      } finally {
+        await lost.remove();
+      }
+    });
+  });
 });
+
+async function manyDeadLetters(url: string, count: number): Promise<void> {
+  const inbox = bullmqInbox({ connection: url });
+  await inbox.open();
+  await Promise.all(Array.from({ length: count }, () => inbox.bury(delivery(), 'it does not fit')));
+  await inbox.consume(async () => ({ next: 'done' }), { concurrency: 100 });
+  await until(async () => (await inbox.stats()).dead === count);
+  await inbox.close();
+}

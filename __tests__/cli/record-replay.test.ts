@@ -245,6 +245,40 @@ describe('im-callbacks replay', () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
   });
 
+  describe('with an option of one vendor', () => {
+    const lineOf = { tencent: { query: { SdkAppid: `${sdkAppId}` } }, openim: { query: {}, commandIn: 'path' } };
+    function recorded(...vendors: (keyof typeof lineOf)[]): string {
+      const file = newFile();
+      const command = { tencent: 'State.StateChange', openim: 'callbackAfterUserOnlineCommand' };
+      const lines = vendors.map((vendor) => ({ at: 1, vendor, command: command[vendor], ...lineOf[vendor], body: {} }));
+      writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+      return file;
+    }
+
+    it.each<[keyof typeof lineOf, string, string[]]>([
+      ['tencent', '--secret', ['a-segment']],
+      ['tencent', '--server-version', ['3.4']],
+      ['openim', '--token', ['a-token']],
+      ['openim', '--sdk-app-id', ['1400000002']],
+      ['openim', '--client-ip', ['203.0.113.9']],
+      ['openim', '--platform', ['iOS']],
+      ['openim', '--retry', []],
+    ])('refuses for callbacks of %s alone %s', async (vendor, option, value) => {
+      const other = vendor === 'tencent' ? 'openim' : 'tencent';
+      const to = await receiver();
+      const { code, stdout, stderr } = await run(['replay', recorded(vendor), option, ...value, '--to', to]);
+      expect(stderr).toBe(`error: ${option} is ${other}'s, and changes nothing for ${vendor}; leave it out\n`);
+      expect([code, stdout]).toEqual([2, '']);
+      const both = await run(['replay', recorded(vendor, other), option, ...value, '--to', to]);
+      expect(both.stdout).toMatch(/^callbacks +2$/m);
+    });
+
+    it('takes those of the environment for what they are: whoever wants them', async () => {
+      const ran = await run(['replay', recorded('openim'), '--to', await receiver()], env);
+      expect([ran.stderr, ran.stdout]).toEqual(['', expect.stringMatching(/^callbacks +1$/m)]);
+    });
+  });
+
   it('says that a file is missing, or empty', async () => {
     const missing = await run(['replay', join(folder, 'none.ndjson'), '--to', 'http://127.0.0.1:9/']);
     expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('cannot be read: ENOENT')]);

@@ -81,10 +81,18 @@ describe('im-callbacks storm', () => {
 
   it('says why most of them failed', async () => {
     const to = await listening((_req, res) => res.writeHead(502).end('<html>'));
-    const args = ['storm', '--vendor', 'tencent', '--count', '5', '--rate', '1000', '--late', '0', '--lost', '0'];
-    const { stdout, code } = await run([...args, '--to', to]);
-    expect(stdout).toMatch(/\n {2}most often \(\d+\): .*502/);
-    expect(code).toBe(1);
+    const few = ['--count', '5', '--rate', '1000', '--late', '0', '--lost', '0', '--duplicates', '0'];
+    const args = ['storm', '--vendor', 'tencent', '--command', 'onGroupMsg', ...few, '--to', to];
+    const { stdout, code } = await run(args);
+    const [, why] = /\n {2}most often \(5\): (.*502.*)\n/.exec(stdout) ?? [];
+    expect([code, why]).toEqual([1, expect.any(String)]);
+    expect((await runJson<Storm>(args)).json.mostOften).toEqual({ why, times: 5 });
+  });
+
+  it('says in JSON, too, that none failed', async () => {
+    const args = ['storm', '--vendor', 'tencent', '--count', '5', '--rate', '1000', '--late', '0'];
+    const { json } = await runJson<Storm>([...args, '--to', await receiver()]);
+    expect(json.mostOften).toBeNull();
   });
 
   it('signs each request', async () => {
@@ -140,6 +148,7 @@ interface Storm {
   seed: number;
   requests: number;
   planned: Record<'requests' | 'duplicated' | 'reordered' | 'late' | 'lost', number>;
-  results: Partial<Record<'allowed' | 'ignored' | 'lost', number>>;
+  results: Partial<Record<'allowed' | 'ignored' | 'failed' | 'lost', number>>;
+  mostOften: { why: string; times: number } | null;
   latencyMs: { p50: number; max: number };
 }

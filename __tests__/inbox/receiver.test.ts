@@ -314,6 +314,18 @@ describe('opening the inbox', () => {
 });
 
 describe('draining', () => {
+  it.each([
+    ['with', () => withInbox({ onGroupMsg: () => {} })],
+    ['without', () => receiver({ tencent: { sdkAppId } })],
+  ])('is what ready() says at once, %s an inbox', async (_how, make) => {
+    const { callbacks } = make();
+    await callbacks.ready();
+    const drained = callbacks.drain();
+    await expect(callbacks.ready()).rejects.toThrow('drain() was called: no more callbacks are taken');
+    await drained;
+    await expect(callbacks.ready()).rejects.toThrow('drain() was called');
+  });
+
   it('finishes what runs, keeps the rest for the next process, and loses nothing', async () => {
     const inbox = memoryInbox();
     const first: number[] = [];

@@ -28,17 +28,31 @@ export async function openInboxStore({ store, queue, prefix }: StoreFlags): Prom
     throw mistake('--store or IM_CALLBACK_INBOX is neither a file nor a URL that begins with redis:// or rediss://');
   if (!isRedis && (queue ?? prefix) !== undefined) throw mistake('--queue and --prefix are of an inbox in Redis');
   try {
-    return isRedis
+    const opened = isRedis
       ? await inRedis(
           store.replace(/^\w+/, (scheme) => scheme.toLowerCase()),
           queue,
           prefix,
         )
       : await inFile(store);
+    return withoutStacks(opened);
   } catch (error) {
     if (isTrouble(error)) throw error;
     throw mistake((error as Error).message); // engines reject with errors that say what to do, and hold no password
   }
+}
+
+/** A store may be lost in the middle of a command, which is no more a fault of this program than one that cannot be opened. */
+function withoutStacks(store: InboxStore): InboxStore {
+  const inOneLine = (error: Error): never => {
+    throw trouble(error.message);
+  };
+  return {
+    stats: () => store.stats().catch(inOneLine),
+    dead: (options) => store.dead(options).catch(inOneLine),
+    revive: (id) => store.revive(id).catch(inOneLine),
+    close: () => store.close().catch(inOneLine),
+  };
 }
 
 async function inFile(file: string): Promise<InboxStore> {
@@ -46,14 +60,10 @@ async function inFile(file: string): Promise<InboxStore> {
   return inspectSqliteInbox({ file });
 }
 
-/** Ten years: to look at dead letters drops those that are too old, by whatever the one who looks takes for that. */
-const keepMs = 315_360_000_000;
-
 async function inRedis(connection: string, queue?: string, prefix?: string): Promise<InboxStore> {
   const { bullmqInbox } = await import('../inbox/bullmq/index.js');
   const inbox = bullmqInbox({
     connection,
-    deadRetentionMs: keepMs,
     ...(queue !== undefined && { queue }),
     ...(prefix !== undefined && { prefix }),
   });

@@ -71,9 +71,18 @@ describeWithRedis('what bullmqInbox keeps', () => {
     await inbox.accept(delivery());
     await eventually(async () => (await dead(inbox)) === 1);
     expect(await inbox.dead()).toHaveLength(1);
-    await pause(1100);
+    await eventually(async () => (await dead(inbox)) === 0);
     expect(await inbox.dead()).toEqual([]);
-    expect(await dead(inbox)).toBe(0);
+  });
+
+  it('stays whatever deadRetentionMs somebody has who only looks', async () => {
+    const [worker, onlooker] = [await open(), await open({ deadRetentionMs: 1000, maxDead: 0 })];
+    await consume(worker, () => ({ next: 'dead', error: 'never' }));
+    await onlooker.accept(delivery());
+    await eventually(async () => (await dead(worker)) === 1);
+    await pause(1100);
+    expect(await onlooker.dead()).toHaveLength(1);
+    expect(await dead(worker)).toBe(1);
   });
 
   it('is nothing with maxDead 0', async () => {

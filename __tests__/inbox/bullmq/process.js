@@ -1,4 +1,4 @@
-/** `node process.js accept <url> <name> <count> <conversations>`, or `work <url> <name>`; see processes.ts. */
+/** `node process.js accept <url> <name> <count> <conversations>`, `work <url> <name>` or `hang <url> <name>`; see processes.ts. */
 const { setTimeout: pause } = require('node:timers/promises');
 const { Redis } = require('ioredis');
 const { bullmqInbox } = require('../../../dist/inbox/bullmq');
@@ -44,9 +44,17 @@ async function work() {
   };
 }
 
+/** Its handlers never end, and nothing but the inbox keeps it alive. */
+async function hang() {
+  process.removeAllListeners('disconnect');
+  const consumer = await inbox.consume(() => new Promise(() => {}), { concurrency: 8 });
+  process.send('working');
+  return () => consumer.stop(100);
+}
+
 async function main() {
   await inbox.open();
-  const stop = await (role === 'accept' ? accept() : work());
+  const stop = await { accept, work, hang }[role]();
   process.on('message', async () => {
     await stop?.();
     await inbox.close();

@@ -1,8 +1,8 @@
 /** Several processes on one Redis, with the inbox as built. */
 import { bullmqInbox } from '../../../src/inbox/bullmq';
 import type { Inbox } from '../../../src/inbox/inbox';
-import { eventually } from '../deliveries';
-import { acceptor, type OtherProcess, worker } from './processes';
+import { eventually, pause } from '../deliveries';
+import { acceptor, hanger, type OtherProcess, worker } from './processes';
 import { describeWithRedis, type RedisServer, startRedis } from './redis-server';
 
 describeWithRedis('bullmqInbox in several processes', () => {
@@ -104,4 +104,25 @@ describeWithRedis('bullmqInbox in several processes', () => {
     expect(keys).toHaveLength(200);
     expect(new Set(keys).size).toBe(200);
   }, 60_000);
+
+  it.each([
+    ['idle', 0],
+    ['deliveries in hand', 20],
+  ])(
+    'one that is closed ends by itself, also where Redis was killed: %s',
+    async (_how, count) => {
+      const one = hanger(redis.url);
+      await with_(one);
+      if (count > 0) await with_(acceptor(redis.url, 'a1', count, count));
+      if (count > 0) await eventually(async () => (await inbox.stats()).running === 8);
+      await redis.kill();
+      await pause(500); // until it waits before it tries again
+      const started = performance.now();
+      await one.end();
+      expect(one.child.exitCode).toBe(0);
+      // 100 ms for handlers, 2 s for a Redis that comes back, 1 s for the connection that accepts, and starts of timers.
+      expect(performance.now() - started).toBeLessThan(4500);
+    },
+    30_000,
+  );
 });

@@ -24,6 +24,11 @@ export function worker(url: string, name: string): OtherProcess {
   return start(['work', url, name]);
 }
 
+/** Takes up to eight deliveries in hand for ever, and ends when nothing keeps it alive after its end. */
+export function hanger(url: string): OtherProcess {
+  return start(['hang', url, 'h']);
+}
+
 function start(args: readonly string[]): OtherProcess {
   const child = fork(program, args);
   const word = new Promise((resolve, reject) => {

@@ -46,6 +46,7 @@ export async function startRedis(settings: readonly string[] = [], wrap: readonl
   const client = new Redis(port, '127.0.0.1', {
     lazyConnect: true,
     retryStrategy: () => 50,
+    disconnectTimeout: 100,
     maxRetriesPerRequest: null,
   });
   client.on('error', () => {});

@@ -1,7 +1,7 @@
 /** One transaction for a turn of the event loop, and what becomes of it where the disk will not have it. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Inbox, Next } from '../../../src/inbox/inbox';
+import type { Attempt, DeadLetter, Inbox, Next } from '../../../src/inbox/inbox';
 import { sqliteInbox } from '../../../src/inbox/sqlite';
 import { delivery, eventually, pause } from '../deliveries';
 import { breakable, freshFile, freshMount } from './files';
@@ -179,6 +179,66 @@ describe('a file that has reached maxBytes', () => {
     expect(attempts).toBe(2 * keys.length);
     expect((await inbox.stats()).dead).toBe(Math.ceil(keys.length / 2));
     expect(await inbox.accept(delivery({ body }))).toEqual({ fresh: true });
+  });
+
+  describe('by dead letters', () => {
+    const body = JSON.stringify({ long: 'x'.repeat(20_000) });
+    const numbered = (n: number) => delivery({ body, operationID: String(n) });
+    const numbers = (letters: readonly DeadLetter[]) => letters.map(({ delivery }) => Number(delivery.operationID));
+
+    async function fullOfDead(): Promise<Inbox> {
+      const inbox = await open({ file: freshFile(), maxBytes: 8 * 2 ** 20 });
+      for (let n = 0; n < 400; n++) await inbox.bury(numbered(n), 'it does not fit').catch(() => {});
+      return inbox;
+    }
+
+    it('takes what comes in, and the oldest of them make room', async () => {
+      const inbox = await fullOfDead();
+      const [oldest = 0] = numbers(await inbox.dead());
+      const accepted = await Promise.all(Array.from({ length: 50 }, () => inbox.accept(delivery({ body }))));
+      expect(accepted.every(({ fresh }) => fresh)).toBe(true);
+      const left = numbers(await inbox.dead({ limit: 1000 }));
+      expect(left[0]).toBeGreaterThan(oldest);
+      expect(left.at(-1)).toBe(399);
+      expect(left.length).toBeGreaterThan(100);
+      expect(await inbox.stats()).toMatchObject({ waiting: 50, dead: left.length });
+    });
+
+    it('refuses when none is left', async () => {
+      const inbox = await fullOfDead();
+      const { keys, error } = await fill(inbox, body);
+      expect(error.message).toBe('the inbox is full: its disk is, or its file has reached maxBytes');
+      expect(await inbox.stats()).toMatchObject({ waiting: keys.length, dead: 0 });
+      expect(keys.length).toBeGreaterThan(350);
+    });
+
+    it('revives the oldest of them', async () => {
+      const inbox = await fullOfDead();
+      const [oldest] = await inbox.dead({ limit: 1 });
+      expect(await inbox.revive(oldest?.id ?? '')).toBe(true);
+      const handled: string[] = [];
+      const run = async (attempt: Attempt) => {
+        handled.push(attempt.delivery.key);
+        return done;
+      };
+      await inbox.consume(run, { concurrency: 1 });
+      await eventually(() => handled.length === 1);
+      expect(handled).toEqual([oldest?.delivery.key]);
+    });
+  });
+
+  it('of the disk is no reason to remove dead letters', async () => {
+    const sqlite = breakable();
+    const inbox = await open({ file: freshFile(), driver: sqlite.driver });
+    await inbox.bury(delivery(), 'it does not fit');
+    sqlite.broken = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    const refused = expect(inbox.accept(delivery())).rejects.toThrow('the inbox is full');
+    // It was full for that one transaction.
+    setImmediate(() => {
+      sqlite.broken = undefined;
+    });
+    await refused;
+    expect(await inbox.stats()).toMatchObject({ dead: 1, waiting: 0 });
   });
 });
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { OpenimServerVersion } from '../../sender';
 import { exitCode } from '../exit-code';
 import { shiftTimes } from '../fresh-times';
+import { refuseIgnored } from '../ignored-options';
 import { interrupted } from '../interrupt';
 import { positive, wholeNumber } from '../options';
 import { paced } from '../paced';
@@ -45,7 +46,8 @@ Examples:
 
 Bodies keep their times unless --shift-times is given, so event.key is what it was, and a receiver that drops repeated
 deliveries drops these. SDKAppID and OptPlatform are the recorded ones, OpenIM's form is that of the recorded server;
---sdk-app-id, --platform and --server-version go before them.
+--sdk-app-id, --platform and --server-version go before them. An option of a vendor is refused where the file has no callback
+of that vendor.
 
 Exits with 0 when each callback was answered as it should be, whatever the verdict; else with 1.`;
 
@@ -58,6 +60,7 @@ async function run(file: string, flags: ReplayFlags, command: Command): Promise<
     if (flags.json) return out.json({ ...makeTally().summary, callbacks: 0 });
     return out.note(`${file} has no callbacks in it.`);
   }
+  if (callbacks.every(({ vendor }) => vendor === first.vendor)) refuseIgnored(command, first.vendor);
   const senders = senderPool(flags, command);
   const tally = makeTally();
   const bar = progressBar(out, callbacks.length, tally);

@@ -74,7 +74,7 @@ Examples:
 
 The seed decides which events are sent, with which bodies, and when; only signatures and trace IDs are made anew. For
 OpenIM servers from 3.7 on, two workers send the after-callbacks from a queue of 100, and what finds it full for too long
-is dropped: that is what "lost" counts among the results.
+is dropped: that is what "lost" counts among the results. With --json, mostOften has the most frequent reason of failures.
 
 Exits with 0 when each callback was answered as it should be, whatever the verdict; else with 1.`;
 
@@ -111,8 +111,10 @@ async function run(flags: StormFlags, command: Command): Promise<void> {
   const seconds = Math.round(performance.now() - startedAt) / 1000;
   process.exitCode = exitOf(signal, tally.failed);
   const { requests: _all, ...planned } = plan;
-  if (flags.json)
-    return out.json({ seed, seconds, planned: { requests: requests.length, ...planned }, ...tally.summary });
+  if (flags.json) {
+    const mostOften = reasons.usual ?? null;
+    return out.json({ seed, seconds, planned: { requests: requests.length, ...planned }, ...tally.summary, mostOften });
+  }
   printStorm(out, plan, tally, seconds, seed, reasons);
 }
 

@@ -13,8 +13,9 @@ import { closeStore, openStore, type Store } from './store';
  * what it promises is what Redis is set to, see `open`. Throws a `TypeError` for a wrong option; `open` rejects within seconds
  * where Redis is away.
  *
- * `maxWaiting` is held against a count that is up to a second old. `bury` needs a worker somewhere: until it comes by, the dead
- * letter is among those that wait. Retries are due by the clocks of the workers' machines.
+ * `maxWaiting` is held against a count that is up to a second old. `maxDead` and `deadRetentionMs` are the workers' to hold to, the
+ * latter at their start and every hour. `bury` needs a worker somewhere: until it comes by, the dead letter is among those that
+ * wait. Retries are due by the clocks of the workers' machines.
  */
 export function bullmqInbox(options: BullmqInboxOptions): Inbox {
   const settings = bullmqSettings(options);

@@ -27,6 +27,16 @@ export function connectWork(settings: BullmqSettings): Promise<Redis> {
   return connected(settings, { enableOfflineQueue: true, maxRetriesPerRequest: null, commandTimeout: undefined });
 }
 
+/**
+ * Ends a connection of a worker in whatever state it is, and with it all that waits for a Redis that is away. `disconnect` leaves
+ * one that is about to try again as it is, without a word of its end (ioredis 5.11, Redis.js), and BullMQ waits for that word, with
+ * timers that keep the process alive.
+ */
+export function endNow(connection: Redis): void {
+  if (connection.status === 'reconnecting') connection.connect().catch(() => {});
+  connection.disconnect();
+}
+
 async function connected({ connection }: BullmqSettings, own: RedisOptions): Promise<Redis> {
   const options = { ...own, retryStrategy, disconnectTimeout, lazyConnect: true };
   const connectTimeout = 3000;

@@ -1,7 +1,7 @@
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Consumer, Run } from '../inbox';
-import { connectWork } from './connect';
+import { connectWork, endNow } from './connect';
 import { dropExpired } from './dead';
 import { worded } from './error';
 import type { JobData } from './job';
@@ -59,7 +59,9 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
   );
   worker.on('error', () => {}); // it goes on by itself; without a listener BullMQ prints it
   const serve = await started();
-  const housekeeping = setInterval(() => dropExpired(store).catch(() => {}), hour);
+  const housekeep = () => void dropExpired(store).catch(() => {});
+  housekeep();
+  const housekeeping = setInterval(housekeep, Math.min(hour, settings.deadRetentionMs));
   housekeeping.unref();
 
   async function started(): Promise<Serve> {
@@ -129,7 +131,7 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
   }
 
   function disconnect(): void {
-    for (const connection of connections) connection.disconnect();
+    for (const connection of connections) endNow(connection);
   }
 
   return {

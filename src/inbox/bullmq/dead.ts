@@ -4,16 +4,21 @@ import type { InboxJob, JobData, Progress } from './job';
 import { attemptsBefore, deliveryOf, progressOf } from './job';
 import type { Store } from './store';
 
-/** The dead letters are BullMQ's failed jobs; it lists them in the order in which they failed. */
-export async function listDead({ queue, settings }: Store, limit: number): Promise<readonly DeadLetter[]> {
-  await worded(dropExpired({ queue, settings }));
+/**
+ * The dead letters are BullMQ's failed jobs; it lists them in the order in which they failed. All that are there: how long they
+ * are kept is the workers' to say, and whoever looks may have been given no `deadRetentionMs`, or another one.
+ */
+export async function listDead({ queue }: Pick<Store, 'queue'>, limit: number): Promise<readonly DeadLetter[]> {
   if (limit < 1) return [];
   const ids = await worded(queue.getRanges(['failed'], 0, limit - 1, true));
   const jobs = await worded(Promise.all(ids.map((id) => queue.getJob(id))));
   return jobs.flatMap((job) => (job === undefined ? [] : [toLetter(job)]));
 }
 
-/** The worker bounds them by number and age, but only when another one dies (BullMQ 6.7, moveToFinished-14.lua). */
+/**
+ * Removes those that are too old; for a worker, since a look must change nothing. BullMQ itself bounds them by number and age
+ * only when another one dies (6.7, moveToFinished-14.lua).
+ */
 export async function dropExpired({ queue, settings }: Pick<Store, 'queue' | 'settings'>): Promise<void> {
   await queue.clean(settings.deadRetentionMs, 10_000, 'failed');
 }

@@ -19,13 +19,17 @@ export interface DeadTable {
   count(): number;
 }
 
-interface Row {
+interface Content {
+  lane: string | null;
+  head: Blob;
+  body: Blob;
+}
+
+interface Row extends Omit<Content, 'lane'> {
   id: number;
   died_at: number;
   attempts: number;
   error: Blob;
-  head: Blob;
-  body: Blob;
 }
 
 export function deadTable(database: SqliteDatabase): DeadTable {
@@ -36,10 +40,9 @@ export function deadTable(database: SqliteDatabase): DeadTable {
   const lay = database.prepare(
     'INSERT INTO dead (died_at, attempts, error, lane, head, body) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const revive = database.prepare('INSERT INTO waiting (accepted_at, lane) SELECT ?, lane FROM dead WHERE id = ?');
-  const reviveContent = database.prepare(
-    'INSERT INTO content (id, head, body) SELECT ?, head, body FROM dead WHERE id = ?',
-  );
+  const one = database.prepare('SELECT lane, head, body FROM dead WHERE id = ?');
+  const revive = database.prepare('INSERT INTO waiting (accepted_at, lane) VALUES (?, ?)');
+  const reviveContent = database.prepare('INSERT INTO content (id, head, body) VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM dead WHERE id = ?');
   const list = database.prepare(
     'SELECT id, died_at, attempts, error, head, body FROM dead WHERE died_at > ? ORDER BY id LIMIT ?',
@@ -56,7 +59,7 @@ export function deadTable(database: SqliteDatabase): DeadTable {
       bury.run(Date.now(), Buffer.from(error), delivery.conversation ?? null, head, body);
     },
     take(id, error, attempts, remove) {
-      const [row] = waiting.all(id) as (Pick<Row, 'head' | 'body'> & { lane: string | null })[]; // the columns of the statement
+      const [row] = waiting.all(id) as Content[]; // the columns of the statement
       // Away first: in a file that is full there is room for it only where it stood.
       remove();
       if (row === undefined) return false;
@@ -66,10 +69,11 @@ export function deadTable(database: SqliteDatabase): DeadTable {
     revive(id) {
       // More digits are no id of SQLite, and no number that is exact.
       if (!/^\d{1,15}$/.test(id)) return false;
-      const { changes, lastInsertRowid } = revive.run(Date.now(), Number(id));
-      if (changes < 1) return false;
-      reviveContent.run(Number(lastInsertRowid), Number(id));
-      remove.run(Number(id));
+      const [row] = one.all(Number(id)) as Content[]; // the columns of the statement
+      if (row === undefined) return false;
+      remove.run(Number(id)); // first, as above
+      const { lastInsertRowid } = revive.run(Date.now(), row.lane);
+      reviveContent.run(Number(lastInsertRowid), bytesOf(row.head), bytesOf(row.body));
       return true;
     },
     list: (since, limit) => (list.all(since, limit) as Row[]).map(letterOf), // the columns of the statement

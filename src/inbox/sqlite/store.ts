@@ -8,6 +8,7 @@ import { kindOfError, messageOf } from './error';
 import { type GroupCommit, groupCommit } from './group-commit';
 import { emptyLog, housekeeping } from './housekeeping';
 import { holdLock } from './lock';
+import { roomMaker } from './make-room';
 import type { SqliteSettings } from './options';
 import { usablePath } from './path';
 import { type SeenTable, seenTable } from './seen';
@@ -67,8 +68,22 @@ export function openStore(settings: SqliteSettings): Store {
       failed: (error) =>
         warnOnce(`the inbox ${file} cannot note what was handled, and tries again every second: ${messageOf(error)}`),
     });
-    const write: GroupCommit['write'] = (change) => commits.write(change).catch(explain);
     const [waiting, dead] = [waitingTable(database), deadTable(database)];
+    const makeRoom = roomMaker({
+      dead,
+      tally,
+      write: commits.write,
+      // Half: it need not be quite there for a large delivery to find no room.
+      isAtLimit: () => 2 * Number(readPragma(database, 'page_count')) >= maxPages,
+      removed: () =>
+        warnOnce(`the inbox ${file} has reached maxBytes, and its oldest dead letters make room for what comes in`),
+    });
+    const write: GroupCommit['write'] = (change) => commits.write(change).catch((error) => again(change, error));
+    async function again<T>(change: () => T, error: unknown): Promise<T> {
+      if (kindOfError(error) !== 'FULL') throw error;
+      if (await makeRoom()) return write(change);
+      throw new Error('the inbox is full: its disk is, or its file has reached maxBytes', { cause: error });
+    }
     const [seen, notes] = [seenTable(database, settings.dedupMs), noteTable(database, write)];
     const count = () => Object.assign(tally, { waiting: waiting.count(), dead: dead.count() });
     count();
@@ -111,9 +126,4 @@ export function openStore(settings: SqliteSettings): Store {
     release();
     throw error;
   }
-}
-
-function explain(error: unknown): never {
-  if (kindOfError(error) !== 'FULL') throw error;
-  throw new Error('the inbox is full: its disk is, or its file has reached maxBytes', { cause: error });
 }

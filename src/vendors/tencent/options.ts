@@ -1,4 +1,6 @@
 import { aBoolean, aFunction, checkOptions, refuseUndefined, type Shape, wholeNumber } from '../../check-options';
+import { isPromise } from '../../is-promise';
+import type { Load } from '../../load';
 import { type ReceiverOptions, receiverRules, type Settings, type SharedSettings } from '../../settings';
 import { appRules, checkApp, fixedApps, type ResolveApp, type TencentApp, type TokensOf } from './apps';
 import { defaultReplayEntries } from './replay-guard';
@@ -97,8 +99,19 @@ export function tencentSettings(options: TencentOptions, shared: SharedSettings)
     toleranceSeconds,
     unsignedGrace,
     replayEntries: typeof replayGuard === 'object' ? replayGuard.maxEntries : replayGuard ? defaultReplayEntries : 0,
-    tokensOf: options.resolveApp === undefined ? fixedApps(apps) : resolvedApps(options.resolveApp, deadlineMs),
+    tokensOf:
+      options.resolveApp === undefined
+        ? fixedApps(apps)
+        : waitedFor(resolvedApps(options.resolveApp, deadlineMs), shared.load),
     unsigned: apps.some(({ token, unsigned }) => token === undefined && unsigned !== true),
+  };
+}
+
+/** Has `drain` wait for the requests that wait for their app. */
+function waitedFor(tokensOf: TokensOf, load: Load): TokensOf {
+  return (sdkAppId) => {
+    const tokens = tokensOf(sdkAppId);
+    return isPromise(tokens) ? load.outside(tokens) : tokens;
   };
 }
 
