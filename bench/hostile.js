@@ -24,7 +24,7 @@ const bodies = {
   'nested lists': `{"a":${'['.repeat(limit / 2 - 100)}${']'.repeat(limit / 2 - 100)}}`,
   'nested objects': `{"a":${'{"a":'.repeat(limit / 6 - 100)}1${'}'.repeat(limit / 6 - 100)}}`,
   'numbers beyond 2^53': `{"GroupId":"g","From_Account":"a","MsgBody":[],"x":[${list('12345678901234567890')}]}`,
-  'escaped quotes and one big number': `{"a":"${times('\\"').slice(0, -40)}1234567890123456"}`,
+  'escaped quotes and one big number': `{"a":"${times('\\"').slice(0, -40)},12345678901234567,"}`,
   'unicode escapes': `{"a":"${times('\\u00e9')}"}`,
 };
 
