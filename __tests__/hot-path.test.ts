@@ -3,6 +3,7 @@
  * says there what for.
  */
 import crypto from 'node:crypto';
+import * as t from 'io-ts';
 import { allow, imCallbacks } from '../src';
 import { fields, integer, list, text } from '../src/codecs';
 import { decodeBody } from '../src/steps/decode-request';
@@ -84,6 +85,18 @@ it('hashes once for each RequestTime', async () => {
     counts.push(hash.mock.calls.length);
   }
   expect(counts).toEqual([1, 1, 2, 2, 3]);
+});
+
+it('takes each entry apart once where all need normalising, and makes no context for any', () => {
+  const Entry = fields('Entry', { id: text });
+  const [is, validate] = [jest.spyOn(Entry, 'is'), jest.spyOn(Entry, 'validate')];
+  const context = jest.spyOn(t, 'appendContext');
+  const request = fields('Request', { entries: list(Entry) });
+  const body = { entries: Array.from({ length: 100 }, (_, i) => ({ id: i })) };
+  expect(decodeBody({ request } as never, body)).toMatchObject({ _tag: 'Right', right: { dropped: [] } });
+  expect(is.mock.calls.length).toBeLessThanOrEqual(2); // the first entry, by the body's `is` and by its list
+  expect(validate).toHaveBeenCalledTimes(100);
+  expect(context).not.toHaveBeenCalled();
 });
 
 it('looks at each entry once, and takes none apart, when only a value beside them needs normalising', () => {

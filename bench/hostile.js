@@ -24,7 +24,7 @@ const bodies = {
   'nested lists': `{"a":${'['.repeat(limit / 2 - 100)}${']'.repeat(limit / 2 - 100)}}`,
   'nested objects': `{"a":${'{"a":'.repeat(limit / 6 - 100)}1${'}'.repeat(limit / 6 - 100)}}`,
   'numbers beyond 2^53': `{"GroupId":"g","From_Account":"a","MsgBody":[],"x":[${list('12345678901234567890')}]}`,
-  'escaped quotes and one big number': `{"a":"${times('\\"').slice(0, -40)}1234567890123456"}`,
+  'escaped quotes and one big number': `{"a":"${times('\\"').slice(0, -40)},12345678901234567,"}`,
   'unicode escapes': `{"a":"${times('\\u00e9')}"}`,
 };
 
@@ -82,6 +82,8 @@ function receive(callbacks, path, body) {
 /** Each body against JSON.parse of the same bytes, interleaved. A body that is not JSON costs what finding that out costs. */
 async function compareBodies(repeats) {
   const callbacks = receiver();
+  const ordinary = Buffer.from(message({}));
+  for (let i = 0; i < 500; i++) await receive(callbacks, url, ordinary); // the first row is not to pay for what is compiled
   const measured = [];
   for (const [name, path, body] of rows) {
     if (body.length > openimLimit) throw new Error(`${name} is over the limit: ${body.length}`);

@@ -56,6 +56,29 @@ describe('fields', () => {
     expect(explain(dropped).map(({ path, expected, got }) => `${path}: ${expected}, ${got}`)).toEqual(noted);
   });
 
+  it('says where, of what is dropped and of what is wrong, however deep', () => {
+    const Outer = fields('outer', { lists: list(fields('inner', { receipts: list(Receipt) })) }, { last: integer });
+    const lists = [{ receipts: [] }, { receipts: [{ MsgSeq: 1, ReadNum: {} }, { MsgSeq: 2, Readers: [null] }, {}] }];
+    const { result, dropped } = withDropped(() => Outer.decode({ lists, last: 'x' }));
+    expect(explain(dropped).map(({ path }) => path)).toEqual([
+      'lists.1.receipts.0.ReadNum',
+      'lists.1.receipts.1.Readers.0',
+      'last',
+    ]);
+    expect(E.isLeft(result) && explain(result.left).map(({ path }) => path)).toEqual(['lists.1.receipts.2.MsgSeq']);
+  });
+
+  it('gives each error the codecs and values on its way, as io-ts does', () => {
+    const decoded = fields('outer', { receipts: list(Receipt) }).decode({ receipts: [{ MsgSeq: 'x' }] });
+    const context = E.isLeft(decoded) ? decoded.left[0]?.context : [];
+    expect(context?.map(({ key, type, actual }) => [key, type.name, actual])).toEqual([
+      ['', 'outer', { receipts: [{ MsgSeq: 'x' }] }],
+      ['receipts', 'receipt[]', [{ MsgSeq: 'x' }]],
+      ['0', 'receipt', { MsgSeq: 'x' }],
+      ['MsgSeq', 'integer', 'x'],
+    ]);
+  });
+
   it('notes ten at most', () => {
     const wide = fields('wide', {}, Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`f${i}`, integer])));
     const odd = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`f${i}`, 'x']));

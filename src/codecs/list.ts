@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { mayChangeInput } from './decoding';
+import { decodeWithin, mayChangeInput } from './decoding';
 import { maxProblems } from './max-problems';
 
 /** A codec that `list` made: it keeps its element's codec, so that documents and schemas can be derived from it. */
@@ -29,24 +29,22 @@ export function list<C extends t.Mixed>(item: C): ListType<t.TypeOf<C>, t.Output
   const validate: t.Validate<unknown, t.TypeOf<C>[]> = (u, context) => {
     if (u === null) return t.success([]);
     if (!Array.isArray(u)) return t.failure(u, context);
+    // Most lists need no change, and `is` costs less than `validate`. Where one element does not fit, others seldom do.
+    const first = u.findIndex((element) => !item.is(element));
+    if (first === -1) return t.success(u);
+
     const problems: t.ValidationError[] = [];
     let out: unknown[] = u;
-    for (const [i, element] of u.entries()) {
-      const decoded = decodeElement(item, element, i, context);
+    for (let i = first; i < u.length && problems.length < maxProblems; i++) {
+      const element: unknown = u[i];
+      const decoded = decodeWithin(context, i, item, element);
       if (decoded._tag === 'Left') problems.push(...decoded.left);
       else if (decoded.right !== element) out = withElement(out, u, i, decoded.right);
-      if (problems.length >= maxProblems) break;
     }
     return problems.length > 0 ? t.failures(problems) : t.success(out);
   };
 
   return new ListType(item, is, validate);
-}
-
-/** Most elements need no change, and `is` costs a quarter of `validate`. */
-function decodeElement(item: t.Mixed, element: unknown, index: number, context: t.Context): t.Validation<unknown> {
-  if (item.is(element)) return t.success(element);
-  return item.validate(element, t.appendContext(context, String(index), item, element));
 }
 
 /** Copies on the first change only, and only what is not ours. */

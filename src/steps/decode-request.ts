@@ -53,7 +53,7 @@ export function decodeBody(
       inPlace,
     });
     if (E.isLeft(result)) return E.left({ kind: 'undecodable', problems: explain(result.left) });
-    return E.right({ body: result.right, dropped: explain(dropped) });
+    return E.right({ body: result.right, dropped: dropped.length === 0 ? nothing : explain(dropped) });
   } catch (error) {
     if (error instanceof RangeError) return E.left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
     throw error;
