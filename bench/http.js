@@ -7,13 +7,13 @@ const targets = require('./targets');
 /** Short rounds: what is compared is then measured within a second or two, while a neighbour does one thing. */
 const requests = 500;
 const connections = 16;
-const roundsOfProcess = 12;
+const roundsOfProcess = 6;
 
 const connectionsOf = ({ name }) => targets[name].connections ?? connections;
 
 /**
  * CPU microseconds per request of each target, one value a round. A process may be lucky or not in how V8 came to compile
- * it, by more than the targets differ; so all are started anew every dozen rounds.
+ * it, by more than the targets differ; so all are started anew every few rounds.
  */
 async function measure(names, rounds, node) {
   pin(process.pid, 1);
@@ -39,15 +39,18 @@ async function oneRound(running, i, cpu) {
 
 /** `peers`: also those of bench/package.json. */
 async function compareTargets({ rounds, peers, node }) {
-  const names = Object.keys(targets).filter((name) => !targets[name].scaled && (peers || !targets[name].peer));
-  const cpu = await measure(names, rounds, node);
-  for (const name of names)
-    console.log(
-      `${name.padEnd(36)} ${median(cpu[name]).toFixed(1)} µs CPU per request, least ${least(cpu[name]).toFixed(1)}`,
-    );
-  return claims
-    .filter(([name, base]) => cpu[name] && cpu[base])
-    .map(([name, base, target]) => ({ what: `${name} / ${base}`, target, ratio: ratioOf(cpu[name], cpu[base]) }));
+  const rows = [];
+  for (const group of claims) {
+    const claimed = group.filter((claim) => peers || !claim.some((name) => targets[name]?.peer));
+    const cpu = await measure([...new Set(claimed.flatMap((claim) => claim.slice(0, 2)))], rounds, node);
+    for (const [name, values] of Object.entries(cpu))
+      console.log(
+        `${name.padEnd(36)} ${median(values).toFixed(1)} µs CPU per request, least ${least(values).toFixed(1)}`,
+      );
+    for (const [name, base, target] of claimed)
+      rows.push({ what: `${name} / ${base}`, target, ratio: ratioOf(cpu[name], cpu[base]) });
+  }
+  return rows;
 }
 
 module.exports = { compareTargets, measure, requests };

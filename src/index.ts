@@ -14,6 +14,6 @@ export { type InboxWorker, type StartWorkerOptions, startWorker } from './inbox/
 export type { WorkerOptions } from './inbox/worker-options';
 export type { ImCallbacksOptions, OpenimOnlyOptions, TencentOnlyOptions } from './options';
 export { type CallbackRecord, recordOf } from './record';
-export type { ArrivedRequest, BegunAttempt, HandledCallback, Telemetry, Trace } from './telemetry';
+export type { ArrivedRequest, BegunAttempt, HandledCallback, Telemetry, Trace, TracedRecord } from './telemetry';
 export type { Allow, Drop, Refuse, Rewrite, Verdict } from './verdict';
 export { allow, drop, refuse, rewrite } from './verdict';

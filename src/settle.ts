@@ -1,8 +1,9 @@
 import { keyOf } from './event';
 import { shown } from './failure';
-import { type Hooks, type SettledRecord, tell } from './hooks';
+import { type Hooks, tell } from './hooks';
 import type { Load } from './load';
 import type { CallbackRecord } from './record';
+import type { TracedRecord } from './telemetry';
 
 /** Who is told that a callback has ended. */
 export interface SettleOptions {
@@ -20,14 +21,12 @@ export function settle(record: CallbackRecord, { hooks, load }: SettleOptions): 
   if (hooks.onSettled === undefined && trace === undefined) return;
   const { vendor, appId, operationID, command, event, failure, status, startedAt } = record;
   const name = command?.wire ?? (record.wire === undefined ? undefined : shown(record.wire));
-  const key = keyOf(event);
-  const settled: SettledRecord = {
+  const traced: TracedRecord = {
     vendor,
     command: name,
     phase: command?.phase,
     appId,
     operationID,
-    key,
     outcome: record.outcome ?? 'failed',
     failure: failure?.kind,
     status,
@@ -35,8 +34,10 @@ export function settle(record: CallbackRecord, { hooks, load }: SettleOptions): 
     ms: performance.now() - startedAt,
     attempt: undefined,
   };
-  trace?.settled(settled);
-  tell(hooks, 'onSettled', settled, { vendor, command: name, operationID, key });
+  trace?.settled(traced);
+  if (hooks.onSettled === undefined) return;
+  const key = keyOf(event);
+  tell(hooks, 'onSettled', { ...traced, key }, { vendor, command: name, operationID, key });
 }
 
 /** As with the key: when it happened is worked out of the body, which is the handler's by now. */

@@ -33,9 +33,12 @@ export interface Trace {
   handled?(handled: HandledCallback): void;
   /** What to store with the delivery, for the attempts to refer to this request; a short text, or nothing. */
   carry?(): string | undefined;
-  /** The request is answered, or the attempt has ended: the same record that `onSettled` gets. */
-  settled(record: SettledRecord): void;
+  /** The request is answered, or the attempt has ended. */
+  settled(record: TracedRecord): void;
 }
+
+/** What `onSettled` gets, without the key: it may hold ids of users, and working it out costs as much as the rest of a trace. */
+export type TracedRecord = Omit<SettledRecord, 'key'>;
 
 export interface ArrivedRequest {
   readonly vendor: Vendor;

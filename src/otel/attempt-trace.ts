@@ -1,6 +1,5 @@
 import { context, ROOT_CONTEXT, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api';
-import type { SettledRecord } from '../hooks';
-import type { BegunAttempt, Trace } from '../telemetry';
+import type { BegunAttempt, Trace, TracedRecord } from '../telemetry';
 import { attributesOf, boundedCommand } from './attributes';
 import type { Metrics } from './metrics';
 import { spanIn } from './traceparent';
@@ -28,7 +27,7 @@ export function traceAttempt(tracer: Tracer, metrics: Metrics, begun: BegunAttem
   const span = tracer.startSpan(`process ${command}`, options, ROOT_CONTEXT);
   const inside = trace.setSpan(ROOT_CONTEXT, span);
 
-  function settled(record: SettledRecord): void {
+  function settled(record: TracedRecord): void {
     const { appId, failure } = record;
     metrics.attempted(record);
     span.setAttributes(attributesOf(record));

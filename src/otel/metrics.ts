@@ -1,7 +1,7 @@
-import type { Meter } from '@opentelemetry/api';
-import type { FailureReport, SettledRecord } from '../hooks';
+import { createNoopMeter, type Meter } from '@opentelemetry/api';
+import type { FailureReport } from '../hooks';
 import type { Gap } from '../inbox/gap-watch';
-import type { HandledCallback } from '../telemetry';
+import type { HandledCallback, TracedRecord } from '../telemetry';
 import { attributesOf } from './attributes';
 
 /** Seconds; the deadlines and the limits of both senders (1.6 and 2, 4.5 and 5) are boundaries of their own. */
@@ -10,15 +10,20 @@ const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.6, 2, 3,
 const delays = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600];
 
 export interface Metrics {
-  answered(record: SettledRecord): void;
-  attempted(record: SettledRecord): void;
+  answered(record: TracedRecord): void;
+  attempted(record: TracedRecord): void;
   handled(handled: HandledCallback): void;
   failed(failure: FailureReport): void;
   gap(gap: Gap): void;
 }
 
+const nothing = () => {};
+/** For nobody: attributes are not even put together. */
+const unmeasured: Metrics = { answered: nothing, attempted: nothing, handled: nothing, failed: nothing, gap: nothing };
+
 /** The instruments and what is recorded in them. Durations are seconds, as the conventions want them. */
 export function makeMetrics(meter: Meter): Metrics {
+  if (meter === createNoopMeter()) return unmeasured; // what the API gives where no provider is registered
   const histogram = (name: string, description: string, explicitBucketBoundaries: number[]) =>
     meter.createHistogram(name, { unit: 's', description, advice: { explicitBucketBoundaries } });
 

@@ -7,8 +7,7 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
-import type { SettledRecord } from '../hooks';
-import type { ArrivedRequest, Trace } from '../telemetry';
+import type { ArrivedRequest, Trace, TracedRecord } from '../telemetry';
 import { attributesOf } from './attributes';
 import type { Metrics } from './metrics';
 import { traceparentOf } from './traceparent';
@@ -31,16 +30,18 @@ export function traceRequest(tracer: Tracer, metrics: Metrics, { method, headers
   const verb = methods.has(method) ? method : '_OTHER';
   const kind = isInner ? SpanKind.INTERNAL : SpanKind.SERVER;
   const span = tracer.startSpan(nameOf(verb), { kind, attributes: { 'http.request.method': verb } }, parent);
+  // What the API itself gives where no SDK is registered; a propagator alone may still have found something.
+  if (parent === here && !isSpanContextValid(span.spanContext())) return untraced(metrics);
   const inside = trace.setSpan(parent, span);
 
-  function settled(record: SettledRecord): void {
+  function settled(record: TracedRecord): void {
     metrics.answered(record);
     if (span.isRecording()) describe(record);
     span.end();
   }
 
   /** A 4xx is the caller's error and none of ours, by the conventions. */
-  function describe(record: SettledRecord): void {
+  function describe(record: TracedRecord): void {
     const { command, phase, status, operationID, appId, failure } = record;
     if (phase !== undefined) span.updateName(nameOf(verb, command));
     span.setAttributes(attributesOf(record));
@@ -57,6 +58,11 @@ export function traceRequest(tracer: Tracer, metrics: Metrics, { method, headers
     carry: () => traceparentOf(span.spanContext()),
     settled,
   };
+}
+
+/** Metrics may have a provider where traces have none. */
+function untraced({ handled, answered }: Metrics): Trace {
+  return { within: (run) => run(), handled, settled: answered };
 }
 
 /** `POST Group.CallbackAfterSendMsg`; the method alone where the command is none of the catalogue. */
