@@ -6,8 +6,10 @@ const targets = require('./targets');
 
 /** Short rounds: what is compared is then measured within a second or two, while a neighbour does one thing. */
 const requests = 500;
+/** V8 compiles for some 20,000 requests, on threads of the same process: as much again as what is measured. A server has that behind it after minutes. */
+const warm = 25_000;
 const connections = 16;
-const roundsOfProcess = 6;
+const roundsOfProcess = 12;
 
 const connectionsOf = ({ name }) => targets[name].connections ?? connections;
 
@@ -21,7 +23,7 @@ async function measure(names, rounds, node) {
   for (let from = 0; from < rounds; from += roundsOfProcess) {
     const running = await Promise.all(names.map((name) => start(name, { node })));
     try {
-      for (const target of running) await target.round(12 * requests, connectionsOf(target));
+      for (const target of running) await target.round(warm, connectionsOf(target));
       for (let i = from; i < Math.min(rounds, from + roundsOfProcess); i++) await oneRound(running, i, cpu);
     } finally {
       for (const target of running) await target.stop();
@@ -32,7 +34,8 @@ async function measure(names, rounds, node) {
 
 /** Each target once, another one first each time, and every other time backwards. */
 async function oneRound(running, i, cpu) {
-  const turned = running.map((_, j) => running[(i + j) % running.length]);
+  // Turned every other round: turned and reversed at once, two targets would always stand in the same order.
+  const turned = running.map((_, j) => running[((i >> 1) + j) % running.length]);
   for (const target of i % 2 === 0 ? turned : turned.reverse())
     cpu[target.name].push(await target.round(requests, connectionsOf(target)));
 }

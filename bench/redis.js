@@ -1,5 +1,5 @@
 /**
- * What one delivery costs Redis, since Redis is one thread that all processes share: `node bench/redis.js [deliveries]`.
+ * What one delivery costs Redis, since Redis is one thread that all processes share: `node bench/redis.js [deliveries] [at a time]`.
  * Commands, CPU time of Redis and of this process, and memory, for storing a delivery and for handling it.
  */
 const { mkdtempSync, rmSync } = require('node:fs');
@@ -11,7 +11,7 @@ const { engineOf } = require('../scripts/crash/engine');
 const { body } = require('./message');
 
 const count = Number(process.argv[2] ?? 10_000);
-const batch = 64;
+const batch = Number(process.argv[3] ?? 64);
 const engine = engineOf('bullmq');
 
 function delivery(number) {
@@ -37,6 +37,7 @@ async function stateOf(redis) {
   return {
     own: user + system,
     commands: number('total_commands_processed'),
+    wall: 1000 * performance.now(),
     micros: 1e6 * (number('used_cpu_user') + number('used_cpu_sys')),
     bytes: number('used_memory'),
   };
@@ -70,7 +71,7 @@ async function main() {
   ]) {
     const each = (name) => ((to[name] - from[name]) / count).toFixed(1);
     const redis = `${each('commands')} commands, ${each('micros')} µs CPU of Redis, ${each('bytes')} bytes`;
-    console.log(`${what.padEnd(14)} ${redis}; ${each('own')} µs CPU of this process`);
+    console.log(`${what.padEnd(14)} ${redis}; ${each('own')} µs CPU of this process; ${each('wall')} µs by the clock`);
   }
   await consumer.stop?.(1000);
   await inbox.close();

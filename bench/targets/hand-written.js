@@ -6,8 +6,9 @@ function handWritten(express, check = (body) => body) {
   const app = express();
   app.use(express.json());
   app.post('/im-callback', async (req, res) => {
-    if (!isAuthentic(req.query)) return res.status(403).json(forbidden);
-    switch (req.query.CallbackCommand) {
+    const { query } = req; // Express 5 parses at each look
+    if (!isAuthentic(query)) return res.status(403).json(forbidden);
+    switch (query.CallbackCommand) {
       case 'Group.CallbackAfterSendMsg':
         await save(check(req.body));
         break;

@@ -1,4 +1,4 @@
-/** The floor: no framework, the same checks, a ready-made reply. */
+/** A plain server: no framework, the same checks, a ready-made reply. */
 const { forbidden, isAuthentic, ok, save } = require('./checks');
 
 const ack = JSON.stringify(ok);
