@@ -25,12 +25,14 @@ function table(results) {
 }
 
 function versionsOf(names) {
-  const version = (name) => require(`${name}/package.json`).version;
+  // Not by `require`: some packages do not let their package.json be required.
+  const version = (name) =>
+    JSON.parse(readFileSync(join(__dirname, 'node_modules', name, 'package.json'), 'utf8')).version;
   return names.map((name) => `${name} ${version(name)}`).join(', ');
 }
 
 function write(results, rounds) {
-  const peers = versionsOf(['express', 'express4', 'fastify', 'zod', '@slack/bolt', '@line/bot-sdk']);
+  const peers = versionsOf(['express', 'express4', 'fastify', 'zod', '@octokit/webhooks', '@slack/bolt', '@line/bot-sdk']);
   const cpus = os.cpus();
   const text = readFileSync(page, 'utf8');
   const machine = `${cpus.length} cores of "${cpus[0].model.trim()}", ${os.type()} ${os.arch()}. ${rounds} rounds. ${peers}.`;

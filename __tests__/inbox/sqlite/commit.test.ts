@@ -212,6 +212,27 @@ describe('a file that has reached maxBytes', () => {
       expect(keys.length).toBeGreaterThan(350);
     });
 
+    it('keeps them all where what comes in is too large all the same', async () => {
+      const inbox = await fullOfDead();
+      const before = numbers(await inbox.dead({ limit: 1000 }));
+      const large = delivery({ body: JSON.stringify({ long: 'x'.repeat(9 * 2 ** 20) }) });
+      await expect(inbox.accept(large)).rejects.toThrow('the inbox is full');
+      expect(numbers(await inbox.dead({ limit: 1000 }))).toEqual(before);
+      expect(await inbox.accept(delivery())).toEqual({ fresh: true });
+    });
+
+    it('loses none by reviving them one after another', async () => {
+      const inbox = await open({ file: freshFile(), maxBytes: 2 ** 20 });
+      const { keys } = await fill(inbox, JSON.stringify({ long: 'x'.repeat(4000) }));
+      for (let n = 0; n < 10; n++)
+        await inbox.bury(delivery({ operationID: String(n) }), 'it does not fit').catch(() => {});
+      const letters = await inbox.dead({ limit: 1000 });
+      for (const { id } of letters) await inbox.revive(id).catch(() => {});
+      const { waiting, dead } = await inbox.stats();
+      expect(dead).toBeGreaterThan(0); // there was no room for all
+      expect(waiting + dead).toBe(keys.length + letters.length);
+    });
+
     it('revives the oldest of them', async () => {
       const inbox = await fullOfDead();
       const [oldest] = await inbox.dead({ limit: 1 });

@@ -1,43 +1,45 @@
 import type { DeadTable } from './dead';
+import { kindOfError } from './error';
 import type { GroupCommit } from './group-commit';
 
 export interface RoomNeeds {
   dead: DeadTable;
   tally: { dead: number };
   write: GroupCommit['write'];
-  /** Whether it is `maxBytes` that the file is full by. On a full disk there is no room for the removal either, nor by it. */
-  isAtLimit(): boolean;
   /** Told whenever some had to go. */
   removed(): void;
 }
 
-/** Dead letters that go at once; each portion is a transaction. */
+/** How many dead letters go at first; ten times as many each time that this is not enough. */
 const portion = 100;
 
 /**
- * Removes the oldest dead letters of a file that is full; false where there are none, or that cannot help. They have had all
- * their attempts, and what comes in has had none. Whoever asks meanwhile waits for the same portion.
+ * Makes a change that found the file full, in the place of the oldest dead letters: they have had all their attempts, and
+ * what comes in has had none. Removal and change are one transaction, so that none goes in vain for a change that is too
+ * large all the same. One at a time, since what the first made may do for the next. Rejects as `write` does.
  */
-export function roomMaker({ dead, tally, write, isAtLimit, removed }: RoomNeeds): () => Promise<boolean> {
-  let making: Promise<boolean> | undefined;
+export function roomMaker({ dead, tally, write, removed }: RoomNeeds): GroupCommit['write'] {
+  let turn: Promise<unknown> = Promise.resolve();
 
-  function remove(): boolean {
-    const gone = dead.removeOldest(portion);
-    tally.dead -= gone;
-    return gone > 0;
+  async function inPlaceOfDead<T>(change: () => T): Promise<T> {
+    for (let going = 0; ; going = Math.max(portion, 10 * going)) {
+      const had = tally.dead;
+      try {
+        const made = await write(() => {
+          if (going > 0) tally.dead -= dead.removeOldest(going);
+          return change();
+        });
+        if (going > 0) removed();
+        return made;
+      } catch (error) {
+        if (kindOfError(error) !== 'FULL' || going >= had) throw error;
+      }
+    }
   }
 
-  async function make(): Promise<boolean> {
-    if (tally.dead === 0 || !isAtLimit()) return false;
-    const made = await write(remove).catch(() => false); // whoever asks has the better error
-    if (made) removed();
+  return (change) => {
+    const made = turn.then(() => inPlaceOfDead(change));
+    turn = made.catch(() => undefined);
     return made;
-  }
-
-  return () => {
-    making ??= make().finally(() => {
-      making = undefined;
-    });
-    return making;
   };
 }

@@ -56,8 +56,8 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
     },
     dead: async ({ limit = 100 } = {}) => opened().dead.list(Date.now() - settings.deadRetentionMs, limit),
     async revive(id) {
-      const { dead, tally, write } = opened();
-      return write(() => {
+      const { dead, tally, writeIfRoom } = opened(); // room made for it might be its own place
+      return writeIfRoom(() => {
         if (!dead.revive(id)) return false;
         tally.dead -= 1;
         tally.waiting += 1;

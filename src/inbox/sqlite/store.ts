@@ -18,6 +18,8 @@ import { type WaitingTable, waitingTable } from './waiting';
 /** An inbox between `open` and `close`: its tables, and the one way to change them. */
 export interface Store extends Pick<GroupCommit, 'write' | 'keep'> {
   readonly status: InboxStatus;
+  /** The same, but dead letters stay where there is no room. */
+  readonly writeIfRoom: GroupCommit['write'];
   readonly waiting: WaitingTable;
   readonly dead: DeadTable;
   readonly seen: SeenTable;
@@ -69,21 +71,22 @@ export function openStore(settings: SqliteSettings): Store {
         warnOnce(`the inbox ${file} cannot note what was handled, and tries again every second: ${messageOf(error)}`),
     });
     const [waiting, dead] = [waitingTable(database), deadTable(database)];
+    // Whether it may be `maxBytes` that the file is full by; on a full disk there is no room for the removal either, nor by it.
+    // Half: it need not be quite there for a large delivery to find no room.
+    const isAtLimit = () => 2 * Number(readPragma(database, 'page_count')) >= maxPages;
     const makeRoom = roomMaker({
       dead,
       tally,
       write: commits.write,
-      // Half: it need not be quite there for a large delivery to find no room.
-      isAtLimit: () => 2 * Number(readPragma(database, 'page_count')) >= maxPages,
       removed: () =>
         warnOnce(`the inbox ${file} has reached maxBytes, and its oldest dead letters make room for what comes in`),
     });
-    const write: GroupCommit['write'] = (change) => commits.write(change).catch((error) => again(change, error));
-    async function again<T>(change: () => T, error: unknown): Promise<T> {
-      if (kindOfError(error) !== 'FULL') throw error;
-      if (await makeRoom()) return write(change);
-      throw new Error('the inbox is full: its disk is, or its file has reached maxBytes', { cause: error });
-    }
+    const writeIfRoom: GroupCommit['write'] = (change) => commits.write(change).catch(inWords);
+    const write: GroupCommit['write'] = (change) =>
+      commits
+        .write(change)
+        .catch((error) => (isFull(error) && isAtLimit() ? makeRoom(change) : Promise.reject(error)))
+        .catch(inWords);
     const [seen, notes] = [seenTable(database, settings.dedupMs), noteTable(database, write)];
     const count = () => Object.assign(tally, { waiting: waiting.count(), dead: dead.count() });
     count();
@@ -91,7 +94,7 @@ export function openStore(settings: SqliteSettings): Store {
       tally.dead += 1;
       if (tally.dead > settings.maxDead) tally.dead -= dead.removeOldest(tally.dead - settings.maxDead);
     };
-    const tables = { waiting, dead, seen, notes, tally, write, keep: commits.keep };
+    const tables = { waiting, dead, seen, notes, tally, write, writeIfRoom, keep: commits.keep };
     const house = housekeeping({
       ...tables,
       database,
@@ -126,4 +129,11 @@ export function openStore(settings: SqliteSettings): Store {
     release();
     throw error;
   }
+}
+
+const isFull = (error: unknown) => kindOfError(error) === 'FULL';
+
+function inWords(error: unknown): never {
+  if (!isFull(error)) throw error;
+  throw new Error('the inbox is full: its disk is, or its file has reached maxBytes', { cause: error });
 }
