@@ -9,8 +9,13 @@ export type Next = (error?: unknown) => void;
 /** What Express, connect and a bare `node:http` server can all call. */
 export type Middleware = (req: IncomingMessage, res: ServerResponse, next: Next) => void;
 
-/** A middleware that is handed the record, where its caller has it; in a Router it looks the record up itself. */
-export type RecordMiddleware = (req: IncomingMessage, res: ServerResponse, next: Next, record?: CallbackRecord) => void;
+/**
+ * A middleware that is handed the record, where its caller has it; in a Router it looks the record up itself. Give `record` a
+ * default value: to Express a function that declares four parameters is an error handler, and is passed over.
+ */
+export interface RecordMiddleware {
+  (req: IncomingMessage, res: ServerResponse, next: Next, record?: CallbackRecord): void;
+}
 export type ErrorMiddleware = (error: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void;
 
 export type StepResult<Learnt> = Either<Failure, Learnt> | Promise<Either<Failure, Learnt>>;
@@ -18,9 +23,8 @@ export type StepResult<Learnt> = Either<Failure, Learnt> | Promise<Either<Failur
 /** One step: what earlier steps learnt goes in; what this one learnt, or a failure, comes out. It sees no `req`, no `res`. */
 export type Step<Known, Learnt extends object> = (known: Known) => StepResult<Learnt>;
 
-/** A middleware that fills in part of the record itself, for the rare step that cannot do without the request. */
-export interface LearningMiddleware<Known, Learnt extends object> {
-  (req: IncomingMessage, res: ServerResponse, next: Next, record?: CallbackRecord): void;
+/** One that fills in part of the record itself, for the rare step that cannot do without the request. `record` as above. */
+export interface LearningMiddleware<Known, Learnt extends object> extends RecordMiddleware {
   /** For the compiler only: what must be known before, and what is known after. */
   readonly types?: (known: Known) => Learnt;
 }
@@ -62,7 +66,8 @@ function listOf<Known>(stages: readonly Stage[]): Pipeline<Known> {
 /**
  * Runs the list in a plain loop, on any host. The same steps as middlewares of Express' own Router cost 5 µs more a
  * request (Node 20, Express 5), most of what this package may cost, because every look at `req` or `res` is slow once
- * Express has changed their prototypes. So the record is looked up once, and a step is called without either.
+ * Express has changed their prototypes. So the record is handed over, and looked up only where a flow is mounted by itself;
+ * and a step is called without either.
  */
 function flowOf(stages: readonly Stage[], sendFailure: ErrorMiddleware): Flow {
   // The default keeps its length at three: one of four would be an error handler to Express.
