@@ -5,7 +5,10 @@ export interface RoomNeeds {
   dead: DeadTable;
   tally: { dead: number };
   write: GroupCommit['write'];
-  /** Whether it is `maxBytes` that the file is full by. On a full disk there is no room for the removal either, nor by it. */
+  /**
+   * Whether it may be `maxBytes` that the file is full by: SQLite does not tell it from a full disk, where there is mostly no
+   * room for the removal either, nor by it.
+   */
   isAtLimit(): boolean;
   /** Told whenever some had to go. */
   removed(): void;
