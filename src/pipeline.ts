@@ -13,9 +13,7 @@ export type Middleware = (req: IncomingMessage, res: ServerResponse, next: Next)
  * A middleware that is handed the record, where its caller has it; in a Router it looks the record up itself. Give `record` a
  * default value: to Express a function that declares four parameters is an error handler, and is passed over.
  */
-export interface RecordMiddleware {
-  (req: IncomingMessage, res: ServerResponse, next: Next, record?: CallbackRecord): void;
-}
+export type RecordMiddleware = (req: IncomingMessage, res: ServerResponse, next: Next, record?: CallbackRecord) => void;
 export type ErrorMiddleware = (error: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void;
 
 export type StepResult<Learnt> = Either<Failure, Learnt> | Promise<Either<Failure, Learnt>>;

@@ -12,11 +12,13 @@ it('counts and times requests, answered and handled', async () => {
   await send(app, signed(before));
   const metrics = await sdk.metrics();
   const seen = (name: string) =>
-    metrics.get(name)?.map(({ attributes, value }) => [
-      attributes['im.command'],
-      attributes['im.outcome'],
-      typeof value === 'number' ? value : value.count,
-    ]);
+    metrics
+      .get(name)
+      ?.map(({ attributes, value }) => [
+        attributes['im.command'],
+        attributes['im.outcome'],
+        typeof value === 'number' ? value : value.count,
+      ]);
   expect(seen('im.callbacks')).toEqual([
     [after, 'handled', 1],
     [before, 'unhandled', 1],

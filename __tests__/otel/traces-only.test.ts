@@ -1,5 +1,6 @@
 /** Traces have a provider here and metrics have none; providers are global, so this stands in a file of its own. */
 import { trace } from '@opentelemetry/api';
+import { allow } from '../../src';
 import { memoryInbox } from '../../src/inbox/memory';
 import { eventually } from '../inbox/deliveries';
 import { send } from '../send';
@@ -15,7 +16,10 @@ const names = () => sdk.spans().map(({ name }) => name);
 it('makes the span of a request, in which its handler runs', async () => {
   const inside: unknown[] = [];
   const { app, failures } = watched({
-    beforeGroupMsg: () => void inside.push(trace.getActiveSpan()?.spanContext().spanId),
+    beforeGroupMsg: () => {
+      inside.push(trace.getActiveSpan()?.spanContext().spanId);
+      return allow();
+    },
   });
   expect((await send(app, signed(before))).status).toBe(200);
   expect(names()).toEqual([`POST ${before}`]);

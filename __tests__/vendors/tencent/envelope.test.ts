@@ -7,7 +7,9 @@ const absent = { Sign: undefined, RequestTime: undefined };
 const repeated = (parameter: string) => E.left({ kind: 'repeatedParameter', parameter });
 
 it('has an empty parameter as if it were absent: no key of the query', () => {
-  expect(read('sdkappid=1&OptPlatform=&CLIENTIP=&mine=')).toStrictEqual(E.right({ query: { SdkAppid: '1' }, proof: absent }));
+  expect(read('sdkappid=1&OptPlatform=&CLIENTIP=&mine=')).toStrictEqual(
+    E.right({ query: { SdkAppid: '1' }, proof: absent }),
+  );
   expect(read('Sign=&RequestTime=')).toStrictEqual(E.right({ query: {}, proof: absent }));
 });
 

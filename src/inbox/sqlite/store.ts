@@ -76,8 +76,7 @@ export function openStore(settings: SqliteSettings): Store {
       // Half: it need not be quite there for a large delivery to find no room. So a disk that is full under a file
       // of more than half may cost dead letters, too.
       isAtLimit: () => 2 * Number(readPragma(database, 'page_count')) >= maxPages,
-      removed: () =>
-        warnOnce(`the inbox ${file} is full, and its oldest dead letters make room for what comes in`),
+      removed: () => warnOnce(`the inbox ${file} is full, and its oldest dead letters make room for what comes in`),
     });
     const write: GroupCommit['write'] = (change) => commits.write(change).catch((error) => again(change, error));
     async function again<T>(change: () => T, error: unknown): Promise<T> {
