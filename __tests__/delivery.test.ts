@@ -41,7 +41,7 @@ describe('parametersOf', () => {
         const expected = querystring.parse(text, '&', '=', { maxKeys: 0 });
         expect(Object.entries(read)).toEqual(Object.entries(expected).map(([name, values]) => [name, [values].flat()]));
       }),
-      { numRuns: 2000 },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 2000) },
     );
   });
 });

@@ -56,6 +56,19 @@ describe('makeLoad', () => {
     expect(await load.drain(1000)).toBe(0);
   });
 
+  it('waits for all that an answer brings about in the same turn, however many promises that takes', async () => {
+    const load = makeLoad(1);
+    let isAnswered = false;
+    async function request(): Promise<void> {
+      await load.outside(new Promise<void>((resolve) => setTimeout(resolve, 1)));
+      for (let step = 0; step < 20; step++) await undefined;
+      isAnswered = true;
+    }
+    void request();
+    expect(await load.drain(10_000)).toBe(0);
+    expect(isAnswered).toBe(true);
+  });
+
   it('gives up after its time and says how many are left', async () => {
     const load = makeLoad(2);
     load.enter();

@@ -1,8 +1,9 @@
 import http from 'node:http';
 import * as E from 'fp-ts/lib/Either.js';
 import request from 'supertest';
-import { allow, recordOf } from '../src';
+import { allow, imCallbacks, recordOf } from '../src';
 import type { FailureReport, Hooks } from '../src/hooks';
+import { memoryInbox } from '../src/inbox/memory';
 import { makeLoad } from '../src/load';
 import { type Pipeline, pipeline, type Step } from '../src/pipeline';
 import type { CallbackRecord } from '../src/record';
@@ -33,6 +34,23 @@ function build<K extends CallbackRecord>(add: (start: Pipeline<CallbackRecord>) 
       ),
     );
 }
+
+describe("the vendors' lists", () => {
+  const { routers } = imCallbacks({
+    tencent: { sdkAppId: 1, token: 'xxxxyyyy', replayGuard: true },
+    openim: {},
+    inbox: memoryInbox(),
+    worker: false,
+  });
+
+  it.each(Object.entries(routers))('of %s is no error handler to Express but for its last', (_vendor, flow) => {
+    // Express tells by the number of declared parameters, and passes a handler of four over.
+    const lengths = flow.middlewares.map(({ length }) => length);
+    expect(lengths.pop()).toBe(4);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(3);
+    expect(flow.length).toBeLessThanOrEqual(3);
+  });
+});
 
 describe('a pipeline', () => {
   it('fills in what each step learnt, in order, and passes it on', async () => {
@@ -80,6 +98,12 @@ describe('a pipeline', () => {
     );
     const res = await request(http.createServer(flow)).post('/');
     expect([res.status, res.headers['x-tag']]).toEqual([200, 'tencent']);
+  });
+
+  it('takes a fourth argument that is no record for none, as some routers hand one over', async () => {
+    const flow = build((start) => start);
+    const res = await request(http.createServer((req, res) => flow(req, res, () => {}, null))).post('/');
+    expect(res.status).toBe(200);
   });
 
   it('names its middlewares after the steps', () => {

@@ -4,7 +4,7 @@ import type { ImCallbacksOptions, LooseOptions, OpenimOnlyOptions, TencentOnlyOp
 import type { Flow, Next } from './pipeline';
 import { rememberReceiver } from './receivers';
 import { resolveOptions } from './resolve-options';
-import { recordOpener, within } from './steps/open-record';
+import { recordOpener, underTrace } from './steps/open-record';
 import { openimRouter, prepareDelivery } from './vendors/openim';
 import { isTencent, tencentRouter } from './vendors/tencent';
 
@@ -51,7 +51,7 @@ export function imCallbacks(options: unknown): ImCallbacks {
   function imCallbacks(req: IncomingMessage, res: ServerResponse): void {
     const record = open(req, res);
     const router = record.vendor === 'tencent' ? tencent : openim;
-    within(record, () => router?.(req, res, nowhere, record));
+    underTrace(record, () => router?.(req, res, nowhere, record));
   }
 
   const { load, supervised } = settings;

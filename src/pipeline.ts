@@ -2,14 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Either } from 'fp-ts/lib/Either.js';
 import type { Failure } from './failure';
 import { isPromise } from './is-promise';
-import { type CallbackRecord, recordOf } from './record';
+import { CallbackRecord, recordOf } from './record';
 
 export type Next = (error?: unknown) => void;
 
 /** What Express, connect and a bare `node:http` server can all call. */
 export type Middleware = (req: IncomingMessage, res: ServerResponse, next: Next) => void;
 
-/** A middleware that is handed the record, where its caller has it; in a Router it looks the record up itself. */
+/**
+ * A middleware that is handed the record, where its caller has it; in a Router it looks the record up itself. Give `record` a
+ * default value: to Express a function that declares four parameters is an error handler, and is passed over.
+ */
 export type RecordMiddleware = (req: IncomingMessage, res: ServerResponse, next: Next, record?: CallbackRecord) => void;
 export type ErrorMiddleware = (error: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void;
 
@@ -18,9 +21,8 @@ export type StepResult<Learnt> = Either<Failure, Learnt> | Promise<Either<Failur
 /** One step: what earlier steps learnt goes in; what this one learnt, or a failure, comes out. It sees no `req`, no `res`. */
 export type Step<Known, Learnt extends object> = (known: Known) => StepResult<Learnt>;
 
-/** A middleware that fills in part of the record itself, for the rare step that cannot do without the request. */
-export interface LearningMiddleware<Known, Learnt extends object> {
-  (req: IncomingMessage, res: ServerResponse, next: Next, record?: CallbackRecord): void;
+/** One that fills in part of the record itself, for the rare step that cannot do without the request. `record` as above. */
+export interface LearningMiddleware<Known, Learnt extends object> extends RecordMiddleware {
   /** For the compiler only: what must be known before, and what is known after. */
   readonly types?: (known: Known) => Learnt;
 }
@@ -35,7 +37,7 @@ export interface Pipeline<Known> {
 
 /** A finished pipeline: one middleware that runs the list. */
 export interface Flow {
-  (req: IncomingMessage, res: ServerResponse, next?: Next, record?: CallbackRecord): void;
+  (req: IncomingMessage, res: ServerResponse, next?: Next, record?: CallbackRecord | null): void;
   /** The named middlewares in order, the failure exit last; `flow.middlewares.map((m) => m.name)` reads like the list. */
   readonly middlewares: readonly (Middleware | ErrorMiddleware)[];
 }
@@ -62,13 +64,15 @@ function listOf<Known>(stages: readonly Stage[]): Pipeline<Known> {
 /**
  * Runs the list in a plain loop, on any host. The same steps as middlewares of Express' own Router cost 5 µs more a
  * request (Node 20, Express 5), most of what this package may cost, because every look at `req` or `res` is slow once
- * Express has changed their prototypes. So the record is looked up once, and a step is called without either.
+ * Express has changed their prototypes. So the record is handed over, and looked up only where a flow is mounted by itself;
+ * and a step is called without either.
  */
 function flowOf(stages: readonly Stage[], sendFailure: ErrorMiddleware): Flow {
-  // The default keeps its length at three: one of four would be an error handler to Express.
-  const flow = (req: IncomingMessage, res: ServerResponse, _next?: Next, opened = recordOf(res)): void => {
+  // The default keeps its length at three: one of four would be an error handler to Express. Other routers hand over a fourth
+  // argument of their own, e.g. a null.
+  const flow = (req: IncomingMessage, res: ServerResponse, _next?: Next, given: unknown = undefined): void => {
     let index = 0;
-    let record = opened;
+    let record = given instanceof CallbackRecord ? given : recordOf(res);
 
     function next(error?: unknown): void {
       if (error !== undefined) return sendFailure(error, req, res, nowhere);

@@ -20,16 +20,18 @@ export interface Point {
   readonly value: number | { readonly count: number; readonly sum?: number };
 }
 
-/** Registers an SDK that exports to memory, as an app does before it calls `otel()`. */
-export function registerSdk() {
+/** Registers an SDK that exports to memory, as an app does before it calls `otel()`; one of its halves, where an app has no more. */
+export function registerSdk({ traced = true, measured = true } = {}) {
   const spans = new InMemorySpanExporter();
   const numbers = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   const reader = new PeriodicExportingMetricReader({ exporter: numbers, exportIntervalMillis: 3_600_000 });
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
-  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }));
+  if (traced) {
+    context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+    propagation.setGlobalPropagator(new W3CTraceContextPropagator());
+    trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }));
+  }
   const meterProvider = new MeterProvider({ readers: [reader] });
-  metrics.setGlobalMeterProvider(meterProvider);
+  if (measured) metrics.setGlobalMeterProvider(meterProvider);
 
   return {
     spans: () => spans.getFinishedSpans(),

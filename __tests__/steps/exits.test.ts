@@ -44,7 +44,7 @@ describe('sendAck', () => {
     const settled: SettledRecord[] = [];
     const load = makeLoad(1);
     load.enter();
-    const ack = sendAck(() => Buffer.from('{"ok":"é"}'), { load, hooks: { onSettled: (one) => settled.push(one) } });
+    const ack = sendAck(() => '{"ok":"é"}', { load, hooks: { onSettled: (one) => settled.push(one) } });
     const server = serve((req, res, record) => {
       record.operationID = 'op-7';
       record.outcome = 'handled';
@@ -63,7 +63,8 @@ describe('sendAck', () => {
 });
 
 describe('sendFailure', () => {
-  const answer = sendFailure((failure) => inText(failure, 403), { load: makeLoad(1), hooks: {}, bodyLimitBytes: 10 });
+  const options = { load: makeLoad(1), hooks: {}, bodyLimitBytes: 10 };
+  const answer = sendFailure((failure) => inText(failure, 403), options);
 
   it('answers a failure, and keeps the connection while the rest of the body is small', async () => {
     const server = serve((req, res) => answer({ kind: 'wrongSecret' }, req, res, nothing));
@@ -71,6 +72,13 @@ describe('sendFailure', () => {
     const large = await request(server).post('/').send('x'.repeat(100));
     expect([small.status, small.text]).toEqual([403, 'the secret path segment is missing or wrong\n']);
     expect(large.headers.connection).toBe('close');
+  });
+
+  it('counts the bytes of its text, not the characters', async () => {
+    const body = 'é: 你好';
+    const inChinese = sendFailure(() => ({ ...inText({ kind: 'wrongSecret' }, 403), body }), options);
+    const res = await request(serve((req, out) => inChinese({ kind: 'wrongSecret' }, req, out, nothing))).post('/');
+    expect([res.text, res.headers['content-length']]).toEqual([body, '10']);
   });
 
   it('takes what is no failure of ours for a step that failed, and tells nothing of it', async () => {

@@ -44,8 +44,7 @@ function aboutTencent(query: Delivery['query']): About | undefined {
   if (E.isLeft(parameters)) return undefined;
   const { ClientIP: _address, CallbackCommand: command, ...rest } = parameters.right.query;
   if (command === undefined) return undefined;
-  const kept = Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return { vendor: 'tencent', command, query: Object.fromEntries(kept) };
+  return { vendor: 'tencent', command, query: rest };
 }
 
 function aboutOpenim(

@@ -1,6 +1,7 @@
 /** Every step, and what it takes to put them together in another way; the order of the flow is in the routers. */
 
 export { indexByWire } from '../command';
+export type { Delivery, Parameter } from '../delivery';
 export { type Load, makeLoad } from '../load';
 export * from '../pipeline';
 export type { SettleOptions } from '../settle';

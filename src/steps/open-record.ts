@@ -40,12 +40,12 @@ export function openRecord(options: OpenRecordOptions): RecordMiddleware {
   const open = recordOpener(options);
   return function openRecord(req, res, next, record = recordOf(res)) {
     if (record !== undefined) return next();
-    within(open(req, res), next);
+    underTrace(open(req, res), next);
   };
 }
 
 /** Runs the rest in the place that telemetry has for it, where there is any. */
-export function within({ trace }: CallbackRecord, run: () => void): void {
+export function underTrace({ trace }: CallbackRecord, run: () => void): void {
   if (trace === undefined) run();
   else trace.within(run);
 }

@@ -75,6 +75,24 @@ describeWithRedis('what bullmqInbox keeps', () => {
     expect(await inbox.dead()).toEqual([]);
   });
 
+  it('goes when a worker starts that finds it too old', async () => {
+    const hour = 3_600_000;
+    const first = await open();
+    await consume(first, () => ({ next: 'dead', error: 'never' }));
+    for (let n = 0; n < 2; n++) await first.accept(delivery());
+    await eventually(async () => (await dead(first)) === 2);
+    await first.close();
+    const onlooker = await open();
+    const [old, young] = await onlooker.dead();
+    // BullMQ keeps the time in the job and in the order of the failed ones; the workers' timer is an hour away.
+    const diedAt = Date.now() - 2 * hour;
+    await redis.client.hset(`{im-callbacks}:inbox:${old?.id}`, 'finishedOn', diedAt);
+    await redis.client.zadd('{im-callbacks}:inbox:failed', diedAt, old?.id ?? '');
+    await consume(await open({ deadRetentionMs: hour }), () => ({ next: 'done' }));
+    await eventually(async () => (await dead(onlooker)) === 1);
+    expect((await onlooker.dead()).map(({ id }) => id)).toEqual([young?.id]);
+  });
+
   it('stays whatever deadRetentionMs somebody has who only looks', async () => {
     const [worker, onlooker] = [await open(), await open({ deadRetentionMs: 1000, maxDead: 0 })];
     await consume(worker, () => ({ next: 'dead', error: 'never' }));

@@ -120,8 +120,8 @@ describeWithRedis('bullmqInbox in several processes', () => {
       const started = performance.now();
       await one.end();
       expect(one.child.exitCode).toBe(0);
-      // 100 ms for handlers, 2 s for a Redis that comes back, 1 s for the connection that accepts, and starts of timers.
-      expect(performance.now() - started).toBeLessThan(4500);
+      // 100 ms for handlers, 2 s for a Redis that comes back, 1 s for the connection that accepts; the rest is for a busy machine.
+      expect(performance.now() - started).toBeLessThan(9000);
     },
     30_000,
   );

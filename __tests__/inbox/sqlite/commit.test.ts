@@ -204,6 +204,27 @@ describe('a file that has reached maxBytes', () => {
       expect(await inbox.stats()).toMatchObject({ waiting: 50, dead: left.length });
     });
 
+    it('says so in a warning', async () => {
+      const emitWarning = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
+      const inbox = await fullOfDead();
+      emitWarning.mockClear(); // what filled it may have said so already
+      await fill(inbox, body);
+      const said = emitWarning.mock.calls.map(([sentence]) => String(sentence));
+      emitWarning.mockRestore();
+      expect(said).toEqual([expect.stringContaining('its oldest dead letters make room for what comes in')]);
+    });
+
+    it('takes a delivery larger than what is left, though the file is not quite full', async () => {
+      const inbox = await open({ file: freshFile(), maxBytes: 8 * 2 ** 20 });
+      for (let n = 0; n < 250; n++) await inbox.bury(numbered(n), 'it does not fit');
+      const large = JSON.stringify({ long: 'x'.repeat(4 * 2 ** 20) });
+      expect(await inbox.accept(delivery({ body: large }))).toEqual({ fresh: true });
+      const { waiting, dead } = await inbox.stats();
+      expect(waiting).toBe(1);
+      expect(dead).toBeLessThan(250);
+      expect(dead).toBeGreaterThan(0);
+    });
+
     it('refuses when none is left', async () => {
       const inbox = await fullOfDead();
       const { keys, error } = await fill(inbox, body);

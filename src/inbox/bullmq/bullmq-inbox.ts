@@ -14,8 +14,8 @@ import { closeStore, openStore, type Store } from './store';
  * where Redis is away.
  *
  * `maxWaiting` is held against a count that is up to a second old. `maxDead` and `deadRetentionMs` are the workers' to hold to, the
- * latter at their start and every hour. `bury` needs a worker somewhere: until it comes by, the dead letter is among those that
- * wait. Retries are due by the clocks of the workers' machines.
+ * latter at their start and every hour, or every `deadRetentionMs` where that is shorter. `bury` needs a worker somewhere: until it
+ * comes by, the dead letter is among those that wait. Retries are due by the clocks of the workers' machines.
  */
 export function bullmqInbox(options: BullmqInboxOptions): Inbox {
   const settings = bullmqSettings(options);

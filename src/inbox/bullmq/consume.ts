@@ -9,12 +9,12 @@ import { lanesOf } from './lanes';
 import { makeServe, type Retry, type Serve } from './serve';
 import type { Store } from './store';
 import { makeTidy } from './tidy';
+import { within } from './within';
 
 /** Wait after an error of Redis, in milliseconds. */
 const pauseMs = 500;
 /** Longest time for BullMQ to end, in milliseconds, and for the last notes. */
 const goodbyeMs = 2000;
-const longestTimer = 2 ** 31 - 1;
 const hour = 3_600_000;
 
 interface Running {
@@ -143,13 +143,4 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
       return stopped;
     },
   };
-}
-
-async function within(ms: number, end: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, Math.min(ms, longestTimer));
-  });
-  await Promise.race([end.catch(() => {}), late]);
-  clearTimeout(timer);
 }

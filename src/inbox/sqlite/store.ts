@@ -71,15 +71,15 @@ export function openStore(settings: SqliteSettings): Store {
         warnOnce(`the inbox ${file} cannot note what was handled, and tries again every second: ${messageOf(error)}`),
     });
     const [waiting, dead] = [waitingTable(database), deadTable(database)];
-    // Whether it may be `maxBytes` that the file is full by; on a full disk there is no room for the removal either, nor by it.
-    // Half: it need not be quite there for a large delivery to find no room.
+    // Whether it may be `maxBytes` that the file is full by: SQLite does not tell it from a full disk, where there is mostly no
+    // room for the removal either, nor by it. Half: it need not be quite there for a large delivery to find no room; so a
+    // full disk under a file of more than half may cost dead letters, too.
     const isAtLimit = () => 2 * Number(readPragma(database, 'page_count')) >= maxPages;
     const makeRoom = roomMaker({
       dead,
       tally,
       write: commits.write,
-      removed: () =>
-        warnOnce(`the inbox ${file} has reached maxBytes, and its oldest dead letters make room for what comes in`),
+      removed: () => warnOnce(`the inbox ${file} is full, and its oldest dead letters make room for what comes in`),
     });
     const writeIfRoom: GroupCommit['write'] = (change) => commits.write(change).catch(inWords);
     const write: GroupCommit['write'] = (change) =>

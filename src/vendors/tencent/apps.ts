@@ -13,7 +13,10 @@ export interface TencentApp {
 export type ResolveApp = (sdkAppId: string) => AppFound | Promise<AppFound>;
 export type AppFound = TencentApp | undefined | null;
 
-/** The tokens of an app; an empty list for an app without signatures; undefined for an app that is not ours. */
+/**
+ * The tokens of an app; an empty list for an app without signatures; undefined for an app that is not ours. A list must not be
+ * changed once it was given: signatures are kept by list, so one that has changed would be checked by what it held before.
+ */
 export type TokensOf = (sdkAppId: string) => Tokens | Promise<Tokens>;
 export type Tokens = readonly string[] | undefined;
 

@@ -39,23 +39,26 @@ function spellingOf(name: string): string | undefined {
 }
 
 interface Parameters {
-  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string>>;
   readonly proof: TencentProof;
 }
 
 /**
- * Collects our parameters whatever their case. One that is there twice, in whatever cases, is refused: two readers of
- * the same URL could each take another one. Empty values count as absent; the app's own parameters are left alone.
+ * Collects our parameters whatever their case. One that is there twice, in whatever cases and also where it is empty, is
+ * refused: two readers of the same URL could each take another one. One that is there once, and empty, counts as absent.
+ * The app's own parameters are left alone.
  */
 export function readParameters(parameters: Delivery['query']): E.Either<Failure, Parameters> {
-  const query: Record<string, string | undefined> = {};
-  const proof: Record<string, string | undefined> = {};
+  const query: Record<string, string> = {};
+  const proof: Record<string, string> = {};
+  let empty: Set<string> | undefined; // made for the few URLs that have some
   for (const { name: given, value } of parameters) {
     const name = spellingOf(given);
     if (name === undefined) continue;
     const found = name === 'Sign' || name === 'RequestTime' ? proof : query;
-    if (name in found) return E.left({ kind: 'repeatedParameter', parameter: name });
-    found[name] = value === '' ? undefined : value;
+    if (name in found || empty?.has(name)) return E.left({ kind: 'repeatedParameter', parameter: name });
+    if (value !== '') found[name] = value;
+    else empty = (empty ?? new Set()).add(name);
   }
   return E.right({ query, proof: { Sign: proof.Sign, RequestTime: proof.RequestTime } });
 }
