@@ -32,7 +32,15 @@ function versionsOf(names) {
 }
 
 function write(results, rounds) {
-  const peers = versionsOf(['express', 'express4', 'fastify', 'zod', '@octokit/webhooks', '@slack/bolt', '@line/bot-sdk']);
+  const peers = versionsOf([
+    'express',
+    'express4',
+    'fastify',
+    'zod',
+    '@octokit/webhooks',
+    '@slack/bolt',
+    '@line/bot-sdk',
+  ]);
   const cpus = os.cpus();
   const text = readFileSync(page, 'utf8');
   const machine = `${cpus.length} cores of "${cpus[0].model.trim()}", ${os.type()} ${os.arch()}. ${rounds} rounds. ${peers}.`;
