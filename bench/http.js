@@ -56,4 +56,4 @@ async function compareTargets({ rounds, peers, node }) {
   return rows;
 }
 
-module.exports = { compareTargets, measure, requests };
+module.exports = { compareTargets, measure, requests, warm };

@@ -3,23 +3,22 @@
  * same router with and without inbox, side by side in one run; the CPU time is that of the server's process, until all is
  * handled. (2) The bare store against the driver's own fastest loop. Prints ratios, since times are this machine's.
  */
-const { fork, spawnSync } = require('node:child_process');
+const { fork } = require('node:child_process');
 const { mkdtempSync, rmSync } = require('node:fs');
 const http = require('node:http');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { engineOf } = require('../scripts/crash/engine');
-const { body, url } = require('./message');
+const { delivery, textOf } = require('./delivery');
+const { url } = require('./message');
+const { pin } = require('./running');
+const { median, quantile } = require('./statistics');
 
 const [engine = 'sqlite', rounds = '7'] = process.argv.slice(2);
 const requests = 4000;
 const senders = 64;
 const batch = 64;
-const [before, after] = body.toString().split('"MsgSeq":10000000');
-const pin = (pid, core) => spawnSync('taskset', ['-acp', String(core), String(pid)]).status === 0;
-const quantile = (values, part) => [...values].sort((a, b) => a - b)[Math.floor(part * (values.length - 1))];
-const median = (values) => quantile(values, 0.5);
 let number = 0;
 
 async function start(name, folder) {
@@ -38,7 +37,7 @@ async function start(name, folder) {
 /** A message with a number of its own: one that comes again is not stored. */
 function post({ port, agent }) {
   number += 1;
-  const text = `${before}"MsgSeq":${number}${after}`;
+  const text = textOf(number);
   const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) };
   return new Promise((resolve, reject) => {
     const req = http.request({ host: '127.0.0.1', port, agent, path: url(), method: 'POST', headers }, (res) => {
@@ -110,27 +109,10 @@ async function throughHttp(folder) {
   }
 }
 
-function delivery() {
-  number += 1;
-  return {
-    key: `tencent/1400000001/Group.CallbackAfterSendMsg/${number}`,
-    identified: true,
-    conversation: `tencent/1400000001/group/${number % 100}`,
-    vendor: 'tencent',
-    wire: 'Group.CallbackAfterSendMsg',
-    appId: '1400000001',
-    operationID: String(number),
-    receivedAt: Date.now(),
-    query: { SdkAppid: '1400000001', CallbackCommand: 'Group.CallbackAfterSendMsg' },
-    expected: true,
-    body: `${before}"MsgSeq":${number}${after}`,
-  };
-}
-
 /** Deliveries a second, `batch` at a time, each batch on the disk before the next. */
 async function rateOf(store) {
   const started = performance.now();
-  for (let i = 0; i < requests; i += batch) await store(Array.from({ length: batch }, delivery));
+  for (let i = 0; i < requests; i += batch) await store(Array.from({ length: batch }, () => delivery(++number, 100)));
   return requests / ((performance.now() - started) / 1000);
 }
 

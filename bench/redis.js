@@ -8,27 +8,12 @@ const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { Redis } = require('ioredis');
 const { engineOf } = require('../scripts/crash/engine');
+const { delivery } = require('./delivery');
 const { body } = require('./message');
 
 const count = Number(process.argv[2] ?? 10_000);
 const batch = Number(process.argv[3] ?? 64);
 const engine = engineOf('bullmq');
-
-function delivery(number) {
-  return {
-    key: `tencent/1400000001/Group.CallbackAfterSendMsg/${number}`,
-    identified: true,
-    conversation: `tencent/1400000001/group/${number % 1000}`,
-    vendor: 'tencent',
-    wire: 'Group.CallbackAfterSendMsg',
-    appId: '1400000001',
-    operationID: String(number),
-    receivedAt: Date.now(),
-    query: { SdkAppid: '1400000001', CallbackCommand: 'Group.CallbackAfterSendMsg' },
-    expected: true,
-    body: body.toString().replace('"MsgSeq":10000000', `"MsgSeq":${number}`),
-  };
-}
 
 async function stateOf(redis) {
   const text = await redis.info('everything');
@@ -53,7 +38,9 @@ async function main() {
 
   const before = await stateOf(redis);
   for (let i = 0; i < count; i += batch)
-    await Promise.all(Array.from({ length: Math.min(batch, count - i) }, (_, j) => inbox.accept(delivery(i + j))));
+    await Promise.all(
+      Array.from({ length: Math.min(batch, count - i) }, (_, j) => inbox.accept(delivery(i + j, 1000))),
+    );
   const stored = await stateOf(redis);
   let handled = 0;
   const run = async () => {

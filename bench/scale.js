@@ -1,5 +1,5 @@
 /** How the cost of a request grows with handlers, apps and connections: `node bench/scale.js [rounds]`. Ratios to the smallest. */
-const { measure, requests } = require('./http');
+const { measure, requests, warm } = require('./http');
 const { pin, start } = require('./running');
 const { ratioOf, shown } = require('./statistics');
 const targets = require('./targets');
@@ -16,7 +16,7 @@ async function byConnections(rounds, node) {
   pin(process.pid, 1);
   const target = await start('package, node:http', { node });
   const cpu = new Map(connectionCounts.map((count) => [count, []]));
-  await target.round(12 * requests);
+  await target.round(warm);
   for (const count of connectionCounts) await target.round(2 * requests, count); // opens them
   for (let i = 0; i < rounds; i++)
     for (const [count, values] of cpu) values.push(await target.round(4 * requests, count));

@@ -20,4 +20,4 @@ function ratioOf(values, base) {
 const shown = ({ median, minima, from, to }) =>
   `${median.toFixed(2)} / ${minima.toFixed(2)} (${from.toFixed(2)} to ${to.toFixed(2)})`;
 
-module.exports = { median, least, ratioOf, shown };
+module.exports = { quantile, median, least, ratioOf, shown };

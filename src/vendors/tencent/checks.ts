@@ -77,7 +77,10 @@ type SignaturesOf = (tokens: readonly string[], RequestTime: string) => readonly
 const signaturesOf: SignaturesOf = (tokens, RequestTime) =>
   tokens.map((token) => Buffer.from(sign(token, RequestTime)));
 
-/** All callbacks of one second are signed alike, so what the tokens make of the last RequestTime is kept. Only for lists that nobody changes. */
+/**
+ * All callbacks of one second are signed alike, so what the tokens make of the last RequestTime is kept. Only for lists that
+ * nobody changes.
+ */
 const lastSignatures = new WeakMap<readonly string[], { RequestTime: string; signatures: readonly Buffer[] }>();
 
 const keptSignaturesOf: SignaturesOf = (tokens, RequestTime) => {
