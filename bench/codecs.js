@@ -1,7 +1,7 @@
 /** Decoding against JSON.parse of the same bytes, in one process and interleaved: `node bench/codecs.js [rounds]`. */
 const { median, ratioOf, shown } = require('./statistics');
 const { body, command } = require('./message');
-const { decodeBody } = require('../dist/steps/decode-request');
+const { decodeBody } = require('../dist/flow/steps/decode-request');
 const { tencentIndex } = require('../dist/vendors/tencent/catalogue');
 
 /** CPU microseconds of one call. The clock of the process: a neighbour on the same core does not count. */

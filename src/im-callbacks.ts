@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Flow, Next } from './flow/pipeline';
+import { recordOpener, underTrace } from './flow/steps/open-record';
 import type { InboxStatus } from './inbox/inbox';
-import type { ImCallbacksOptions, LooseOptions, OpenimOnlyOptions, TencentOnlyOptions } from './options';
-import type { Flow, Next } from './pipeline';
-import { rememberReceiver } from './receivers';
-import { resolveOptions } from './resolve-options';
-import { recordOpener, underTrace } from './steps/open-record';
+import type { ImCallbacksOptions, LooseOptions, OpenimOnlyOptions, TencentOnlyOptions } from './receiver/options';
+import { rememberReceiver } from './receiver/receivers';
+import { resolveOptions } from './receiver/resolve';
 import { openimRouter, prepareDelivery } from './vendors/openim';
 import { isTencent, tencentRouter } from './vendors/tencent';
 

@@ -1,19 +1,26 @@
-export type { AnyCommand, Command, FailurePolicy, Phase, Vendor } from './command';
-export { type CommandRecord, commands } from './commands';
-export { type CurrentCallback, currentCallback } from './current-callback';
-export type { AnyEvent, CallbackEvent, EventOf, UnknownEvent } from './event';
-export type { Failure, FailureKind, FailureOf } from './failure';
-export type { HandlerOf, HandlersOf, VerdictOf } from './handlers';
-export type { FailureReport, Hooks, Outcome, SettledRecord } from './hooks';
+export type { AnyEvent, CallbackEvent, EventOf, UnknownEvent } from './callback/event';
+export type { Failure, FailureKind, FailureOf } from './callback/failure';
+export type { HandlerOf, HandlersOf, VerdictOf } from './callback/handlers';
+export type { AnyCommand, Command, FailurePolicy, Phase, Vendor } from './catalogue/command';
+export type { Allow, Drop, Refuse, Rewrite, Verdict } from './catalogue/verdict';
+export { allow, drop, refuse, rewrite } from './catalogue/verdict';
+export { type CallbackRecord, recordOf } from './flow/record';
 export { type ImCallbacks, imCallbacks } from './im-callbacks';
-export type { InboxOptions } from './inbox/attach';
+export type { InboxOptions } from './inbox/from-options';
 export type { Gap } from './inbox/gap-watch';
 export type { DeadLetter, Durability, Inbox, InboxStats, InboxStatus, StoredDelivery } from './inbox/inbox';
 export { PermanentError } from './inbox/permanent-error';
-export { type InboxWorker, type StartWorkerOptions, startWorker } from './inbox/start-worker';
 export type { WorkerOptions } from './inbox/worker-options';
-export type { ImCallbacksOptions, OpenimOnlyOptions, TencentOnlyOptions } from './options';
-export { type CallbackRecord, recordOf } from './record';
-export type { ArrivedRequest, BegunAttempt, HandledCallback, Telemetry, Trace, TracedRecord } from './telemetry';
-export type { Allow, Drop, Refuse, Rewrite, Verdict } from './verdict';
-export { allow, drop, refuse, rewrite } from './verdict';
+export { type CurrentCallback, currentCallback } from './observe/current-callback';
+export type { FailureReport, Hooks, Outcome, SettledRecord } from './observe/hooks';
+export type {
+  ArrivedRequest,
+  BegunAttempt,
+  HandledCallback,
+  Telemetry,
+  Trace,
+  TracedRecord,
+} from './observe/telemetry';
+export type { ImCallbacksOptions, OpenimOnlyOptions, TencentOnlyOptions } from './receiver/options';
+export { type InboxWorker, type StartWorkerOptions, startWorker } from './start-worker';
+export { type CommandRecord, commands } from './vendors/commands';

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { watchPipes } from './closed-pipe';
-import { exitCode } from './exit-code';
-import { isMistake } from './mistake';
+import { isMistake } from './options/mistake';
+import { watchPipes } from './process/closed-pipe';
+import { exitCode } from './process/exit-code';
+import { isTrouble } from './process/trouble';
 import { program } from './program';
-import { isTrouble } from './trouble';
 
 watchPipes();
 

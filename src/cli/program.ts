@@ -7,7 +7,7 @@ import { addReplay } from './commands/replay';
 import { addSend } from './commands/send';
 import { addShow } from './commands/show';
 import { addStorm } from './commands/storm';
-import { StrictCommand } from './strict-command';
+import { StrictCommand } from './options/strict-command';
 
 /** The whole command line: `im-callbacks <command> …`. */
 export function program(): Command {

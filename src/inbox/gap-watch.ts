@@ -1,6 +1,6 @@
-import type { Vendor } from '../command';
-import type { DecodedEvent } from '../event';
-import { type Hooks, report } from '../hooks';
+import type { DecodedEvent } from '../callback/event';
+import type { Vendor } from '../catalogue/command';
+import { type Hooks, report } from '../observe/hooks';
 import type { SequenceStore } from './inbox';
 import { dueAt, dueHoles, type Sequence, withNumber, withoutHoles } from './sequence';
 

@@ -1,16 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type { AnyCommand } from '../command';
-import type { DecodedEvent } from '../event';
-import type { Failure } from '../failure';
-import { type GuardedTrace, guarded } from '../guard-trace';
-import { report, type SettledRecord, tell } from '../hooks';
-import type { SharedSettings } from '../settings';
-import { routeCommand } from '../steps';
-import type { BegunAttempt } from '../telemetry';
-import { afterFailure } from './after-failure';
+import type { DecodedEvent } from '../callback/event';
+import type { Failure } from '../callback/failure';
+import type { AnyCommand } from '../catalogue/command';
+import type { SharedSettings } from '../flow/settings';
+import { routeCommand } from '../flow/steps';
+import { report, type SettledRecord, tell } from '../observe/hooks';
+import { type GuardedTrace, guarded } from '../observe/safe-trace';
+import type { BegunAttempt } from '../observe/telemetry';
 import { attemptEnded } from './attempts';
 import type { GapWatch } from './gap-watch';
 import type { Attempt, Next, Run } from './inbox';
+import { afterFailure } from './retry-policy';
 import { commandOf, fromStore } from './stored-event';
 import type { WorkerSettings } from './worker-options';
 

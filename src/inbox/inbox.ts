@@ -1,4 +1,4 @@
-import type { Vendor } from '../command';
+import type { Vendor } from '../catalogue/command';
 
 /**
  * A store between the ACK and an after-handler. An engine stores, hands out in order and does as it is told; when to try

@@ -1,4 +1,4 @@
-import { checkOptions, type Rule, wholeNumber } from '../check-options';
+import { checkOptions, type Rule, wholeNumber } from '../options/check';
 
 /** What every engine can be told. Durations are milliseconds. */
 export interface StoreOptions {

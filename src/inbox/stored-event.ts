@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type { AnyCommand, Vendor } from '../command';
-import { DecodedEvent } from '../event';
-import type { Failure } from '../failure';
-import { type HowToStore, NestedTooDeeply } from '../steps/accept-into-inbox';
-import { decodeBody } from '../steps/decode-request';
+import { DecodedEvent } from '../callback/event';
+import type { Failure } from '../callback/failure';
+import type { AnyCommand, Vendor } from '../catalogue/command';
+import { type HowToStore, NestedTooDeeply } from '../flow/steps/accept-into-inbox';
+import { decodeBody } from '../flow/steps/decode-request';
 import { openimIndex } from '../vendors/openim/catalogue';
 import { tencentIndex } from '../vendors/tencent/catalogue';
 import type { Attempt, StoredDelivery } from './inbox';

@@ -1,4 +1,4 @@
-import { checkOptions, type Rule, wholeNumber } from '../check-options';
+import { checkOptions, type Rule, wholeNumber } from '../options/check';
 
 /** How deliveries of an inbox are handled. Durations are milliseconds. */
 export interface WorkerOptions {

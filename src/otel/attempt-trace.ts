@@ -1,5 +1,5 @@
 import { context, ROOT_CONTEXT, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api';
-import type { BegunAttempt, Trace, TracedRecord } from '../telemetry';
+import type { BegunAttempt, Trace, TracedRecord } from '../observe/telemetry';
 import { attributesOf, boundedCommand } from './attributes';
 import type { Metrics } from './metrics';
 import { spanIn } from './traceparent';

@@ -1,7 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
-import type { Phase, Vendor } from '../command';
-import { commands } from '../commands';
-import type { FailureKind } from '../failure';
+import type { FailureKind } from '../callback/failure';
+import type { Phase, Vendor } from '../catalogue/command';
+import { commands } from '../vendors/commands';
 
 const known: ReadonlySet<string> = new Set(commands.map(({ command }) => command));
 

@@ -1,7 +1,7 @@
 import { createNoopMeter, type Meter } from '@opentelemetry/api';
-import type { FailureReport } from '../hooks';
 import type { Gap } from '../inbox/gap-watch';
-import type { HandledCallback, TracedRecord } from '../telemetry';
+import type { FailureReport } from '../observe/hooks';
+import type { HandledCallback, TracedRecord } from '../observe/telemetry';
 import { attributesOf } from './attributes';
 
 /** Seconds; the deadlines and the limits of both senders (1.6 and 2, 4.5 and 5) are boundaries of their own. */

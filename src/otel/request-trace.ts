@@ -7,7 +7,7 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
-import type { ArrivedRequest, Trace, TracedRecord } from '../telemetry';
+import type { ArrivedRequest, Trace, TracedRecord } from '../observe/telemetry';
 import { attributesOf } from './attributes';
 import type { Metrics } from './metrics';
 import { traceparentOf } from './traceparent';

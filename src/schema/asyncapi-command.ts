@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../command';
+import type { AnyCommand } from '../catalogue/command';
 import { endpointOf } from './asyncapi-endpoint';
 import { replyOf } from './reply-schema';
 import { requestOf } from './request-schema';

@@ -1,5 +1,5 @@
-import type { AnyCommand, Vendor } from '../command';
-import { TencentQuery } from '../vendors/tencent/envelope';
+import type { AnyCommand, Vendor } from '../catalogue/command';
+import { TencentQuery } from '../vendors/tencent/receive/envelope';
 import { jsonSchemaOf } from './json-schema';
 import type { JsonSchema } from './schema-object';
 

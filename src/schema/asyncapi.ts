@@ -1,4 +1,4 @@
-import { packageVersion } from '../package-version';
+import { packageVersion } from '../otel/package-version';
 import { type Channel, type CommandParts, type Message, type Operation, partsOf } from './asyncapi-command';
 import { catalogues, type VendorCatalogue } from './catalogue';
 import type { JsonSchema } from './schema-object';

@@ -1,8 +1,8 @@
-import { type AnyCommand, indexByWire, type Vendor } from '../command';
+import { type AnyCommand, indexByWire, type Vendor } from '../catalogue/command';
 import { openimTopics } from '../vendors/openim/catalogue';
-import { openimVocabulary } from '../vendors/openim/vocabulary';
+import { openimVocabulary } from '../vendors/openim/catalogue/vocabulary';
 import { tencentTopics } from '../vendors/tencent/catalogue';
-import { tencentVocabulary } from '../vendors/tencent/vocabulary';
+import { tencentVocabulary } from '../vendors/tencent/catalogue/vocabulary';
 
 /** What documents need of one vendor. */
 export interface VendorCatalogue {

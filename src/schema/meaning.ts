@@ -1,5 +1,5 @@
+import type { AnyCommand } from '../catalogue/command';
 import { type FieldPath, pathsOf } from '../codecs';
-import type { AnyCommand } from '../command';
 import { catalogues } from './catalogue';
 
 /**

@@ -1,5 +1,5 @@
-import type { AnyCommand, Vendor } from '../command';
-import { allow } from '../verdict';
+import type { AnyCommand, Vendor } from '../catalogue/command';
+import { allow } from '../catalogue/verdict';
 import { commandNamed } from './catalogue';
 import { jsonSchemaOf } from './json-schema';
 import { fieldsOf } from './meaning';

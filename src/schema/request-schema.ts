@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../command';
+import type { AnyCommand } from '../catalogue/command';
 import { commandNamed } from './catalogue';
 import { jsonSchemaOf } from './json-schema';
 import { fieldsOf } from './meaning';

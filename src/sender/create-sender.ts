@@ -1,8 +1,8 @@
+import type { Sender } from '../sending/sender';
 import type { OpenimCommand } from '../vendors/openim';
+import { type OpenimSenderOptions, openimSender } from '../vendors/openim/send/sender';
 import type { TencentCommand } from '../vendors/tencent';
-import { type OpenimSenderOptions, openimSender } from './openim-sender';
-import type { Sender } from './sender';
-import { type TencentSenderOptions, tencentSender } from './tencent-sender';
+import { type TencentSenderOptions, tencentSender } from '../vendors/tencent/send/sender';
 
 /**
  * Makes the sending side of a chat service: requests in its exact form, its time-out, its retries and its queue, and what

@@ -1,5 +1,5 @@
 /** The two chat services' sending side, for tests and tools. */
-export type { ComposedRequest } from '../composed-request';
+export type { ComposedRequest } from '../sending/composed-request';
 export type {
   Allowed,
   Conclusion,
@@ -13,10 +13,10 @@ export type {
   Rewritten,
   SenderDoes,
   Undocumented,
-} from './conclusion';
+} from '../sending/conclusion';
+export type { SenderResponse } from '../sending/post';
+export type { Attempt, BodyFor, Sender, SendOptions, Sent } from '../sending/sender';
+export type { OpenimSenderOptions } from '../vendors/openim/send/sender';
+export { type OpenimServerVersion, openimServerVersions } from '../vendors/openim/send/servers';
+export type { TencentSenderOptions } from '../vendors/tencent/send/sender';
 export { createSender } from './create-sender';
-export type { OpenimSenderOptions } from './openim-sender';
-export { type OpenimServerVersion, openimServerVersions } from './openim-servers';
-export type { SenderResponse } from './post';
-export type { Attempt, BodyFor, Sender, SendOptions, Sent } from './sender';
-export type { TencentSenderOptions } from './tencent-sender';

@@ -1,4 +1,4 @@
-import { type AnyCommand, indexByWire, type WireOf } from '../command';
+import { type AnyCommand, indexByWire, type WireOf } from '../catalogue/command';
 import { type OpenimCommand, openimCommands } from '../vendors/openim';
 import { type TencentCommand, tencentCommands } from '../vendors/tencent';
 

@@ -1,8 +1,8 @@
+import type { DecodedEvent } from '../callback/event';
 import { isObject } from '../codecs';
-import type { DecodedEvent } from '../event';
+import { recordOf } from '../flow/record';
 import { watchAttempts } from '../inbox/attempts';
-import { credentialsOf } from '../receivers';
-import { recordOf } from '../record';
+import { credentialsOf } from '../receiver/receivers';
 import type { SendOptions, Sent } from '../sender';
 import { type CommandName, commandNamed, type WireBody } from './command-name';
 import type { AckOf, Delivered, DeliveredToApp, DeliverOptions, DeliverToAppOptions } from './delivered';

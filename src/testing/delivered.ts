@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ComposedRequest } from '../composed-request';
-import type { VerdictOf } from '../handlers';
+import type { VerdictOf } from '../callback/handlers';
 import type { Conclusion, SendOptions } from '../sender';
+import type { ComposedRequest } from '../sending/composed-request';
 import type { TencentCommand } from '../vendors/tencent';
 import type { CommandName, CommandOf } from './command-name';
 import type { OpenimDelivery, TencentDelivery } from './sender-for';

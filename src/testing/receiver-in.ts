@@ -1,4 +1,4 @@
-import { credentialsOf, type ReceiverCredentials } from '../receivers';
+import { credentialsOf, type ReceiverCredentials } from '../receiver/receivers';
 
 interface Layer {
   readonly handle?: unknown;

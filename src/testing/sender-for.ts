@@ -1,5 +1,5 @@
-import type { Vendor } from '../command';
-import type { ReceiverCredentials } from '../receivers';
+import type { Vendor } from '../catalogue/command';
+import type { ReceiverCredentials } from '../receiver/receivers';
 import { createSender, type OpenimSenderOptions, openimServerVersions, type TencentSenderOptions } from '../sender';
 
 export type TencentDelivery = Partial<Omit<TencentSenderOptions, 'vendor' | 'to'>>;

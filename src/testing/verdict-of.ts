@@ -1,5 +1,5 @@
+import { allow, drop, refuse, rewrite, type Verdict } from '../catalogue/verdict';
 import type { Conclusion } from '../sender';
-import { allow, drop, refuse, rewrite, type Verdict } from '../verdict';
 
 /**
  * The verdict that a reply amounts to, in the words of a handler; undefined where the sender takes it for none: after the

@@ -1,20 +1,20 @@
 import { type Command, Option } from 'commander';
-import type { AnyCommand, Vendor } from '../../command';
-import { nearestName } from '../../nearest-name';
-import { catalogue, oneCommandNamed } from '../catalogue';
+import type { AnyCommand, Vendor } from '../../catalogue/command';
+import { nearestName } from '../../options/nearest-name';
 import { checkTraffic } from '../doctor/check-traffic';
 import { diagnose } from '../doctor/diagnose';
 import { mark } from '../doctor/marked-sample';
 import { printDiagnosis } from '../doctor/report';
-import { exitCode } from '../exit-code';
-import { refuseIgnored } from '../ignored-options';
-import { interrupted } from '../interrupt';
-import { mistake } from '../mistake';
-import { duration, vendorOption } from '../options';
-import { readRecording } from '../read-recording';
-import { identityOptions, receiverUrl, type SenderFlags } from '../sender-options';
-import { shownUrl } from '../shown-request';
-import { terminal } from '../terminal';
+import { refuseIgnored } from '../options/ignored-options';
+import { mistake } from '../options/mistake';
+import { identityOptions, receiverUrl, type SenderFlags } from '../options/sender-options';
+import { duration, vendorOption } from '../options/values';
+import { exitCode } from '../process/exit-code';
+import { interrupted } from '../process/interrupt';
+import { readRecording } from '../recording/read-recording';
+import { terminal } from '../report/terminal';
+import { shownUrl } from '../secrets/shown-request';
+import { catalogue, oneCommandNamed } from './catalogue';
 
 interface DoctorFlags extends Omit<SenderFlags, 'to'> {
   vendor?: Vendor;

@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander';
 import type { DeadLetter } from '../../inbox/inbox';
-import { exitCode } from '../exit-code';
-import { type InboxStore, openInboxStore, type StoreFlags } from '../inbox-store';
-import { interrupted } from '../interrupt';
-import { mistake } from '../mistake';
-import { wholeNumber } from '../options';
-import { table } from '../table';
-import { type Terminal, terminal } from '../terminal';
+import { mistake } from '../options/mistake';
+import { wholeNumber } from '../options/values';
+import { exitCode } from '../process/exit-code';
+import { interrupted } from '../process/interrupt';
+import { table } from '../report/table';
+import { type Terminal, terminal } from '../report/terminal';
+import { type InboxStore, openInboxStore, type StoreFlags } from './inbox-store';
 
 interface InboxFlags extends StoreFlags {
   json?: boolean;

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { AnyCommand, Phase, Vendor } from '../../command';
-import { catalogue } from '../catalogue';
-import { exitCode } from '../exit-code';
-import { phaseOption, vendorOption } from '../options';
-import { table } from '../table';
-import { terminal } from '../terminal';
+import type { AnyCommand, Phase, Vendor } from '../../catalogue/command';
+import { phaseOption, vendorOption } from '../options/values';
+import { exitCode } from '../process/exit-code';
+import { table } from '../report/table';
+import { terminal } from '../report/terminal';
+import { catalogue } from './catalogue';
 
 interface ListOptions {
   vendor?: Vendor;

@@ -1,18 +1,18 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Command } from 'commander';
-import { outlivePipes } from '../closed-pipe';
-import { exitCode } from '../exit-code';
-import { interrupted } from '../interrupt';
-import { mistake } from '../mistake';
-import { wholeNumber } from '../options';
-import { passThrough } from '../pass-through';
-import { plural } from '../plural';
-import { type Passed, recordedFrom } from '../recorded-from';
-import { openRecording } from '../recording';
-import { receiverUrl } from '../sender-options';
-import { shownUrl } from '../shown-request';
-import { terminal } from '../terminal';
+import { mistake } from '../options/mistake';
+import { receiverUrl } from '../options/sender-options';
+import { wholeNumber } from '../options/values';
+import { outlivePipes } from '../process/closed-pipe';
+import { exitCode } from '../process/exit-code';
+import { interrupted } from '../process/interrupt';
+import { passThrough } from '../recording/pass-through';
+import { type Passed, recordedFrom } from '../recording/recorded-from';
+import { openRecording } from '../recording/recording';
+import { plural } from '../report/plural';
+import { terminal } from '../report/terminal';
+import { shownUrl } from '../secrets/shown-request';
 
 interface RecordFlags {
   port: number;

@@ -1,18 +1,18 @@
 import type { Command } from 'commander';
 import type { OpenimServerVersion } from '../../sender';
-import { exitCode } from '../exit-code';
-import { shiftTimes } from '../fresh-times';
-import { refuseIgnored } from '../ignored-options';
-import { interrupted } from '../interrupt';
-import { positive, wholeNumber } from '../options';
-import { paced } from '../paced';
-import { progressBar } from '../progress-bar';
-import { readRecording } from '../read-recording';
-import type { RecordedCallback } from '../recorded';
-import { type AnySender, addSenderOptions, type SenderFlags, senderFor } from '../sender-options';
-import { printSummary } from '../sent-report';
-import { makeTally } from '../tally';
-import { terminal } from '../terminal';
+import { shiftTimes } from '../bodies/fresh-times';
+import { refuseIgnored } from '../options/ignored-options';
+import { type AnySender, addSenderOptions, type SenderFlags, senderFor } from '../options/sender-options';
+import { positive, wholeNumber } from '../options/values';
+import { exitCode } from '../process/exit-code';
+import { interrupted } from '../process/interrupt';
+import { readRecording } from '../recording/read-recording';
+import type { RecordedCallback } from '../recording/recorded';
+import { progressBar } from '../report/progress-bar';
+import { printSummary } from '../report/sent-report';
+import { makeTally } from '../report/tally';
+import { terminal } from '../report/terminal';
+import { paced } from '../storm/paced';
 
 interface ReplayFlags extends SenderFlags {
   speed?: number;

@@ -1,18 +1,18 @@
 import { type Command, Option } from 'commander';
-import type { Vendor } from '../../command';
-import { type BodyFlags, bodyFor, type ToSend } from '../body-for';
-import { catalogue, oneCommandNamed } from '../catalogue';
-import { exitCode } from '../exit-code';
-import { refuseIgnored } from '../ignored-options';
-import { interrupted } from '../interrupt';
-import { mistake } from '../mistake';
-import { positive, vendorOption, wholeNumber } from '../options';
-import { evenTimes, paced } from '../paced';
-import { progressBar } from '../progress-bar';
-import { addSenderOptions, type SenderFlags, senderFor } from '../sender-options';
-import { printEach, printOne, printSummary, type SentCallback, sentRecord } from '../sent-report';
-import { exitCodeOf, makeTally } from '../tally';
-import { terminal } from '../terminal';
+import type { Vendor } from '../../catalogue/command';
+import { type BodyFlags, bodyFor, type ToSend } from '../bodies/body-for';
+import { refuseIgnored } from '../options/ignored-options';
+import { mistake } from '../options/mistake';
+import { addSenderOptions, type SenderFlags, senderFor } from '../options/sender-options';
+import { positive, vendorOption, wholeNumber } from '../options/values';
+import { exitCode } from '../process/exit-code';
+import { interrupted } from '../process/interrupt';
+import { progressBar } from '../report/progress-bar';
+import { printEach, printOne, printSummary, type SentCallback, sentRecord } from '../report/sent-report';
+import { exitCodeOf, makeTally } from '../report/tally';
+import { terminal } from '../report/terminal';
+import { evenTimes, paced } from '../storm/paced';
+import { catalogue, oneCommandNamed } from './catalogue';
 
 interface SendFlags extends SenderFlags, BodyFlags {
   vendor?: Vendor;

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import type { AnyCommand, Vendor } from '../../catalogue/command';
 import { pathsOf } from '../../codecs';
-import type { AnyCommand, Vendor } from '../../command';
 import { fieldsOf } from '../../schema/meaning';
-import { someCommandsNamed } from '../catalogue';
-import { vendorOption } from '../options';
-import { table } from '../table';
-import { type Terminal, terminal } from '../terminal';
+import { vendorOption } from '../options/values';
+import { table } from '../report/table';
+import { type Terminal, terminal } from '../report/terminal';
+import { someCommandsNamed } from './catalogue';
 
 export function addShow(program: Command): void {
   program

@@ -1,4 +1,4 @@
-import { wentWell } from '../tally';
+import { wentWell } from '../report/tally';
 import { skewOf } from './check-clock';
 import type { Found } from './finding';
 import { type Answer, type Receiver, statusOf, textOf } from './question';

@@ -1,4 +1,4 @@
-import { latencyOf } from '../latency';
+import { latencyOf } from '../report/latency';
 import type { Found } from './finding';
 import type { Receiver } from './question';
 

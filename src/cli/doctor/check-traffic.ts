@@ -1,6 +1,6 @@
-import { catalogue } from '../catalogue';
-import { plural } from '../plural';
-import type { RecordedCallback } from '../recorded';
+import { catalogue } from '../commands/catalogue';
+import type { RecordedCallback } from '../recording/recorded';
+import { plural } from '../report/plural';
 import type { Finding } from './finding';
 
 /** Handlers without traffic, and traffic without handlers: what a recording tells, if it is long enough. */

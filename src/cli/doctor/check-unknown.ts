@@ -1,4 +1,4 @@
-import { wentWell } from '../tally';
+import { wentWell } from '../report/tally';
 import type { Found } from './finding';
 import { type Answer, statusOf } from './question';
 

@@ -1,4 +1,4 @@
-import { openimServer } from '../../sender/openim-servers';
+import { openimServer } from '../../vendors/openim/send/servers';
 import type { Found } from './finding';
 import type { Receiver } from './question';
 

@@ -1,10 +1,10 @@
-import type { Vendor } from '../../command';
-import type { ComposedRequest } from '../../composed-request';
-import { openimServer } from '../../sender/openim-servers';
-import type { TargetUrl } from '../../sender/target-url';
+import type { Vendor } from '../../catalogue/command';
+import type { ComposedRequest } from '../../sending/composed-request';
+import type { TargetUrl } from '../../sending/target-url';
 import { composeRequest as composeOpenim } from '../../vendors/openim';
+import { openimServer } from '../../vendors/openim/send/servers';
 import { composeRequest as composeTencent } from '../../vendors/tencent';
-import type { SenderFlags } from '../sender-options';
+import type { SenderFlags } from '../options/sender-options';
 import type { Question } from './question';
 
 /** Commands that no catalogue has, so that no handler runs; a receiver acknowledges what it does not know. */

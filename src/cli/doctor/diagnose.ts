@@ -1,8 +1,8 @@
-import type { AnyCommand, Vendor } from '../../command';
-import { targetUrl } from '../../sender/target-url';
-import { concealer } from '../conceal';
-import type { Latency } from '../latency';
-import type { SenderFlags } from '../sender-options';
+import type { AnyCommand, Vendor } from '../../catalogue/command';
+import { targetUrl } from '../../sending/target-url';
+import type { SenderFlags } from '../options/sender-options';
+import type { Latency } from '../report/latency';
+import { concealer } from '../secrets/conceal';
 import { type Examined, examine } from './examine';
 import type { Finding, Found } from './finding';
 import { receiverAt } from './question';

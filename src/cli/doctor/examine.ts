@@ -1,6 +1,6 @@
-import type { AnyCommand } from '../../command';
-import { type Latency, latencyOf } from '../latency';
-import { wentWell } from '../tally';
+import type { AnyCommand } from '../../catalogue/command';
+import { type Latency, latencyOf } from '../report/latency';
+import { wentWell } from '../report/tally';
 import { checkAdmission } from './check-admission';
 import { checkBodyParser, checkContentType } from './check-body-parser';
 import { checkBodySize } from './check-body-size';

@@ -1,5 +1,5 @@
-import type { AnyCommand } from '../../command';
-import { distinctBody } from '../distinct-body';
+import type { AnyCommand } from '../../catalogue/command';
+import { distinctBody } from '../bodies/distinct-body';
 
 /** What marks the events that doctor sends; no user has this ID. */
 export const mark = 'im-callbacks-doctor';

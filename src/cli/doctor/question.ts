@@ -1,15 +1,15 @@
 import type { Agent } from 'node:http';
-import type { AnyCommand, Vendor } from '../../command';
-import type { ComposedRequest } from '../../composed-request';
+import type { AnyCommand, Vendor } from '../../catalogue/command';
 import type { Conclusion } from '../../sender';
-import { concludeOpenim } from '../../sender/conclude-openim';
-import { concludeTencent } from '../../sender/conclude-tencent';
-import { openimServer } from '../../sender/openim-servers';
-import { type Exchange, post } from '../../sender/post';
-import { keptAlive, type TargetUrl, targetUrl } from '../../sender/target-url';
-import { type Conceal, concealer } from '../conceal';
-import type { SenderFlags } from '../sender-options';
-import { shownConclusion } from '../sent-report';
+import type { ComposedRequest } from '../../sending/composed-request';
+import { type Exchange, post } from '../../sending/post';
+import { keptAlive, type TargetUrl, targetUrl } from '../../sending/target-url';
+import { concludeOpenim } from '../../vendors/openim/send/conclude';
+import { openimServer } from '../../vendors/openim/send/servers';
+import { concludeTencent } from '../../vendors/tencent/send/conclude';
+import type { SenderFlags } from '../options/sender-options';
+import { shownConclusion } from '../report/sent-report';
+import { type Conceal, concealer } from '../secrets/conceal';
 import { composeProbe } from './compose-probe';
 
 /** What is asked of the receiver; whatever is left out is as the sender has it. */

@@ -1,6 +1,6 @@
-import { latencyWords } from '../latency';
-import { plural } from '../plural';
-import type { Terminal } from '../terminal';
+import { latencyWords } from '../report/latency';
+import { plural } from '../report/plural';
+import type { Terminal } from '../report/terminal';
 import type { Diagnosis } from './diagnose';
 import type { Finding } from './finding';
 

@@ -1,5 +1,5 @@
 import type { RedisOptions } from 'ioredis';
-import { type Rule, wholeNumber } from '../../check-options';
+import { type Rule, wholeNumber } from '../../options/check';
 import { type StoreOptions, type StoreSettings, storeSettings } from '../store-options';
 
 export interface BullmqInboxOptions extends StoreOptions {

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { SequenceStore } from '../inbox';
-import { maxSequences } from '../memory-sequences';
+import { maxSequences } from '../memory/sequences';
 import { worded } from './error';
 
 /**

@@ -1,4 +1,4 @@
-import { warnOnce } from '../../warn';
+import { warnOnce } from '../../observe/warn';
 import { readPragma } from './connect';
 import type { SqliteDatabase } from './driver';
 import { messageOf } from './error';

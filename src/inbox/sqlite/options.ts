@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { checkOptions, type Rule, wholeNumber } from '../../check-options';
+import { checkOptions, type Rule, wholeNumber } from '../../options/check';
 import { type StoreOptions, type StoreSettings, storeSettings } from '../store-options';
 import { type DriverName, driverNames, type OpenDatabase } from './driver';
 

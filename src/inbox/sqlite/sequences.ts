@@ -1,5 +1,5 @@
 import type { SequenceStore } from '../inbox';
-import { maxSequences } from '../memory-sequences';
+import { maxSequences } from '../memory/sequences';
 import type { SqliteDatabase } from './driver';
 
 export interface NoteTable extends SequenceStore {

@@ -1,4 +1,4 @@
-import { warnOnce } from '../../warn';
+import { warnOnce } from '../../observe/warn';
 import type { InboxStatus } from '../inbox';
 import { connect, readPragma } from './connect';
 import { type DeadTable, deadTable } from './dead';

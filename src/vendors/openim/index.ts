@@ -1,8 +1,6 @@
-export type { ComposedRequest } from '../../composed-request';
-export { answersFor, type OpenimAnswers } from './ack';
+export type { ComposedRequest } from '../../sending/composed-request';
 export { type OpenimCommand, openimCommands } from './catalogue';
-export { checkAddress, checkCredentials, checkSecret, checksFor, type Protection } from './checks';
-export { type ComposeOpenimOptions, composeRequest } from './compose-request';
+export { answersFor, type OpenimAnswers } from './receive/ack';
 export {
   captureOperationIDInBody,
   commandNames,
@@ -10,6 +8,8 @@ export {
   operationIDIn,
   prepareDelivery,
   readEnvelope,
-} from './envelope';
-export { type OpenimOptions, type OpenimSettings, openimSettings } from './options';
-export { openimRouter } from './router';
+} from './receive/envelope';
+export { type OpenimOptions, type OpenimSettings, openimSettings } from './receive/options';
+export { checkAddress, checkCredentials, checkSecret, checksFor, type Protection } from './receive/protection';
+export { openimRouter } from './receive/router';
+export { type ComposeOpenimOptions, composeRequest } from './send/compose-request';

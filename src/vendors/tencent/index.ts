@@ -1,11 +1,18 @@
-export type { ComposedRequest } from '../../composed-request';
-export { answerTo, encodeAck } from './ack';
-export type { ResolveApp, TencentApp } from './apps';
+export type { ComposedRequest } from '../../sending/composed-request';
 export { type TencentCommand, tencentCommands } from './catalogue';
-export { checkApp, problemWithSignature, sign } from './checks';
-export { type ComposeTencentOptions, composeRequest } from './compose-request';
-export { commandNames, isTencent, operationIDIn, readEnvelope, type TencentProof, type TencentQuery } from './envelope';
-export type { MessageElement } from './fragments';
-export { type TencentOptions, type TencentSettings, tencentSettings } from './options';
-export { refuseReplays } from './replay-guard';
-export { tencentRouter } from './router';
+export type { MessageElement } from './catalogue/fragments';
+export { answerTo, encodeAck } from './receive/ack';
+export type { ResolveApp, TencentApp } from './receive/apps';
+export {
+  commandNames,
+  isTencent,
+  operationIDIn,
+  readEnvelope,
+  type TencentProof,
+  type TencentQuery,
+} from './receive/envelope';
+export { type TencentOptions, type TencentSettings, tencentSettings } from './receive/options';
+export { refuseReplays } from './receive/replay-guard';
+export { tencentRouter } from './receive/router';
+export { checkApp, problemWithSignature, sign } from './receive/signature';
+export { type ComposeTencentOptions, composeRequest } from './send/compose-request';

@@ -1,5 +1,5 @@
 import { boolean, fields, int32, integer, text } from '../../../codecs';
-import { command } from '../command';
+import { command } from './command';
 
 /** What the reply may set in a conversation before it exists. */
 const settings = {

@@ -1,6 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
-import { command } from '../command';
-import { refuseEmpty } from '../empty-rewrite';
+import { command } from './command';
+import { refuseEmpty } from './empty-rewrite';
 
 // Two users may befriend, rename, part and block each other any number of times, and no body says which time it is: no
 // command here has a key of its own, so every delivery has a key of its own.

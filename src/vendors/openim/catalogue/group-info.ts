@@ -1,6 +1,6 @@
 import { fields, int32, integer, text } from '../../../codecs';
-import { command } from '../command';
-import { groupInfoEcho, groupInfoExEcho } from '../group-info-echo';
+import { command } from './command';
+import { groupInfoEcho, groupInfoExEcho } from './group-info-echo';
 
 /** What all four have besides the group ID: plain values in beforeSetGroupInfo, else pointers or wrappers. */
 const info = {

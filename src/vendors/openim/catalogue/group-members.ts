@@ -1,5 +1,5 @@
 import { fields, int32, integer, list, text } from '../../../codecs';
-import { command } from '../command';
+import { command } from './command';
 
 // Members come, go and are changed again and again, and no body says which time it is: no command here has a key of its
 // own, so every delivery has a key of its own.

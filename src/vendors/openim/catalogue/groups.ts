@@ -1,5 +1,5 @@
 import { fields, int32, integer, list, text } from '../../../codecs';
-import { command } from '../command';
+import { command } from './command';
 
 const FirstMember = fields('first member', { userID: text }, { roleLevel: integer });
 

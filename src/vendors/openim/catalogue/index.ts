@@ -1,4 +1,4 @@
-import { type AnyCommand, indexByWire } from '../../../command';
+import { type AnyCommand, indexByWire } from '../../../catalogue/command';
 import * as conversations from './conversations';
 import * as friends from './friends';
 import * as groupInfo from './group-info';

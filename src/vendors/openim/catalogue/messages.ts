@@ -1,9 +1,9 @@
 import * as t from 'io-ts';
 import { boolean, fields, int32, integer, list, text } from '../../../codecs';
-import { command } from '../command';
-import { conversationOf, singleChat } from '../conversation';
-import { refuseEmpty } from '../empty-rewrite';
-import { PushInfo } from '../push-info';
+import { command } from './command';
+import { conversationOf, singleChat } from './conversation';
+import { refuseEmpty } from './empty-rewrite';
+import { PushInfo } from './push-info';
 
 /** A message as the server's `CommonCallbackReq` has it (3.8.0). */
 const message = {

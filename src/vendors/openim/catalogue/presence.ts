@@ -1,5 +1,5 @@
 import { boolean, fields, integer, list, text } from '../../../codecs';
-import { command } from '../command';
+import { command } from './command';
 
 /** The part that the callbacks of connections share (server 3.8, `UserStatusCallbackReq`). */
 const connection = {

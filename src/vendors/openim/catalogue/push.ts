@@ -1,7 +1,7 @@
 import { fields, integer, list, text } from '../../../codecs';
-import { command } from '../command';
-import { refuseEmpty } from '../empty-rewrite';
-import { PushInfo, pushInfo } from '../push-info';
+import { command } from './command';
+import { refuseEmpty } from './empty-rewrite';
+import { PushInfo, pushInfo } from './push-info';
 
 /** A message that is about to be pushed, as the server's `CallbackBeforePushReq` has it (3.8). */
 const message = {

@@ -1,5 +1,5 @@
 import { anything, boolean, fields, integer, list, openRecord, text } from '../../../codecs';
-import { command } from '../command';
+import { command } from './command';
 
 /** Where the reactions belong to. */
 const place = {

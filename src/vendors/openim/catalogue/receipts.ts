@@ -1,6 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
-import { command } from '../command';
-import { conversationOf } from '../conversation';
+import { command } from './command';
+import { conversationOf } from './conversation';
 
 export const afterGroupMsgRead = command({
   wire: 'callbackAfterGroupMsgReadCommand',

@@ -1,6 +1,6 @@
 import { fields, int32, integer, list, text } from '../../../codecs';
-import { command } from '../command';
-import { refuseEmpty } from '../empty-rewrite';
+import { command } from './command';
+import { refuseEmpty } from './empty-rewrite';
 
 // A profile may be set to the same values again, so every delivery has
 // a key of its own, a registration too.

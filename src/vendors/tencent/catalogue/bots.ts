@@ -1,7 +1,7 @@
 import { fields, integer, list, text } from '../../../codecs';
-import { command } from '../command';
-import { c2c } from '../conversation';
-import { MsgBody } from '../fragments';
+import { command } from './command';
+import { c2c } from './conversation';
+import { MsgBody } from './fragments';
 
 export const onC2CMessage = command({
   wire: 'Bot.OnC2CMessage',

@@ -1,9 +1,9 @@
 import type * as t from 'io-ts';
+import type { Identity } from '../../../catalogue/command';
 import { fields, integer, list, text } from '../../../codecs';
-import type { Identity } from '../../../command';
-import { command } from '../command';
-import { c2c } from '../conversation';
-import { checkMessageChanges, MessageChanges, MsgBody } from '../fragments';
+import { command } from './command';
+import { c2c } from './conversation';
+import { checkMessageChanges, MessageChanges, MsgBody } from './fragments';
 
 /**
  * A one-to-one message as both send callbacks have it (1047/34364 and 34365). A capture of 2017 has little but the two

@@ -1,5 +1,5 @@
 import { fields, integer, list, text } from '../../../codecs';
-import { command } from '../command';
+import { command } from './command';
 
 /** Where the switch is; the console has none for calls. */
 const setUpByApi =

@@ -1,6 +1,6 @@
 import { fields, integer, list, respelt, text } from '../../../codecs';
-import { command, groupRefusal } from '../command';
-import { checkRefused } from '../fragments';
+import { command, groupRefusal } from './command';
+import { checkRefused } from './fragments';
 
 const Members = list(fields('member', { Member_Account: text }));
 

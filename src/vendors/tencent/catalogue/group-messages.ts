@@ -1,6 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
-import { command, groupRefusal } from '../command';
-import { checkMessageChanges, MessageChanges, MsgBody } from '../fragments';
+import { command, groupRefusal } from './command';
+import { checkMessageChanges, MessageChanges, MsgBody } from './fragments';
 
 const Mention = fields('mention', {}, { GroupAtAllFlag: integer, GroupAt_Account: text });
 

@@ -1,5 +1,5 @@
 import { fields, integer, list, openRecord, respelt, text } from '../../../codecs';
-import { command, groupRefusal } from '../command';
+import { command, groupRefusal } from './command';
 
 const Members = list(fields('member', {}, { Member_Account: text }));
 const CustomFields = list(fields('custom field', {}, { Key: text, Value: text }));

@@ -1,4 +1,4 @@
-import { type AnyCommand, indexByWire } from '../../../command';
+import { type AnyCommand, indexByWire } from '../../../catalogue/command';
 import * as bots from './bots';
 import * as c2c from './c2c';
 import * as calls from './calls';

@@ -1,6 +1,6 @@
 import { fields, integer, list, openRecord, text } from '../../../codecs';
-import { command } from '../command';
-import { BattleRoom, bodyUnknown, sisterProduct } from '../rtc';
+import { command } from './command';
+import { BattleRoom, bodyUnknown, sisterProduct } from './rtc';
 
 export const afterCreateBattle = command({
   wire: 'Live.CallbackAfterCreateBattle',

@@ -1,6 +1,6 @@
 import { boolean, fields, integer, list, openRecord, text } from '../../../codecs';
-import { command } from '../command';
-import { bodyUnknown, sisterProduct } from '../rtc';
+import { command } from './command';
+import { bodyUnknown, sisterProduct } from './rtc';
 
 const LiveRoom = {
   RoomId: text,

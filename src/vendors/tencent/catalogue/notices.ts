@@ -1,7 +1,7 @@
+import type { Identity } from '../../../catalogue/command';
 import { fields, integer, list, oneOrList, text } from '../../../codecs';
-import type { Identity } from '../../../command';
-import { command } from '../command';
-import { c2c } from '../conversation';
+import { command } from './command';
+import { c2c } from './conversation';
 
 const Contact = fields('contact', {}, { ContactType: integer, To_Account: text, ToGroupId: text });
 

@@ -1,6 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
-import { command } from '../command';
-import { checkRefused } from '../fragments';
+import { command } from './command';
+import { checkRefused } from './fragments';
 
 const Subscribers = list(fields('subscriber', { Subscriber_Account: text }));
 

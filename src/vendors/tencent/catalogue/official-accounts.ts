@@ -1,6 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
-import { command } from '../command';
-import { checkMessageChanges, MessageChanges, MsgBody } from '../fragments';
+import { command } from './command';
+import { checkMessageChanges, MessageChanges, MsgBody } from './fragments';
 
 /** Own codes for creating and sending (1047/60795, 1047/60803); the subscribe page 1047/60799 has none. */
 const refusal = { plain: 1, own: [120001, 130000] } as const;

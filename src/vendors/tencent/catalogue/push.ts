@@ -1,6 +1,6 @@
+import type { Identity } from '../../../catalogue/command';
 import { fields, integer, integerOrEmpty, list, text } from '../../../codecs';
-import type { Identity } from '../../../command';
-import { command } from '../command';
+import { command } from './command';
 
 /**
  * A batch of 1 to 100 results. Nothing names the batch, so the key is a digest; the time is that of its first result, and

@@ -1,8 +1,8 @@
+import type { Identity } from '../../../catalogue/command';
 import { fields, integer, list, text } from '../../../codecs';
-import type { Identity } from '../../../command';
-import { command } from '../command';
-import { conversationOfPairs } from '../conversation';
-import { checkFriendResults, FriendResults, friendRefusal, friendReply } from '../friend-result';
+import { command } from './command';
+import { conversationOfPairs } from './conversation';
+import { checkFriendResults, FriendResults, friendRefusal, friendReply } from './friend-result';
 
 const RequestedFriend = fields(
   'requested friend',

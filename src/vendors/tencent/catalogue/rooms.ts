@@ -1,6 +1,6 @@
 import { boolean, fields, integer, list, text } from '../../../codecs';
-import { command } from '../command';
-import { sisterProduct } from '../rtc';
+import { command } from './command';
+import { sisterProduct } from './rtc';
 
 /** A conference room as both room pages show it. An update names only part of it, the id is not promised either. */
 const RoomInfo = fields(

@@ -1,5 +1,5 @@
 import { fields, integer, list, oneOrList, text } from '../../../codecs';
-import { command, groupRefusal } from '../command';
+import { command, groupRefusal } from './command';
 
 // The conversation of these events is the community, not the topic: one deletion names several topics, and what was
 // created must not be handled after its deletion.

@@ -1,5 +1,5 @@
 import { anything, fields, integer, list, text } from '../../../codecs';
-import { command } from '../command';
+import { command } from './command';
 
 const StateInfo = fields('state', { Action: text, To_Account: text }, { Reason: text, CustomStatus: text });
 

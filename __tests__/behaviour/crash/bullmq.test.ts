@@ -1,0 +1,43 @@
+/** A real server with the BullMQ inbox, as built, under load: it is killed, its Redis is killed, and Redis is watched by strace. */
+const { canTrace } = require('../../../scripts/crash/fsync');
+const { traceRedis } = require('../../../scripts/crash/redis-fsync');
+const { crashRounds } = require('../../../scripts/crash/rounds');
+
+import { describeWithRedis } from '../../support/inbox/bullmq/redis-server';
+
+describeWithRedis('a server on BullMQ that is killed with SIGKILL under load', () => {
+  it('has handled, in the end, all that it acknowledged', async () => {
+    const { acknowledged, lost } = await crashRounds('bullmq', { rounds: 3, acknowledgements: 500 });
+    expect(acknowledged).toBeGreaterThanOrEqual(500);
+    expect(lost).toBe(0);
+  }, 120_000);
+
+  it('has so when Redis was killed as well, and came back', async () => {
+    const { acknowledged, lost } = await crashRounds('bullmq-redis-killed', { rounds: 2, acknowledgements: 500 });
+    expect(acknowledged).toBeGreaterThanOrEqual(500);
+    expect(lost).toBe(0);
+  }, 120_000);
+});
+
+const traceable = canTrace();
+if (!traceable && process.env.IM_CALLBACKS_REQUIRE_ALL)
+  throw new Error('strace is missing, and nothing may be skipped');
+const describeTraced = traceable ? describeWithRedis : describe.skip;
+
+describeTraced(
+  `the fsync before Redis answers${traceable ? '' : ' (skipped: no strace here, or no right to trace)'}`,
+  () => {
+    it('comes with appendfsync always, one for many', async () => {
+      const { durability, answers, early, syncs } = await traceRedis('always', 400);
+      expect({ durability, early }).toEqual({ durability: 'power-loss', early: 0 });
+      expect(answers).toBeGreaterThan(100);
+      expect(syncs).toBeGreaterThan(50);
+    }, 120_000);
+
+    it('is seen to be missing with everysec', async () => {
+      const { durability, early } = await traceRedis('everysec', 100);
+      expect(durability).toBe('process-crash');
+      expect(early).toBeGreaterThan(50);
+    }, 120_000);
+  },
+);

@@ -1,0 +1,38 @@
+/** A real server with the SQLite inbox, as built, under load: killed, and watched by strace. */
+const { canTrace, traceServer } = require('../../../scripts/crash/fsync');
+const { crashRounds } = require('../../../scripts/crash/rounds');
+
+describe('a server that is killed with SIGKILL under load', () => {
+  it('has handled, in the end, all that it acknowledged', async () => {
+    const { acknowledged, lost } = await crashRounds('sqlite', { rounds: 3, acknowledgements: 500 });
+    expect(acknowledged).toBeGreaterThanOrEqual(500);
+    expect(lost).toBe(0);
+  }, 120_000);
+
+  it('is seen to lose with an inbox that keeps nothing', async () => {
+    const { lost } = await crashRounds('memory', { rounds: 2, acknowledgements: 500 });
+    expect(lost).toBeGreaterThan(0);
+  }, 120_000);
+});
+
+const traceable = canTrace();
+if (!traceable && process.env.IM_CALLBACKS_REQUIRE_ALL)
+  throw new Error('strace is missing, and nothing may be skipped');
+
+(traceable ? describe : describe.skip)(
+  `the fsync before the ACK${traceable ? '' : ' (skipped: no strace here, or no right to trace)'}`,
+  () => {
+    it('comes for every delivery, and one for many', async () => {
+      const { acknowledged, early, syncs } = await traceServer('sqlite', 400);
+      expect({ acknowledged, early }).toEqual({ acknowledged: 400, early: 0 });
+      expect(syncs).toBeGreaterThan(0);
+      expect(syncs).toBeLessThan(400);
+    }, 120_000);
+
+    it('is seen to be missing with synchronous=NORMAL', async () => {
+      const { acknowledged, early } = await traceServer('sqlite-unsynced', 100);
+      expect(acknowledged).toBe(100);
+      expect(early).toBeGreaterThan(50);
+    }, 120_000);
+  },
+);

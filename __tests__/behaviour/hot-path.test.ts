@@ -1,0 +1,111 @@
+/**
+ * What one request may cost, in counts: they are the same on a slow machine and on a busy one. Whoever has to raise a bound
+ * says there what for.
+ */
+import crypto from 'node:crypto';
+import * as t from 'io-ts';
+import { allow, imCallbacks } from '../../src';
+import { fields, integer, list, text } from '../../src/codecs';
+import { decodeBody } from '../../src/flow/steps/decode-request';
+import { composeRequest } from '../../src/vendors/tencent';
+import { exchange } from '../support/exchange';
+import { sdkAppId, token } from '../support/send';
+
+afterEach(() => jest.restoreAllMocks());
+
+const message = { GroupId: '@TGS#1', From_Account: 'alice', MsgBody: [], MsgSeq: 7 };
+const options = { path: '/im-callback', sdkAppId, token };
+const after = composeRequest('Group.CallbackAfterSendMsg', message, options);
+const before = composeRequest('Group.CallbackBeforeSendMsg', message, options);
+
+const handlers = {
+  'an asynchronous handler': { options: { onGroupMsg: async () => {} }, composed: after, timers: 2, promises: 7 },
+  'a synchronous handler': { options: { beforeGroupMsg: () => allow() }, composed: before, timers: 1, promises: 0 },
+  'no handler': { options: {}, composed: after, timers: 1, promises: 0 },
+};
+
+describe.each(Object.entries(handlers))('a request with %s', (_name, { options, composed, timers, promises }) => {
+  const callbacks = imCallbacks({ tencent: { sdkAppId, token }, ...options });
+  const cost = async () => {
+    await exchange(callbacks, composed); // what is made once, is made here
+    const spies = {
+      timers: jest.spyOn(globalThis, 'setTimeout'),
+      parse: jest.spyOn(JSON, 'parse'),
+      stringify: jest.spyOn(JSON, 'stringify'),
+      hash: jest.spyOn(crypto, 'hash'),
+      createHash: jest.spyOn(crypto, 'createHash'),
+    };
+    const measured = await exchange(callbacks, composed);
+    const calls = Object.entries(spies).map(([name, spy]) => [name, spy.mock.calls.length]);
+    return { ...measured, calls: Object.fromEntries(calls) as Record<keyof typeof spies, number> };
+  };
+
+  it('parses once, writes no JSON, and hashes once a second', async () => {
+    const { status, calls } = await cost();
+    expect({ status, ...calls, timers: undefined }).toEqual({
+      status: 200,
+      timers: undefined,
+      parse: 1,
+      stringify: 0,
+      hash: 0, // the request before was signed alike
+      createHash: 0,
+    });
+  });
+
+  it(`makes at most ${timers} timers and ${promises} promises`, async () => {
+    const measured = await cost();
+    expect(measured.calls.timers).toBeLessThanOrEqual(timers); // one for the body, one for the deadline
+    expect(measured.promises).toBeLessThanOrEqual(promises);
+  });
+
+  it('adds nothing to the request, and to the response only its locals', async () => {
+    const { added } = await cost();
+    // Node counts listeners, and keeps the status line.
+    const expected = { req: ['_eventsCount'], res: ['locals', 'statusCode', 'statusMessage'] };
+    expect(added.req.filter((key) => !expected.req.includes(key))).toEqual([]);
+    expect(added.res.filter((key) => !expected.res.includes(key))).toEqual([]);
+  });
+
+  it('listens to the request for its body, and not to the response', async () => {
+    const { listeners } = await cost();
+    expect(listeners.req).toBeLessThanOrEqual(4);
+    expect(listeners.res).toBe(0);
+  });
+});
+
+it('hashes once for each RequestTime', async () => {
+  const callbacks = imCallbacks({ tencent: { sdkAppId, token } });
+  const at = (seconds: number) =>
+    composeRequest('Group.CallbackAfterSendMsg', message, { ...options, now: Date.now() + seconds * 1000 });
+  const sent = [at(-1), at(-1), at(1), at(1), at(-1)];
+  const hash = jest.spyOn(crypto, 'hash');
+  const counts: number[] = [];
+  for (const composed of sent) {
+    expect(await exchange(callbacks, composed)).toMatchObject({ status: 200 });
+    counts.push(hash.mock.calls.length);
+  }
+  expect(counts).toEqual([1, 1, 2, 2, 3]);
+});
+
+it('takes each entry apart once where all need normalising, and makes no context for any', () => {
+  const Entry = fields('Entry', { id: text });
+  const [is, validate] = [jest.spyOn(Entry, 'is'), jest.spyOn(Entry, 'validate')];
+  const context = jest.spyOn(t, 'appendContext');
+  const request = fields('Request', { entries: list(Entry) });
+  const body = { entries: Array.from({ length: 100 }, (_, i) => ({ id: i })) };
+  expect(decodeBody({ request } as never, body)).toMatchObject({ _tag: 'Right', right: { dropped: [] } });
+  expect(is.mock.calls.length).toBeLessThanOrEqual(2); // the first entry, by the body's `is` and by its list
+  expect(validate).toHaveBeenCalledTimes(100);
+  expect(context).not.toHaveBeenCalled();
+});
+
+it('looks at each entry once, and takes none apart, when only a value beside them needs normalising', () => {
+  const Entry = fields('Entry', { id: text });
+  const is = jest.spyOn(Entry, 'is');
+  const validate = jest.spyOn(Entry, 'validate');
+  const request = fields('Request', { entries: list(Entry) }, { time: integer });
+  const body = { entries: Array.from({ length: 100 }, (_, i) => ({ id: `${i}` })), time: '7' };
+  expect(decodeBody({ request } as never, body)).toMatchObject({ right: { body: { time: 7 } } });
+  expect(is).toHaveBeenCalledTimes(100);
+  expect(validate).not.toHaveBeenCalled();
+});

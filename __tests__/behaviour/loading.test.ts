@@ -1,0 +1,34 @@
+/** What `require` of the built package loads, in a process of its own. `npm run build` comes first, as in `npm test`. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+function loadedBy(entry: string): string[] {
+  const script = `require('${entry}'); console.log(JSON.stringify(Object.keys(require.cache)))`;
+  return JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' }));
+}
+
+const loaded = loadedBy('.');
+const packageOf = (file: string) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1];
+
+it.each(['body-parser', 'bullmq', 'ioredis', 'libsql', 'better-sqlite3', 'commander', 'fast-check', 'express'])(
+  'loads nothing of %s',
+  (name) => expect(loaded.filter((file) => packageOf(file) === name)).toEqual([]),
+);
+
+it('loads nothing of OpenTelemetry', () =>
+  expect(loaded.filter((file) => packageOf(file)?.startsWith('@opentelemetry/'))).toEqual([]));
+
+it.each([/\/dist\/(cli|sender|schema|testing|otel)\//, /\/dist\/inbox\/(sqlite|bullmq|memory)/])(
+  'loads no file of %s',
+  (pattern) => expect(loaded.filter((file) => pattern.test(file))).toEqual([]),
+);
+
+it('grows only on purpose', () => {
+  const own = loaded.filter((file) => packageOf(file) === undefined);
+  expect(own.length).toBeGreaterThan(50); // else it was not this package that was loaded
+  // Each file costs about a third of a millisecond.
+  expect(own.length).toBeLessThanOrEqual(150);
+  expect(loaded.length).toBeLessThanOrEqual(170);
+});

@@ -1,0 +1,92 @@
+/** The set-ups of docs/operations.md run as they stand there. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as tencent from '../../src/vendors/tencent';
+import { eventually } from '../support/inbox/deliveries';
+import { sdkAppId } from '../support/send';
+
+const root = join(__dirname, '..', '..');
+// In the package, so that it finds itself by name, but not in dist, which another test packs meanwhile.
+const folder = join(root, '.operations-doc');
+const page = readFileSync(join(root, 'docs', 'operations.md'), 'utf8');
+const block = (marker: string) =>
+  [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text]) => text ?? '').find((text) => text.includes(marker)) ?? '';
+const port = 23_000 + (process.pid % 17_000);
+
+describe('the set-ups of docs/operations.md', () => {
+  const env = { ...process.env, IM_CALLBACK_TOKEN: 'operations-token' };
+  const children: ChildProcess[] = [];
+
+  beforeAll(() => {
+    mkdirSync(folder, { recursive: true });
+    const local = (text: string, at: number) =>
+      text
+        .replace('port: 9464', `port: ${at + 1}, host: '127.0.0.1'`)
+        .replace(
+          /listen\(3000(, \(\) => log\.info\('listening'\))?\)/,
+          `listen(${at}, '127.0.0.1', () => console.log('listening'))`,
+        );
+    writeFileSync(join(folder, 'logs.ts'), local(block('import pino'), port + 1));
+    writeFileSync(join(folder, 'otel.ts'), local(block('PrometheusExporter'), port + 3));
+    const tsc = require.resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc');
+    const flags = '--strict --module node16 --target es2022 --skipLibCheck --esModuleInterop --types node';
+    const files = [join(folder, 'logs.ts'), join(folder, 'otel.ts')];
+    execFileSync(process.execPath, [tsc, '--ignoreConfig', ...flags.split(' '), ...files], { cwd: root });
+  }, 60_000);
+
+  afterAll(() => {
+    for (const child of children) child.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function run(file: string): Promise<() => string> {
+    const child = spawn(process.execPath, [join(folder, file)], { cwd: root, env });
+    children.push(child);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        output += chunk;
+      });
+    await eventually(() => {
+      if (child.exitCode !== null) throw new Error(output);
+      return output.includes('listening');
+    });
+    return () => output;
+  }
+
+  function post(at: number): Promise<Response> {
+    const options = { path: '/im-callback', sdkAppId, token: 'operations-token' };
+    const message = { GroupId: 'g', From_Account: 'a', MsgBody: [] };
+    const { url, headers, body } = tencent.composeRequest('Group.CallbackAfterSendMsg', message as never, options);
+    return fetch(`http://127.0.0.1:${at}${url}`, {
+      method: 'POST',
+      headers: { ...headers, operationID: 'op-1' },
+      body,
+    });
+  }
+
+  it('put the callback into every line of the log', async () => {
+    const output = await run('logs.js');
+    const res = await post(port + 1);
+    const operationID = res.headers.get('operationID');
+    await eventually(() => output().includes('"msg":"callback"'));
+    const lines = output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line));
+    const about = { vendor: 'tencent', command: 'Group.CallbackAfterSendMsg', operationID };
+    expect(lines).toMatchObject([
+      { ...about, msg: 'saved' },
+      { ...about, msg: 'callback', outcome: 'handled', status: 200 },
+    ]);
+  });
+
+  it('trace a callback and count it where Prometheus reads', async () => {
+    const output = await run('otel.js');
+    expect((await post(port + 3)).status).toBe(200);
+    await eventually(() => output().includes("name: 'POST Group.CallbackAfterSendMsg'"));
+    const scraped = await (await fetch(`http://127.0.0.1:${port + 4}/metrics`)).text();
+    expect(scraped).toMatch(/im_callbacks_total\{.*im_outcome="handled".*\} 1/);
+  });
+});

@@ -1,0 +1,133 @@
+/** README's mount is tried word for word: its types are checked, it is run, and it is sent a callback of each vendor. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeRequest as composeOpenim } from '../../src/vendors/openim';
+import { composeRequest as composeTencent } from '../../src/vendors/tencent';
+
+const root = join(__dirname, '..', '..');
+const folder = join(root, 'dist', 'readme');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const mount = /```ts\n(import express[\s\S]*?)```/.exec(readme)?.[1] ?? '';
+const ownPipeline = /```ts\n(import \* as E[\s\S]*?)```/.exec(readme)?.[1] ?? '';
+const [testingImport, ...testing] = /```ts\n(import \{ deliver[\s\S]*?)```/.exec(readme)?.[1]?.split('\n') ?? [];
+const port = 20_000 + (process.pid % 20_000);
+const env = { ...process.env, IM_CALLBACK_TOKEN: 'readme-token', OPENIM_SECRET: 'readme-secret-segment' };
+
+let child: ChildProcess;
+let output = '';
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  // The port of the README may be taken on this machine, so that one number is another.
+  writeFileSync(
+    join(folder, 'mount.ts'),
+    mount.replace('3000', `${port}, '127.0.0.1', () => console.log('listening')`),
+  );
+  writeFileSync(join(folder, 'pipeline.ts'), ownPipeline);
+  // The app is another block's, and CommonJS has no await outside a function.
+  const app = "import type { Express } from 'express';\ndeclare const app: Express;";
+  const testingBlock = [
+    testingImport,
+    app,
+    'export async function test() {',
+    ...testing,
+    'return { verdict, conclusion };',
+    '}',
+  ];
+  writeFileSync(join(folder, 'testing.ts'), testingBlock.join('\n'));
+  const tsc = require.resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc');
+  const flags = [
+    '--strict',
+    '--module',
+    'node16',
+    '--target',
+    'es2022',
+    '--skipLibCheck',
+    '--esModuleInterop',
+    '--types',
+    'node',
+  ];
+  execFileSync(
+    process.execPath,
+    [
+      tsc,
+      '--ignoreConfig',
+      ...flags,
+      join(folder, 'mount.ts'),
+      join(folder, 'pipeline.ts'),
+      join(folder, 'testing.ts'),
+    ],
+    {
+      cwd: root,
+    },
+  );
+  child = spawn(process.execPath, [join(folder, 'mount.js')], { cwd: root, env });
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', () => reject(new Error(output)));
+    child.stderr?.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stdout?.on('data', (chunk) => {
+      output += chunk;
+      if (output.includes('listening')) resolve();
+    });
+  });
+}, 30_000);
+
+afterAll(() => {
+  child?.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function post({ url, headers, body }: { url: string; headers: object; body: string }) {
+  const res = await fetch(`http://127.0.0.1:${port}${url}`, { method: 'POST', headers: { ...headers }, body });
+  return [res.status, await res.json()];
+}
+
+describe('the README', () => {
+  it('opens with a mount of at most fifteen lines', () => {
+    expect(mount).toContain("app.use('/im-callback', imCallbacks({");
+    expect(mount.trim().split('\n').length).toBeLessThanOrEqual(15);
+  });
+
+  it('has a mount that receives Tencent, signed', async () => {
+    const options = { path: '/im-callback', sdkAppId: 1400000001, token: 'readme-token' };
+    const message = {
+      GroupId: 'g',
+      From_Account: 'a',
+      MsgBody: [{ MsgType: 'TIMTextElem' as const, MsgContent: { Text: 'spam' } }],
+    };
+    expect(await post(composeTencent('Group.CallbackBeforeSendMsg', message, options))).toEqual([
+      200,
+      { ActionStatus: 'OK', ErrorInfo: 'no spam', ErrorCode: 1 },
+    ]);
+    const unsigned = composeTencent('Group.CallbackBeforeSendMsg', message, { ...options, token: undefined });
+    expect((await post(unsigned))[0]).toBe(403);
+  });
+
+  it('has a mount that receives OpenIM, behind its secret', async () => {
+    const options = { path: '/im-callback/readme-secret-segment' };
+    const read = { sendID: 'u_bob', unreadMsgNum: 57 };
+    expect(await post(composeOpenim('callbackAfterGroupMsgReadCommand', read, options))).toEqual([
+      200,
+      { actionCode: 0, errCode: 0, errMsg: 'Success', errDlt: '', nextCode: 0 },
+    ]);
+    expect(output).toContain('u_bob');
+  });
+
+  it('has a pipeline of your own that compiles, and loads', () => {
+    expect(ownPipeline).toContain('lookUpTenant');
+    expect(() => execFileSync(process.execPath, [join(folder, 'pipeline.js')], { cwd: root })).not.toThrow();
+  });
+
+  it('has a test that compiles', () => expect(testing.join('')).toContain('await deliver(app'));
+
+  it('names only files that exist', () => {
+    const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)]
+      .map(([, target]) => target ?? '')
+      .filter((t) => !t.includes(':'));
+    expect(links.length).toBeGreaterThan(3);
+    for (const link of links) expect(() => execFileSync('ls', [join(root, link)])).not.toThrow();
+  });
+});

@@ -1,0 +1,70 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { allow, drop, refuse, rewrite } from '../../../src';
+import { checkVerdict } from '../../../src/callback/check-verdict';
+import { indexByWire } from '../../../src/catalogue/command';
+import { openimCommands } from '../../../src/vendors/openim';
+import { tencentCommands } from '../../../src/vendors/tencent';
+
+const index = indexByWire([...tencentCommands, ...openimCommands]);
+const command = (wire: string) => {
+  const found = index.get(wire);
+  if (found === undefined) throw new Error(wire);
+  return found;
+};
+const group = command('Group.CallbackBeforeSendMsg');
+const openim = command('callbackBeforeSendGroupMsgCommand');
+const bad = (reason: string, meant?: object) => E.left({ kind: 'badVerdict', reason, meant });
+
+describe('checkVerdict lets pass', () => {
+  it.each([
+    [group, allow(), 'allowed'],
+    [group, refuse(), 'refused'],
+    [group, refuse({ code: 1 }), 'refused'],
+    [group, refuse({ code: 10100, info: 'spam' }), 'refused'],
+    [group, refuse({ code: 10200 }), 'refused'],
+    [group, drop(), 'dropped'],
+    [group, rewrite({ MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: '***' } }] }), 'rewritten'],
+    [group, rewrite({}), 'rewritten'],
+    [openim, refuse({ code: 20001 }), 'refused'],
+    [openim, refuse({ code: 29999, detail: 'rule 7' }), 'refused'],
+  ])('%#', (entry, verdict, outcome) =>
+    expect(checkVerdict(entry, verdict, {})).toEqual(E.right({ verdict, outcome })),
+  );
+});
+
+describe('checkVerdict stops', () => {
+  const range = 'its codes are 10100 to 10200, or none';
+  const none = 'the handler returned no verdict: return allow(), refuse({…}), rewrite({…}) or drop()';
+  const fields = 'rewrite of Group.CallbackBeforeSendMsg';
+  it.each([
+    [group, undefined, bad(none)],
+    [group, true, bad(none)],
+    [group, { verdict: 'toString' }, bad(none)],
+    [group, refuse({ code: 0 }), bad(`${group.wire} cannot be refused with code 0; ${range}`, refuse())],
+    [
+      group,
+      refuse({ code: 2, info: 'x' }),
+      bad(`${group.wire} cannot be refused with code 2; ${range}`, refuse({ info: 'x' })),
+    ],
+    [group, refuse({ code: 10100.5 }), bad(`${group.wire} cannot be refused with code 10100.5; ${range}`, refuse())],
+    [
+      group,
+      refuse({ code: '10100' as never }),
+      bad(`${group.wire} cannot be refused with code string; ${range}`, refuse()),
+    ],
+    [group, refuse({ info: 7 as never }), bad('info and detail of a refusal are strings', refuse())],
+    [openim, drop(), bad(`${openim.wire} knows no drop(); return refuse() instead`, refuse())],
+    [openim, rewrite({ content: 'x' }), bad(`${openim.wire} reads no changes, so it cannot be rewritten`)],
+    [
+      group,
+      rewrite({ Text: 'x' }),
+      bad(`${group.wire} does not read the field Text; it reads MsgBody, CloudCustomData`),
+    ],
+    [group, rewrite({ CloudCustomData: {} }), bad(`${fields}: CloudCustomData: expected text, got object`)],
+    [group, rewrite({ CloudCustomData: 7 }), bad(`${fields}: CloudCustomData: expected text, got number`)],
+    [group, rewrite({ MsgBody: [{}] }), bad(`${fields}: MsgBody.0.MsgType: expected text, got nothing`)],
+    [group, rewrite(null as never), bad(`${fields}: body: expected message changes, got null`)],
+  ])('%#', (entry, verdict, failure) => {
+    expect(checkVerdict(entry, verdict, {})).toEqual(failure);
+  });
+});

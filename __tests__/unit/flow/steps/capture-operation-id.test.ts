@@ -1,0 +1,25 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { captureOperationID, isOperationID } from '../../../../src/flow/steps/capture-operation-id';
+import { arrived, delivery } from '../../../support/steps/delivery';
+
+const step = captureOperationID(({ headers }) => headers.operationid);
+const known = (operationid?: string) => ({ ...arrived, delivery: { ...delivery, headers: { operationid } } });
+
+describe('captureOperationID', () => {
+  it('takes what the sender gave', () =>
+    expect(step(known('p_17_3'))).toEqual(E.right({ operationID: 'p_17_3', operationIDGiven: true })));
+
+  it('makes one where there is none, a new one each time', () => {
+    const ids = [step(known()), step(known()), step(known(''))].map((made) => JSON.stringify(made));
+    expect(new Set(ids).size).toBe(3);
+    expect(ids.every((made) => made.includes('"operationIDGiven":false'))).toBe(true);
+  });
+
+  it.each(['1646445464564', 'a'.repeat(128), 'a-b_c.d:e@f+g=h/i'])('accepts %s', (id) =>
+    expect(isOperationID(id)).toBe(true),
+  );
+
+  it.each(['', 'a b', 'a\r\nSet-Cookie: x', 'é', '\u0000', 'a'.repeat(129), ['a'], 7, undefined])('refuses %j', (id) =>
+    expect(isOperationID(id)).toBe(false),
+  );
+});

@@ -1,0 +1,96 @@
+/** The three middlewares that touch a request or a response, over a bare server each. */
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import request from 'supertest';
+import { makeLoad } from '../../../../src/flow/admission';
+import { type CallbackRecord, recordOf } from '../../../../src/flow/record';
+import { inText, openRecord, sendAck, sendFailure } from '../../../../src/flow/steps';
+import type { SettledRecord } from '../../../../src/observe/hooks';
+
+const open = openRecord({ vendorOf: () => 'openim', prepare: {}, clock: () => 1234 });
+const nothing = () => {};
+
+function serve(handler: (req: IncomingMessage, res: ServerResponse, record: CallbackRecord) => void) {
+  return http.createServer((req, res) => {
+    open(req, res, nothing);
+    const record = recordOf(res);
+    if (record === undefined) throw new Error('no record');
+    handler(req, res, record);
+  });
+}
+
+describe('openRecord', () => {
+  it('reads what was sent, once', async () => {
+    let seen: CallbackRecord | undefined;
+    const server = serve((req, res, record) => {
+      open(req, res, nothing);
+      expect(recordOf(res)).toBe(record);
+      seen = record;
+      res.end();
+    });
+    await request(server).post('/a//b?x=1&x=2&%79=3').set('operationID', 'op-7');
+    expect(seen).toMatchObject({ vendor: 'openim', receivedAt: 1234, status: 0, outcome: undefined });
+    const query = [
+      { name: 'x', value: '1' },
+      { name: 'x', value: '2' },
+      { name: 'y', value: '3' },
+    ];
+    expect(seen?.delivery).toMatchObject({ method: 'POST', path: '/a//b', query });
+    expect(seen?.delivery.headers.operationid).toBe('op-7');
+  });
+});
+
+describe('sendAck', () => {
+  it('writes the bytes, gives the place back and settles', async () => {
+    const settled: SettledRecord[] = [];
+    const load = makeLoad(1);
+    load.enter();
+    const ack = sendAck(() => '{"ok":"é"}', { load, hooks: { onSettled: (one) => settled.push(one) } });
+    const server = serve((req, res, record) => {
+      record.operationID = 'op-7';
+      record.outcome = 'handled';
+      record.admitted = true;
+      ack(req, res, nothing);
+    });
+    const res = await request(server).post('/');
+    expect([res.status, res.text, res.headers.operationid, res.headers['content-length']]).toEqual([
+      200,
+      '{"ok":"é"}',
+      'op-7',
+      '11',
+    ]);
+    expect([load.running, settled]).toMatchObject([0, [{ outcome: 'handled', status: 200, operationID: 'op-7' }]]);
+  });
+});
+
+describe('sendFailure', () => {
+  const options = { load: makeLoad(1), hooks: {}, bodyLimitBytes: 10 };
+  const answer = sendFailure((failure) => inText(failure, 403), options);
+
+  it('answers a failure, and keeps the connection while the rest of the body is small', async () => {
+    const server = serve((req, res) => answer({ kind: 'wrongSecret' }, req, res, nothing));
+    const small = await request(server).post('/').set('Content-Length', '2').send('{}');
+    const large = await request(server).post('/').send('x'.repeat(100));
+    expect([small.status, small.text]).toEqual([403, 'the secret path segment is missing or wrong\n']);
+    expect(large.headers.connection).toBe('close');
+  });
+
+  it('counts the bytes of its text, not the characters', async () => {
+    const body = 'é: 你好';
+    const inChinese = sendFailure(() => ({ ...inText({ kind: 'wrongSecret' }, 403), body }), options);
+    const res = await request(serve((req, out) => inChinese({ kind: 'wrongSecret' }, req, out, nothing))).post('/');
+    expect([res.text, res.headers['content-length']]).toEqual([body, '10']);
+  });
+
+  it('takes what is no failure of ours for a step that failed, and tells nothing of it', async () => {
+    for (const thrown of [new Error('db password'), 'db password', undefined, null]) {
+      const res = await request(serve((req, out) => answer(thrown, req, out, nothing))).post('/');
+      expect(res.text).toBe('a step of the pipeline failed\n');
+    }
+  });
+
+  it('passes on what happened before there was a record', () => {
+    const passed: unknown[] = [];
+    answer('early', {} as IncomingMessage, {} as ServerResponse, (error) => passed.push(error));
+    expect(passed).toEqual(['early']);
+  });
+});

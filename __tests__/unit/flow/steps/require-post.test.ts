@@ -1,0 +1,12 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { requirePost } from '../../../../src/flow/steps';
+import { arrived, delivery } from '../../../support/steps/delivery';
+
+const withMethod = (method: string) => requirePost()({ ...arrived, delivery: { ...delivery, method } });
+
+describe('requirePost', () => {
+  it('lets POST pass', () => expect(withMethod('POST')).toEqual(E.right({})));
+  it.each(['GET', 'PUT', 'OPTIONS', 'post', ''])('stops %j', (method) =>
+    expect(withMethod(method)).toEqual(E.left({ kind: 'wrongMethod', method })),
+  );
+});

@@ -1,0 +1,124 @@
+import type { Gap } from '../../../src';
+import { memoryInbox } from '../../../src/inbox/memory';
+import * as tencent from '../../../src/vendors/tencent';
+import { eventually, pause } from '../../support/inbox/deliveries';
+import { receiver, sdkAppId, send } from '../../support/send';
+
+const path = '/im-callback';
+const message = (MsgSeq: number, more: object = {}) =>
+  tencent.composeRequest(
+    'Group.CallbackAfterSendMsg',
+    { GroupId: '@TGS#1', From_Account: 'u_alice', Random: MsgSeq, MsgSeq, MsgBody: [], ...more },
+    { path, sdkAppId },
+  );
+
+let drain: (() => Promise<unknown>) | undefined;
+afterEach(() => drain?.());
+
+function watched(options: object, inbox = memoryInbox()) {
+  const gaps: Gap[] = [];
+  const handled: number[] = [];
+  const made = receiver({
+    tencent: { sdkAppId },
+    inbox,
+    onGroupMsg: ({ body }: { body: { MsgSeq: number } }) => void handled.push(body.MsgSeq),
+    onGap: (gap: Gap) => void gaps.push(gap),
+    worker: { gapGraceMs: 60 },
+    ...options,
+  });
+  drain = () => made.callbacks.drain({ timeoutMs: 0 });
+  return { ...made, gaps, handled, inbox };
+}
+
+describe('onGap', () => {
+  it('tells which messages never came, once, and where', async () => {
+    const { app, gaps, handled } = watched({});
+    for (const seq of [10, 11, 15, 16]) await send(app, message(seq));
+    await eventually(() => gaps.length > 0);
+    await pause(150);
+    expect(handled).toEqual([10, 11, 15, 16]);
+    expect(gaps).toEqual([
+      {
+        vendor: 'tencent',
+        appId: String(sdkAppId),
+        conversation: `tencent/${sdkAppId}/group/%40TGS%231`,
+        kind: 'group',
+        ids: ['@TGS#1'],
+        from: 12,
+        to: 14,
+      },
+    ]);
+  });
+
+  it('says nothing of what comes late within the grace time, nor of online-only messages', async () => {
+    const { app, gaps, handled } = watched({ worker: { gapGraceMs: 400 } });
+    await send(app, message(1));
+    await send(app, message(4_100_200_300, { OnlineOnlyFlag: 1 }));
+    await send(app, message(3_999_000_111)); // one without the flag, as older traffic has them
+    await send(app, message(3));
+    await send(app, message(2));
+    await eventually(() => handled.length === 5);
+    await pause(600);
+    expect(gaps).toEqual([]);
+  });
+
+  it('keeps conversations apart, topics too', async () => {
+    const { app, gaps, handled } = watched({});
+    await send(app, message(1));
+    await send(app, message(7, { TopicId: '@TGS#1_t' }));
+    await send(app, message(9, { TopicId: '@TGS#1_t' }));
+    await send(app, message(50, { GroupId: '@TGS#2' }));
+    await eventually(() => handled.length === 4 && gaps.length === 1);
+    expect(gaps).toMatchObject([{ ids: ['@TGS#1', '@TGS#1_t'], from: 8, to: 8 }]);
+  });
+
+  it('finds what was missed while nothing ran', async () => {
+    const inbox = memoryInbox();
+    const first = watched({}, inbox);
+    await send(first.app, message(1));
+    await eventually(() => first.handled.length === 1);
+    await first.callbacks.drain();
+    const second = watched({}, inbox);
+    await send(second.app, message(5));
+    await eventually(() => second.gaps.length === 1);
+    expect(second.gaps).toMatchObject([{ from: 2, to: 4 }]);
+  });
+
+  it('tells of a gap once, though messages come while it is told', async () => {
+    const told: number[] = [];
+    const onGap = async ({ from }: Gap) => {
+      told.push(from);
+      await pause(80);
+    };
+    const { app, handled } = watched({ onGap, worker: { gapGraceMs: 60 } });
+    await send(app, message(1));
+    for (let seq = 3; seq < 30; seq++) {
+      await send(app, message(seq));
+      await pause(20);
+    }
+    await eventually(() => handled.length === 28);
+    await pause(200);
+    expect(told).toEqual([2]);
+  });
+
+  it('costs no attempt where the numbers cannot be stored', async () => {
+    const inbox = memoryInbox();
+    const away = async () => Promise.reject(new Error('no room'));
+    const sequences = { ...inbox.sequences, replace: away };
+    const { app, handled, failures } = watched({}, { ...inbox, sequences });
+    await send(app, message(1));
+    await eventually(() => handled.length === 1);
+    expect(failures).toMatchObject([{ kind: 'hookFailed', hook: 'onGap', cause: new Error('no room') }]);
+  });
+
+  it('is told again when it rejects', async () => {
+    const onGap = jest.fn().mockRejectedValueOnce(new Error('history away')).mockResolvedValue(undefined);
+    const { app, failures } = watched({ onGap });
+    await send(app, message(1));
+    await send(app, message(3));
+    await eventually(() => onGap.mock.calls.length === 2);
+    expect(failures).toMatchObject([{ kind: 'hookFailed', hook: 'onGap', vendor: 'tencent' }]);
+    await pause(200);
+    expect(onGap).toHaveBeenCalledTimes(2);
+  });
+});

@@ -1,0 +1,19 @@
+import { memoryInbox } from '../../../../src/inbox/memory';
+import { inboxContract } from '../../../support/inbox/contract';
+
+inboxContract('memoryInbox', async () => ({ make: (options) => memoryInbox(options) }));
+
+describe('memoryInbox', () => {
+  it('says that it keeps nothing', async () => {
+    expect(await memoryInbox().open()).toMatchObject({ durability: 'none' });
+  });
+
+  it('names a wrong option', () => {
+    expect(() => memoryInbox({ dedupe: 'never' as 'drop' })).toThrow(
+      "imCallbacks: option memoryInbox.dedupe must be 'drop' or 'observe'; got 'never'",
+    );
+    expect(() => memoryInbox({ maxdead: 1 } as object)).toThrow(
+      'imCallbacks: there is no option memoryInbox.maxdead; did you mean maxDead?',
+    );
+  });
+});

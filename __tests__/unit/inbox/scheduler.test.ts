@@ -1,0 +1,45 @@
+import type { Next } from '../../../src/inbox/inbox';
+import { makeScheduler, type Ticket } from '../../../src/inbox/scheduler';
+import { eventually, pause } from '../../support/inbox/deliveries';
+
+const ticket = (id: number, lane?: string): Ticket => ({ id, lane, attempts: 0, firstFailedAt: undefined });
+const done: Next = { next: 'done' };
+
+describe('the scheduler', () => {
+  it('tells everybody who waits for its end', async () => {
+    let finish: (next: Next) => void = () => {};
+    const scheduler = makeScheduler(() => new Promise<Next>((resolve) => (finish = resolve)), 1);
+    scheduler.add(ticket(1));
+    const ends = Promise.all([scheduler.stop(60_000), scheduler.stop(60_000)]);
+    finish(done);
+    expect(await ends).toEqual([0, 0]);
+  });
+
+  it('loses neither a slot nor the others of a lane to a handler that rejects', async () => {
+    const served: number[] = [];
+    const scheduler = makeScheduler(async ({ id }) => {
+      served.push(id);
+      return id === 1 ? Promise.reject(new Error('it broke its word')) : done;
+    }, 1);
+    for (const id of [1, 2, 3]) scheduler.add(ticket(id, 'lane'));
+    await eventually(() => served.length === 3);
+    expect([served, scheduler.running]).toEqual([[1, 2, 3], 0]);
+    await scheduler.stop(0);
+  });
+
+  it('forgets a lane that is empty, and keeps the order of one with a hundred thousand', async () => {
+    const served: number[] = [];
+    const scheduler = makeScheduler(async ({ id }) => {
+      served.push(id);
+      return done;
+    }, 4);
+    const ids = Array.from({ length: 100_000 }, (_, i) => i);
+    for (const id of ids) scheduler.add(ticket(id, 'hot'));
+    await eventually(() => served.length === ids.length);
+    expect(served.every((id, i) => id === i)).toBe(true);
+    scheduler.add(ticket(-1, 'hot'));
+    await pause(5);
+    expect(served.at(-1)).toBe(-1);
+    await scheduler.stop(0);
+  });
+});

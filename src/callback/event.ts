@@ -1,0 +1,198 @@
+import { hash, randomUUID } from 'node:crypto';
+import type { AnyCommand, BodyOf, Identity, Phase, Vendor } from '../catalogue/command';
+import type { CallbackRecord } from '../flow/record';
+
+/** What a handler gets. `body` narrows on `command` and on `vendor`. */
+export interface CallbackEvent<V extends Vendor, W extends string, P extends Phase, Body> {
+  readonly vendor: V;
+  /** The command's name in the catalogue. */
+  readonly command: W;
+  /** The command's name as it arrived; an older server may have used another spelling. */
+  readonly wire: string;
+  readonly phase: P;
+  /** The decoded body, with the vendor's spelling; fields the catalogue does not know are there untouched. */
+  readonly body: Body;
+  /** The query parameters of the vendor (Tencent: `ClientIP`, `OptPlatform` …), without signature and secret. */
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** From the sender where it gave one, else made here; in the reply's `operationID` header in either case. */
+  readonly operationID: string;
+  /** Tencent's SDKAppID as digits; OpenIM has none. */
+  readonly appId: V extends 'tencent' ? string : undefined;
+  /**
+   * Different for any two events. Equal for repeated deliveries of one event where its body names it, or holds its time
+   * in milliseconds; else every delivery has a key of its own: an event handled twice is a nuisance, one taken for
+   * another is lost.
+   */
+  readonly key: string;
+  /** What the event belongs to, e.g. one group; undefined where it belongs to nothing. */
+  readonly conversation: string | undefined;
+  /** When it happened at the vendor, where the body says so. */
+  readonly occurredAt: Date | undefined;
+  /** When the request came. */
+  readonly receivedAt: Date;
+  /** Aborts when the deadline passes: what is not done by then comes too late for the reply. */
+  readonly signal: AbortSignal;
+  /** Milliseconds left until the deadline; 0 when it has passed. */
+  remainingMs(): number;
+}
+
+/** The event of a command; of a union of commands, the union of their events. */
+export type EventOf<C> = C extends AnyCommand ? CallbackEvent<C['vendor'], C['wire'], C['phase'], BodyOf<C>> : never;
+
+export type AnyEvent = CallbackEvent<Vendor, string, Phase, unknown>;
+
+/** A callback that the catalogue does not know; `body` is as parsed, and whether it is a before or an after nobody can say. */
+export type UnknownEvent = Omit<AnyEvent, 'phase'>;
+
+/** What of a record goes into its event. `key`: where it was worked out before, when the event was stored; `attempt`: which
+ * attempt of the inbox it is made for. */
+export type EventSource = Pick<
+  CallbackRecord,
+  'vendor' | 'wire' | 'query' | 'operationID' | 'appId' | 'receivedAt' | 'startedAt'
+> & { readonly key?: string; readonly attempt?: number };
+
+/**
+ * Makes the event of a decoded callback. A class behind the interface, because key, conversation and the abort signal
+ * are worked out only when a handler asks for them; most ask for none.
+ */
+export class DecodedEvent implements AnyEvent {
+  readonly #source: EventSource;
+  readonly #entry: AnyCommand | undefined;
+  readonly #deadlineAt: number;
+  #controller: AbortController | undefined;
+  #identity: Identity | undefined;
+  #key: string | undefined;
+
+  readonly vendor: Vendor;
+  readonly command: string;
+  readonly wire: string;
+  readonly phase: Phase;
+  readonly body: unknown;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly operationID: string;
+  // The conditional type of the interface cannot be seen through while the vendor is open.
+  readonly appId: never;
+  /** Resolves when an asynchronous handler has ended, also one that runs on after the deadline; undefined where none runs. */
+  running: Promise<void> | undefined = undefined;
+
+  constructor(source: EventSource, command: AnyCommand | undefined, body: unknown, deadlineMs: number) {
+    this.#source = source;
+    this.#entry = command;
+    this.#deadlineAt = source.startedAt + deadlineMs;
+    this.vendor = source.vendor;
+    this.wire = source.wire ?? '';
+    this.command = command?.wire ?? this.wire;
+    this.phase = command?.phase ?? 'after';
+    this.body = body;
+    this.query = source.query as Readonly<Record<string, string | undefined>>;
+    this.operationID = source.operationID;
+    this.appId = source.appId as never;
+    this.#key = source.key;
+  }
+
+  get #known(): Identity {
+    this.#identity ??= this.#entry?.identity(this.body) ?? {};
+    return this.#identity;
+  }
+
+  get key(): string {
+    this.#key ??= `${this.#prefix}/${this.command}/${this.#namedKey ?? this.#datedKey ?? randomUUID()}`;
+    return this.#key;
+  }
+
+  /** Which attempt of the inbox this event was made for, from 1; undefined for a request. */
+  get attempt(): number | undefined {
+    return this.#source.attempt;
+  }
+
+  /** True where equal bodies are one event for certain. */
+  get isIdentified(): boolean {
+    return this.#namedKey !== undefined || this.#isDated;
+  }
+
+  /** Its number among the messages of its conversation, where it has one; the next message has the next number. */
+  get sequence(): number | undefined {
+    return this.#known.sequence;
+  }
+
+  /** The parts that name the event; an empty one names nothing. */
+  get #namedKey(): string | undefined {
+    const parts = this.#known.key;
+    return parts?.every((part) => part !== undefined && part !== '') ? joined(parts) : undefined;
+  }
+
+  /** Equal bodies are one event where they hold its time in milliseconds; one in whole seconds holds room for two. */
+  get #isDated(): boolean {
+    const { at } = this.#known;
+    return this.vendor === 'tencent' && at !== undefined && at % 1000 !== 0;
+  }
+
+  get #datedKey(): string | undefined {
+    const text = this.#isDated ? textOf(this.body) : undefined;
+    return text && hash('sha256', text, 'base64url');
+  }
+
+  get conversation(): string | undefined {
+    const parts = this.#known.conversation;
+    return parts === undefined ? undefined : `${this.#prefix}/${joined(parts.filter((part) => part !== undefined))}`;
+  }
+
+  get occurredAt(): Date | undefined {
+    const at = this.#known.at;
+    // 8.64e15 ms is as far as a Date goes.
+    return at === undefined || at <= 0 || at > 8.64e15 ? undefined : new Date(at);
+  }
+
+  get receivedAt(): Date {
+    return new Date(this.#source.receivedAt);
+  }
+
+  get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.remainingMs() === 0) this.expire();
+    }
+    return this.#controller.signal;
+  }
+
+  remainingMs(): number {
+    return Math.max(0, this.#deadlineAt - performance.now());
+  }
+
+  /** Milliseconds since the request came. */
+  ageMs(): number {
+    return performance.now() - this.#source.startedAt;
+  }
+
+  /** Aborts the signal, if a handler has asked for it. Called when the deadline passes, or the inbox stops. */
+  expire(reason: unknown = new DOMException('the deadline of the callback has passed', 'TimeoutError')): void {
+    this.#controller?.abort(reason);
+  }
+
+  get #prefix(): string {
+    return this.appId === undefined ? this.vendor : `${this.vendor}/${this.appId}`;
+  }
+}
+
+/** The key, worked out when it is asked for: a handler may have emptied the body it is made of. */
+export function keyOf(event: { readonly key?: string } | undefined): string | undefined {
+  try {
+    return event?.key;
+  } catch {
+    return undefined;
+  }
+}
+
+/** JSON, or nothing for a body that is nested too deeply to be written down. */
+export function textOf(body: unknown): string | undefined {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ids may hold any character; encoding keeps two different lists of parts from becoming one string. */
+function joined(parts: readonly (string | number | undefined)[]): string {
+  return parts.map((part) => encodeURIComponent(String(part).toWellFormed())).join('/');
+}

@@ -1,0 +1,41 @@
+import type { AnyCommand, FieldsOf } from '../catalogue/command';
+import type { Allow, Drop, Refuse, Rewrite } from '../catalogue/verdict';
+import type { EventOf } from './event';
+
+/** The verdicts that this command takes. */
+export type VerdictOf<C extends AnyCommand> =
+  | Allow
+  | Refuse
+  | (C['rewrite'] extends undefined ? never : Rewrite<FieldsOf<C>>)
+  | (true extends C['drops'] ? Drop : never);
+
+/** Whatever an after-handler happens to return, e.g. the row it has saved; only a verdict there is a mistake. */
+type NoVerdict =
+  | void
+  | undefined
+  | null
+  | string
+  | number
+  | bigint
+  | boolean
+  | symbol
+  | (object & { readonly verdict?: never; readonly then?: never });
+
+/** What a handler of this command returns: a verdict before, nothing after. */
+export type ResultOf<C extends AnyCommand> = C['phase'] extends 'before'
+  ? VerdictOf<C> | Promise<VerdictOf<C>>
+  : NoVerdict | Promise<NoVerdict>;
+
+export type HandlerOf<C extends AnyCommand> = (event: EventOf<C>) => ResultOf<C>;
+
+/** The handler options of these commands; commands that share an option share the handler. */
+export type HandlersOf<C extends AnyCommand> = {
+  [N in C['handler']]?: HandlerOf<Extract<C, { handler: N }>>;
+};
+
+/** A handler as the router sees it, its types already checked where it was given. */
+// biome-ignore lint/suspicious/noExplicitAny: handlers of different commands take different events
+export type AnyHandler = (event: any) => unknown;
+
+/** The handlers of one router, by option name. */
+export type HandlerMap = Readonly<Record<string, AnyHandler | undefined>>;

@@ -1,0 +1,27 @@
+import type { StormPlan } from '../storm/storm-plan';
+import type { Reasons } from './reasons';
+import { summaryRows } from './sent-report';
+import { table } from './table';
+import type { Tally } from './tally';
+import type { Terminal } from './terminal';
+
+/** What was planned, and what came of it. */
+export function printStorm(
+  out: Terminal,
+  plan: StormPlan,
+  tally: Tally,
+  seconds: number,
+  seed: number,
+  { usual }: Reasons,
+): void {
+  const rows = [...planRows(plan), ...summaryRows(tally.summary, tally.count), ['seconds', String(seconds)]];
+  for (const line of table(rows)) out.print(line);
+  const { failed } = tally;
+  if (failed > 0) out.print(out.paint('red', `${failed} did not go as they should; the same again: --seed ${seed}`));
+  if (usual !== undefined) out.print(`  most often (${usual.times}): ${usual.why}`);
+}
+
+function planRows({ duplicated, reordered, late, lost }: StormPlan): string[][] {
+  const planned = { duplicated, reordered, late, 'lost on the way': lost };
+  return Object.entries(planned).map(([name, n]) => [name, String(n)]);
+}

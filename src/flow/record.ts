@@ -1,0 +1,84 @@
+import type { ServerResponse } from 'node:http';
+import { inspect } from 'node:util';
+import type { AnyEvent } from '../callback/event';
+import type { Failure } from '../callback/failure';
+import type { Delivery } from '../callback/http-request';
+import type { AnyCommand, Vendor } from '../catalogue/command';
+import type { Verdict } from '../catalogue/verdict';
+import type { DecodeProblem } from '../codecs';
+import type { Outcome } from '../observe/hooks';
+import type { GuardedTrace } from '../observe/safe-trace';
+
+/**
+ * What is known of one callback, at `res.locals.imCallback`. Each step fills in what it learnt; nothing is copied.
+ *
+ * All fields are declared at once because a fixed shape is fast. It is a class for the sake of `toJSON`: a host app
+ * that logs `res.locals` gets the flat, harmless fields, never the signature, a secret or the text of a message.
+ */
+export class CallbackRecord {
+  operationID = '';
+  /** False when the sender gave no usable operationID and one was made. */
+  operationIDGiven = false;
+  /** The query without its signature, with the vendor's spelling. */
+  query: object | undefined = undefined;
+  appId: string | undefined = undefined;
+  body: unknown = undefined;
+  /** True where the body was parsed here and belongs to nobody else, so that it may be normalised in place. */
+  parsedHere = false;
+  /** The command's name as it arrived. */
+  wire: string | undefined = undefined;
+  command: AnyCommand | undefined = undefined;
+  event: AnyEvent | undefined = undefined;
+  /** What of the body did not fit and was gone without. */
+  dropped: readonly DecodeProblem[] = [];
+  verdict: Verdict | undefined = undefined;
+  outcome: Outcome | undefined = undefined;
+  failure: Failure | undefined = undefined;
+  /** Why its handler is not called, though its body is read for the reply. */
+  shed: Failure | undefined = undefined;
+  /** What telemetry makes of it, where there is any. */
+  trace: GuardedTrace | undefined = undefined;
+  /** True from its admission until it is settled. */
+  admitted = false;
+  /** HTTP status of the answer; 0 until there is one. */
+  status = 0;
+
+  constructor(
+    readonly vendor: Vendor,
+    readonly delivery: Delivery,
+    /** When the request came: Unix milliseconds, by the `clock` option. */
+    readonly receivedAt: number,
+    /** The same moment on the monotonic clock, in milliseconds; durations are measured from it. */
+    readonly startedAt: number,
+  ) {}
+
+  toJSON(): object {
+    return {
+      vendor: this.vendor,
+      command: this.command?.wire ?? this.wire?.slice(0, 80),
+      phase: this.command?.phase,
+      appId: this.appId,
+      operationID: this.operationID,
+      outcome: this.outcome,
+      failure: this.failure?.kind,
+      status: this.status,
+    };
+  }
+
+  [inspect.custom](): object {
+    return this.toJSON();
+  }
+}
+
+type Locals = { locals?: { imCallback?: CallbackRecord } };
+
+/** Puts the record where Express apps keep what belongs to a request; a bare `node:http` response gets its `locals` here. */
+export function keepRecord(res: ServerResponse & Locals, record: CallbackRecord): void {
+  res.locals ??= {};
+  res.locals.imCallback = record;
+}
+
+/** The record of this response, once `imCallbacks` has seen the request. */
+export function recordOf(res: ServerResponse & Locals): CallbackRecord | undefined {
+  return res.locals?.imCallback;
+}

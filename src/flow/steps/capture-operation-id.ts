@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Delivery } from '../../callback/http-request';
+import type { Arrived, Step } from '../pipeline';
+
+export interface OperationID {
+  operationID: string;
+  /** False when the sender gave none, or none that may be logged and sent back. */
+  operationIDGiven: boolean;
+}
+
+/** Takes the id by which the sender traces this operation; makes one where there is none. It goes back as a header. */
+export function captureOperationID(read: (delivery: Delivery) => unknown): Step<Arrived, OperationID> {
+  return function captureOperationID({ delivery }) {
+    const given = read(delivery);
+    return isOperationID(given)
+      ? E.right({ operationID: given, operationIDGiven: true })
+      : E.right({ operationID: randomUUID(), operationIDGiven: false });
+  };
+}
+
+/**
+ * Fit to be logged and echoed in a header: anything longer, or with a character that could break a line of either, is
+ * replaced rather than mended. Known senders use digits, UUIDs and `p_<pid>_<counter>`.
+ */
+export function isOperationID(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w.:@+=/-]{1,128}$/.test(value);
+}

@@ -1,0 +1,61 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { DecodedEvent, type EventSource } from '../../callback/event';
+import type { Failure } from '../../callback/failure';
+import type { AnyCommand } from '../../catalogue/command';
+import { type DecodeProblem, explain, withDropped } from '../../codecs';
+import type { Step } from '../pipeline';
+import type { Found } from './find-command';
+import type { JsonObject } from './parse-body';
+
+export interface Decoded {
+  event: DecodedEvent;
+  /** What of the body did not fit and was gone without. */
+  dropped: readonly DecodeProblem[];
+  /** Why the body of `event` is as it came: it fits the command not at all, and is kept for somebody to look at. */
+  misfit?: Failure;
+}
+
+type Needs = EventSource & Found & { body: JsonObject; parsedHere?: boolean };
+
+/**
+ * Decodes the body with the command's codec and makes the event. A body of an unknown command stays as parsed. With
+ * `keepsMisfits`, so does that of an after-callback which does not fit, for the inbox to bury it.
+ */
+export function decodeRequest(deadlineMs: number, keepsMisfits = false): Step<Needs, Decoded> {
+  return function decodeRequest(known) {
+    const decoded = decodeBody(known.command, known.body, known.parsedHere);
+    if (E.isLeft(decoded)) {
+      const misfit = decoded.left;
+      if (!keepsMisfits || misfit.kind !== 'undecodable' || known.command?.phase !== 'after') return decoded;
+      return E.right({ event: new DecodedEvent(known, undefined, known.body, deadlineMs), dropped: nothing, misfit });
+    }
+    const { body, dropped } = decoded.right;
+    return E.right({ event: new DecodedEvent(known, known.command, body, deadlineMs), dropped });
+  };
+}
+
+const nothing: readonly DecodeProblem[] = [];
+
+/**
+ * Most bodies need no change, so they are only looked at (`is`); `validate` runs to normalise one or to explain a
+ * failure. Nesting deep enough to exhaust the stack is the sender's error.
+ */
+export function decodeBody(
+  command: AnyCommand | undefined,
+  body: unknown,
+  inPlace = false,
+): E.Either<Failure, { body: unknown; dropped: readonly DecodeProblem[] }> {
+  if (command === undefined) return E.right({ body, dropped: nothing });
+  const { request } = command;
+  try {
+    if (request.is(body)) return E.right({ body, dropped: nothing });
+    const { result, dropped } = withDropped(() => request.validate(body, [{ key: '', type: request, actual: body }]), {
+      inPlace,
+    });
+    if (E.isLeft(result)) return E.left({ kind: 'undecodable', problems: explain(result.left) });
+    return E.right({ body: result.right, dropped: dropped.length === 0 ? nothing : explain(dropped) });
+  } catch (error) {
+    if (error instanceof RangeError) return E.left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
+    throw error;
+  }
+}

@@ -1,0 +1,136 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { checkVerdict, type Judged } from '../../callback/check-verdict';
+import type { DecodedEvent } from '../../callback/event';
+import type { Failure } from '../../callback/failure';
+import type { HandlerMap } from '../../callback/handlers';
+import type { AnyCommand } from '../../catalogue/command';
+import { onBehalfOf } from '../../observe/current-callback';
+import { type Hooks, report, tell } from '../../observe/hooks';
+import type { GuardedTrace } from '../../observe/safe-trace';
+import { isPromise } from '../../promises/is-promise';
+import type { Load } from '../admission';
+import type { Step, StepResult } from '../pipeline';
+import type { Accepted } from './accept-into-inbox';
+import type { Decoded } from './decode-request';
+import type { Found } from './find-command';
+
+export interface RouteCommandOptions {
+  handlers: HandlerMap;
+  hooks: Hooks;
+  /** Told of handlers that run on after their deadline. */
+  load: Load;
+  /** Longest time for a handler, counted from the request's arrival, in milliseconds. */
+  deadlineMs: number;
+}
+
+type Needs = Found & Decoded & Accepted & { shed?: Failure | undefined; trace?: GuardedTrace | undefined };
+
+/** Calls the handler of the command, and waits for it until the deadline. */
+export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> {
+  const { handlers, hooks, load, deadlineMs } = options;
+  return function routeCommand(known) {
+    const { command, event, dropped, shed, outcome, trace } = known;
+    if (outcome !== undefined) return E.right({ verdict: undefined, outcome }); // it is in the inbox
+    if (shed !== undefined) return E.left(shed);
+    if (command === undefined) {
+      tell(hooks, 'onUnknownCommand', event, event);
+      return E.right({ verdict: undefined, outcome: 'unknown' });
+    }
+    if (dropped.length > 0) report(hooks, { kind: 'fieldsDropped', problems: dropped }, event);
+    tell(hooks, 'onAny', event, event);
+    const handler = handlers[command.handler];
+    if (handler === undefined) return E.right({ verdict: undefined, outcome: 'unhandled' });
+    return callHandler(() => onBehalfOf(event, handler, event), command, event, trace && timed(trace, command));
+  };
+
+  function callHandler(
+    call: () => unknown,
+    command: AnyCommand,
+    event: DecodedEvent,
+    ended: Ended | undefined,
+  ): StepResult<Judged> {
+    const judge = (returned: unknown) => judgeSafely(command, returned, event.body);
+    try {
+      const returned = call();
+      if (isPromise(returned)) return byDeadline(returned, judge, event, ended);
+      const judged = judge(returned);
+      // A handler that blocks cannot be answered for; what it decided goes out, most likely too late.
+      const late = event.remainingMs() === 0;
+      ended?.(judged, late);
+      if (late) reportLate(event, judged);
+      return judged;
+    } catch (cause) {
+      const failure = failed(cause);
+      ended?.(failure, false);
+      return failure;
+    }
+  }
+
+  /** The deadline's timer is made here, so that a handler that answers at once never has one. */
+  function byDeadline(
+    work: Promise<unknown>,
+    judge: (returned: unknown) => E.Either<Failure, Judged>,
+    event: DecodedEvent,
+    ended: Ended | undefined,
+  ): Promise<E.Either<Failure, Judged>> {
+    return new Promise((resolve) => {
+      let late = false;
+      const timer = setTimeout(() => {
+        late = true;
+        load.extend();
+        event.expire();
+        resolve(E.left({ kind: 'deadlinePassed', deadlineMs }));
+      }, event.remainingMs());
+      // A handler that hangs must not keep a process alive that has been drained.
+      timer.unref();
+
+      const end = (result: E.Either<Failure, Judged>) => {
+        clearTimeout(timer);
+        ended?.(result, late);
+        if (!late) return resolve(result);
+        load.leave();
+        reportLate(event, result);
+      };
+      // A foreign thenable may throw in its `then`, or settle twice; a promise around it does neither.
+      // Made by hand, since Promise.resolve looks at a promise's constructor, which may throw.
+      event.running = new Promise((settle) => settle(work)).then(
+        (returned) => end(judge(returned)),
+        (cause) => end(failed(cause)),
+      );
+    });
+  }
+
+  function reportLate(event: DecodedEvent, result: E.Either<Failure, Judged>): void {
+    const cause = E.isLeft(result) && result.left.kind === 'handlerFailed' ? result.left.cause : undefined;
+    report(hooks, { kind: 'finishedLate', ms: Math.round(event.ageMs()), cause }, event);
+  }
+}
+
+/** Told how a handler ended, and whether that was after its deadline. */
+type Ended = (result: E.Either<Failure, Judged>, late: boolean) => void;
+
+/** Takes the time for telemetry, from now on. */
+function timed(trace: GuardedTrace, { vendor, wire, phase }: AnyCommand): Ended {
+  const startedAt = performance.now();
+  return (result, late) => {
+    const failure = E.isLeft(result) ? result.left.kind : late ? 'deadlinePassed' : undefined;
+    trace.handled({ vendor, command: wire, phase, ms: performance.now() - startedAt, failure });
+  };
+}
+
+/** A verdict may be a Proxy, or have getters that throw; that is the handler's failure like any other. */
+function judgeSafely(command: AnyCommand, returned: unknown, body: unknown): E.Either<Failure, Judged> {
+  try {
+    return checkVerdict(command, returned, body);
+  } catch (cause) {
+    return failed(cause);
+  }
+}
+
+function failed(cause: unknown): E.Either<Failure, never> {
+  // `throw undefined` is legal, and a cause must be told from none.
+  return E.left({
+    kind: 'handlerFailed',
+    cause: cause ?? new Error(`the handler threw ${cause === null ? 'null' : 'undefined'}`),
+  });
+}

@@ -1,0 +1,64 @@
+import type { ServerResponse } from 'node:http';
+import { describe, type Failure, shown } from '../../callback/failure';
+import { restIsSmall } from '../../callback/http-request';
+import { report } from '../../observe/hooks';
+import type { ErrorMiddleware } from '../pipeline';
+import { type CallbackRecord, recordOf } from '../record';
+import { type SettleOptions, settle } from '../settle';
+
+/** An answer as data. */
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export interface SendFailureOptions extends SettleOptions {
+  /** Unread bodies up to this size, in bytes, are let in so that the connection can be used again. */
+  bodyLimitBytes: number;
+}
+
+/** Turns a failure into the vendor's answer. */
+export type AnswerTo = (failure: Failure, record: CallbackRecord) => Answer;
+
+/** The other exit: answers every failure, also what a step of the host threw, and tells `onFailure`. */
+export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): ErrorMiddleware {
+  const { hooks, bodyLimitBytes } = options;
+  return function sendFailure(error, req, res, next) {
+    const record = recordOf(res);
+    if (record === undefined) return next(error);
+    if (record.status !== 0) return; // answered already
+    const failure = isFailure(error) ? error : ({ kind: 'stepFailed', cause: error } satisfies Failure);
+    record.failure = failure;
+    record.outcome = 'failed';
+    // What is left of a refused body must not be let in without end, nor be taken for the next request.
+    const close = mustClose(failure) || !restIsSmall(req, bodyLimitBytes);
+    if (!res.headersSent) write(res, answerTo(failure, record), record.operationID, close);
+    record.status = res.statusCode;
+    if (failure.kind !== 'wrongMethod') {
+      const { vendor, operationID, command, wire } = record;
+      report(hooks, failure, { vendor, operationID, command: command?.wire ?? (wire && shown(wire)) });
+    }
+    settle(record, options);
+  };
+}
+
+function write(res: ServerResponse, { status, contentType, body }: Answer, operationID: string, close: boolean): void {
+  if (status === 405) res.setHeader('Allow', 'POST');
+  if (close) res.setHeader('Connection', 'close');
+  res.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body), operationID });
+  res.end(body);
+}
+
+/** The plain-text form: what failed, in one sentence. */
+export function inText(failure: Failure, status: number): Answer {
+  return { status, contentType: 'text/plain; charset=utf-8', body: `${describe(failure)}\n` };
+}
+
+function mustClose({ kind }: Failure): boolean {
+  return kind === 'bodyTooLarge' || kind === 'bodyTooSlow';
+}
+
+function isFailure(error: unknown): error is Failure {
+  return typeof error === 'object' && error !== null && 'kind' in error && !(error instanceof Error);
+}

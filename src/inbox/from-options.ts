@@ -1,0 +1,79 @@
+import { makeLoad } from '../flow/admission';
+import type { SharedSettings } from '../flow/settings';
+import type { InboxAccess } from '../flow/steps/accept-into-inbox';
+import { safely } from '../observe/safe-trace';
+import type { Rule } from '../options/check';
+import type { Gap } from './gap-watch';
+import type { Inbox } from './inbox';
+import { type Supervised, supervise } from './open-with-retry';
+import { toStore } from './stored-event';
+import { workOn } from './worker';
+import { type WorkerOptions, workerSettings } from './worker-options';
+
+/** The options of a receiver that has to do with an inbox. */
+export interface InboxOptions {
+  /**
+   * Where after-callbacks are stored before they are acknowledged; their handlers run from there, with retries, in order in
+   * each conversation. See docs/reliability.md. Default: none, handlers run before the ACK.
+   */
+  inbox?: Inbox;
+  /**
+   * How the inbox is worked on. `false`: not in this process, which then stores every known after-callback, for
+   * `startWorker` in others.
+   */
+  worker?: WorkerOptions | false;
+  /**
+   * Told of messages that no callback ever brought, by the numbers that Tencent's group messages and OpenIM's
+   * `callbackAfterMsgSaveDBCommand` have. At least once; a rejection tells again.
+   */
+  onGap?: (gap: Gap) => unknown;
+}
+
+export const inboxRules: Readonly<Record<keyof InboxOptions, Rule>> = {
+  inbox: (value) => (isInbox(value) ? undefined : 'an inbox, e.g. sqliteInbox({ file })'),
+  worker: (value) =>
+    value === false || (typeof value === 'object' && value !== null) ? undefined : 'options of the worker, or false',
+  onGap: (value) => (typeof value === 'function' ? undefined : 'a function'),
+};
+
+function isInbox(value: unknown): boolean {
+  const methods = ['open', 'accept', 'bury', 'consume', 'dead', 'revive', 'stats', 'close'];
+  return methods.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === 'function');
+}
+
+export interface Attached {
+  readonly supervised: Supervised;
+  readonly access: InboxAccess;
+}
+
+/** Makes ready what the options ask for; nothing is opened yet. Without an inbox there is nothing to attach. */
+export function attachInbox(
+  { inbox, worker, onGap }: InboxOptions,
+  shared: Pick<SharedSettings, 'handlers' | 'hooks' | 'load' | 'clock' | 'telemetry'>,
+): Attached | undefined {
+  if (inbox === undefined) {
+    const idle = worker !== undefined ? 'worker' : onGap !== undefined ? 'onGap' : undefined;
+    if (idle === undefined) return undefined;
+    throw new TypeError(
+      `imCallbacks: option ${idle} needs an inbox; add inbox: sqliteInbox({ file }), or leave it out`,
+    );
+  }
+  const settings = worker === false ? undefined : workerSettings(worker ?? {});
+  // A load of its own: handlers of the inbox that hang must not use up maxConcurrent of the requests.
+  const own = { ...shared, load: makeLoad(Number.POSITIVE_INFINITY) };
+  const consume = settings && ((opened: Inbox) => workOn(opened, { ...own, worker: settings, onGap }));
+  const supervised = supervise(inbox, consume);
+  const letGo = safely(() => shared.telemetry?.inbox?.(inbox));
+  const close = async () => {
+    safely(() => letGo?.());
+    await supervised.close();
+  };
+  return {
+    supervised: { ...supervised, close },
+    access: {
+      storesAll: worker === false,
+      accept: async (event, how) => supervised.accept(toStore(event, how)),
+      bury: async (event, error, how) => supervised.bury(toStore(event, how), error),
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { memoryInbox } from './memory-inbox';

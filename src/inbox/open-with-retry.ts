@@ -1,0 +1,65 @@
+import { warnOnce } from '../observe/warn';
+import type { Acceptance, Consumer, Inbox, InboxStatus, StoredDelivery } from './inbox';
+
+/** An inbox that opens itself, again and again until it is open, and starts its worker then. */
+export interface Supervised {
+  /** Resolves with what the inbox promises; rejects with why it could not be opened, after which it is tried on. */
+  ready(): Promise<InboxStatus>;
+  accept(delivery: StoredDelivery): Promise<Acceptance>;
+  bury(delivery: StoredDelivery, error: string): Promise<void>;
+  /** Hands out no more deliveries; resolves with how many still ran after `timeoutMs`. */
+  stop(timeoutMs: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Wait between two tries to open an inbox, in milliseconds. */
+const retryMs = 1000;
+
+export function supervise(inbox: Inbox, consume: ((inbox: Inbox) => Promise<Consumer>) | undefined): Supervised {
+  let opening: Promise<InboxStatus> | undefined;
+  let isOpen = false;
+  let stopping = false;
+  let consumer: Consumer | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** One try at a time; who asks within a second of a failed one gets its error. */
+  function open(): Promise<InboxStatus> {
+    opening ??= start().catch((error) => {
+      warnOnce(`the inbox could not be opened and is tried again every second: ${messageOf(error)}`);
+      timer = setTimeout(reopen, retryMs);
+      timer.unref();
+      throw error;
+    });
+    return opening;
+  }
+
+  function reopen(): void {
+    opening = undefined;
+    if (!stopping) open().catch(() => undefined); // said above
+  }
+
+  async function start(): Promise<InboxStatus> {
+    const status = await inbox.open();
+    isOpen = true;
+    for (const note of status.notes) warnOnce(note);
+    if (!stopping) consumer = await consume?.(inbox);
+    return status;
+  }
+
+  return {
+    ready: open,
+    accept: (delivery) => (isOpen ? inbox.accept(delivery) : open().then(() => inbox.accept(delivery))),
+    bury: (delivery, error) => (isOpen ? inbox.bury(delivery, error) : open().then(() => inbox.bury(delivery, error))),
+    async stop(timeoutMs) {
+      stopping = true;
+      clearTimeout(timer);
+      await opening?.catch(() => undefined);
+      return consumer === undefined ? 0 : consumer.stop(timeoutMs);
+    },
+    close: () => inbox.close(),
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,46 @@
+import { describe, type Failure } from '../callback/failure';
+import type { Attempt, Next } from './inbox';
+import { isPermanent } from './permanent-error';
+import type { WorkerSettings } from './worker-options';
+
+/** What becomes of a delivery whose attempt failed. */
+export function afterFailure(
+  failure: Failure,
+  { attempt, firstFailedAt }: Pick<Attempt, 'attempt' | 'firstFailedAt'>,
+  settings: WorkerSettings,
+  now: number,
+): Next {
+  const error = inWords(failure);
+  if (attempt >= settings.attempts || isHopeless(failure)) return { next: 'dead', error };
+  const heldMs = now - (firstFailedAt ?? now);
+  // A clock that was set back must not hold the conversation for as long as it was set back.
+  const hold = heldMs >= 0 && heldMs < settings.holdMs;
+  return { next: 'retry', inMs: backoff(attempt, settings), hold, error };
+}
+
+/** Doubles from attempt to attempt; half of it is drawn by lot, so that what failed together does not come back together. */
+export function backoff(attempt: number, { backoffMs, maxBackoffMs }: WorkerSettings, random = Math.random): number {
+  const full = Math.min(maxBackoffMs, backoffMs * 2 ** (attempt - 1));
+  return Math.round(full / 2 + (full / 2) * random());
+}
+
+/** A body does not change by waiting. */
+function isHopeless(failure: Failure): boolean {
+  if (failure.kind === 'undecodable' || failure.kind === 'bodyUnreadable') return true;
+  return failure.kind === 'handlerFailed' && isPermanent(failure.cause);
+}
+
+/** For the dead letter, which is read by those who may see its body as well: what the handler threw belongs to it. */
+function inWords(failure: Failure): string {
+  const cause = 'cause' in failure ? textOf(failure.cause) : undefined;
+  return (cause === undefined ? describe(failure) : `${describe(failure)}: ${cause}`).slice(0, 1000);
+}
+
+/** What was thrown may be anything, and may throw when it is looked at. */
+function textOf(cause: unknown): string {
+  try {
+    return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  } catch {
+    return 'something that cannot be looked at';
+  }
+}

@@ -1,0 +1,46 @@
+import type { SharedSettings } from '../flow/settings';
+import { safely } from '../observe/safe-trace';
+import type { Telemetry } from '../observe/telemetry';
+import { workerStarted } from './attempts';
+import { type Gap, watchGaps } from './gap-watch';
+import { handleStored } from './handle-stored';
+import type { Consumer, Inbox } from './inbox';
+import type { WorkerSettings } from './worker-options';
+
+export interface WorkOptions extends Pick<SharedSettings, 'handlers' | 'hooks' | 'load' | 'clock' | 'telemetry'> {
+  worker: WorkerSettings;
+  onGap: ((gap: Gap) => unknown) | undefined;
+}
+
+/** Has the deliveries of an open inbox handled, and its gaps told of, until it is stopped. */
+export async function workOn(inbox: Inbox, options: WorkOptions): Promise<Consumer> {
+  const { worker, onGap, telemetry } = options;
+  const told = onGap && gapHook(telemetry, onGap);
+  const gaps = told && watchGaps({ ...options, sequences: inbox.sequences, onGap: told, graceMs: worker.gapGraceMs });
+  const consumer = await inbox
+    .consume(handleStored({ ...options, gaps }), { concurrency: worker.concurrency })
+    .catch((error) => {
+      gaps?.stop();
+      throw error;
+    });
+  const workerStopped = workerStarted();
+  return {
+    get running() {
+      return consumer.running;
+    },
+    stop(timeoutMs) {
+      gaps?.stop();
+      workerStopped();
+      return consumer.stop(timeoutMs);
+    },
+  };
+}
+
+/** Telemetry counts what `onGap` has taken; what it rejects is told again. */
+function gapHook(telemetry: Telemetry | undefined, onGap: (gap: Gap) => unknown): (gap: Gap) => unknown {
+  if (telemetry?.gap === undefined) return onGap;
+  return async (gap) => {
+    await onGap(gap);
+    safely(() => telemetry.gap?.(gap));
+  };
+}

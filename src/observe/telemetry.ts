@@ -1,0 +1,69 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { FailureKind } from '../callback/failure';
+import type { Phase, Vendor } from '../catalogue/command';
+import type { Gap } from '../inbox/gap-watch';
+import type { Inbox } from '../inbox/inbox';
+import type { FailureReport, SettledRecord } from './hooks';
+
+/**
+ * Sees callbacks from the inside, to make traces and metrics of them: the `telemetry` option. `otel()` of
+ * `express-im-callbacks/otel` is one; write your own for another system. Unlike the hooks, which stay what they are beside it,
+ * it stands around the work, so that what handlers do can be put in its place in a trace.
+ *
+ * It cannot change a reply: what a call throws is warned of and has no other effect. All calls are synchronous.
+ */
+export interface Telemetry {
+  /** A request has come. Nothing of it has been checked yet. */
+  request(arrived: ArrivedRequest): Trace;
+  /** The inbox begins an attempt to have a stored delivery handled. */
+  attempt(begun: BegunAttempt): Trace;
+  /** What went wrong, as `onFailure` is told, with what became of it in the end or without. */
+  failed?(failure: FailureReport): void;
+  /** A gap, as `onGap` is told, where there is an `onGap`. */
+  gap?(gap: Gap): void;
+  /** The inbox that is in use, for its `stats()`; it may not be open yet. What is returned is called when it is let go of. */
+  inbox?(inbox: Pick<Inbox, 'stats'>): () => void;
+}
+
+/** What is made of one request, or of one attempt. */
+export interface Trace {
+  /** Runs all that is done for it, handlers and hooks included, e.g. in the context of a span. Calls `run` once, before it returns. */
+  within(run: () => void): void;
+  /** Its handler has ended, maybe long after the answer. */
+  handled?(handled: HandledCallback): void;
+  /** What to store with the delivery, for the attempts to refer to this request; a short text, or nothing. */
+  carry?(): string | undefined;
+  /** The request is answered, or the attempt has ended. */
+  settled(record: TracedRecord): void;
+}
+
+/** What `onSettled` gets, without the key: it may hold ids of users, and working it out costs as much as the rest of a trace. */
+export type TracedRecord = Omit<SettledRecord, 'key'>;
+
+export interface ArrivedRequest {
+  readonly vendor: Vendor;
+  readonly method: string;
+  /** As they came, `authorization` among them. */
+  readonly headers: IncomingHttpHeaders;
+}
+
+export interface BegunAttempt {
+  readonly vendor: Vendor;
+  /** The catalogue's name; as it arrived where the catalogue of this version does not have it. */
+  readonly command: string;
+  readonly operationID: string;
+  /** From 1. */
+  readonly attempt: number;
+  /** What `carry` of the request has returned. */
+  readonly trace: string | undefined;
+}
+
+export interface HandledCallback {
+  readonly vendor: Vendor;
+  readonly command: string;
+  readonly phase: Phase;
+  /** How long the handler ran, in milliseconds. */
+  readonly ms: number;
+  /** `handlerFailed`, `badVerdict`; `deadlinePassed` where it finished too late; undefined where all went well. */
+  readonly failure: FailureKind | undefined;
+}

@@ -1,0 +1,124 @@
+import http, { type Agent, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { gunzipSync } from 'node:zlib';
+import type { ComposedRequest } from './composed-request';
+import { milliseconds, startTimer, stopTimer } from './real-timers';
+
+/** A reply as it came. */
+export interface SenderResponse {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** The body as text, inflated where it was gzipped and the sender takes that. */
+  readonly body: string;
+  /** Where redirects led, in order. Only OpenIM's client follows any: 301 to 303 with a GET, whose body is lost. */
+  readonly redirects: readonly string[];
+}
+
+/** A reply, or why there is none. */
+export type Exchange =
+  | { readonly response: SenderResponse; readonly ms: number }
+  | {
+      readonly response?: undefined;
+      readonly failed: 'timedOut' | 'unreachable';
+      readonly cause: string;
+      readonly ms: number;
+    };
+
+export interface PostOptions {
+  /** `http://host:port`. */
+  readonly origin: string;
+  /** From the first byte sent to the last byte received, redirects included, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly agent: Agent | false;
+  /** Go's HTTP client follows redirects and inflates gzip; what Tencent's does is not documented but for the status. */
+  readonly likeGo: boolean;
+}
+
+interface Hop {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Sends one request and waits for the whole reply, as long as the sender would. Never rejects. */
+export async function post(
+  request: ComposedRequest,
+  { origin, timeoutMs, agent, likeGo }: PostOptions,
+): Promise<Exchange> {
+  const startedAt = milliseconds();
+  let sent: http.ClientRequest | undefined;
+  let timedOut = false;
+  const timer = startTimer(() => {
+    timedOut = true;
+    sent?.destroy();
+  }, timeoutMs);
+  try {
+    let hop: Hop = { ...request, url: new URL(`${origin}${request.url}`) };
+    const redirects: string[] = [];
+    for (let hops = 0; hops <= 10; hops++) {
+      const response = await exchange(hop, agent, (req) => {
+        sent = req;
+      });
+      const onward = likeGo ? redirected(hop, response) : undefined;
+      if (onward === undefined)
+        return { response: { ...inText(response, likeGo), redirects }, ms: milliseconds() - startedAt };
+      redirects.push(onward.url.href);
+      hop = onward;
+    }
+    throw new Error('stopped after 10 redirects');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException; // what node:http rejects with
+    const ms = milliseconds() - startedAt;
+    if (timedOut) return { failed: 'timedOut', cause: `no reply in ${timeoutMs} ms`, ms };
+    return { failed: 'unreachable', cause: code === undefined ? message : `${code}: ${message}`, ms };
+  } finally {
+    stopTimer(timer);
+  }
+}
+
+type Bytes = Pick<SenderResponse, 'status' | 'headers'> & { readonly bytes: Buffer };
+
+function exchange(
+  { url, method, headers, body }: Hop,
+  agent: Agent | false,
+  started: (req: http.ClientRequest) => void,
+) {
+  const { request } = url.protocol === 'https:' ? https : http;
+  return new Promise<Bytes>((resolve, reject) => {
+    const length = method === 'POST' ? { 'Content-Length': Buffer.byteLength(body) } : {};
+    // A redirect may lead from http to https, which takes another agent.
+    const fits = agent !== false && (agent as Agent & { protocol?: string }).protocol === url.protocol;
+    const req = request(
+      url,
+      { method, headers: { ...headers, ...length }, agent: fits ? agent : agent && undefined },
+      (res) => {
+        read(res).then((bytes) => resolve({ status: res.statusCode ?? 0, headers: res.headers, bytes }), reject);
+      },
+    );
+    req.on('error', reject);
+    req.end(method === 'POST' ? body : undefined);
+    started(req);
+  });
+}
+
+async function read(res: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of res) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** 301, 302 and 303 turn a POST into a GET without a body; 307 and 308 keep both. Without a Location it is the reply. */
+function redirected(hop: Hop, { status, headers }: Bytes): Hop | undefined {
+  if (headers.location === undefined) return undefined;
+  const url = new URL(headers.location, hop.url);
+  if (status === 307 || status === 308) return { ...hop, url };
+  if (status < 301 || status > 303) return undefined;
+  const { 'Content-Type': _type, ...rest } = hop.headers;
+  return { url, method: 'GET', headers: rest, body: '' };
+}
+
+function inText({ status, headers, bytes }: Bytes, inflates: boolean): Omit<SenderResponse, 'redirects'> {
+  const gzipped = inflates && headers['content-encoding'] === 'gzip' && bytes.length > 0;
+  return { status, headers, body: (gzipped ? gunzipSync(bytes) : bytes).toString('utf8') };
+}

@@ -1,0 +1,49 @@
+import type { EventOf } from './callback/event';
+import type { HandlersOf } from './callback/handlers';
+import type { InboxOptions } from './inbox/from-options';
+import type { Inbox, InboxStatus } from './inbox/inbox';
+import type { WorkerOptions } from './inbox/worker-options';
+import type { Hooks } from './observe/hooks';
+import type { Telemetry } from './observe/telemetry';
+import type { EveryCommand } from './receiver/options';
+import { resolveWorker } from './receiver/resolve';
+
+/** Handlers, hooks and worker options as `imCallbacks` takes them. */
+export type StartWorkerOptions = HandlersOf<EveryCommand> &
+  Hooks<EventOf<EveryCommand>> &
+  Pick<InboxOptions, 'onGap'> & {
+    /** The same store that `imCallbacks({ inbox, worker: false })` of the web processes writes to. */
+    inbox: Inbox;
+    worker?: WorkerOptions;
+    /** Makes traces and metrics of it, as in `imCallbacks`. */
+    telemetry?: Telemetry;
+    /** Unix time in milliseconds. Default `Date.now`. */
+    clock?: () => number;
+  };
+
+export interface InboxWorker {
+  /** Resolves when it works; rejects with why the inbox could not be opened, after which it is tried on every second. */
+  ready(): Promise<InboxStatus>;
+  /**
+   * For SIGTERM: takes nothing more and waits for what runs, then closes the inbox. Resolves with how many were left after
+   * `timeoutMs` (default 10,000); they stay stored for the next worker.
+   */
+  drain(options?: { timeoutMs?: number }): Promise<{ unfinished: number }>;
+}
+
+/**
+ * Works on an inbox in a process of its own: calls the handlers of what web processes have stored. Only the `on…` handlers
+ * are ever called; a `before…` handler has its place where the request is answered.
+ */
+export function startWorker(options: StartWorkerOptions): InboxWorker {
+  const supervised = resolveWorker(options);
+  supervised.ready().catch(() => undefined); // said by the supervisor, and to whoever asks
+  return {
+    ready: supervised.ready,
+    async drain({ timeoutMs = 10_000 } = {}) {
+      const unfinished = await supervised.stop(timeoutMs);
+      await supervised.close();
+      return { unfinished };
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { Failure } from '../../../callback/failure';
+import { type Delivery, withAddress, withSecret } from '../../../callback/http-request';
+import type { Step } from '../../../flow/pipeline';
+import { isOperationID, type OperationID } from '../../../flow/steps/capture-operation-id';
+import type { CommandNames } from '../../../flow/steps/find-command';
+import type { PrepareDelivery } from '../../../flow/steps/open-record';
+import type { JsonObject } from '../../../flow/steps/parse-body';
+import type { Envelope } from '../../../flow/steps/verify-query';
+import { openimIndex } from '../catalogue';
+import type { Protection } from './protection';
+
+/** What an OpenIM query may hold: `command` (servers 3.0 to 3.4), `key` (for load balancers, server main). */
+export interface OpenimQuery {
+  readonly command: string | undefined;
+  readonly key: string | undefined;
+}
+
+/** No version ever sent `contenttype` or `sdkName`, though documents show them; they are never asked for. */
+export function readEnvelope({ query }: Delivery): E.Either<Failure, Envelope<OpenimQuery, undefined>> {
+  const [command, another] = query.filter(({ name }) => name === 'command');
+  if (another !== undefined) return E.left({ kind: 'repeatedParameter', parameter: 'command' });
+  const key = query.find(({ name }) => name === 'key');
+  return E.right({ query: { command: command?.value, key: key?.value }, appId: undefined, proof: undefined });
+}
+
+/** Reads the caller's address and the secret segment, where there are checks that look at them. */
+export function prepareDelivery({ allowedAddresses, secret }: Protection): PrepareDelivery {
+  return function prepareDelivery(delivery, req) {
+    const addressed = allowedAddresses === undefined ? delivery : withAddress(delivery, req);
+    return secret === undefined ? addressed : withSecret(addressed, req);
+  };
+}
+
+export function operationIDIn({ headers }: Delivery): unknown {
+  return headers.operationid;
+}
+
+/** Servers 2.x have no header; theirs is in the body. */
+export const captureOperationIDInBody: Step<
+  OperationID & { body: JsonObject },
+  Partial<OperationID>
+> = function captureOperationIDInBody({ operationIDGiven, body }) {
+  if (operationIDGiven || !isOperationID(body.operationID)) return E.right({});
+  return E.right({ operationID: body.operationID, operationIDGiven: true });
+};
+
+/**
+ * Path since 3.4.2, query from 3.0 to 3.4, body always. The server glues the command to the configured URL, so a
+ * slash at its end gives two; only the last segment counts, and it is no command where it is only the end of the mount
+ * path: when the catalogue does not know it, but does know what query or body name.
+ */
+export const commandNames: CommandNames = ({ query, delivery, body }) => {
+  const segment = lastSegment(delivery.path);
+  const { command } = query as OpenimQuery; // verifyQuery put it there
+  const inBody = typeof body.callbackCommand === 'string' ? body.callbackCommand : undefined;
+  const named = openimIndex.has(command ?? '') || openimIndex.has(inBody ?? '');
+  return [named && !openimIndex.has(segment) ? undefined : segment, command, inBody];
+};
+
+/** A loop, not a regular expression: one that looks for the end of the path tries at every character of it. */
+function lastSegment(path: string): string {
+  let end = path.length;
+  while (end > 0 && path[end - 1] === '/') end -= 1;
+  return path.slice(path.lastIndexOf('/', end - 1) + 1, end);
+}

@@ -1,0 +1,67 @@
+import type { Mixed } from 'io-ts';
+import type { AnyCommand } from '../../../catalogue/command';
+import { FieldsType } from '../../../codecs';
+import { type Decoded, decodeStruct, zeroOf } from './decode-go';
+import { parseGoJson } from './go-json-text';
+import { type GoStruct, type GoType, goTypeOf } from './go-type';
+import type { CommonReply, OpenimServer } from './servers';
+
+/** Fields that the server decodes and then ignores: of no effect, but of the wrong type they spoil the whole reply. */
+const ignored: Readonly<Record<string, GoStruct>> = {
+  callbackBeforeMsgModifyCommand: { msgDataList: 'bytes' },
+  callbackBeforeOnlinePushCommand: { userIDList: { list: 'string' }, offlinePushInfo: pushInfo() },
+  callbackBeforeGroupOnlinePushCommand: { offlinePushInfo: pushInfo() },
+  callbackBeforeCreateGroupCommand: { applyMemberFriend: 'int32' },
+  callbackBeforeInviteJoinGroupCommand: { refusedMembersAccount: { list: 'string' } },
+  callbackBeforeSetGroupInfoCommand: { notification: 'string' },
+  callbackBeforeSetGroupInfoExCommand: { notification: 'string' },
+};
+
+/** Fields that are no pointers, so that one which is missing cannot be told from an empty one. */
+const plain: Readonly<Record<string, readonly string[]>> = {
+  callbackBeforeSetGroupInfoCommand: ['groupID', 'groupName', 'faceURL', 'introduction'],
+  callbackBeforeSetGroupInfoExCommand: ['groupID'],
+  callbackBeforeSetFriendRemarkCommand: ['remark'],
+  callbackWordFilterCommand: ['content'],
+};
+
+function pushInfo(): GoType {
+  const texts = ['title', 'desc', 'ex', 'iOSPushSound', 'signalInfo'].map((name) => [name, 'string'] as const);
+  return { struct: { ...Object.fromEntries(texts), iOSBadgeCount: 'bool' } };
+}
+
+export interface OpenimReply {
+  readonly common: CommonReply;
+  /** The command's own fields that have a value; a plain field always has one. */
+  readonly changes: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Decodes a reply as a server of this version does. Throws a `SyntaxError` for what is no JSON (a `RangeError` for what
+ * is nested beyond reason), and a `GoTypeError` for a value of the wrong type.
+ */
+export function decodeReply(text: string, command: AnyCommand | undefined, server: OpenimServer): OpenimReply {
+  const own = command === undefined ? {} : ownFields(command);
+  const struct = { ...own, ...ignored[command?.wire ?? ''], ...server.reply };
+  const decoded = decodeStruct(parseGoJson(text), struct, '');
+  const common: Decoded = { actionCode: 0, errCode: 0, errMsg: '', errDlt: '', nextCode: 0 };
+  for (const name of Object.keys(common)) common[name] = decoded[name] ?? common[name];
+  const changes: Decoded = {};
+  for (const [name, type] of Object.entries(own)) {
+    const value = decoded[name] ?? zeroOf(type);
+    if (value !== null) changes[name] = value;
+  }
+  // Each field was decoded by its Go type just above.
+  return { common: common as unknown as CommonReply, changes };
+}
+
+function ownFields({ wire, rewrite }: AnyCommand): GoStruct {
+  if (!(rewrite instanceof FieldsType)) return {};
+  const fields = Object.entries<Mixed>({ ...rewrite.required, ...rewrite.optional });
+  return Object.fromEntries(
+    fields.map(([name, codec]) => {
+      const type = goTypeOf(codec);
+      return [name, plain[wire]?.includes(name) ? type : { pointer: type }];
+    }),
+  );
+}

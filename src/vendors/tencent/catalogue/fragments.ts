@@ -1,0 +1,126 @@
+import * as t from 'io-ts';
+import { anything, fields, integer, list, number, openRecord, orElse, strictText, tagged, text } from '../../../codecs';
+
+/**
+ * Stands for any type name but the documented ones; the value at run time is the name that came. The type says less than
+ * `string`, because beside a `string` the compiler could not narrow on `MsgType === 'TIMTextElem'`.
+ */
+export type OtherMsgType = '(any other)';
+
+// The cast says less than the codec does; see OtherMsgType.
+const otherMsgType: t.Type<OtherMsgType, string, unknown> = strictText as t.Mixed;
+
+/** A message element of a type that no document has; it passes through as it came. */
+const OtherElement = fields('message element', { MsgType: otherMsgType }, { MsgContent: anything });
+
+const Text = fields('text element', { Text: orElse(text, '') });
+const Location = fields('location element', {}, { Desc: text, Latitude: number, Longitude: number });
+const Face = fields('face element', {}, { Index: integer, Data: text });
+const Custom = fields('custom element', {}, { Data: text, Desc: text, Ext: text, Sound: text });
+
+const Sound = fields(
+  'sound element',
+  {},
+  { Url: text, UUID: text, Size: integer, Second: integer, Download_Flag: integer },
+);
+
+const ImageInfo = fields('image', {}, { Type: integer, Size: integer, Width: integer, Height: integer, URL: text });
+const Image = fields('image element', {}, { UUID: text, ImageFormat: integer, ImageInfoArray: list(ImageInfo) });
+
+const File = fields(
+  'file element',
+  {},
+  { Url: text, UUID: text, FileSize: integer, FileName: text, Download_Flag: integer },
+);
+
+const VideoFile = fields(
+  'video element',
+  {},
+  {
+    VideoUrl: text,
+    VideoUUID: text,
+    VideoSize: integer,
+    VideoSecond: integer,
+    VideoFormat: text,
+    VideoDownloadFlag: integer,
+    ThumbUrl: text,
+    ThumbUUID: text,
+    ThumbSize: integer,
+    ThumbWidth: integer,
+    ThumbHeight: integer,
+    ThumbFormat: text,
+    ThumbDownloadFlag: integer,
+  },
+);
+
+const RelayedMessage = fields(
+  'relayed message',
+  {},
+  {
+    From_Account: text,
+    To_Account: text,
+    GroupId: text,
+    MsgSeq: integer,
+    MsgRandom: integer,
+    MsgTimeStamp: integer,
+    // Elements again, relays among them; not followed, because a codec that recurses can be sent round in circles.
+    MsgBody: list(openRecord),
+    CloudCustomData: text,
+  },
+);
+const Relay = fields(
+  'relay element',
+  {},
+  {
+    Title: text,
+    MsgNum: integer,
+    CompatibleText: text,
+    AbstractList: list(text),
+    MsgList: list(RelayedMessage),
+    JsonMsgKey: text,
+  },
+);
+
+const element = <T extends string, A, O>(type: T, content: t.Type<A, O, unknown>, empty: NoInfer<A>) =>
+  fields(type, { MsgType: t.literal(type), MsgContent: orElse(content, empty) });
+
+/**
+ * One element of a message (1047/33527; TIMRelayElem is missing from the mainland page 269/2720). Captures and SDKs of
+ * different ages leave out nearly every field. What its sender can put into an element must not decide whether a message
+ * reaches the handler that would refuse it: content that does not fit reads as empty, a text that is none as ''.
+ */
+export const MessageElement = tagged(
+  'message element',
+  'MsgType',
+  {
+    TIMTextElem: element('TIMTextElem', Text, { Text: '' }),
+    TIMLocationElem: element('TIMLocationElem', Location, {}),
+    TIMFaceElem: element('TIMFaceElem', Face, {}),
+    TIMCustomElem: element('TIMCustomElem', Custom, {}),
+    TIMSoundElem: element('TIMSoundElem', Sound, {}),
+    TIMImageElem: element('TIMImageElem', Image, {}),
+    TIMFileElem: element('TIMFileElem', File, {}),
+    TIMVideoFileElem: element('TIMVideoFileElem', VideoFile, {}),
+    TIMRelayElem: element('TIMRelayElem', Relay, {}),
+  },
+  OtherElement,
+);
+export type MessageElement = t.TypeOf<typeof MessageElement>;
+
+export const MsgBody = list(MessageElement);
+
+/** What a handler may change of a message that is about to be sent; `MsgBody` replaces the whole list. */
+export const MessageChanges = fields('message changes', {}, { MsgBody, CloudCustomData: text });
+
+/** What an empty list of elements does no document says; what it must not do is let the message through unseen. */
+export function checkMessageChanges({ MsgBody: elements }: t.TypeOf<typeof MessageChanges>): string | undefined {
+  return elements?.length === 0
+    ? 'an empty MsgBody is in no document; leave it out, or use refuse() or drop()'
+    : undefined;
+}
+
+/** For partial refusals: only users of the request can be refused. No user ID is in the sentence, since it goes to logs. */
+export function checkRefused(refused: readonly string[] | undefined, asked: readonly string[]): string | undefined {
+  const stranger = refused?.findIndex((user) => !asked.includes(user)) ?? -1;
+  return stranger === -1 ? undefined : `the refused user number ${stranger} is none of the request`;
+}

@@ -1,0 +1,129 @@
+import type { Load } from '../../../flow/admission';
+import { type ReceiverOptions, receiverRules, type Settings, type SharedSettings } from '../../../flow/settings';
+import { aBoolean, aFunction, checkOptions, refuseUndefined, type Shape, wholeNumber } from '../../../options/check';
+import { isPromise } from '../../../promises/is-promise';
+import { appRules, checkApp, fixedApps, type ResolveApp, type TencentApp, type TokensOf } from './apps';
+import { defaultReplayEntries } from './replay-guard';
+import { resolvedApps } from './resolve-app';
+
+/** See https://www.tencentcloud.com/document/product/1047/34354 (Webhook Overview). */
+export type TencentOptions = TencentCommonOptions & (OneApp | SeveralApps | ResolvedApps);
+
+interface OneApp {
+  /** Your SDKAppID; a callback for another one is refused. It is no secret and no protection: set `token` too. */
+  sdkAppId: number | string;
+  /**
+   * The authentication token of the console. With it, `Sign` and `RequestTime` are required and checked. Several tokens
+   * are all valid, for the time in which one replaces the other. Without it anybody who knows your URL and SDKAppID
+   * (every client app holds it) can call you.
+   */
+  token?: string | readonly string[] | undefined;
+  /** Says that there is no token on purpose, and spares the warning at start. */
+  unsigned?: boolean | undefined;
+  apps?: undefined;
+  resolveApp?: undefined;
+}
+
+interface SeveralApps {
+  /** Several apps on one mount, each with its own token; `event.appId` tells whose callback it is. */
+  apps: readonly TencentApp[];
+  sdkAppId?: undefined;
+  resolveApp?: undefined;
+}
+
+interface ResolvedApps {
+  /** Apps from a database: asked once a minute for each id, at most 1,000 answers are kept. A rejection answers 503. */
+  resolveApp: ResolveApp;
+  sdkAppId?: undefined;
+  apps?: undefined;
+}
+
+interface TencentCommonOptions extends ReceiverOptions {
+  /** How far `RequestTime` may be from our clock, in both directions, in SECONDS. Default 60. */
+  toleranceSeconds?: number;
+  /**
+   * Refuses a signature that was used for the same body before (403). Off by default. `{ maxEntries }` bounds what is
+   * remembered, default 100,000 deliveries, about 15 MB.
+   */
+  replayGuard?: boolean | { maxEntries: number };
+  /**
+   * Lets callbacks WITHOUT signature in although there is a token: for the minutes between setting the token here and
+   * in the console. Loud: a warning at start, and `unsignedAccepted` to `onFailure` for each. Off by default.
+   */
+  unsignedGrace?: boolean;
+}
+
+export interface TencentSettings extends Settings {
+  tokensOf: TokensOf;
+  toleranceSeconds: number;
+  /** 0: no guard. */
+  replayEntries: number;
+  unsignedGrace: boolean;
+  /** True where at least one app accepts unsigned callbacks and does not say that it means to. */
+  unsigned: boolean;
+}
+
+const shape: Shape = {
+  at: 'tencent.',
+  plain: ['replayGuard'],
+  rules: {
+    ...receiverRules,
+    ...appRules,
+    apps: (value) =>
+      Array.isArray(value) && value.length > 0 ? undefined : 'a list of { sdkAppId, token }, at least one',
+    resolveApp: aFunction,
+    toleranceSeconds: wholeNumber('seconds', 1, 3600),
+    replayGuard: (value) =>
+      typeof value === 'boolean' || isEntries(value) ? undefined : 'true, false or { maxEntries }, from 1 to 10000000',
+    unsignedGrace: aBoolean,
+  },
+};
+
+function isEntries(value: unknown): value is { maxEntries: number } {
+  const { maxEntries, ...others } = (value ?? {}) as { maxEntries?: unknown };
+  return Object.keys(others).length === 0 && wholeNumber('', 1, 10_000_000)(maxEntries) === undefined;
+}
+
+/** Checks Tencent's options and fills in the defaults. */
+export function tencentSettings(options: TencentOptions, shared: SharedSettings): TencentSettings {
+  checkOptions(options, shape);
+  refuseUndefined(options, shape);
+  const apps = appsOf(options);
+  const { toleranceSeconds = 60, replayGuard = false, unsignedGrace = false } = options;
+  const { bodyLimitBytes = 256 * 1024, bodyTimeoutMs = 2000, deadlineMs = 1600 } = options;
+  return {
+    ...shared,
+    bodyLimitBytes,
+    bodyTimeoutMs,
+    deadlineMs,
+    toleranceSeconds,
+    unsignedGrace,
+    replayEntries: typeof replayGuard === 'object' ? replayGuard.maxEntries : replayGuard ? defaultReplayEntries : 0,
+    tokensOf:
+      options.resolveApp === undefined
+        ? fixedApps(apps)
+        : waitedFor(resolvedApps(options.resolveApp, deadlineMs), shared.load),
+    unsigned: apps.some(({ token, unsigned }) => token === undefined && unsigned !== true),
+  };
+}
+
+/** Has `drain` wait for the requests that wait for their app. */
+function waitedFor(tokensOf: TokensOf, load: Load): TokensOf {
+  return (sdkAppId) => {
+    const tokens = tokensOf(sdkAppId);
+    return isPromise(tokens) ? load.outside(tokens) : tokens;
+  };
+}
+
+/** The apps that are known now; none where a function resolves them. */
+function appsOf(options: TencentOptions): readonly TencentApp[] {
+  const given = [options.sdkAppId, options.apps, options.resolveApp].filter((one) => one !== undefined).length;
+  if (given === 0)
+    throw new TypeError('imCallbacks: option tencent.sdkAppId is missing; write e.g. sdkAppId: 1400000001');
+  if (given > 1) throw new TypeError('imCallbacks: tencent takes one of sdkAppId, apps and resolveApp, not several');
+  if (options.sdkAppId !== undefined) return [options];
+  if ('token' in options)
+    throw new TypeError('imCallbacks: tencent.token goes with sdkAppId; in apps and resolveApp each app has its own');
+  for (const [i, app] of options.apps?.entries() ?? []) checkApp(app, `tencent.apps[${i}].`);
+  return options.apps ?? [];
+}

@@ -1,0 +1,43 @@
+import { hash } from 'node:crypto';
+import * as E from 'fp-ts/lib/Either.js';
+import { type DecodedEvent, textOf } from '../../../callback/event';
+import type { Arrived, Step } from '../../../flow/pipeline';
+import { readParameters } from './envelope';
+
+/** How many deliveries the guard remembers unless told otherwise; about 15 MB when full. */
+export const defaultReplayEntries = 100_000;
+
+type Needs = Arrived & { body: object; event: DecodedEvent };
+
+/**
+ * Stops a repeated pair of signature and body. The signature covers neither, so whoever sees one signed URL can send it
+ * again for as long as it is fresh; with this, only with another body.
+ *
+ * Only where two equal bodies are one event for certain: two real events of one second have equal signatures, and where
+ * the body names no event and no millisecond they can be equal to the last byte. A pair is remembered for twice the
+ * tolerance (a RequestTime may lie that far ahead of the clock), and the oldest are forgotten when there are too many.
+ */
+export function refuseReplays(toleranceSeconds: number, maxEntries: number): Step<Needs, object> {
+  /** Digest → when it may be forgotten, in Unix milliseconds; a Map keeps the order of insertion, which is that of time. */
+  const seen = new Map<string, number>();
+
+  return function refuseReplays({ delivery, body, event, receivedAt }) {
+    const parameters = readParameters(delivery.query);
+    const Sign = E.isRight(parameters) ? parameters.right.proof.Sign : undefined;
+    if (Sign === undefined || !event.isIdentified) return E.right({});
+    const text = textOf(body);
+    if (text === undefined) return E.left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
+    const pair = hash('sha256', `${event.appId} ${event.command} ${Sign} ${text}`, 'base64');
+    forget(seen, receivedAt, maxEntries);
+    if (seen.has(pair)) return E.left({ kind: 'replayed' });
+    seen.set(pair, receivedAt + 2000 * toleranceSeconds);
+    return E.right({});
+  };
+}
+
+function forget(seen: Map<string, number>, now: number, maxEntries: number): void {
+  for (const [pair, until] of seen) {
+    if (until > now && seen.size < maxEntries) return;
+    seen.delete(pair);
+  }
+}

@@ -1,0 +1,139 @@
+import type { AnyCommand, FailurePolicy } from '../../../catalogue/command';
+import { FieldsType, isObject } from '../../../codecs';
+import type { Conclusion, Failed, FailedBecause, Undocumented } from '../../../sending/conclusion';
+import type { Exchange } from '../../../sending/post';
+import { callerSeesForFailure, callerSeesForPlain } from './caller-sees';
+import { concludeFriendResults, isFriendCommand } from './conclude-friend-results';
+
+export interface TencentCall {
+  /** Undefined for a command that the catalogue does not know. */
+  readonly command: AnyCommand | undefined;
+  /** The body as it was sent. */
+  readonly body: unknown;
+  /** What the console says about a failed before-callback; undefined: the command's default. */
+  readonly failedBefore: FailurePolicy | undefined;
+  /** Whether a time-out of an after-callback brings it once more. */
+  readonly retriesOnTimeout: boolean;
+}
+
+type Reply = Readonly<Record<string, unknown>>;
+
+/** What Tencent concludes from the reply: HTTP status 200 and a JSON object, else the callback has failed (1047/34354). */
+export function concludeTencent(call: TencentCall, exchange: Exchange): Conclusion {
+  if (exchange.response === undefined) return failed(call, exchange.failed, exchange.cause);
+  const { status, body: text } = exchange.response;
+  if (status !== 200) return failed(call, 'badStatus', `HTTP status ${status}, where only 200 counts`);
+  const reply = parsed(text);
+  if (reply === undefined) return failed(call, 'notJson', text === '' ? 'the reply is empty' : 'the reply is not JSON');
+  if (!isObject(reply)) return failed(call, 'notAnObject', 'the reply is JSON, but no object');
+  const misfit = misfitIn(reply);
+  if (misfit !== undefined) return failed(call, 'wrongType', misfit);
+  return judge(call, reply);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The three fields are required on every page; what the service makes of a reply without them is in none. */
+function misfitIn({ ActionStatus, ErrorCode, ErrorInfo }: Reply): string | undefined {
+  if (typeof ActionStatus !== 'string') return 'ActionStatus must be a string';
+  if (!Number.isSafeInteger(ErrorCode)) return 'ErrorCode must be an integer';
+  return ErrorInfo === undefined || typeof ErrorInfo === 'string' ? undefined : 'ErrorInfo must be a string';
+}
+
+function judge(call: TencentCall, reply: Reply): Conclusion {
+  const { command } = call;
+  const {
+    ActionStatus,
+    ErrorCode: code,
+    ErrorInfo = '',
+  } = reply as { ActionStatus: string; ErrorCode: number; ErrorInfo?: string };
+  if (command?.phase !== 'before') {
+    const why = 'the reply to an after-callback changes nothing';
+    const acknowledged = ActionStatus === 'OK' && code === 0;
+    return { result: 'ignored', sender: 'goesOn', why, acknowledged, callerSees: undefined };
+  }
+  if (ActionStatus !== 'OK')
+    return failed(call, 'saidFail', `ActionStatus ${ActionStatus} says that the callback failed`);
+  if (isFriendCommand(command)) {
+    if (code !== 0)
+      return failed(call, 'saidFail', `ErrorCode ${code} says that the callback failed; users are refused one by one`);
+    return concludeFriendResults(command, reply, call.body);
+  }
+  if (code === 0) return applied(command, reply);
+  if (code === 2 && command.drops)
+    return { result: 'dropped', sender: 'drops', why: 'ErrorCode 2: the sender is told that the message was sent' };
+  return refused(command, code, ErrorInfo);
+}
+
+function refused(command: AnyCommand, code: number, info: string): Conclusion {
+  const { plain, own } = command.refusal;
+  if (code === plain) {
+    const callerSees = callerSeesForPlain[command.wire];
+    return {
+      result: 'refused',
+      sender: 'refuses',
+      why: `ErrorCode ${plain} refuses`,
+      code,
+      callerSees,
+      info,
+      detail: '',
+    };
+  }
+  if (own === undefined || code < own[0] || code > own[1])
+    return undocumented(`ErrorCode ${code} is none of the codes of ${command.wire}`);
+  const why = `ErrorCode ${code} refuses, with a code of the app's own`;
+  return { result: 'refused', sender: 'refuses', why, code, callerSees: code, info, detail: '' };
+}
+
+/** Changes count only beside ErrorCode 0. */
+function applied({ wire, rewrite, checkRewrite }: AnyCommand, reply: Reply): Conclusion {
+  const known = rewrite instanceof FieldsType ? Object.keys({ ...rewrite.required, ...rewrite.optional }) : [];
+  const names = known.filter((name) => reply[name] !== undefined);
+  const fields = Object.fromEntries(names.map((name) => [name, reply[name]]));
+  if (rewrite instanceof FieldsType && !rewrite.is(fields))
+    return undocumented(`${names.join(', ')} in the reply to ${wire} is not of the documented form`);
+  const refusesNobody = names.every((name) => name.startsWith('Refused') && [reply[name]].flat().length === 0);
+  if (refusesNobody) return { result: 'allowed', sender: 'goesOn', why: 'ErrorCode 0 allows' };
+  if (names.includes('MsgBody') && checkRewrite?.(fields, {}) !== undefined)
+    return undocumented('an empty MsgBody is in no document');
+  return { result: 'rewritten', sender: 'goesOn', why: `${names.join(', ')} beside ErrorCode 0`, fields };
+}
+
+/**
+ * A failed before-callback lets the operation through, unless the console says otherwise (1047/34354); a gift is blocked
+ * (647/72210). A failed after-callback comes again only after a time-out, and only where the console says so.
+ */
+function failed(
+  { command, failedBefore, retriesOnTimeout }: TencentCall,
+  because: FailedBecause,
+  cause: string,
+): Failed {
+  if (command?.phase !== 'before') {
+    const again = retriesOnTimeout && because === 'timedOut';
+    const why = `${cause}; ${again ? 'the console has retry on' : 'the event has happened all the same'}`;
+    return { result: 'failed', because, sender: again ? 'retries' : 'goesOn', why, callerSees: undefined };
+  }
+  if ((failedBefore ?? command.failurePolicy) === 'allow') {
+    return {
+      result: 'failed',
+      because,
+      sender: 'goesOn',
+      why: `${cause}; a failed callback lets the operation through`,
+      callerSees: undefined,
+    };
+  }
+  const said =
+    failedBefore === undefined ? `${command.wire} is refused then by default` : 'the console is set to refuse then';
+  const callerSees = failedBefore === undefined ? undefined : callerSeesForFailure;
+  return { result: 'failed', because, sender: 'refuses', why: `${cause}; ${said}`, callerSees };
+}
+
+function undocumented(why: string): Undocumented {
+  return { result: 'undocumented', sender: 'undocumented', why };
+}
