@@ -1,6 +1,28 @@
-import type { AnyCommand, Phase, Vendor } from '../catalogue/command';
-import { openimCommands } from './openim';
-import { tencentCommands } from './tencent';
+import { type AnyCommand, indexByWire, type Phase } from '../catalogue/command';
+import { type CommandOf, type Vendor, vendors } from '.';
+
+/** All commands of all vendors, in the order of documents. */
+export const allCommands: readonly AnyCommand[] = Object.values(vendors).flatMap(
+  (vendor): readonly AnyCommand[] => vendor.commands,
+);
+
+const index = indexByWire(allCommands);
+
+/** A command's entry by its wire name. */
+export type CommandNamed<W extends CommandOf['wire']> = Extract<CommandOf, { wire: W }>;
+
+/** The command of this name, or of this alias; throws a `TypeError` when there is none. */
+export function commandNamed(wire: string): AnyCommand {
+  const command = index.get(wire);
+  if (command === undefined)
+    throw new TypeError(`no command is called ${wire}; write a wire name, e.g. 'Group.CallbackBeforeSendMsg'`);
+  return command;
+}
+
+/** The command of a vendor's callback; undefined where this version knows no such command, or no such vendor. */
+export function commandOf(vendor: string, wire: string): AnyCommand | undefined {
+  return Object.hasOwn(vendors, vendor) ? vendors[vendor as Vendor].index.get(wire) : undefined;
+}
 
 /** One command of the catalogue as plain data. */
 export interface CommandRecord {
@@ -16,13 +38,13 @@ export interface CommandRecord {
 }
 
 /** The catalogue for people and programs: documents, command lines, a list of console switches to tick. */
-export const commands: readonly CommandRecord[] = [...tencentCommands, ...openimCommands].map(
-  ({ vendor, wire, aliases, phase, handler, summary }: AnyCommand) => ({
-    vendor,
+export const commands: readonly CommandRecord[] = Object.values(vendors).flatMap((vendor) =>
+  vendor.commands.map(({ wire, aliases, phase, handler, summary }: AnyCommand) => ({
+    vendor: vendor.name,
     command: wire,
     aliases,
     phase,
     handler,
     summary,
-  }),
+  })),
 );
