@@ -2,7 +2,9 @@ import type { VendorValue } from '../vendor';
 import { type OpenimCommand, openimCommands, openimIndex, openimTopics } from './catalogue';
 import { openimVocabulary } from './catalogue/vocabulary';
 
-export const openim: VendorValue<'openim', OpenimCommand> = {
+type Sending = typeof import('./send').sending;
+
+export const openim: VendorValue<'openim', OpenimCommand, Sending> = {
   name: 'openim',
   label: 'OpenIM',
   topics: openimTopics,
@@ -10,4 +12,6 @@ export const openim: VendorValue<'openim', OpenimCommand> = {
   commands: openimCommands as readonly OpenimCommand[],
   index: openimIndex,
   vocabulary: openimVocabulary,
+  // Not an import, so that receivers never load it. TypeScript knows no types of what `require` gives.
+  sending: () => (require('./send') as typeof import('./send')).sending,
 };
