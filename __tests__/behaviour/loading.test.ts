@@ -20,7 +20,7 @@ it.each(['body-parser', 'bullmq', 'ioredis', 'libsql', 'better-sqlite3', 'comman
 it('loads nothing of OpenTelemetry', () =>
   expect(loaded.filter((file) => packageOf(file)?.startsWith('@opentelemetry/'))).toEqual([]));
 
-it.each([/\/dist\/(cli|sender|schema|testing|otel)\//, /\/dist\/inbox\/(sqlite|bullmq|memory)/])(
+it.each([/\/dist\/(cli|sender|schema|json-schema|testing|otel)\//, /\/dist\/inbox\/(sqlite|bullmq|memory)/])(
   'loads no file of %s',
   (pattern) => expect(loaded.filter((file) => pattern.test(file))).toEqual([]),
 );

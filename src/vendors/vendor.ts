@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../catalogue/command';
+import type { VendorSchema } from './vendor-schema';
 
 /**
  * A chat service as a value: all that differs from one vendor to the next. Whatever is not in this folder takes it from here and
@@ -9,6 +10,8 @@ export interface VendorValue<Name extends string, C extends AnyCommand> {
   readonly name: Name;
   /** Its name as people write it. */
   readonly label: string;
+  /** The same in running text, where the whole name is too long. */
+  readonly shortLabel: string;
   /** Its commands by topic, in the order in which documents list them. */
   readonly topics: Readonly<Record<string, readonly AnyCommand[]>>;
   readonly commands: readonly C[];
@@ -16,4 +19,6 @@ export interface VendorValue<Name extends string, C extends AnyCommand> {
   readonly index: ReadonlyMap<string, AnyCommand>;
   /** What a field of this name means wherever it stands, unless the entry of a command says otherwise. */
   readonly vocabulary: Readonly<Record<string, string>>;
+  /** What schemas and documents need besides; loaded when one is asked for. */
+  readonly schema: () => VendorSchema;
 }

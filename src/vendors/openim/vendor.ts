@@ -5,9 +5,11 @@ import { openimVocabulary } from './catalogue/vocabulary';
 export const openim: VendorValue<'openim', OpenimCommand> = {
   name: 'openim',
   label: 'OpenIM',
+  shortLabel: 'OpenIM',
   topics: openimTopics,
   // The list is made topic by topic, and its entries are those of the union.
   commands: openimCommands as readonly OpenimCommand[],
   index: openimIndex,
   vocabulary: openimVocabulary,
+  schema: () => (require('./schema') as typeof import('./schema')).openimSchema,
 };

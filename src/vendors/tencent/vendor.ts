@@ -5,9 +5,11 @@ import { tencentVocabulary } from './catalogue/vocabulary';
 export const tencent: VendorValue<'tencent', TencentCommand> = {
   name: 'tencent',
   label: 'Tencent Cloud Chat',
+  shortLabel: 'Tencent',
   topics: tencentTopics,
   // The list is made topic by topic, and its entries are those of the union.
   commands: tencentCommands as readonly TencentCommand[],
   index: tencentIndex,
   vocabulary: tencentVocabulary,
+  schema: () => (require('./schema') as typeof import('./schema')).tencentSchema,
 };
