@@ -1,18 +1,17 @@
 /** One command in docs/commands.md. */
 const { pathsOf } = require('../dist/codecs');
 const { fieldsOf } = require('../dist/schema/meaning');
+const { vendors } = require('../dist/vendors');
 const { keyWords } = require('./key-words');
 const { code, list, plain, table } = require('./markdown');
 const { typeWords } = require('./type-words');
 
-/** The number of a page at Tencent → where it is. */
-const sites = {
-  1047: 'https://www.tencentcloud.com/document/product/1047/',
-  647: 'https://www.tencentcloud.com/document/product/647/',
-  269: 'https://cloud.tencent.com/document/product/269/',
-};
-const source = (text) =>
-  plain(text).replaceAll(/\b(1047|647|269)\/(\d+)\b/g, (page, site, id) => `[${page}](${sites[site]}${id})`);
+/** The text with each page that it cites (`1047/34354`) as a link, where the vendor has that site. */
+function source(text, { sites }) {
+  return plain(text).replaceAll(/\b(\w+)\/(\w+)\b/g, (page, site, id) =>
+    Object.hasOwn(sites, site) ? `[${page}](${sites[site]}${id})` : page,
+  );
+}
 
 const confidence = {
   'from-code': 'known from source code only; no document describes it',
@@ -31,7 +30,7 @@ function facts(command) {
   return list([
     `Handler: ${code(handler)}, ${phase === 'before' ? 'before the fact' : 'after the fact'}`,
     ...(aliases.length > 0 ? [`Aliases: ${aliases.map(code).join(', ')}`] : []),
-    `Source: ${source(command.source)}`,
+    `Source: ${source(command.source, vendors[command.vendor].schema())}`,
     ...(command.confidence in confidence ? [`Confidence: ${confidence[command.confidence]}`] : []),
     ...identityOf(command),
   ]);

@@ -21,7 +21,7 @@ it('loads nothing of OpenTelemetry', () =>
   expect(loaded.filter((file) => packageOf(file)?.startsWith('@opentelemetry/'))).toEqual([]));
 
 it.each([
-  /\/dist\/(cli|sending|sender|schema|testing|otel)\//,
+  /\/dist\/(cli|sending|sender|schema|json-schema|testing|otel)\//,
   /\/dist\/inbox\/(sqlite|bullmq|memory)/,
   // composeRequest is an export of express-im-callbacks/tencent and /openim.
   /\/dist\/vendors\/\w+\/send\/(?!compose-request|write-go-json)/,

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../catalogue/command';
 import type { SendingSide } from '../sending/sending-side';
+import type { VendorSchema } from './vendor-schema';
 
 /**
  * A chat service as a value: all that differs from one vendor to the next. Whatever is not in this folder takes it from here and
@@ -10,6 +11,8 @@ export interface VendorValue<Name extends string, C extends AnyCommand, Sending 
   readonly name: Name;
   /** Its name as people write it. */
   readonly label: string;
+  /** The same in running text, where the whole name is too long. */
+  readonly shortLabel: string;
   /** Its commands by topic, in the order in which documents list them. */
   readonly topics: Readonly<Record<string, readonly AnyCommand[]>>;
   readonly commands: readonly C[];
@@ -19,4 +22,6 @@ export interface VendorValue<Name extends string, C extends AnyCommand, Sending 
   readonly vocabulary: Readonly<Record<string, string>>;
   /** What sends as this vendor does, loaded at the first call: `send/index.ts` of its folder. */
   readonly sending: () => Sending;
+  /** What schemas and documents need besides; loaded when one is asked for. */
+  readonly schema: () => VendorSchema;
 }
