@@ -1,21 +1,23 @@
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { within } from '../../promises/within';
 import type { Consumer, Run } from '../inbox';
 import { connectWork, endNow } from './connect';
-import { dropExpired } from './dead';
-import { worded } from './error';
+import { dropExpired } from './dead-letters';
+import { inRedisWords } from './error';
 import type { JobData } from './job';
 import { lanesOf } from './lanes';
 import { makeServe, type Retry, type Serve } from './serve';
-import type { Store } from './store';
+import type { RedisStore } from './store';
 import { makeTidy } from './tidy';
-import { within } from './within';
 
 /** Wait after an error of Redis, in milliseconds. */
 const pauseMs = 500;
-/** Longest time for BullMQ to end, in milliseconds, and for the last notes. */
+/** Longest time for BullMQ to end, in milliseconds, and for the last records. */
 const goodbyeMs = 2000;
 const hour = 3_600_000;
+
+const giveUp = () => undefined;
 
 interface Running {
   readonly id: string | undefined;
@@ -23,7 +25,7 @@ interface Running {
 }
 
 /** A BullMQ worker on two connections of its own, which wait for a Redis that is away. */
-export async function consumeQueue(store: Store, run: Run, concurrency: number): Promise<Consumer> {
+export async function consumeQueue(store: RedisStore, run: Run, concurrency: number): Promise<Consumer> {
   const { settings, skipVersionCheck } = store;
   const redis = await connectWork(settings);
   const connections = [redis];
@@ -35,12 +37,12 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
   };
   const running = new Set<Running>();
   let isStopping = false;
-  let emptied: (() => void) | undefined;
+  let idle: (() => void) | undefined;
   let stopped: Promise<number> | undefined;
 
   const worker: Worker<JobData, void> = new Worker(
     settings.queue,
-    (job, token) => hold(job.id, (s) => serve(job, token, s)),
+    (job, token) => inHand(job.id, (s) => serve(job, token, s)),
     {
       connection: redis,
       prefix: settings.prefix,
@@ -66,8 +68,8 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
 
   async function started(): Promise<Serve> {
     try {
-      const lanes = lanesOf(redis, await worded(worker.getBackend().client), (key) => worker.toKey(key));
-      await worded(worker.waitUntilReady());
+      const lanes = lanesOf(redis, await inRedisWords(worker.getBackend().client), (key) => worker.toKey(key));
+      await inRedisWords(worker.waitUntilReady());
       const tidy = makeTidy(lanes);
       worker.on('completed', ({ id = '' }) => tidy.add(id));
       worker.on('failed', (job) => job?.finishedOn !== undefined && tidy.add(job.id ?? ''));
@@ -81,7 +83,7 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
     }
   }
 
-  async function hold(id: string | undefined, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async function inHand(id: string | undefined, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const one = { id, controller: new AbortController() };
     // It was on its way when the worker was told to stop.
     if (isStopping) one.controller.abort();
@@ -90,7 +92,7 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
       await work(one.controller.signal);
     } finally {
       running.delete(one);
-      if (running.size === 0) emptied?.();
+      if (running.size === 0) idle?.();
     }
   }
 
@@ -116,16 +118,11 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
     clearInterval(housekeeping);
     void worker.pause(true).catch(() => {});
     if (running.size > 0 && timeoutMs > 0)
-      await within(
-        timeoutMs,
-        new Promise<void>((resolve) => {
-          emptied = resolve;
-        }),
-      );
+      await within(timeoutMs, new Promise<void>((resolve) => (idle = resolve)), giveUp);
     const left = running.size;
     abort('the inbox stops');
     // It ends what it has to tell of its jobs, and waits for it in vain where Redis is away.
-    await within(goodbyeMs, worker.close());
+    await within(goodbyeMs, worker.close(), giveUp).catch(giveUp);
     disconnect();
     return left;
   }
