@@ -81,6 +81,8 @@ export interface Command<
   readonly confidence: Confidence;
   /** What a before-command answers when no verdict could be had and the app did not say otherwise. */
   readonly failurePolicy: FailurePolicy;
+  /** Paths of body fields (`secret`, `users[].token`) that hold a secret of the vendor's server or of a user: never to be stored or logged. */
+  readonly secretInBody: readonly string[];
 }
 
 export type FailurePolicy = 'allow' | 'refuse';
@@ -122,6 +124,7 @@ export interface Entry<
   meanings?: Readonly<Record<string, string>>;
   confidence?: Confidence;
   failurePolicy?: FailurePolicy;
+  secretInBody?: readonly string[];
 }
 
 /** The `command` function of one vendor: fills in what most of its commands share. */
@@ -156,6 +159,7 @@ export function commandsOf<V extends Vendor>(vendor: V, refusal: RefusalCodes) {
       meanings: entry.meanings ?? {},
       confidence: entry.confidence ?? 'documented',
       failurePolicy: entry.failurePolicy ?? 'allow',
+      secretInBody: entry.secretInBody ?? [],
     };
   };
 }

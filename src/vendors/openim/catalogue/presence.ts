@@ -25,6 +25,7 @@ export const afterUserOnline = command({
     connID: text,
   }),
   meanings: { ...meanings, isAppBackground: 'whether the app is in the background' },
+  secretInBody: ['token'],
   quirks: [
     silent,
     repeats,

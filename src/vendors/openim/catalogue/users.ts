@@ -10,7 +10,8 @@ const User = fields('user', { userID: text }, { ...profile, appMangerLevel: inte
 /** As a reply has it. */
 const UserChange = fields('user', { userID: text }, { ...profile, appMangerLevel: int32, globalRecvMsgOpt: int32 });
 
-const secretInBody =
+const serverSecret = ['secret'];
+const serverSecretQuirk =
   "Servers 3.4.2 to 3.6 put their own shared secret into the body, as secret: never log or store this command's body whole.";
 
 export const beforeUserRegister = command({
@@ -23,8 +24,9 @@ export const beforeUserRegister = command({
   // Entries replace the request's, so each must name its user.
   rewrite: fields('registration changes', {}, { users: list(UserChange) }),
   checkRewrite: refuseEmpty('users'),
+  secretInBody: serverSecret,
   quirks: [
-    secretInBody,
+    serverSecretQuirk,
     'The list of a rewrite takes the place of the whole list; an empty one changes nothing, so refuse() when nobody may register.',
   ],
   identity: () => ({}),
@@ -51,7 +53,8 @@ export const afterUserRegister = command({
   summary: 'Users were registered.',
   source: 'openimsdk/docs docs/restapi/webhooks/user/userRegisterAfter',
   request: fields('callbackAfterUserRegisterCommand', { users: list(User) }, { callbackCommand: text }),
-  quirks: [secretInBody],
+  secretInBody: serverSecret,
+  quirks: [serverSecretQuirk],
   identity: () => ({}),
   sample: {
     callbackCommand: 'callbackAfterUserRegisterCommand',
