@@ -4,11 +4,14 @@ import type { Failure } from '../callback/failure';
 import type { AnyCommand } from '../catalogue/command';
 import { type HowToStore, NestedTooDeeply } from '../flow/steps/accept-into-inbox';
 import { decodeBody } from '../flow/steps/decode-request';
+import { commandOf } from '../vendors/commands';
 import type { Attempt, StoredDelivery } from './inbox';
+import { withoutSecrets } from './without-secrets';
 
-/** A delivery as it is stored. */
+/** A delivery as it is stored: without what the catalogue says is a secret of the vendor's server or of a user. */
 export function toStore(event: DecodedEvent, { expected, traceContext }: HowToStore): StoredDelivery {
   const { key, isIdentified, conversation, vendor, wire, appId, operationID, query } = event;
+  const secrets = commandOf(vendor, wire)?.secretInBody ?? [];
   return {
     key,
     identified: isIdentified,
@@ -21,7 +24,7 @@ export function toStore(event: DecodedEvent, { expected, traceContext }: HowToSt
     query,
     expected,
     ...(traceContext !== undefined && { traceContext }),
-    body: bodyText(event.body),
+    body: bodyText(withoutSecrets(event.body, secrets)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Consumer, Run } from '../inbox';
 import { connectWork, endNow } from './connect';
 import { dropExpired } from './dead-letters';
 import { inRedisWords } from './error';
+import { errorTexts } from './error-text';
 import type { JobData } from './job';
 import { lanesOf } from './lanes';
 import { makeServe, type Retry, type Serve } from './serve';
@@ -71,12 +72,17 @@ export async function consumeQueue(store: RedisStore, run: Run, concurrency: num
       const lanes = lanesOf(redis, await inRedisWords(worker.getBackend().client), (key) => worker.toKey(key));
       await inRedisWords(worker.waitUntilReady());
       const tidy = makeTidy(lanes);
+      const errors = errorTexts(redis, (id) => worker.toKey(id));
+      const buried = (id: string) => {
+        tidy.add(id);
+        errors.show(id).catch(() => {}); // whoever lists it finds it all the same
+      };
       worker.on('completed', ({ id = '' }) => tidy.add(id));
-      worker.on('failed', (job) => job?.finishedOn !== undefined && tidy.add(job.id ?? ''));
+      worker.on('failed', (job) => job?.finishedOn !== undefined && buried(job.id ?? ''));
       worker.on('lockRenewalFailed', (ids) => abort('the delivery was lost to another worker', ids));
       worker.on('closing', () => tidy.flush());
       worker.run().catch(() => {}); // ends with the worker
-      return makeServe({ lanes, run, worker, insist });
+      return makeServe({ lanes, run, worker, errors, insist });
     } catch (error) {
       disconnect();
       throw error;

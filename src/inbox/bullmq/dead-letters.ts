@@ -8,11 +8,16 @@ import type { RedisStore } from './store';
  * The dead letters are BullMQ's failed jobs; it lists them in the order in which they failed. All that are there: how long they
  * are kept is the workers' to say, and whoever looks may have been given no `deadRetentionMs`, or another one.
  */
-export async function listDead({ queue }: Pick<RedisStore, 'queue'>, limit: number): Promise<readonly DeadLetter[]> {
+export async function listDead(
+  { queue, errors }: Pick<RedisStore, 'queue' | 'errors'>,
+  limit: number,
+): Promise<readonly DeadLetter[]> {
   if (limit < 1) return [];
   const ids = await inRedisWords(queue.getRanges(['failed'], 0, limit - 1, true));
   const jobs = await inRedisWords(Promise.all(ids.map((id) => queue.getJob(id))));
-  return jobs.flatMap((job) => (job === undefined ? [] : [toDeadLetter(job)]));
+  const found = jobs.filter((job) => job !== undefined);
+  const texts = await inRedisWords(Promise.all(found.map(({ id = '' }) => errors.read(id))));
+  return found.map((job, i) => toDeadLetter(job, texts[i] ?? job.failedReason ?? ''));
 }
 
 /**
@@ -23,13 +28,13 @@ export async function dropExpired({ queue, settings }: Pick<RedisStore, 'queue' 
   await queue.clean(settings.deadRetentionMs, 10_000, 'failed');
 }
 
-function toDeadLetter(job: InboxJob): DeadLetter {
+function toDeadLetter(job: InboxJob, error: string): DeadLetter {
   const delivery = deliveryIn(job);
   const attempts = isStillBuried(job) ? 0 : attemptsBefore(job);
   return {
     id: job.id ?? '',
     delivery,
-    error: job.failedReason ?? '',
+    error,
     attempts,
     diedAt: job.finishedOn ?? job.timestamp,
   };
@@ -44,11 +49,15 @@ export function isStillBuried(job: InboxJob): job is InboxJob & { data: Required
  * Puts a dead letter back to where jobs wait. It is in no lane: the worker that gets it appends it to that of its conversation,
  * so it comes last.
  */
-export async function revive({ queue, lanes }: RedisStore, id: string): Promise<boolean> {
+export async function revive({ queue, lanes, errors }: RedisStore, id: string): Promise<boolean> {
   const job = await inRedisWords(queue.getJob(id));
   if (job === undefined || !(await inRedisWords(job.isFailed()))) return false;
+  const { buried, delivery } = job.data;
+  // What it was buried for goes with the dead letter.
+  if (buried !== undefined) await inRedisWords(job.updateData({ delivery }));
   const progress: Progress = { revived: true, stalledBefore: job.stalledCounter };
   await inRedisWords(job.updateProgress(progress));
+  await inRedisWords(errors.forget(id));
   try {
     await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { DelayedError, UnrecoverableError, WaitingError, type Worker } from 'bullmq';
 import type { Disposition, Run } from '../inbox';
 import { isStillBuried } from './dead-letters';
+import { type ErrorTexts, reasonFor } from './error-text';
 import { attemptsBefore, deliveryIn, type InboxJob, type JobData, type Progress, progressIn } from './job';
 import type { Lanes, Turn } from './lanes';
 import { promote } from './promote';
@@ -17,6 +18,7 @@ export interface ServeOptions {
   lanes: Lanes;
   run: Run;
   worker: Worker<JobData, void>;
+  errors: ErrorTexts;
   /** Goes on after an error of Redis until the worker stops. */
   insist: <T>(action: () => Promise<T>) => Promise<T>;
 }
@@ -30,10 +32,10 @@ export type Serve = (job: InboxJob, token: string | undefined, signal: AbortSign
  * What is done with one job that BullMQ hands out; ends as BullMQ wants to be told what to do with it then. `signal` aborts when
  * the worker has lost the job, or is to hand it back.
  */
-export function makeServe({ lanes, run, worker, insist }: ServeOptions): Serve {
+export function makeServe({ lanes, run, worker, errors, insist }: ServeOptions): Serve {
   return async function serve(job, token, signal) {
     if (signal.aborted) return handBack(job, token);
-    if (isStillBuried(job)) throw withoutStack(new UnrecoverableError(job.data.buried));
+    if (isStillBuried(job)) return fail(job, job.data.buried);
     const { turn, place } = await takeTurn(job);
     if (turn === 'done') return;
     if (turn === 'wait') return sleep(job, token, sleepMs(place ?? 0));
@@ -41,9 +43,14 @@ export function makeServe({ lanes, run, worker, insist }: ServeOptions): Serve {
     if (disposition === undefined) return handBack(job, token);
     await leaveLane(job, disposition);
     const { next } = disposition;
-    if (next === 'dead') throw withoutStack(new UnrecoverableError(disposition.error));
-    if (next === 'retry') throw withoutStack(Object.assign(new Error(disposition.error), { inMs: disposition.inMs }));
+    if (next === 'dead') return fail(job, disposition.error);
+    if (next === 'retry') throw withoutStack(Object.assign(new Error(reasonFor.retry), { inMs: disposition.inMs }));
   };
+
+  async function fail(job: InboxJob, error: string): Promise<never> {
+    await insist(() => errors.keep(job.id ?? '', error));
+    throw withoutStack(new UnrecoverableError(reasonFor.dead));
+  }
 
   async function takeTurn(job: InboxJob): Promise<Turn> {
     if (job.data.delivery.conversation === undefined) return { turn: 'run', promote: '' };

@@ -5,6 +5,7 @@ import type { InboxStatus } from '../inbox';
 import { connectFront } from './connect';
 import { durabilityFrom, type RedisFacts, readFacts, refuseOld } from './durability';
 import { inRedisWords } from './error';
+import { type ErrorTexts, errorTexts } from './error-text';
 import type { JobData } from './job';
 import { type Lanes, lanesOf } from './lanes';
 import type { BullmqSettings } from './options';
@@ -22,6 +23,7 @@ export interface RedisStore {
   /** BullMQ's view of `redis`. */
   readonly client: IRedisClient;
   readonly lanes: Lanes;
+  readonly errors: ErrorTexts;
   /** Claims room for one more; rejects where there is none. */
   readonly claim: () => Promise<void>;
   /** For the worker's connections as well. */
@@ -40,8 +42,9 @@ export async function openStore(settings: BullmqSettings): Promise<RedisStore> {
     queue.on('error', () => {}); // the commands reject; without a listener BullMQ prints it
     const client = await inRedisWords(queue.getBackend().client);
     const lanes = lanesOf(redis, client, (key) => queue.toKey(key));
+    const errors = errorTexts(redis, (id) => queue.toKey(id));
     const claim = limitWaiting(queue, settings.maxWaiting);
-    return { settings, status: durabilityFrom(facts), redis, queue, client, lanes, claim, skipVersionCheck };
+    return { settings, status: durabilityFrom(facts), redis, queue, client, lanes, errors, claim, skipVersionCheck };
   } catch (error) {
     redis.disconnect();
     throw error;

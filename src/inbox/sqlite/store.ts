@@ -13,6 +13,7 @@ import { emptyLog, housekeeping } from './housekeeping';
 import { holdLock } from './lock';
 import type { SqliteSettings } from './options';
 import { usablePath } from './path';
+import { makePrivate } from './private-file';
 import { type SeenTable, seenTable } from './seen';
 import { type SequenceTable, sequenceTable } from './sequences';
 import { type WaitingTable, waitingTable } from './waiting';
@@ -47,6 +48,7 @@ const reservePages = 1024;
 export function openStore(settings: SqliteSettings): SqliteStore {
   const open = findDriver(settings.driver);
   const file = usablePath(settings.file);
+  makePrivate(file);
   const release = holdLock(file, open);
   try {
     const database = connect(file, open, 'owner');

@@ -250,6 +250,7 @@ describeWithRedis('the order of conversations in bullmqInbox', () => {
         lanes: overtaken,
         run: async () => done,
         worker: dying,
+        errors: store.errors,
         insist: (action) => action(),
       });
       await expect(serve(second, 'token', new AbortController().signal)).rejects.toThrow(DelayedError);
