@@ -62,7 +62,7 @@ export async function post(
       });
       const onward = likeGo ? redirected(hop, response) : undefined;
       if (onward === undefined)
-        return { response: { ...inText(response, likeGo), redirects }, ms: milliseconds() - startedAt };
+        return { response: { ...inflatedText(response, likeGo), redirects }, ms: milliseconds() - startedAt };
       redirects.push(onward.url.href);
       hop = onward;
     }
@@ -118,7 +118,7 @@ function redirected(hop: Hop, { status, headers }: Bytes): Hop | undefined {
   return { url, method: 'GET', headers: rest, body: '' };
 }
 
-function inText({ status, headers, bytes }: Bytes, inflates: boolean): Omit<SenderResponse, 'redirects'> {
+function inflatedText({ status, headers, bytes }: Bytes, inflates: boolean): Omit<SenderResponse, 'redirects'> {
   const gzipped = inflates && headers['content-encoding'] === 'gzip' && bytes.length > 0;
   return { status, headers, body: (gzipped ? gunzipSync(bytes) : bytes).toString('utf8') };
 }

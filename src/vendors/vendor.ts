@@ -1,11 +1,12 @@
 import type { AnyCommand } from '../catalogue/command';
+import type { SendingSide } from '../sending/sending-side';
 import type { VendorSchema } from './vendor-schema';
 
 /**
  * A chat service as a value: all that differs from one vendor to the next. Whatever is not in this folder takes it from here and
  * compares no vendor's name. A new vendor is one folder beside `tencent` and `openim`, and one line in `index.ts`.
  */
-export interface VendorValue<Name extends string, C extends AnyCommand> {
+export interface VendorValue<Name extends string, C extends AnyCommand, Sending extends SendingSide> {
   /** The name of its option, and `event.vendor`. */
   readonly name: Name;
   /** Its name as people write it. */
@@ -19,6 +20,8 @@ export interface VendorValue<Name extends string, C extends AnyCommand> {
   readonly index: ReadonlyMap<string, AnyCommand>;
   /** What a field of this name means wherever it stands, unless the entry of a command says otherwise. */
   readonly vocabulary: Readonly<Record<string, string>>;
+  /** What sends as this vendor does, loaded at the first call: `send/index.ts` of its folder. */
+  readonly sending: () => Sending;
   /** What schemas and documents need besides; loaded when one is asked for. */
   readonly schema: () => VendorSchema;
 }

@@ -2,7 +2,9 @@ import type { VendorValue } from '../vendor';
 import { type OpenimCommand, openimCommands, openimIndex, openimTopics } from './catalogue';
 import { openimVocabulary } from './catalogue/vocabulary';
 
-export const openim: VendorValue<'openim', OpenimCommand> = {
+type Sending = typeof import('./send').sending;
+
+export const openim: VendorValue<'openim', OpenimCommand, Sending> = {
   name: 'openim',
   label: 'OpenIM',
   shortLabel: 'OpenIM',
@@ -11,5 +13,7 @@ export const openim: VendorValue<'openim', OpenimCommand> = {
   commands: openimCommands as readonly OpenimCommand[],
   index: openimIndex,
   vocabulary: openimVocabulary,
+  // Not an import, so that receivers never load it. TypeScript knows no types of what `require` gives.
+  sending: () => (require('./send') as typeof import('./send')).sending,
   schema: () => (require('./schema') as typeof import('./schema')).openimSchema,
 };

@@ -25,20 +25,20 @@ export function concludeOpenim(call: OpenimCall, exchange: Exchange): Conclusion
   if (exchange.response === undefined) return failed(call, exchange.failed, exchange.cause);
   const { body: text, status } = exchange.response;
   try {
-    return judge(call, decodeReply(text, call.command, call.server));
+    return concludeFromDecoded(call, decodeReply(text, call.command, call.server));
   } catch (error) {
-    if (error instanceof GoTypeError) return failed(call, kindOfMisfit(text), error.message);
+    if (error instanceof GoTypeError) return failed(call, whyNotDecoded(text), error.message);
     if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
     const start = text === '' ? 'it is empty' : `it begins with ${JSON.stringify(text.slice(0, 20))}`;
     return failed(call, 'notJson', `the reply is not JSON: ${start} (HTTP status ${status})`);
   }
 }
 
-function kindOfMisfit(text: string): FailedBecause {
+function whyNotDecoded(text: string): FailedBecause {
   return isObject(JSON.parse(text)) ? 'wrongType' : 'notAnObject';
 }
 
-function judge(call: OpenimCall, { common, changes }: OpenimReply): Conclusion {
+function concludeFromDecoded(call: OpenimCall, { common, changes }: OpenimReply): Conclusion {
   const { server, command } = call;
   const refuses = server.refuses(common);
   if (command?.phase !== 'before') {

@@ -1,5 +1,5 @@
-import type { GoValue } from './go-json-text';
 import type { GoStruct, GoType } from './go-type';
+import type { GoValue } from './parse-go-json';
 
 /** Thrown where Go's decoder returns an UnmarshalTypeError; the message is in its words. */
 export class GoTypeError extends Error {}
@@ -19,7 +19,7 @@ export function decodeStruct(value: GoValue, struct: GoStruct, at: string): Deco
 
 function fill(into: Decoded, value: GoValue, struct: GoStruct, at: string): void {
   if (value.kind === 'null') return;
-  if (value.kind !== 'object') throw misfit(value, at, 'an object');
+  if (value.kind !== 'object') throw unmarshalTypeError(value, at, 'an object');
   const byFold = new Map(Object.keys(struct).map((name) => [fold(name), name]));
   for (const [key, member] of value.members) {
     const name = Object.hasOwn(struct, key) ? key : byFold.get(fold(key));
@@ -48,9 +48,9 @@ function decode(value: GoValue, type: GoType, at: string, before: unknown): unkn
       if (value.kind === 'list') return value.items.map((item) => integerOf(item, 'int32', at));
       break;
     default:
-      return plain(value);
+      return asJavaScript(value);
   }
-  throw misfit(value, at, type);
+  throw unmarshalTypeError(value, at, type);
 }
 
 function decodeParts(value: GoValue, type: Exclude<GoType, string>, at: string, before: unknown): unknown {
@@ -61,10 +61,10 @@ function decodeParts(value: GoValue, type: Exclude<GoType, string>, at: string, 
     return into;
   }
   if ('list' in type) {
-    if (value.kind !== 'list') throw misfit(value, at, 'a list');
+    if (value.kind !== 'list') throw unmarshalTypeError(value, at, 'a list');
     return value.items.map((item, i) => decode(item, type.list, `${at}.${i}`, undefined) ?? zeroOf(type.list));
   }
-  if (value.kind !== 'object') throw misfit(value, at, 'an object');
+  if (value.kind !== 'object') throw unmarshalTypeError(value, at, 'an object');
   const entries = value.members.map(([key, member]) => [
     key,
     decode(member, type.map, `${at}.${key}`, undefined) ?? zeroOf(type.map),
@@ -75,10 +75,10 @@ function decodeParts(value: GoValue, type: Exclude<GoType, string>, at: string, 
 const limits = { int32: [-(2n ** 31n), 2n ** 31n - 1n], int64: [-(2n ** 63n), 2n ** 63n - 1n] } as const;
 
 function integerOf(value: GoValue, type: 'int32' | 'int64', at: string): number {
-  if (value.kind !== 'number' || !/^-?\d+$/.test(value.digits)) throw misfit(value, at, type);
+  if (value.kind !== 'number' || !/^-?\d+$/.test(value.digits)) throw unmarshalTypeError(value, at, type);
   const [least, most] = limits[type];
   const integer = BigInt(value.digits);
-  if (integer < least || integer > most) throw misfit(value, at, type);
+  if (integer < least || integer > most) throw unmarshalTypeError(value, at, type);
   return Number(integer);
 }
 
@@ -105,12 +105,12 @@ function fold(name: string): string {
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-function plain(value: GoValue): unknown {
+function asJavaScript(value: GoValue): unknown {
   switch (value.kind) {
     case 'object':
-      return Object.fromEntries(value.members.map(([key, member]) => [key, plain(member)]));
+      return Object.fromEntries(value.members.map(([key, member]) => [key, asJavaScript(member)]));
     case 'list':
-      return value.items.map(plain);
+      return value.items.map(asJavaScript);
     case 'number':
       return Number(value.digits);
     case 'string':
@@ -122,7 +122,7 @@ function plain(value: GoValue): unknown {
   }
 }
 
-function misfit(value: GoValue, at: string, type: string): GoTypeError {
+function unmarshalTypeError(value: GoValue, at: string, type: string): GoTypeError {
   const got = value.kind === 'number' ? `number ${value.digits.slice(0, 40)}` : value.kind;
   return new GoTypeError(`cannot decode ${got} into ${at === '' ? 'the reply' : at}, which is ${type}`);
 }

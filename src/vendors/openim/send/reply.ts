@@ -2,8 +2,8 @@ import type { Mixed } from 'io-ts';
 import type { AnyCommand } from '../../../catalogue/command';
 import { FieldsType } from '../../../codecs';
 import { type Decoded, decodeStruct, zeroOf } from './decode-go';
-import { parseGoJson } from './go-json-text';
 import { type GoStruct, type GoType, goTypeOf } from './go-type';
+import { parseGoJson } from './parse-go-json';
 import type { CommonReply, OpenimServer } from './servers';
 
 /** Fields that the server decodes and then ignores: of no effect, but of the wrong type they spoil the whole reply. */
@@ -18,7 +18,7 @@ const ignored: Readonly<Record<string, GoStruct>> = {
 };
 
 /** Fields that are no pointers, so that one which is missing cannot be told from an empty one. */
-const plain: Readonly<Record<string, readonly string[]>> = {
+const notPointers: Readonly<Record<string, readonly string[]>> = {
   callbackBeforeSetGroupInfoCommand: ['groupID', 'groupName', 'faceURL', 'introduction'],
   callbackBeforeSetGroupInfoExCommand: ['groupID'],
   callbackBeforeSetFriendRemarkCommand: ['remark'],
@@ -61,7 +61,7 @@ function ownFields({ wire, rewrite }: AnyCommand): GoStruct {
   return Object.fromEntries(
     fields.map(([name, codec]) => {
       const type = goTypeOf(codec);
-      return [name, plain[wire]?.includes(name) ? type : { pointer: type }];
+      return [name, notPointers[wire]?.includes(name) ? type : { pointer: type }];
     }),
   );
 }

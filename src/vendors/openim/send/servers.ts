@@ -1,5 +1,5 @@
-import type { QueueOptions } from '../../../sending/queue';
 import type { GoStruct } from './go-type';
+import type { QueueOptions } from './queue';
 
 /** Versions that differ as senders; `main` is the branch after 3.8. `3.4` is 3.4.0: 3.4.2 was tagged from the 3.5 line. */
 export const openimServerVersions = [

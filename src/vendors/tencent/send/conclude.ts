@@ -26,9 +26,9 @@ export function concludeTencent(call: TencentCall, exchange: Exchange): Conclusi
   const reply = parsed(text);
   if (reply === undefined) return failed(call, 'notJson', text === '' ? 'the reply is empty' : 'the reply is not JSON');
   if (!isObject(reply)) return failed(call, 'notAnObject', 'the reply is JSON, but no object');
-  const misfit = misfitIn(reply);
-  if (misfit !== undefined) return failed(call, 'wrongType', misfit);
-  return judge(call, reply);
+  const wrong = wrongFieldIn(reply);
+  if (wrong !== undefined) return failed(call, 'wrongType', wrong);
+  return concludeFromObject(call, reply);
 }
 
 function parsed(text: string): unknown {
@@ -40,13 +40,13 @@ function parsed(text: string): unknown {
 }
 
 /** The three fields are required on every page; what the service makes of a reply without them is in none. */
-function misfitIn({ ActionStatus, ErrorCode, ErrorInfo }: Reply): string | undefined {
+function wrongFieldIn({ ActionStatus, ErrorCode, ErrorInfo }: Reply): string | undefined {
   if (typeof ActionStatus !== 'string') return 'ActionStatus must be a string';
   if (!Number.isSafeInteger(ErrorCode)) return 'ErrorCode must be an integer';
   return ErrorInfo === undefined || typeof ErrorInfo === 'string' ? undefined : 'ErrorInfo must be a string';
 }
 
-function judge(call: TencentCall, reply: Reply): Conclusion {
+function concludeFromObject(call: TencentCall, reply: Reply): Conclusion {
   const { command } = call;
   const {
     ActionStatus,

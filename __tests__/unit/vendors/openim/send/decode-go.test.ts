@@ -2,8 +2,8 @@
 import * as t from 'io-ts';
 import { boolean, fields, int32, integer, integerOrEmpty, list, text } from '../../../../../src/codecs';
 import { decodeStruct, GoTypeError } from '../../../../../src/vendors/openim/send/decode-go';
-import { parseGoJson } from '../../../../../src/vendors/openim/send/go-json-text';
 import { goStructOf } from '../../../../../src/vendors/openim/send/go-type';
+import { parseGoJson } from '../../../../../src/vendors/openim/send/parse-go-json';
 
 const struct = {
   code: 'int32',

@@ -1,4 +1,4 @@
-import { lost, makeQueue } from '../../../src/sending/queue';
+import { lost, makeQueue } from '../../../../../src/vendors/openim/send/queue';
 
 function task() {
   let finish = (_value: string) => {};

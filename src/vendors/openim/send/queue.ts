@@ -1,4 +1,4 @@
-import { startTimer, stopTimer } from './real-timers';
+import { startTimer, stopTimer } from '../../../sending/real-timers';
 
 export interface QueueOptions {
   readonly workers: number;

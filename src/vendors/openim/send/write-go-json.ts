@@ -2,7 +2,7 @@
  * JSON as Go's encoding/json writes it: `<`, `>` and `&` in strings are escaped, and so are the two line ends that
  * JavaScript once did not allow in a string (seen in the bodies of servers 2.3.3 to main).
  */
-export function goJson(value: unknown): string {
+export function writeGoJson(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, escaped);
 }
 
