@@ -2,9 +2,9 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { AnyCommand } from '../catalogue/command';
 import { type Refuse, refuse, type Verdict } from '../catalogue/verdict';
 import { FieldsType, isObject, misfit } from '../codecs';
-import type { Outcome } from '../observe/hooks';
 import { textOf } from './event';
 import { type Failure, sentence, shown } from './failure';
+import type { Outcome } from './outcome';
 
 export interface Judged {
   verdict: Verdict | undefined;

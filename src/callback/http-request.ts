@@ -1,24 +1,26 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { unescape as unescaped } from 'node:querystring';
 
-/** One HTTP request as plain data. This file and read-body.ts are the only ones that read `req`. */
-export interface Delivery {
+/** One HTTP request as plain data, without its body. This file and read-body.ts are the only ones that read `req`. */
+export interface HttpRequest {
   readonly method: string;
   /** The path below the mount, as sent: `/callbackAfterJoinGroupCommand`. */
   readonly path: string;
-  readonly query: readonly Parameter[];
-  readonly headers: IncomingHttpHeaders;
+  /** All parameters in their order; none once the checks are over. */
+  query: readonly Parameter[];
+  /** As Node has them; without `authorization` once the checks are over. */
+  headers: IncomingHttpHeaders;
   /** The peer's address; read only where a check asks for it, because the look-up is a system call. */
   readonly address: string | undefined;
-  /** The secret path segment, where the receiver has one; it is no longer in `path`. */
-  readonly secret: string | undefined;
+  /** The secret path segment, where the receiver has one; it is not in `path`, and here only until the checks are over. */
+  secret: string | undefined;
 }
 
 /**
  * Reads everything but the body. The query is parsed here, from `req.url`: the app's 'query parser' setting must not
  * change what we see, and Express 5 parses again at each `req.query`.
  */
-export function deliveryOf(req: IncomingMessage): Delivery {
+export function httpRequestOf(req: IncomingMessage): HttpRequest {
   const url = targetOf(req);
   const mark = url.indexOf('?');
   return {
@@ -37,8 +39,8 @@ function targetOf({ url = '/' }: IncomingMessage): string {
 }
 
 /** Adds the address: `req.ip` where the host is Express, because it honours the app's `trust proxy`; else the socket's. */
-export function withAddress(delivery: Delivery, req: IncomingMessage & { ip?: string }): Delivery {
-  return { ...delivery, address: req.ip ?? req.socket.remoteAddress };
+export function withAddress(request: HttpRequest, req: IncomingMessage & { ip?: string }): HttpRequest {
+  return { ...request, address: req.ip ?? req.socket.remoteAddress };
 }
 
 type ParsedUrls = { originalUrl?: string; _parsedUrl?: unknown; _parsedOriginalUrl?: unknown };
@@ -48,18 +50,32 @@ type ParsedUrls = { originalUrl?: string; _parsedUrl?: unknown; _parsedOriginalU
  * written when the response ends must not show it. Right and wrong secrets are cut alike. What parseurl remembers of the
  * URLs for Express goes, too.
  */
-export function withSecret(delivery: Delivery, req: IncomingMessage & ParsedUrls): Delivery {
-  const [, secret = '', rest = ''] = /^\/*([^/]*)(.*)$/s.exec(delivery.path) ?? [];
+export function withSecret(request: HttpRequest, req: IncomingMessage & ParsedUrls): HttpRequest {
+  const [, secret = '', rest = ''] = /^\/*([^/]*)(.*)$/s.exec(request.path) ?? [];
   const path = rest === '' ? '/' : rest;
   const target = targetOf(req);
-  const cut = path + target.slice(delivery.path.length);
+  const cut = path + target.slice(request.path.length);
   const originalUrl = req.originalUrl;
   if (originalUrl?.endsWith(target)) req.originalUrl = originalUrl.slice(0, originalUrl.length - target.length) + cut;
   req.url = cut;
   if (req._parsedUrl !== undefined) req._parsedUrl = undefined;
   if (req._parsedOriginalUrl !== undefined) req._parsedOriginalUrl = undefined;
-  return { ...delivery, path, secret };
+  return { ...request, path, secret };
 }
+
+/**
+ * Forgets what only the checks may see: signature, secret, Basic credentials. The record of a request is logged, inspected and
+ * copied by hosts; what is not in it cannot leak.
+ */
+export function forgetProof(request: HttpRequest): void {
+  request.query = none;
+  request.secret = undefined;
+  if (request.headers.authorization === undefined) return;
+  const { authorization, ...others } = request.headers; // a copy: the host's own headers stay as they are
+  request.headers = others;
+}
+
+const none: readonly Parameter[] = [];
 
 /** One parameter of the query, decoded. */
 export interface Parameter {

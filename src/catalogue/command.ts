@@ -1,8 +1,6 @@
 import type * as t from 'io-ts';
 import type { Verdict } from './verdict';
 
-export type Vendor = 'tencent' | 'openim';
-
 /** `before`: the reply is a verdict. `after`: the reply is an acknowledgement. */
 export type Phase = 'before' | 'after';
 
@@ -40,7 +38,7 @@ type RewriteCodec<Fields> = Fields extends object ? t.Type<Fields, unknown, unkn
 
 /** One kind of callback, as data. Routing, decoding, types, documents, samples and tests all read this. */
 export interface Command<
-  V extends Vendor,
+  V extends string,
   W extends string,
   E extends string,
   P extends Phase,
@@ -48,8 +46,13 @@ export interface Command<
   Wire,
   Fields extends object | null,
   Drops extends boolean,
+  NamesApp extends boolean,
 > {
   readonly vendor: V;
+  /** Whether the vendor's callbacks name the app they are for: `event.appId`. */
+  readonly namesApp: NamesApp;
+  /** Whether a time in the vendor's bodies is that of the event in milliseconds, so that two equal bodies are one event. */
+  readonly datesInMs: boolean;
   /** The name on the wire, as the vendor spells it today. */
   readonly wire: W;
   /** Spellings of other versions of the vendor's server. */
@@ -88,7 +91,7 @@ export type Confidence = 'documented' | 'from-code' | 'name-only';
 
 /** Any command; `any` because a body is both what a handler takes and what a codec gives. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of commands of different bodies has no common body type
-export type AnyCommand = Command<Vendor, string, string, Phase, any, any, any, boolean>;
+export type AnyCommand = Command<string, string, string, Phase, any, any, any, boolean, boolean>;
 
 export type BodyOf<C> = C extends { request: t.Type<infer Body, infer _Wire, unknown> } ? Body : never;
 export type WireOf<C> = C extends { sample: infer Wire } ? Wire : never;
@@ -124,8 +127,19 @@ export interface Entry<
   failurePolicy?: FailurePolicy;
 }
 
+/** What the commands of one vendor have in common. */
+export interface CommandDefaults<V extends string, NamesApp extends boolean> {
+  vendor: V;
+  namesApp: NamesApp;
+  datesInMs: boolean;
+  refusal: RefusalCodes;
+}
+
 /** The `command` function of one vendor: fills in what most of its commands share. */
-export function commandsOf<V extends Vendor>(vendor: V, refusal: RefusalCodes) {
+export function commandsOf<const V extends string, const NamesApp extends boolean>(
+  shared: CommandDefaults<V, NamesApp>,
+) {
+  const { vendor, namesApp, datesInMs, refusal } = shared;
   return function command<
     const W extends string,
     const E extends string,
@@ -134,9 +148,11 @@ export function commandsOf<V extends Vendor>(vendor: V, refusal: RefusalCodes) {
     Wire,
     Fields extends object | null = null,
     const Drops extends boolean = false,
-  >(entry: Entry<W, E, P, Body, Wire, Fields, Drops>): Command<V, W, E, P, Body, Wire, Fields, Drops> {
+  >(entry: Entry<W, E, P, Body, Wire, Fields, Drops>): Command<V, W, E, P, Body, Wire, Fields, Drops, NamesApp> {
     return {
       vendor,
+      namesApp,
+      datesInMs,
       wire: entry.wire,
       aliases: entry.aliases ?? [],
       event: entry.event,

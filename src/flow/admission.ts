@@ -2,7 +2,7 @@
  * How much work one receiver has in hand: requests between their admission and their answer, and handlers that run on
  * after it. Bounds it, and waits for its end.
  */
-export interface Load {
+export interface Admission {
   /** Takes one more; false when there is no room, or none any more. */
   enter(): boolean;
   /** Takes one more in any case: work that was let in and goes on in another form. */
@@ -22,7 +22,7 @@ export interface Load {
 /** Node takes a longer one for 1 ms. */
 const longestTimer = 2 ** 31 - 1;
 
-export function makeLoad(limit: number): Load {
+export function makeAdmission(limit: number): Admission {
   let running = 0;
   let outside = 0;
   let draining = false;

@@ -1,9 +1,11 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type bodyParser from 'body-parser';
+import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../callback/failure';
-import { declaredBytes } from '../callback/http-request';
+import { bodyStateOf, declaredBytes } from '../callback/http-request';
 import { isObject } from '../codecs';
+import type { Result } from './step';
 
 export interface BodyLimits {
   /** Largest body, after inflating, in bytes. */
@@ -17,12 +19,46 @@ type Done = (failure: Failure | undefined, bytes?: Buffer) => void;
 
 type Reader = (req: IncomingMessage, res: ServerResponse, done: Done) => void;
 
-/** Makes the function that reads a body within its limits, and calls `done` once. */
-export function bodyReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reader {
+/** The body of a request: what an earlier parser of the host left, or the bytes. */
+export interface FoundBody {
+  readonly body: unknown;
+  readonly parsedBefore: boolean;
+}
+
+/** Told the body, or why there is none. */
+export type BodyDone = (result: Result<FoundBody>) => void;
+
+export type BodyReader = (req: IncomingMessage, res: ServerResponse, done: BodyDone) => void;
+
+/** Has the body of one request read: what a step is handed in place of the request. */
+export type ReadBody = (reader: BodyReader, done: BodyDone) => void;
+
+/** Makes the function that finds the body of a request, read by a host before or read here within the limits. It calls `done` once. */
+export function bodyReader(limits: BodyLimits): BodyReader {
+  const readStream = streamReader(limits);
+  return function readBody(req, res, done) {
+    const found = bodyStateOf(req);
+    if (found.state === 'lost') return done(E.left(bodyWasLost));
+    if (found.state === 'parsed') return done(E.right({ body: found.body, parsedBefore: true }));
+    readStream(req, res, (failure, bytes = empty) =>
+      done(failure === undefined ? E.right({ body: bytes, parsedBefore: false }) : E.left(failure)),
+    );
+  };
+}
+
+const empty = Buffer.alloc(0);
+
+const bodyWasLost: Failure = {
+  kind: 'bodyUnreadable',
+  reason: 'something before this router read the request and left no req.body; mount the router before it',
+};
+
+/** Reads the stream of a request, and calls `done` once. */
+function streamReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reader {
   const inflate = inflater(bodyLimitBytes);
   const tooLarge: Failure = { kind: 'bodyTooLarge', limitBytes: bodyLimitBytes };
 
-  return function readBody(req, res, done) {
+  return function readStream(req, res, done) {
     const { headers } = req;
     if (declaredBytes(headers) > bodyLimitBytes) return done(tooLarge); // before any of it is let in
     if (req.destroyed) return done(aborted); // it says so no more: the sender hung up while the host or a check was waiting

@@ -1,6 +1,6 @@
 import type { DecodedEvent } from '../callback/event';
-import type { Vendor } from '../catalogue/command';
 import { type Hooks, report } from '../observe/hooks';
+import type { Vendor } from '../vendors';
 import type { SequenceStore } from './inbox';
 import { dueAt, dueHoles, type Sequence, withNumber, withoutHoles } from './sequence';
 

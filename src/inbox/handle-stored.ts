@@ -1,10 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { DecodedEvent } from '../callback/event';
 import type { Failure } from '../callback/failure';
+import type { SettledRecord } from '../callback/outcome';
 import type { AnyCommand } from '../catalogue/command';
 import type { SharedSettings } from '../flow/settings';
 import { routeCommand } from '../flow/steps';
-import { report, type SettledRecord, tell } from '../observe/hooks';
+import { report, tell } from '../observe/hooks';
 import { type GuardedTrace, guarded } from '../observe/safe-trace';
 import type { BegunAttempt } from '../observe/telemetry';
 import { attemptEnded } from './attempts';
@@ -15,7 +16,7 @@ import { commandOf, fromStore } from './stored-event';
 import type { WorkerSettings } from './worker-options';
 
 export interface HandleStoredOptions
-  extends Pick<SharedSettings, 'handlers' | 'hooks' | 'load' | 'clock' | 'telemetry'> {
+  extends Pick<SharedSettings, 'handlers' | 'hooks' | 'admission' | 'clock' | 'telemetry'> {
   worker: WorkerSettings;
   gaps: GapWatch | undefined;
 }

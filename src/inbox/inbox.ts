@@ -1,5 +1,3 @@
-import type { Vendor } from '../catalogue/command';
-
 /**
  * A store between the ACK and an after-handler. An engine stores, hands out in order and does as it is told; when to try
  * again, when to give up, what a handler is and whom to tell is not its business. All engines pass one contract suite.
@@ -32,7 +30,7 @@ export interface StoredDelivery {
   readonly identified: boolean;
   /** `event.conversation`: what deliveries are kept in order for. */
   readonly conversation: string | undefined;
-  readonly vendor: Vendor;
+  readonly vendor: string;
   /** The command's name as it arrived. */
   readonly wire: string;
   readonly appId: string | undefined;

@@ -1,4 +1,4 @@
-import { describe, type Failure } from '../callback/failure';
+import { describe, type Failure, isKind } from '../callback/failure';
 import type { Attempt, Next } from './inbox';
 import { isPermanent } from './permanent-error';
 import type { WorkerSettings } from './worker-options';
@@ -27,7 +27,7 @@ export function backoff(attempt: number, { backoffMs, maxBackoffMs }: WorkerSett
 /** A body does not change by waiting. */
 function isHopeless(failure: Failure): boolean {
   if (failure.kind === 'undecodable' || failure.kind === 'bodyUnreadable') return true;
-  return failure.kind === 'handlerFailed' && isPermanent(failure.cause);
+  return isKind(failure, 'handlerFailed') && isPermanent(failure.cause);
 }
 
 /** For the dead letter, which is read by those who may see its body as well: what the handler threw belongs to it. */

@@ -1,17 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { DecodedEvent } from '../callback/event';
 import type { Failure } from '../callback/failure';
-import type { AnyCommand, Vendor } from '../catalogue/command';
+import type { AnyCommand } from '../catalogue/command';
 import { type HowToStore, NestedTooDeeply } from '../flow/steps/accept-into-inbox';
 import { decodeBody } from '../flow/steps/decode-request';
-import { openimIndex } from '../vendors/openim/catalogue';
-import { tencentIndex } from '../vendors/tencent/catalogue';
+import { commandOf as known } from '../vendors/commands';
 import type { Attempt, StoredDelivery } from './inbox';
-
-const indexes: Readonly<Record<Vendor, ReadonlyMap<string, AnyCommand>>> = {
-  tencent: tencentIndex,
-  openim: openimIndex,
-};
 
 export interface StoredEvent {
   readonly command: AnyCommand;
@@ -20,8 +14,7 @@ export interface StoredEvent {
 
 /** The command of a delivery; `undefined` where another version of this package knew it, or its vendor. */
 export function commandOf({ vendor, wire }: StoredDelivery): AnyCommand | undefined {
-  const index: ReadonlyMap<string, AnyCommand> | undefined = indexes[vendor];
-  return index?.get(wire);
+  return known(vendor, wire);
 }
 
 /** A delivery as it is stored. */

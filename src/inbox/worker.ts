@@ -7,7 +7,7 @@ import { handleStored } from './handle-stored';
 import type { Consumer, Inbox } from './inbox';
 import type { WorkerSettings } from './worker-options';
 
-export interface WorkOptions extends Pick<SharedSettings, 'handlers' | 'hooks' | 'load' | 'clock' | 'telemetry'> {
+export interface WorkOptions extends Pick<SharedSettings, 'handlers' | 'hooks' | 'admission' | 'clock' | 'telemetry'> {
   worker: WorkerSettings;
   onGap: ((gap: Gap) => unknown) | undefined;
 }

@@ -1,6 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
-import type { FailureKind } from '../callback/failure';
-import type { Phase, Vendor } from '../catalogue/command';
+import type { Phase } from '../catalogue/command';
 import { commands } from '../vendors/commands';
 
 const known: ReadonlySet<string> = new Set(commands.map(({ command }) => command));
@@ -12,11 +11,11 @@ export function boundedCommand(name: string | undefined): string {
 
 /** What an attribute says; those that are undefined are left out. */
 export interface Described {
-  readonly vendor: Vendor;
+  readonly vendor: string;
   readonly command: string | undefined;
   readonly phase?: Phase | undefined;
   readonly outcome?: string;
-  readonly failure?: FailureKind | undefined;
+  readonly failure?: string | undefined;
 }
 
 /**

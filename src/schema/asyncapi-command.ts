@@ -1,6 +1,6 @@
 import type { AnyCommand } from '../catalogue/command';
 import type { JsonSchema } from '../json-schema/schema-object';
-import { vendors } from '../vendors';
+import { vendorOf } from '../vendors/commands';
 import { replyOf } from './reply-schema';
 import { requestOf } from './request-schema';
 
@@ -51,7 +51,7 @@ const to = (...path: readonly string[]): Reference => ({ $ref: `#/${path.join('/
 
 export function partsOf(command: AnyCommand, topic: string): CommandParts {
   const { wire, vendor, summary, quirks, handler, phase } = command;
-  const { address, parameters, query, headers } = vendors[vendor].schema().endpointOf(command);
+  const { address, parameters, query, headers } = vendorOf(command).schema().endpointOf(command);
   const [request, reply] = [`${wire}.request`, `${wire}.reply`];
   const message = { name: wire, contentType: 'application/json' } as const;
   return {

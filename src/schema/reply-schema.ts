@@ -2,8 +2,7 @@ import type { AnyCommand } from '../catalogue/command';
 import { allow } from '../catalogue/verdict';
 import { jsonSchemaOf } from '../json-schema/codec-schema';
 import { type JsonSchema, orNull } from '../json-schema/schema-object';
-import { vendors } from '../vendors';
-import { commandNamed } from '../vendors/commands';
+import { commandNamed, vendorOf } from '../vendors/commands';
 import { fieldsOf } from './meaning';
 
 /**
@@ -21,7 +20,7 @@ export function replySchema(wire: string): JsonSchema {
 
 /** The same without the two keywords that only a document of its own has. */
 export function replyOf(command: AnyCommand): JsonSchema {
-  const plain = vendors[command.vendor].schema().plainReplyTo(command);
+  const plain = vendorOf(command).schema().plainReplyTo(command);
   return {
     title: `Reply to ${command.wire}`,
     description:

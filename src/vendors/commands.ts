@@ -1,10 +1,14 @@
 import { type AnyCommand, indexByWire, type Phase } from '../catalogue/command';
-import { type CommandOf, type Vendor, vendors } from '.';
+import { type CommandOf, type Vendor, vendorNamed, vendors } from '.';
+import type { AnyVendor } from './vendor';
+
+/** Any command of one of the vendors. */
+export type KnownCommand = AnyCommand & { readonly vendor: Vendor };
 
 /** All commands of all vendors, in the order of documents. */
-export const allCommands: readonly AnyCommand[] = Object.values(vendors).flatMap(
-  (vendor): readonly AnyCommand[] => vendor.commands,
-);
+export const allCommands = Object.values<AnyVendor>(vendors).flatMap(
+  ({ commands }) => commands,
+) as readonly KnownCommand[]; // each entry is made by the `command` function of its vendor
 
 const index = indexByWire(allCommands);
 
@@ -12,16 +16,21 @@ const index = indexByWire(allCommands);
 export type CommandNamed<W extends CommandOf['wire']> = Extract<CommandOf, { wire: W }>;
 
 /** The command of this name, or of this alias; throws a `TypeError` when there is none. */
-export function commandNamed(wire: string): AnyCommand {
+export function commandNamed(wire: string): KnownCommand {
   const command = index.get(wire);
   if (command === undefined)
     throw new TypeError(`no command is called ${wire}; write a wire name, e.g. 'Group.CallbackBeforeSendMsg'`);
-  return command;
+  return command as KnownCommand; // the index is of allCommands
 }
 
 /** The command of a vendor's callback; undefined where this version knows no such command, or no such vendor. */
 export function commandOf(vendor: string, wire: string): AnyCommand | undefined {
-  return Object.hasOwn(vendors, vendor) ? vendors[vendor as Vendor].index.get(wire) : undefined;
+  return vendorNamed(vendor)?.index.get(wire);
+}
+
+/** Whose command it is. */
+export function vendorOf({ vendor }: Pick<AnyCommand, 'vendor'>): AnyVendor {
+  return vendors[vendor as Vendor]; // see allCommands
 }
 
 /** One command of the catalogue as plain data. */

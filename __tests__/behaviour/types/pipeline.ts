@@ -1,6 +1,6 @@
 /** This file only has to compile: steps in the wrong order do not. */
 import * as E from 'fp-ts/lib/Either.js';
-import { makeLoad } from '../../../src/flow/admission';
+import { makeAdmission } from '../../../src/flow/admission';
 import { pipeline, type Step } from '../../../src/flow/pipeline';
 import type { CallbackRecord } from '../../../src/flow/record';
 import {
@@ -23,7 +23,7 @@ const verify = verifyQuery(readEnvelope, []);
 const parse = parseBody({ bodyLimitBytes: 1000, bodyTimeoutMs: 1000 });
 const find = findCommand(new Map(), commandNames);
 const decode = decodeRequest(1000);
-const ends = { hooks: {}, load: makeLoad(1), bodyLimitBytes: 1000 };
+const ends = { hooks: {}, admission: makeAdmission(1), bodyLimitBytes: 1000 };
 const route = routeCommand({ ...ends, handlers: {}, deadlineMs: 1000 });
 const ack = sendAck(encodeAck, ends);
 const failure = sendFailure(

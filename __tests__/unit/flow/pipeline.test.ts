@@ -2,7 +2,7 @@ import http from 'node:http';
 import * as E from 'fp-ts/lib/Either.js';
 import request from 'supertest';
 import { allow, imCallbacks, recordOf } from '../../../src';
-import { makeLoad } from '../../../src/flow/admission';
+import { makeAdmission } from '../../../src/flow/admission';
 import { type Pipeline, pipeline, type Step } from '../../../src/flow/pipeline';
 import type { CallbackRecord } from '../../../src/flow/record';
 import { openRecord, sendAck, sendFailure } from '../../../src/flow/steps';
@@ -11,13 +11,13 @@ import type { FailureReport, Hooks } from '../../../src/observe/hooks';
 import { answerTo, encodeAck } from '../../../src/vendors/tencent/receive/ack';
 
 const failures: FailureReport[] = [];
-const load = makeLoad(Number.POSITIVE_INFINITY);
+const admission = makeAdmission(Number.POSITIVE_INFINITY);
 const hooks: Hooks = { onFailure: (failure) => failures.push(failure) };
 beforeEach(() => {
   failures.length = 0;
 });
 
-const options = { hooks, load, bodyLimitBytes: 100 };
+const options = { hooks, admission, bodyLimitBytes: 100 };
 
 /** The shortest pipeline there is, with steps of the test's own in it. */
 function build<K extends CallbackRecord>(add: (start: Pipeline<CallbackRecord>) => Pipeline<K>) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { AnyCommand, Vendor } from '../../catalogue/command';
+import type { AnyCommand } from '../../catalogue/command';
 import { isObject } from '../../codecs';
+import type { Vendor } from '../../vendors';
 import { mistake } from '../options/mistake';
 import { distinctBody } from './distinct-body';
 import { setPath } from './set-path';

@@ -1,14 +1,14 @@
-import type { AnyCommand, Vendor } from '../../catalogue/command';
+import type { AnyCommand } from '../../catalogue/command';
 import { nearestName } from '../../options/nearest-name';
-import { openimCommands } from '../../vendors/openim';
-import { tencentCommands } from '../../vendors/tencent';
+import type { Vendor } from '../../vendors';
+import { allCommands, type KnownCommand } from '../../vendors/commands';
 import { mistake } from '../options/mistake';
 
 /** All commands of both vendors. */
-export const catalogue: readonly AnyCommand[] = [...tencentCommands, ...openimCommands];
+export const catalogue: readonly KnownCommand[] = allCommands;
 
 export interface NamedCommand {
-  readonly command: AnyCommand;
+  readonly command: KnownCommand;
   /** The name to send it by: an older spelling where that was given, else the catalogue's. */
   readonly wire: string;
 }

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
-import type { AnyCommand, Vendor } from '../../catalogue/command';
+import type { AnyCommand } from '../../catalogue/command';
 import { nearestName } from '../../options/nearest-name';
+import type { Vendor } from '../../vendors';
 import { checkTraffic } from '../doctor/check-traffic';
 import { diagnose } from '../doctor/diagnose';
 import { mark } from '../doctor/marked-sample';

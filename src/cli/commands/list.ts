@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { AnyCommand, Phase, Vendor } from '../../catalogue/command';
+import type { AnyCommand, Phase } from '../../catalogue/command';
+import type { Vendor } from '../../vendors';
 import { phaseOption, vendorOption } from '../options/values';
 import { exitCode } from '../process/exit-code';
 import { table } from '../report/table';

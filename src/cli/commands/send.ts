@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Vendor } from '../../catalogue/command';
+import type { Vendor } from '../../vendors';
 import { type BodyFlags, bodyFor, type ToSend } from '../bodies/body-for';
 import { refuseIgnored } from '../options/ignored-options';
 import { mistake } from '../options/mistake';

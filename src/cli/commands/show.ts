@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import type { AnyCommand, Vendor } from '../../catalogue/command';
+import type { AnyCommand } from '../../catalogue/command';
 import { pathsOf } from '../../codecs';
 import { fieldsOf } from '../../schema/meaning';
+import type { Vendor } from '../../vendors';
 import { vendorOption } from '../options/values';
 import { table } from '../report/table';
 import { type Terminal, terminal } from '../report/terminal';

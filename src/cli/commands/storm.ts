@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { AnyCommand, Vendor } from '../../catalogue/command';
+import type { AnyCommand } from '../../catalogue/command';
+import type { Vendor } from '../../vendors';
 import { distinctBody } from '../bodies/distinct-body';
 import { refuseIgnored } from '../options/ignored-options';
 import { mistake } from '../options/mistake';

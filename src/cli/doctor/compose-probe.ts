@@ -1,6 +1,6 @@
-import type { Vendor } from '../../catalogue/command';
 import type { ComposedRequest } from '../../sending/composed-request';
 import type { TargetUrl } from '../../sending/target-url';
+import type { Vendor } from '../../vendors';
 import { composeRequest as composeOpenim } from '../../vendors/openim';
 import { openimServer } from '../../vendors/openim/send/servers';
 import { composeRequest as composeTencent } from '../../vendors/tencent';

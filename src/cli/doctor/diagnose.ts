@@ -1,5 +1,6 @@
-import type { AnyCommand, Vendor } from '../../catalogue/command';
+import type { AnyCommand } from '../../catalogue/command';
 import { targetUrl } from '../../sending/target-url';
+import type { Vendor } from '../../vendors';
 import type { SenderFlags } from '../options/sender-options';
 import type { Latency } from '../report/latency';
 import { concealer } from '../secrets/conceal';

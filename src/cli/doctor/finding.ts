@@ -1,4 +1,4 @@
-import type { Vendor } from '../../catalogue/command';
+import type { Vendor } from '../../vendors';
 
 /** `problem`: callbacks do not arrive, or do not do what they should. `warning`: they do for now. */
 export type Level = 'problem' | 'warning';

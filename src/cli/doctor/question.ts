@@ -1,9 +1,10 @@
 import type { Agent } from 'node:http';
-import type { AnyCommand, Vendor } from '../../catalogue/command';
+import type { AnyCommand } from '../../catalogue/command';
 import type { Conclusion } from '../../sender';
 import type { ComposedRequest } from '../../sending/composed-request';
 import { type Exchange, post } from '../../sending/post';
 import { keptAlive, type TargetUrl, targetUrl } from '../../sending/target-url';
+import type { Vendor } from '../../vendors';
 import { concludeOpenim } from '../../vendors/openim/send/conclude';
 import { openimServer } from '../../vendors/openim/send/servers';
 import { concludeTencent } from '../../vendors/tencent/send/conclude';

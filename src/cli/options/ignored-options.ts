@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Vendor } from '../../catalogue/command';
+import type { Vendor } from '../../vendors';
 import { mistake } from './mistake';
 
 /** What only one vendor's sender looks at. */

@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { FailurePolicy, Vendor } from '../../catalogue/command';
+import type { FailurePolicy } from '../../catalogue/command';
 import { createSender, type OpenimServerVersion, type Sent } from '../../sender';
 import { targetUrl } from '../../sending/target-url';
+import type { Vendor } from '../../vendors';
 import { mistake } from './mistake';
 import { duration, serverVersionOption } from './values';
 

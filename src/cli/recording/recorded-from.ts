@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import * as E from 'fp-ts/lib/Either.js';
-import { type Delivery, parametersOf } from '../../callback/http-request';
+import { type HttpRequest, parametersOf } from '../../callback/http-request';
 import { isObject } from '../../codecs';
 import { isTencent, readParameters } from '../../vendors/tencent/receive/envelope';
 import { redacted } from '../secrets/redact';
@@ -39,7 +39,7 @@ export function recordedFrom(passed: Passed, keepText: boolean): RecordedCallbac
 
 type About = Omit<RecordedCallback, 'at' | 'body' | 'reply' | 'ms'>;
 
-function aboutTencent(query: Delivery['query']): About | undefined {
+function aboutTencent(query: HttpRequest['query']): About | undefined {
   const parameters = readParameters(query);
   if (E.isLeft(parameters)) return undefined;
   const { ClientIP: _address, CallbackCommand: command, ...rest } = parameters.right.query;
@@ -49,7 +49,7 @@ function aboutTencent(query: Delivery['query']): About | undefined {
 
 function aboutOpenim(
   path: string,
-  query: Delivery['query'],
+  query: HttpRequest['query'],
   body: Record<string, unknown>,
   { headers, body: bytes }: Passed,
 ): About | undefined {

@@ -1,5 +1,5 @@
-import type { Vendor } from '../../catalogue/command';
 import { isObject } from '../../codecs';
+import type { Vendor } from '../../vendors';
 
 /** One line of a recording: a callback without what identifies or proves its sender. */
 export interface RecordedCallback {

@@ -1,4 +1,5 @@
-import type { AnyCommand, Vendor } from '../../catalogue/command';
+import type { AnyCommand } from '../../catalogue/command';
+import type { Vendor } from '../../vendors';
 import { openimCommands } from '../../vendors/openim';
 import { tencentCommands } from '../../vendors/tencent';
 import { seeded } from './random';

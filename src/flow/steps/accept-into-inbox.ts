@@ -2,9 +2,10 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { DecodedEvent } from '../../callback/event';
 import { describe, type Failure } from '../../callback/failure';
 import type { HandlerMap } from '../../callback/handlers';
-import { type Hooks, type Outcome, report } from '../../observe/hooks';
+import type { Outcome } from '../../callback/outcome';
+import { type Hooks, report } from '../../observe/hooks';
 import type { GuardedTrace } from '../../observe/safe-trace';
-import type { Step, StepResult } from '../pipeline';
+import type { Step, StepResult } from '../step';
 import type { Decoded } from './decode-request';
 import type { Found } from './find-command';
 
@@ -25,7 +26,8 @@ export interface InboxAccess {
 }
 
 export interface AcceptIntoInboxOptions {
-  inbox: InboxAccess;
+  /** Undefined: nothing is stored, and handlers run before the ACK. */
+  inbox: InboxAccess | undefined;
   handlers: HandlerMap;
   hooks: Hooks;
 }
@@ -45,26 +47,29 @@ type Needs = Found & Decoded & { shed?: Failure | undefined; trace?: GuardedTrac
  */
 export function acceptIntoInbox({ inbox, handlers, hooks }: AcceptIntoInboxOptions): Step<Needs, Accepted> {
   return function acceptIntoInbox({ command, event, dropped, misfit, shed, trace }) {
+    if (inbox === undefined) return nothing;
     if (command === undefined || command.phase === 'before' || shed !== undefined) return E.right({});
     const expected = handlers[command.handler] !== undefined;
     if (!expected && !inbox.storesAll && hooks.onAny === undefined)
       return misfit === undefined ? E.right({}) : E.left(misfit);
     if (dropped.length > 0) report(hooks, { kind: 'fieldsDropped', problems: dropped }, event);
     const how = { expected, trace: trace?.carry() };
-    return inTime(event, misfit === undefined ? accept(event, how) : bury(event, misfit, how));
+    return inTime(event, misfit === undefined ? accept(inbox, event, how) : bury(inbox, event, misfit, how));
   };
 
-  async function accept(event: DecodedEvent, how: HowToStore): Promise<Accepted> {
+  async function accept(inbox: InboxAccess, event: DecodedEvent, how: HowToStore): Promise<Accepted> {
     const { fresh } = await inbox.accept(event, how);
     return { outcome: fresh ? 'stored' : 'duplicate' };
   }
 
-  async function bury(event: DecodedEvent, failure: Failure, how: HowToStore): Promise<Accepted> {
+  async function bury(inbox: InboxAccess, event: DecodedEvent, failure: Failure, how: HowToStore): Promise<Accepted> {
     await inbox.bury(event, describe(failure), how);
     report(hooks, failure, event);
     return { outcome: 'buried', failure };
   }
 }
+
+const nothing = E.right({});
 
 /** The sender waits no longer than the deadline. What is stored after it is stored all the same, and may come again. */
 function inTime(event: DecodedEvent, storing: Promise<Accepted>): StepResult<Accepted> {

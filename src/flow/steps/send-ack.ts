@@ -1,15 +1,10 @@
-import type { Outcome } from '../../observe/hooks';
-import type { LearningMiddleware } from '../pipeline';
-import { type CallbackRecord, recordOf } from '../record';
+import type { SendAck } from '../parts';
+import type { CallbackRecord } from '../record';
 import { type SettleOptions, settle } from '../settle';
 
 /** One of the two exits: writes the vendor's ACK of a callback that went well. */
-export function sendAck(
-  encode: (record: CallbackRecord) => string,
-  options: SettleOptions,
-): LearningMiddleware<{ outcome: Outcome }, object> {
-  return function sendAck(_req, res, next, record = recordOf(res)) {
-    if (record === undefined) return next(new Error('sendAck ran before the record was opened'));
+export function sendAck(encode: (record: CallbackRecord) => string, options: SettleOptions): SendAck {
+  return function sendAck(record, res) {
     const body = encode(record);
     // Somebody else may have answered meanwhile, e.g. a time-out middleware of the host.
     if (!res.headersSent) {

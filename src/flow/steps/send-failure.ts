@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { describe, type Failure, shown } from '../../callback/failure';
 import { restIsSmall } from '../../callback/http-request';
 import { report } from '../../observe/hooks';
-import type { ErrorMiddleware } from '../pipeline';
-import { type CallbackRecord, recordOf } from '../record';
+import type { SendFailure } from '../parts';
+import type { CallbackRecord } from '../record';
 import { type SettleOptions, settle } from '../settle';
 
 /** An answer as data. */
@@ -22,11 +22,9 @@ export interface SendFailureOptions extends SettleOptions {
 export type AnswerTo = (failure: Failure, record: CallbackRecord) => Answer;
 
 /** The other exit: answers every failure, also what a step of the host threw, and tells `onFailure`. */
-export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): ErrorMiddleware {
+export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): SendFailure {
   const { hooks, bodyLimitBytes } = options;
-  return function sendFailure(error, req, res, next) {
-    const record = recordOf(res);
-    if (record === undefined) return next(error);
+  return function sendFailure(error, record, req, res) {
     if (record.status !== 0) return; // answered already
     const failure = isFailure(error) ? error : ({ kind: 'stepFailed', cause: error } satisfies Failure);
     record.failure = failure;

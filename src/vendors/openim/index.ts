@@ -6,7 +6,7 @@ export {
   commandNames,
   type OpenimQuery,
   operationIDIn,
-  prepareDelivery,
+  prepareRequest,
   readEnvelope,
 } from './receive/envelope';
 export { type OpenimOptions, type OpenimSettings, openimSettings } from './receive/options';

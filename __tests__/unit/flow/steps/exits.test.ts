@@ -1,7 +1,7 @@
 /** The three middlewares that touch a request or a response, over a bare server each. */
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import request from 'supertest';
-import { makeLoad } from '../../../../src/flow/admission';
+import { makeAdmission } from '../../../../src/flow/admission';
 import { type CallbackRecord, recordOf } from '../../../../src/flow/record';
 import { inText, openRecord, sendAck, sendFailure } from '../../../../src/flow/steps';
 import type { SettledRecord } from '../../../../src/observe/hooks';
@@ -42,9 +42,9 @@ describe('openRecord', () => {
 describe('sendAck', () => {
   it('writes the bytes, gives the place back and settles', async () => {
     const settled: SettledRecord[] = [];
-    const load = makeLoad(1);
-    load.enter();
-    const ack = sendAck(() => '{"ok":"é"}', { load, hooks: { onSettled: (one) => settled.push(one) } });
+    const admission = makeAdmission(1);
+    admission.enter();
+    const ack = sendAck(() => '{"ok":"é"}', { admission, hooks: { onSettled: (one) => settled.push(one) } });
     const server = serve((req, res, record) => {
       record.operationID = 'op-7';
       record.outcome = 'handled';
@@ -58,12 +58,12 @@ describe('sendAck', () => {
       'op-7',
       '11',
     ]);
-    expect([load.running, settled]).toMatchObject([0, [{ outcome: 'handled', status: 200, operationID: 'op-7' }]]);
+    expect([admission.running, settled]).toMatchObject([0, [{ outcome: 'handled', status: 200, operationID: 'op-7' }]]);
   });
 });
 
 describe('sendFailure', () => {
-  const options = { load: makeLoad(1), hooks: {}, bodyLimitBytes: 10 };
+  const options = { admission: makeAdmission(1), hooks: {}, bodyLimitBytes: 10 };
   const answer = sendFailure((failure) => inText(failure, 403), options);
 
   it('answers a failure, and keeps the connection while the rest of the body is small', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AnyCommand, indexByWire } from '../../../../src/catalogue/command';
-import { makeLoad } from '../../../../src/flow/admission';
+import { makeAdmission } from '../../../../src/flow/admission';
 import { CallbackRecord, keepRecord } from '../../../../src/flow/record';
 import { shedLoad } from '../../../../src/flow/steps';
 import { openimCommands } from '../../../../src/vendors/openim';
@@ -11,20 +11,20 @@ const before = index.get('callbackBeforeSendGroupMsgCommand');
 const echoed = index.get('callbackBeforeSetGroupInfoCommand');
 
 /** Runs the middleware on a response that is nothing but its locals, and hands over what it told `next`. */
-function shed(load: ReturnType<typeof makeLoad>, names: (string | undefined)[]) {
+function shed(admission: ReturnType<typeof makeAdmission>, names: (string | undefined)[]) {
   const res = {} as ServerResponse;
   const record = new CallbackRecord('openim', delivery, 0, 0);
   keepRecord(res, record);
   const told: unknown[] = [];
-  shedLoad(load, index, () => names)({} as IncomingMessage, res, (error) => told.push(error));
+  shedLoad(admission, index, () => names)({} as IncomingMessage, res, (error) => told.push(error));
   return { record, told };
 }
 
 describe('shedLoad', () => {
   it('lets in while there is room, and takes a place', () => {
-    const load = makeLoad(1);
-    const { record, told } = shed(load, []);
-    expect([told, record.admitted, load.running]).toEqual([[undefined], true, 1]);
+    const admission = makeAdmission(1);
+    const { record, told } = shed(admission, []);
+    expect([told, record.admitted, admission.running]).toEqual([[undefined], true, 1]);
   });
 
   it.each<[string, (string | undefined)[], AnyCommand | undefined]>([
@@ -32,19 +32,19 @@ describe('shedLoad', () => {
     ['no command for a name nobody knows', ['tomorrow'], undefined],
     ['no command where the URL names none', [undefined, ''], undefined],
   ])('turns away with %s', (_name, names, command) => {
-    const load = makeLoad(1);
-    load.enter();
-    const { record, told } = shed(load, names);
+    const admission = makeAdmission(1);
+    admission.enter();
+    const { record, told } = shed(admission, names);
     expect([told, record.command, record.admitted]).toEqual([[{ kind: 'overloaded', running: 1 }], command, false]);
-    void load.drain(0);
-    expect(shed(load, names).told).toEqual([{ kind: 'draining', running: 1 }]);
+    void admission.drain(0);
+    expect(shed(admission, names).told).toEqual([{ kind: 'draining', running: 1 }]);
   });
 
   it('has the body read where the reply is made from it, room or not, and says why no handler is to be called', () => {
-    const load = makeLoad(1);
-    load.enter();
-    const { record, told } = shed(load, [echoed?.wire]);
-    expect([told, record.admitted, load.running]).toEqual([[undefined], true, 2]);
+    const admission = makeAdmission(1);
+    admission.enter();
+    const { record, told } = shed(admission, [echoed?.wire]);
+    expect([told, record.admitted, admission.running]).toEqual([[undefined], true, 2]);
     expect(record.shed).toEqual({ kind: 'overloaded', running: 1 });
   });
 });

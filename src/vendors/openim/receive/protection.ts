@@ -3,6 +3,7 @@ import { type BlockList, isIPv6 } from 'node:net';
 import { shown } from '../../../callback/failure';
 import type { Check } from '../../../flow/steps/verify-query';
 import type { OpenimQuery } from './envelope';
+import { addressNotAllowed, wrongCredentials, wrongSecret } from './failures';
 
 type OpenimCheck = Check<OpenimQuery, undefined>;
 
@@ -26,28 +27,28 @@ export function checksFor({ secret, credentials, allowedAddresses }: Protection)
 
 /** The caller's address must be in the list. An IPv4 address mapped into IPv6 (`::ffff:10.0.0.1`) counts as IPv4. */
 export function checkAddress(allowed: BlockList): OpenimCheck {
-  return function checkAddress({ delivery }) {
-    const address = delivery.address?.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  return function checkAddress({ request }) {
+    const address = request.address?.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
     const known = address !== undefined && allowed.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
-    return known ? undefined : { kind: 'addressNotAllowed', address: address && shown(address) };
+    return known ? undefined : addressNotAllowed(address && shown(address));
   };
 }
 
 /** The first path segment must be the secret. It is cut out of the URL before anybody can log it. */
 export function checkSecret(secrets: readonly string[]): OpenimCheck {
   const digests = secrets.map(digest);
-  return function checkSecret({ delivery }) {
-    return isOneOf(digests, delivery.secret ?? '') ? undefined : { kind: 'wrongSecret' };
+  return function checkSecret({ request }) {
+    return isOneOf(digests, request.secret ?? '') ? undefined : wrongSecret;
   };
 }
 
 /** Go's HTTP client turns `http://user:password@host/…` into this header. */
 export function checkCredentials(credentials: string): OpenimCheck {
   const digests = [digest(credentials)];
-  return function checkCredentials({ delivery }) {
-    const [, encoded = ''] = /^Basic ([A-Za-z0-9+/=]{1,1024})$/i.exec(delivery.headers.authorization ?? '') ?? [];
+  return function checkCredentials({ request }) {
+    const [, encoded = ''] = /^Basic ([A-Za-z0-9+/=]{1,1024})$/i.exec(request.headers.authorization ?? '') ?? [];
     const given = Buffer.from(encoded, 'base64').toString();
-    return isOneOf(digests, given) ? undefined : { kind: 'wrongCredentials' };
+    return isOneOf(digests, given) ? undefined : wrongCredentials;
   };
 }
 

@@ -1,11 +1,11 @@
 import {
   type AppFound,
-  checkApp,
   type ResolveApp,
   type TencentApp,
   type Tokens,
   type TokensOf,
   tokensIn,
+  validateApp,
 } from './apps';
 
 const cacheMs = 60_000;
@@ -61,12 +61,12 @@ export function resolvedApps(resolveApp: ResolveApp, timeoutMs: number): TokensO
 /** Checks a copy, and hands that over: the answer may have getters, or be changed later. */
 function checkResolved(found: TencentApp, asked: string): TencentApp {
   const at = 'the answer of tencent.resolveApp: ';
-  checkApp(found, at);
+  validateApp(found, at);
   const { sdkAppId, token, unsigned } = found;
   const app: TencentApp = { sdkAppId };
   if (token !== undefined) app.token = typeof token === 'string' ? token : Array.from(token);
   if (unsigned !== undefined) app.unsigned = unsigned;
-  checkApp(app, at);
+  validateApp(app, at);
   if (String(app.sdkAppId) !== asked) throw new TypeError('tencent.resolveApp answered with another app');
   if (app.token === undefined && app.unsigned !== true) {
     throw new TypeError('tencent.resolveApp answered without token; say unsigned: true where that is meant');
