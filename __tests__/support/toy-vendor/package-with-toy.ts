@@ -1,6 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ended, type Ran } from '../cli/command-line';
 
 const root = join(__dirname, '../../..');
 
@@ -77,13 +78,9 @@ function nameVendor(): void {
 /** The path of a file of the compiled package, to be required. */
 export const compiled = (file: string): string => join(folder, 'dist', file);
 
-/** What the command line prints; what it prints on standard error, and its exit code, too. */
-export function commandLine(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const ran = spawnSync(process.execPath, [compiled('cli/main.js'), ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ...env, NO_COLOR: '1' },
-  });
-  return { code: ran.status, out: ran.stdout, err: ran.stderr };
+/** Runs the command line of the compiled package. */
+export function commandLine(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  return ended(spawn(process.execPath, [compiled('cli/main.js'), ...args], { env: { ...process.env, ...env } }));
 }
 
 /** The text of docs/commands.md, as the scripts of the project write it from this package. */
@@ -95,7 +92,10 @@ export function commandsPage(): string {
 }
 
 /** What is against the order of the rooms, in the package with the toy vendor; see .dependency-cruiser.js. */
-export function importsAgainstTheRules(): readonly { readonly from: string; readonly rule: { readonly name: string } }[] {
+export function importsAgainstTheRules(): readonly {
+  readonly from: string;
+  readonly rule: { readonly name: string };
+}[] {
   const args = ['--config', join(root, '.dependency-cruiser.js'), '--output-type', 'json', 'src'];
   const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const cruised = spawnSync(process.execPath, [tool, ...args], {
