@@ -41,7 +41,12 @@ function gate() {
 describe('makeAdmission', () => {
   it('lets in as many as there is room for', () => {
     const admission = makeAdmission(2);
-    expect([admission.enter(), admission.enter(), admission.enter(), admission.running]).toEqual([true, true, false, 2]);
+    expect([admission.enter(), admission.enter(), admission.enter(), admission.running]).toEqual([
+      true,
+      true,
+      false,
+      2,
+    ]);
     admission.leave();
     expect(admission.enter()).toBe(true);
   });

@@ -60,7 +60,7 @@ export interface EventSource {
   /** The same moment on the monotonic clock, in milliseconds. */
   readonly startedAt: number;
   /** What steps of the host's own have learnt. */
-  readonly learnt?: Readonly<Learnt> | undefined;
+  readonly learnt?: Partial<Learnt> | undefined;
   /** Where it was worked out before, when the event was stored. */
   readonly key?: string;
   /** Which attempt of the inbox it is made for. */

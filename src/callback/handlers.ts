@@ -21,12 +21,13 @@ type NoVerdict =
   | symbol
   | (object & { readonly verdict?: never; readonly then?: never });
 
-/** What a handler of this command returns: a verdict before, nothing after. */
-export type ResultOf<C extends AnyCommand> = C['phase'] extends 'before'
-  ? VerdictOf<C> | Promise<VerdictOf<C>>
-  : NoVerdict | Promise<NoVerdict>;
+/** Decides before the fact. */
+export type BeforeHandler<C extends AnyCommand> = (event: EventOf<C>) => VerdictOf<C> | Promise<VerdictOf<C>>;
 
-export type HandlerOf<C extends AnyCommand> = (event: EventOf<C>) => ResultOf<C>;
+/** Is told after the fact; what it returns is of no account. */
+export type AfterHandler<C extends AnyCommand> = (event: EventOf<C>) => NoVerdict | Promise<NoVerdict>;
+
+export type HandlerOf<C extends AnyCommand> = C['phase'] extends 'before' ? BeforeHandler<C> : AfterHandler<C>;
 
 /** The handler options of these commands; commands that share an option share the handler. */
 export type HandlersOf<C extends AnyCommand> = {

@@ -9,7 +9,8 @@ import { type PlacedStep, runStep, type Step } from './step';
 
 /** The steps so far. Each call adds one; a step that needs what nobody has learnt yet does not compile. */
 export interface Pipeline<Known> {
-  step<Learnt extends object>(step: Step<Known, Learnt>): Pipeline<Known & Learnt>;
+  /** `undefined`: a step that these settings do without; what one such learns is optional. */
+  step<Learnt extends object>(step: Step<Known, Learnt> | undefined): Pipeline<Known & Learnt>;
   /** Ends the list with the two exits. */
   exits(this: Pipeline<Known & Ended>, sendAck: SendAck, sendFailure: SendFailure): Flow;
 }
@@ -30,6 +31,7 @@ export function pipeline(openRecord: OpenRecord, own: readonly OwnStep[] = []): 
 function listOf<Known>(openRecord: OpenRecord, steps: readonly PlacedStep[], own: readonly OwnStep[]): Pipeline<Known> {
   return {
     step(step) {
+      if (step === undefined) return listOf(openRecord, steps, own);
       // The compiler has just checked that earlier steps have learnt what this one needs to know.
       const added = [step as PlacedStep, ...ownStepsAfter(step.name, own)];
       return listOf(openRecord, [...steps, ...added], own);

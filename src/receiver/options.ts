@@ -1,5 +1,5 @@
 import type { AnyEvent, EventOf } from '../callback/event';
-import type { HandlerOf } from '../callback/handlers';
+import type { AfterHandler, BeforeHandler } from '../callback/handlers';
 import type { FailurePolicy } from '../catalogue/command';
 import type { OwnStep } from '../flow/own-step';
 import type { InboxOptions } from '../inbox/from-options';
@@ -35,12 +35,15 @@ type BeforeWire = Extract<CommandOf, { phase: 'before' }>['wire'];
 
 /** The handler options when these vendors are mounted; one that none of them calls takes no value but this sentence. */
 export type HandlersFor<V extends Vendor> = {
-  [N in CommandOf['handler']]?: HandlerFor<Extract<CommandOf<V>, { handler: N }>>;
+  [N in CommandOf['handler']]?: HandlerFor<N, Extract<CommandOf<V>, { handler: N }>>;
 };
 
-type HandlerFor<C extends CommandOf> = [C] extends [never]
+/** By its name, not by its commands: the compiler knows that of a handler before it knows which vendors are mounted. */
+type HandlerFor<N extends string, C extends CommandOf> = [C] extends [never]
   ? 'no vendor that is mounted calls this handler'
-  : HandlerOf<C>;
+  : N extends `before${string}`
+    ? BeforeHandler<C>
+    : AfterHandler<C>;
 
 /** Handlers, hooks and all other options but those of the vendors themselves. */
 export type OptionsFor<V extends Vendor> = CommonOptions & HandlersFor<V> & Hooks<EventOf<CommandOf<V>>, Failure, V>;

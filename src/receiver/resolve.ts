@@ -51,7 +51,7 @@ export function resolveOptions(given: unknown): ResolvedOptions {
   return {
     admission: shared.admission,
     supervised: attached?.supervised,
-    mounted: wanted.map((vendor) => ({ vendor, flow: vendor.receive(options[vendor.name as Vendor], shared) })),
+    mounted: wanted.map((vendor) => ({ vendor, flow: vendor.receiving()(options[vendor.name as Vendor], shared) })),
   };
 }
 

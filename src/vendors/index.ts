@@ -19,7 +19,7 @@ export type CommandOf<V extends Vendor = Vendor> = (typeof vendors)[V]['commands
 
 /** The options of each vendor, by its name. */
 export type VendorOptions = {
-  [V in Vendor]: Parameters<(typeof vendors)[V]['receive']>[0];
+  [V in Vendor]: Parameters<ReturnType<(typeof vendors)[V]['receiving']>>[0];
 };
 
 /** The failures that only these vendors have. */

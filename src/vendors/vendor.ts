@@ -13,8 +13,8 @@ import type { VendorSchema } from './vendor-schema';
 export interface VendorValue<
   Name extends string,
   C extends AnyCommand,
-  Options,
   F extends OwnFailure,
+  Receive extends (options: never, shared: SharedSettings) => Flow,
   Sending extends SendingSide,
 > {
   /** The name of its option, and `event.vendor`. */
@@ -38,12 +38,12 @@ export interface VendorValue<
   readonly example: string;
   /** True for a request that bears this vendor's marks. Undefined: its requests bear none, so it gets what no other claims. */
   readonly isMine: ((request: Pick<HttpRequest, 'query' | 'headers' | 'path'>) => boolean) | undefined;
-  /** Checks the options and makes the walk of its callbacks. Throws a `TypeError` that says what to write. */
-  receive(options: Options, shared: SharedSettings): Flow;
   /** One of each failure that only this vendor has. */
   readonly failures: readonly F[];
 
-  // What tools need of it: loaded when it is asked for, so that a receiver never does
+  // Its parts, each loaded when it is asked for: a receiver never loads what sends, nor a sender what receives
+  /** What checks the options, with a `TypeError` that says what to write, and makes the walk of its callbacks. */
+  readonly receiving: () => Receive;
   /** What sends as this vendor does: `send/index.ts` of its folder. */
   readonly sending: () => Sending;
   /** What schemas and documents need besides. */
@@ -52,4 +52,6 @@ export interface VendorValue<
 
 /** Any vendor; `any`, because each one takes options of its own. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
-export type AnyVendor = VendorValue<string, AnyCommand, any, OwnFailure, SendingSide>;
+type AnyReceive = (options: any, shared: SharedSettings) => Flow;
+
+export type AnyVendor = VendorValue<string, AnyCommand, OwnFailure, AnyReceive, SendingSide>;

@@ -4,8 +4,10 @@ import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { connect, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
+import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../../src/callback/failure';
-import { bodyReader } from '../../../src/flow/read-body';
+import { bodyReader, type FoundBody } from '../../../src/flow/read-body';
+import type { Result } from '../../../src/flow/step';
 
 const limits = { bodyLimitBytes: 10, bodyTimeoutMs: 1000 };
 
@@ -14,12 +16,18 @@ function reading(headers: Record<string, string> = {}, req = new IncomingMessage
   Object.assign(req, { headers });
   const ended: { failure: Failure | undefined; bytes: string | undefined }[] = [];
   const read = new Promise<void>((resolve) => {
-    bodyReader(limits)(req, new ServerResponse(req), (failure, bytes) => {
-      ended.push({ failure, bytes: bytes?.toString() });
+    bodyReader(limits)(req, new ServerResponse(req), (found) => {
+      ended.push(endOf(found));
       resolve();
     });
   });
   return { req, read, ended };
+}
+
+function endOf(found: Result<FoundBody>) {
+  return E.isLeft(found)
+    ? { failure: found.left, bytes: undefined }
+    : { failure: undefined, bytes: String(found.right.body) };
 }
 
 const tooLarge = { failure: { kind: 'bodyTooLarge', limitBytes: 10 }, bytes: undefined };
@@ -182,8 +190,8 @@ describe('a compressed body', () => {
     const ended: unknown[] = [];
     const server = createServer((req, res) => {
       const patient = bodyReader({ bodyLimitBytes: 1000, bodyTimeoutMs: 60_000 });
-      patient(req, res, (failure, bytes) => {
-        ended.push({ failure, bytes });
+      patient(req, res, (found) => {
+        ended.push(endOf(found));
         server.emit('told');
       });
       req.once('data', () => socket.destroy());

@@ -45,9 +45,11 @@ type Needs = Found & Decoded & { shed?: Failure | undefined; trace?: GuardedTrac
  * codec is kept as a dead letter. Before-callbacks, unknown commands and those that nobody here would handle go on as they
  * are.
  */
-export function acceptIntoInbox({ inbox, handlers, hooks }: AcceptIntoInboxOptions): Step<Needs, Accepted> {
+export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Accepted> | undefined {
+  const { inbox, handlers, hooks } = options;
+  if (inbox === undefined) return undefined;
+
   return function acceptIntoInbox({ command, event, dropped, misfit, shed, trace }) {
-    if (inbox === undefined) return nothing;
     if (command === undefined || command.phase === 'before' || shed !== undefined) return E.right({});
     const expected = handlers[command.handler] !== undefined;
     if (!expected && !inbox.storesAll && hooks.onAny === undefined)
@@ -68,8 +70,6 @@ export function acceptIntoInbox({ inbox, handlers, hooks }: AcceptIntoInboxOptio
     return { outcome: 'buried', failure };
   }
 }
-
-const nothing = E.right({});
 
 /** The sender waits no longer than the deadline. What is stored after it is stored all the same, and may come again. */
 function inTime(event: DecodedEvent, storing: Promise<Accepted>): StepResult<Accepted> {

@@ -2,12 +2,11 @@ import type { VendorValue } from '../vendor';
 import { type OpenimCommand, openimCommands, openimIndex, openimTopics } from './catalogue';
 import { openimVocabulary } from './catalogue/vocabulary';
 import { addressNotAllowed, cannotRefuse, type OpenimFailure, wrongCredentials, wrongSecret } from './receive/failures';
-import { type OpenimOptions, openimSettings } from './receive/options';
-import { openimRouter } from './receive/router';
 
+type Receive = typeof import('./receive').receive;
 type Sending = typeof import('./send').sending;
 
-export const openim: VendorValue<'openim', OpenimCommand, OpenimOptions, OpenimFailure, Sending> = {
+export const openim: VendorValue<'openim', OpenimCommand, OpenimFailure, Receive, Sending> = {
   name: 'openim',
   label: 'OpenIM',
   shortLabel: 'OpenIM',
@@ -18,9 +17,9 @@ export const openim: VendorValue<'openim', OpenimCommand, OpenimOptions, OpenimF
   vocabulary: openimVocabulary,
   example: 'openim: { secret: … }',
   isMine: undefined, // nothing in its URL or headers is sure to be there
-  receive: (options, shared) => openimRouter(openimSettings(options, shared)),
   failures: [addressNotAllowed(undefined), wrongSecret, wrongCredentials, cannotRefuse('3.6')],
-  // No imports, so that receivers never load them. TypeScript knows no types of what `require` gives.
+  // No imports: each part is loaded by those who ask for it. TypeScript knows no types of what `require` gives.
+  receiving: () => (require('./receive') as typeof import('./receive')).receive,
   sending: () => (require('./send') as typeof import('./send')).sending,
   schema: () => (require('./schema') as typeof import('./schema')).openimSchema,
 };

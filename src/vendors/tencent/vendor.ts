@@ -10,12 +10,11 @@ import {
   unsignedAccepted,
   wrongAppId,
 } from './receive/failures';
-import { type TencentOptions, tencentSettings } from './receive/options';
-import { tencentRouter } from './receive/router';
 
+type Receive = typeof import('./receive').receive;
 type Sending = typeof import('./send').sending;
 
-export const tencent: VendorValue<'tencent', TencentCommand, TencentOptions, TencentFailure, Sending> = {
+export const tencent: VendorValue<'tencent', TencentCommand, TencentFailure, Receive, Sending> = {
   name: 'tencent',
   label: 'Tencent Cloud Chat',
   shortLabel: 'Tencent',
@@ -26,9 +25,9 @@ export const tencent: VendorValue<'tencent', TencentCommand, TencentOptions, Ten
   vocabulary: tencentVocabulary,
   example: 'tencent: { sdkAppId: 1400000001, token: … }',
   isMine: isTencent,
-  receive: (options, shared) => tencentRouter(tencentSettings(options, shared)),
   failures: [wrongAppId(undefined), badSignature('missing'), appUnresolved(undefined), unsignedAccepted, replayed],
-  // No imports, so that receivers never load them. TypeScript knows no types of what `require` gives.
+  // No imports: each part is loaded by those who ask for it. TypeScript knows no types of what `require` gives.
+  receiving: () => (require('./receive') as typeof import('./receive')).receive,
   sending: () => (require('./send') as typeof import('./send')).sending,
   schema: () => (require('./schema') as typeof import('./schema')).tencentSchema,
 };

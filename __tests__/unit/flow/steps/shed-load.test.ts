@@ -1,50 +1,46 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as E from 'fp-ts/lib/Either.js';
 import { type AnyCommand, indexByWire } from '../../../../src/catalogue/command';
 import { makeAdmission } from '../../../../src/flow/admission';
-import { CallbackRecord, keepRecord } from '../../../../src/flow/record';
-import { shedLoad } from '../../../../src/flow/steps';
+import { nameCommand, shedLoad } from '../../../../src/flow/steps';
 import { openimCommands } from '../../../../src/vendors/openim';
-import { delivery } from '../../../support/steps/delivery';
+import { request, resultOf } from '../../../support/flow/arrived';
 
 const index = indexByWire(openimCommands);
 const before = index.get('callbackBeforeSendGroupMsgCommand');
 const echoed = index.get('callbackBeforeSetGroupInfoCommand');
 
-/** Runs the middleware on a response that is nothing but its locals, and hands over what it told `next`. */
-function shed(admission: ReturnType<typeof makeAdmission>, names: (string | undefined)[]) {
-  const res = {} as ServerResponse;
-  const record = new CallbackRecord('openim', delivery, 0, 0);
-  keepRecord(res, record);
-  const told: unknown[] = [];
-  shedLoad(admission, index, () => names)({} as IncomingMessage, res, (error) => told.push(error));
-  return { record, told };
+/** Names the command by what stands in the URL, as the lists do, and lets it in or not. */
+async function shed(admission: ReturnType<typeof makeAdmission>, names: (string | undefined)[]) {
+  const named = await resultOf(nameCommand(index, () => names)({ request, query: {} }));
+  if (E.isLeft(named)) throw new Error('naming a command never fails');
+  return { command: named.right.command, result: await resultOf(shedLoad(admission)(named.right)) };
 }
 
 describe('shedLoad', () => {
-  it('lets in while there is room, and takes a place', () => {
+  it('lets in while there is room, and takes a place', async () => {
     const admission = makeAdmission(1);
-    const { record, told } = shed(admission, []);
-    expect([told, record.admitted, admission.running]).toEqual([[undefined], true, 1]);
+    const { result } = await shed(admission, []);
+    expect([result, admission.running]).toEqual([E.right({ admitted: true, shed: undefined }), 1]);
   });
 
   it.each<[string, (string | undefined)[], AnyCommand | undefined]>([
     ['a known command, so that the answer can be a verdict', [undefined, before?.wire], before],
     ['no command for a name nobody knows', ['tomorrow'], undefined],
     ['no command where the URL names none', [undefined, ''], undefined],
-  ])('turns away with %s', (_name, names, command) => {
+  ])('turns away with %s', async (_name, names, command) => {
     const admission = makeAdmission(1);
     admission.enter();
-    const { record, told } = shed(admission, names);
-    expect([told, record.command, record.admitted]).toEqual([[{ kind: 'overloaded', running: 1 }], command, false]);
+    const found = await shed(admission, names);
+    expect([found.result, found.command]).toEqual([E.left({ kind: 'overloaded', running: 1 }), command]);
     void admission.drain(0);
-    expect(shed(admission, names).told).toEqual([{ kind: 'draining', running: 1 }]);
+    expect((await shed(admission, names)).result).toEqual(E.left({ kind: 'draining', running: 1 }));
   });
 
-  it('has the body read where the reply is made from it, room or not, and says why no handler is to be called', () => {
+  it('has the body read where the reply is made from it, room or not, and says why no handler is to be called', async () => {
     const admission = makeAdmission(1);
     admission.enter();
-    const { record, told } = shed(admission, [echoed?.wire]);
-    expect([told, record.admitted, admission.running]).toEqual([[undefined], true, 2]);
-    expect(record.shed).toEqual({ kind: 'overloaded', running: 1 });
+    const { result } = await shed(admission, [echoed?.wire]);
+    expect(admission.running).toBe(2);
+    expect(result).toEqual(E.right({ admitted: true, shed: { kind: 'overloaded', running: 1 } }));
   });
 });

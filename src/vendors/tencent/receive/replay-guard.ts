@@ -24,7 +24,9 @@ type Needs = Arrived & { body: object; event: DecodedEvent; proofDigest: string 
  * the body names no event and no millisecond they can be equal to the last byte. A pair is remembered for twice the
  * tolerance (a RequestTime may lie that far ahead of the clock), and the oldest are forgotten when there are too many.
  */
-export function refuseReplays({ toleranceSeconds, replayEntries }: ReplayGuardOptions): Step<Needs, object> {
+export function refuseReplays(options: ReplayGuardOptions): Step<Needs, object> | undefined {
+  const { toleranceSeconds, replayEntries } = options;
+  if (replayEntries === 0) return undefined;
   /** Digest → when it may be forgotten, in Unix milliseconds; a Map keeps the order of insertion, which is that of time. */
   const seen = new Map<string, number>();
 
