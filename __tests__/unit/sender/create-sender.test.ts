@@ -1,5 +1,5 @@
 import { createSender, openimServerVersions } from '../../../src/sender';
-import { sign } from '../../../src/vendors/tencent';
+import { sign } from '../../../src/vendors/tencent/receive/signature';
 import { always, replyServer, type Seen } from '../../support/sender/reply-server';
 
 const ok = '{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}';
