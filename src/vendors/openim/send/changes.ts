@@ -9,7 +9,7 @@ export function changesThatCount(server: OpenimServer, command: AnyCommand, chan
   if (server.losesChangesOf.includes(command.wire)) return {};
   const always = server.copiesAlways[command.wire];
   if (always !== undefined) return differing(always, changes, request);
-  return notEmpty(command, ofThoseWhoJoin(command, changes, request), request);
+  return changing(command, ofThoseWhoJoin(command, changes, request), request);
 }
 
 /**
@@ -22,9 +22,13 @@ function differing(always: readonly string[], changes: Values, request: Values):
   return Object.fromEntries(names.filter(differs).map((name) => [name, changes[name] ?? null]));
 }
 
-/** Empty strings and lists count only where the catalogue does not say that they change nothing. */
-function notEmpty({ checkRewrite }: AnyCommand, changes: Values, request: Values): Values {
+/**
+ * The request's own value is no change. Empty strings and lists count only where the catalogue does not say that they change
+ * nothing.
+ */
+function changing({ checkRewrite }: AnyCommand, changes: Values, request: Values): Values {
   const counts = ([name, value]: [string, unknown]) => {
+    if (value === request[name]) return false;
     const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
     return !isEmpty || checkRewrite?.({ [name]: value }, request) === undefined;
   };

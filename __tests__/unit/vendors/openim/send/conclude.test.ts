@@ -240,6 +240,7 @@ describe('changes', () => {
     ['null', modify, '{"content":null,"ex":null}'],
     ['fields that the server ignores', modify, '{"msgDataList":"aGk="}'],
     ['an empty list of recipients', { wire: 'callbackBeforeOfflinePushCommand' }, '{"userIDList":[]}'],
+    ['the content that the message has', { ...modify, body: { content: '{}' } }, '{"content":"{}"}'],
     ['an empty remark', { wire: 'callbackBeforeSetFriendRemarkCommand' }, '{"remark":""}'],
     ['the values of the request', info, '{"groupID":"g","groupName":"Lunch"}'],
     [
