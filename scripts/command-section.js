@@ -5,14 +5,16 @@ const { keyWords } = require('./key-words');
 const { code, list, plain, table } = require('./markdown');
 const { typeWords } = require('./type-words');
 
-/** The number of a page at Tencent → where it is. */
-const sites = {
-  1047: 'https://www.tencentcloud.com/document/product/1047/',
-  647: 'https://www.tencentcloud.com/document/product/647/',
-  269: 'https://cloud.tencent.com/document/product/269/',
-};
+/** Where a page of Tencent is. Product 647 has the same number on both sites; of its pages, those of the mainland came later. */
+function pageUrl(product, id) {
+  const isMainland = product === '269' || product === '1690' || (product === '647' && Number(id) > 100_000);
+  return `https://${isMainland ? 'cloud.tencent.com' : 'www.tencentcloud.com'}/document/product/${product}/${id}`;
+}
 const source = (text) =>
-  plain(text).replaceAll(/\b(1047|647|269)\/(\d+)\b/g, (page, site, id) => `[${page}](${sites[site]}${id})`);
+  plain(text).replaceAll(
+    /\b(1047|647|269|1690)\/(\d+)\b/g,
+    (page, product, id) => `[${page}](${pageUrl(product, id)})`,
+  );
 
 const confidence = {
   'from-code': 'known from source code only; no document describes it',
@@ -27,12 +29,14 @@ function identityOf(command) {
 }
 
 function facts(command) {
-  const { handler, phase, aliases } = command;
+  const { handler, phase, aliases, titleZh, secretInBody } = command;
   return list([
+    ...(titleZh === undefined ? [] : [`Chinese title: ${plain(titleZh)}`]),
     `Handler: ${code(handler)}, ${phase === 'before' ? 'before the fact' : 'after the fact'}`,
     ...(aliases.length > 0 ? [`Aliases: ${aliases.map(code).join(', ')}`] : []),
     `Source: ${source(command.source)}`,
     ...(command.confidence in confidence ? [`Confidence: ${confidence[command.confidence]}`] : []),
+    ...(secretInBody.length > 0 ? [`Secrets in the body of old servers: ${secretInBody.map(code).join(', ')}`] : []),
     ...identityOf(command),
   ]);
 }
@@ -58,19 +62,23 @@ function codes({ plain: first, own }) {
   return own === undefined ? `code ${first}` : `code ${first}, or one of your own from ${own[0]} to ${own[1]}`;
 }
 
-function verdicts({ phase, refusal, rewrite, drops, failurePolicy }, unions) {
-  if (phase !== 'before') return [];
-  const changes = rewrite === undefined ? [] : pathsOf(rewrite);
-  const items = [`${code('allow()')}`, `${code('refuse()')}: ${codes(refusal)}`];
-  if (changes.length > 0) items.push(`${code('rewrite({ … })')}: the fields below`);
-  if (drops) items.push(`${code('drop()')}`);
-  if (failurePolicy === 'refuse') items.push('Without a verdict it is refused, unless `failurePolicy` says otherwise.');
-  const rows = changes.map(({ path, type, required }) => [
+function fieldTable(fields, title, unions) {
+  const rows = fields.map(({ path, type, required }) => [
     code(path),
     typeWords(type, unions),
     presence(path, required),
   ]);
-  return ['Verdicts:', list(items), ...(rows.length > 0 ? [table(['field of a rewrite', 'type', ''], rows)] : [])];
+  return rows.length > 0 ? [table([title, 'type', ''], rows)] : [];
+}
+
+function verdicts({ phase, refusal, rewrite, drops, failurePolicy }, unions) {
+  const changes = rewrite === undefined ? [] : pathsOf(rewrite);
+  if (phase !== 'before') return fieldTable(changes, 'field of an answer', unions);
+  const items = [`${code('allow()')}`, `${code('refuse()')}: ${codes(refusal)}`];
+  if (changes.length > 0) items.push(`${code('rewrite({ … })')}: the fields below`);
+  if (drops) items.push(`${code('drop()')}`);
+  if (failurePolicy === 'refuse') items.push('Without a verdict it is refused, unless `failurePolicy` says otherwise.');
+  return ['Verdicts:', list(items), ...fieldTable(changes, 'field of a rewrite', unions)];
 }
 
 /** Blocks of Markdown, to be parted by empty lines. */

@@ -2,8 +2,8 @@ export type { AnyEvent, CallbackEvent, EventOf, UnknownEvent } from './callback/
 export type { Failure, FailureKind, FailureOf } from './callback/failure';
 export type { HandlerOf, HandlersOf, VerdictOf } from './callback/handlers';
 export type { AnyCommand, Command, FailurePolicy, Phase, Vendor } from './catalogue/command';
-export type { Allow, Drop, Refuse, Rewrite, Verdict } from './catalogue/verdict';
-export { allow, drop, refuse, rewrite } from './catalogue/verdict';
+export type { Allow, Answer, Drop, Refuse, Rewrite, Verdict } from './catalogue/verdict';
+export { allow, answer, drop, refuse, rewrite } from './catalogue/verdict';
 export { type CallbackRecord, recordOf } from './flow/record';
 export { type ImCallbacks, imCallbacks } from './im-callbacks';
 export type { InboxOptions } from './inbox/from-options';

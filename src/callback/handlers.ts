@@ -1,5 +1,5 @@
 import type { AnyCommand, FieldsOf } from '../catalogue/command';
-import type { Allow, Drop, Refuse, Rewrite } from '../catalogue/verdict';
+import type { Allow, Answer, Drop, Refuse, Rewrite } from '../catalogue/verdict';
 import type { EventOf } from './event';
 
 /** The verdicts that this command takes. */
@@ -21,10 +21,13 @@ type NoVerdict =
   | symbol
   | (object & { readonly verdict?: never; readonly then?: never });
 
-/** What a handler of this command returns: a verdict before, nothing after. */
+/** The answer that the vendor reads after the fact, for the few commands that have one. */
+type AnswerOf<C extends AnyCommand> = C['rewrite'] extends undefined ? never : Answer<FieldsOf<C>>;
+
+/** What a handler of this command returns: a verdict before, nothing after, but for the commands that are answered. */
 export type ResultOf<C extends AnyCommand> = C['phase'] extends 'before'
   ? VerdictOf<C> | Promise<VerdictOf<C>>
-  : NoVerdict | Promise<NoVerdict>;
+  : NoVerdict | AnswerOf<C> | Promise<NoVerdict | AnswerOf<C>>;
 
 export type HandlerOf<C extends AnyCommand> = (event: EventOf<C>) => ResultOf<C>;
 
