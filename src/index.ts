@@ -2,8 +2,8 @@ export type { AnyEvent, CallbackEvent, EventOf, Learnt } from './callback/event'
 export type { HandlerOf, HandlersOf, VerdictOf } from './callback/handlers';
 export type { Outcome } from './callback/outcome';
 export type { AnyCommand, Command, FailurePolicy, Phase } from './catalogue/command';
-export type { Allow, Drop, Refuse, Rewrite, Verdict } from './catalogue/verdict';
-export { allow, drop, refuse, rewrite } from './catalogue/verdict';
+export type { Allow, Answer, Drop, Refuse, Rewrite, Verdict } from './catalogue/verdict';
+export { allow, answer, drop, refuse, rewrite } from './catalogue/verdict';
 export { type KnownAfter, type OwnStep, type TurnedAway, turnAway } from './flow/own-step';
 export { type CallbackRecord, recordOf } from './flow/record';
 export { type ImCallbacks, imCallbacks } from './im-callbacks';

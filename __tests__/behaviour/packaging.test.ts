@@ -114,7 +114,10 @@ console.log(builtIn ? opened.durability !== undefined : /run npm install better-
     expect(Object.keys(dependencies)).toEqual(['body-parser', 'commander', 'fp-ts', 'io-ts']);
     const listed = run('tar', ['-tzf', tarball], work).trim().split('\n');
     const strange = listed.filter(
-      (file) => !/^package\/(dist\/|docs\/|package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|src\/vendors\/\w+\/README\.md)/.test(file),
+      (file) =>
+        !/^package\/(dist\/|docs\/|package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|src\/vendors\/\w+\/README\.md)/.test(
+          file,
+        ),
     );
     expect(strange).toEqual([]);
     expect(listed).toEqual(expect.arrayContaining(['package/README.md', 'package/LICENSE', 'package/CHANGELOG.md']));

@@ -141,10 +141,10 @@ export class DecodedEvent implements AnyEvent {
     return this.#known.sequence;
   }
 
-  /** The parts that name the event; an empty one names nothing. */
+  /** The parts that name the event, where each of them names something. */
   get #namedKey(): string | undefined {
     const parts = this.#known.key;
-    return parts?.every((part) => part !== undefined && part !== '') ? joined(parts) : undefined;
+    return parts?.every(namesSomething) ? joined(parts) : undefined;
   }
 
   /** Equal bodies are one event where they hold its time in milliseconds; one in whole seconds holds room for two. */
@@ -155,7 +155,7 @@ export class DecodedEvent implements AnyEvent {
 
   get #datedKey(): string | undefined {
     const text = this.#isDated ? textOf(this.body) : undefined;
-    return text && hash('sha256', text, 'base64url');
+    return text === undefined || text.includes(unreadable) ? undefined : hash('sha256', text, 'base64url');
   }
 
   get conversation(): string | undefined {
@@ -165,10 +165,8 @@ export class DecodedEvent implements AnyEvent {
 
   /** What `conversation` is joined of, beside the vendor and the app. */
   get conversationParts(): { readonly kind: string; readonly ids: readonly string[] } | undefined {
-    const [kind, ...ids] = (this.#known.conversation ?? []).flatMap((part) =>
-      part === undefined ? [] : [wellFormed(part)],
-    );
-    return kind === undefined ? undefined : { kind, ids };
+    const [kind, ...ids] = (this.#known.conversation ?? []).filter((part) => part !== undefined);
+    return kind === undefined ? undefined : { kind: String(kind), ids: ids.map((id) => String(id ?? '-')) };
   }
 
   get occurredAt(): Date | undefined {
@@ -228,11 +226,33 @@ export function textOf(body: unknown): string | undefined {
   }
 }
 
-/** Ids may hold any character; encoding keeps two different lists of parts from becoming one string. */
-function joined(parts: readonly (string | number | undefined)[]): string {
-  return parts.map((part) => encodeURIComponent(wellFormed(part))).join('/');
+/** What a decoder writes for bytes that are no UTF-8, whichever they were: two IDs that have it may be different ones. */
+const unreadable = '\ufffd';
+
+type Part = string | number | null | undefined;
+
+function namesSomething(part: Part): boolean {
+  if (typeof part === 'string') return part !== '' && !part.includes(unreadable);
+  return part !== undefined;
 }
 
-function wellFormed(part: string | number | undefined): string {
-  return String(part).toWellFormed();
+/** IDs may hold any character; encoding keeps two different lists of parts from becoming one string. */
+function joined(parts: readonly Part[]): string {
+  return parts.map(encoded).join('/');
+}
+
+/** A part that is rightly absent is a lone `-`, and an ID that is one is escaped. */
+function encoded(part: Part): string {
+  if (part === null) return '-';
+  if (part === '-') return '%2D';
+  const text = String(part);
+  return text.isWellFormed() ? encodeURIComponent(text) : encodedHalves(text);
+}
+
+/** Half a surrogate pair has no encoding in a URI; `%u` and its code stand for it, which encodeURIComponent never writes. */
+function encodedHalves(text: string): string {
+  const code = (half: string) => `%u${half.charCodeAt(0).toString(16)}`;
+  // With the u flag, whole pairs are one character and no surrogates.
+  const parts = text.split(/(\p{Surrogate})/u);
+  return parts.map((part, i) => (i % 2 === 1 ? code(part) : encodeURIComponent(part))).join('');
 }

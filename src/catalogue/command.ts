@@ -12,11 +12,12 @@ export type HandlerName<P extends Phase, E extends string> = P extends 'before'
 /** What tells one delivery from another, as the entry of a command derives it from the body. */
 export interface Identity {
   /**
-   * The parts that together name this event and no other. A part that may rightly be absent goes in as `X ?? '-'`. When
-   * one is undefined or empty, or there is no such set of fields at all, the key is a digest of a body that holds its
-   * time in milliseconds, and else unique: too fine a key handles an event twice, too coarse a one loses a real event.
+   * The parts that together name this event and no other, two at least. A part that may rightly be absent goes in as
+   * `X || null`, which no ID can be taken for. When one is undefined or empty, or there is no such set of fields at all,
+   * the key is a digest of a body that holds its time in milliseconds, and else unique: too fine a key handles an event
+   * twice, too coarse a one loses a real event.
    */
-  readonly key?: readonly (string | number | undefined)[];
+  readonly key?: readonly (string | number | null | undefined)[];
   /** Kind and id of what the event belongs to; events of one conversation are handled in order. */
   readonly conversation?: readonly [kind: string, ...ids: (string | number | undefined)[]];
   /** When it happened, in Unix milliseconds. */
@@ -55,19 +56,21 @@ export interface Command<
   readonly datesInMs: boolean;
   /** The name on the wire, as the vendor spells it today. */
   readonly wire: W;
-  /** Spellings of other versions of the vendor's server. */
+  /** Other spellings: of other versions of the vendor's server, or of another page of its documents. */
   readonly aliases: readonly string[];
   readonly event: E;
   readonly phase: P;
   readonly handler: HandlerName<P, E>;
   readonly summary: string;
+  /** The title of its page in the vendor's Chinese documents, by which its console lists it; undefined where none is known. */
+  readonly titleZh: string | undefined;
   /** The page or source file the facts come from. */
   readonly source: string;
   readonly request: t.Type<Body, Wire, unknown>;
   readonly identity: (body: Body) => Identity;
   /** A legal body, as it arrives. */
   readonly sample: Wire;
-  /** The reply fields that the vendor reads, where it reads any. */
+  /** The reply fields that the vendor reads, where it reads any: of a `rewrite()` before the fact, of an `answer()` after it. */
   readonly rewrite: RewriteCodec<Fields>;
   /** Whether ErrorCode 2 exists for it: swallow the message and tell its sender that it was sent. */
   readonly drops: Drops;
@@ -99,6 +102,11 @@ export type BodyOf<C> = C extends { request: t.Type<infer Body, infer _Wire, unk
 export type WireOf<C> = C extends { sample: infer Wire } ? Wire : never;
 export type FieldsOf<C> = C extends { rewrite: t.Type<infer Fields extends object, unknown, unknown> } ? Fields : never;
 
+/** Whether its handler answers, although it comes after the fact: the vendor waits for the reply and reads fields of it. */
+export function isAnswered({ phase, rewrite }: AnyCommand): boolean {
+  return phase === 'after' && rewrite !== undefined;
+}
+
 /** What the author of a command writes. */
 export interface Entry<
   W extends string,
@@ -114,6 +122,7 @@ export interface Entry<
   event: E;
   phase: P;
   summary: string;
+  titleZh?: string;
   source: string;
   request: t.Type<Body, Wire, unknown>;
   identity: (body: Body) => Identity;
@@ -162,6 +171,7 @@ export function commandsOf<const V extends string, const NamesApp extends boolea
       phase: entry.phase,
       handler: handlerName(entry.phase, entry.event),
       summary: entry.summary,
+      titleZh: entry.titleZh,
       source: entry.source,
       request: entry.request,
       identity: entry.identity,

@@ -38,22 +38,25 @@ export interface CommandRecord {
   readonly vendor: Vendor;
   /** The name on the wire. */
   readonly command: string;
-  /** Spellings of other versions of the vendor's server. */
+  /** Other spellings: of other versions of the vendor's server, or of another page of its documents. */
   readonly aliases: readonly string[];
   readonly phase: Phase;
   /** The option that handles it, e.g. `beforeGroupMsg`. */
   readonly handler: string;
   readonly summary: string;
+  /** The title of its page in the vendor's Chinese documents; undefined where none is known. */
+  readonly titleZh: string | undefined;
 }
 
 /** The catalogue for people and programs: documents, command lines, a list of console switches to tick. */
 export const commands: readonly CommandRecord[] = Object.values(vendors).flatMap((vendor) =>
-  vendor.commands.map(({ wire, aliases, phase, handler, summary }: AnyCommand) => ({
+  vendor.commands.map(({ wire, aliases, phase, handler, summary, titleZh }: AnyCommand) => ({
     vendor: vendor.name,
     command: wire,
     aliases,
     phase,
     handler,
     summary,
+    titleZh,
   })),
 );

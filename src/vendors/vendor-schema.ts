@@ -7,8 +7,8 @@ export interface VendorSchema {
   endpointOf(command: AnyCommand): Endpoint;
   /** The fields of every reply to it: verdict, acknowledgement and failure. All of them are always there; see `ack.ts`. */
   plainReplyTo(command: AnyCommand): Readonly<Record<string, JsonSchema>>;
-  /** Web sites that `source` names by a short prefix: `1047` in `1047/34354` → the URL that `34354` is appended to. */
-  readonly sites: Readonly<Record<string, string>>;
+  /** Where the page is that `source` cites as `1047/34354`; undefined for what is no page of this vendor. */
+  pageUrl(site: string, id: string): string | undefined;
 }
 
 /** Where a command arrives, in AsyncAPI's terms. */

@@ -3,6 +3,7 @@ import type { DecodedEvent } from '../../callback/event';
 import { describe, type Failure } from '../../callback/failure';
 import type { HandlerMap } from '../../callback/handlers';
 import type { Outcome } from '../../callback/outcome';
+import { isAnswered } from '../../catalogue/command';
 import { type Hooks, report } from '../../observe/hooks';
 import type { GuardedTrace } from '../../observe/safe-trace';
 import { within } from '../../promises/within';
@@ -43,15 +44,16 @@ type Needs = Found & Decoded & { shed?: Failure | undefined; trace?: GuardedTrac
 
 /**
  * Stores an after-callback before it is acknowledged; its handler runs later, from the inbox. A body that does not fit its
- * codec is kept as a dead letter. Before-callbacks, unknown commands and those that nobody here would handle go on as they
- * are.
+ * codec is kept as a dead letter. Before-callbacks, callbacks whose handler answers, unknown commands and those that nobody
+ * here would handle go on as they are.
  */
 export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Accepted> | undefined {
   const { inbox, handlers, hooks } = options;
   if (inbox === undefined) return undefined;
 
   return function acceptIntoInbox({ command, event, dropped, misfit, shed, trace }) {
-    if (command === undefined || command.phase === 'before' || shed !== undefined) return E.right({});
+    if (command === undefined || command.phase === 'before' || isAnswered(command) || shed !== undefined)
+      return E.right({});
     const expected = handlers[command.handler] !== undefined;
     if (!expected && !inbox.storesAll && hooks.onAny === undefined)
       return misfit === undefined ? E.right({}) : E.left(misfit);

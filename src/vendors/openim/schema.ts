@@ -29,5 +29,5 @@ export const openimSchema: VendorSchema = {
     nextCode: { description: '1 to refuse; servers before 3.0 do not read it', type: 'integer', enum: [0, 1] },
   }),
   // Sources are paths in the repository of OpenIM's documents.
-  sites: {},
+  pageUrl: () => undefined, // its sources are files of the server
 };

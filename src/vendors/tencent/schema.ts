@@ -16,10 +16,11 @@ export const tencentSchema: VendorSchema = {
     ErrorInfo: { description: 'why it was refused, or what failed', type: 'string' },
     ErrorCode: codeSchema(command, { failed: 1, dropped: 2 }),
   }),
-  sites: {
-    1047: 'https://www.tencentcloud.com/document/product/1047/',
-    647: 'https://www.tencentcloud.com/document/product/647/',
-    269: 'https://cloud.tencent.com/document/product/269/',
+  pageUrl: (product, id) => {
+    if (!['1047', '647', '269', '1690'].includes(product) || !/^\d+$/.test(id)) return undefined;
+    // Product 647 has the same number on both sites; of its pages, those of the mainland came later.
+    const isMainland = product === '269' || product === '1690' || (product === '647' && Number(id) > 100_000);
+    return `https://${isMainland ? 'cloud.tencent.com' : 'www.tencentcloud.com'}/document/product/${product}/${id}`;
   },
 };
 

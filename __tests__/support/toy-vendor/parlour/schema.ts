@@ -15,5 +15,5 @@ export const parlourSchema: VendorSchema = {
     code: codeSchema(command, { failed: 1 }),
     why: { description: 'why it was refused, or what failed', type: 'string' },
   }),
-  sites: { book: 'https://parlour.example/book/' },
+  pageUrl: (site, id) => (site === 'book' ? `https://parlour.example/book/${id}` : undefined),
 };

@@ -170,7 +170,7 @@ export const afterMsgSave = command({
     'attentionIds of webhooks.yml does not select what comes.',
   ],
   identity: ({ sendID, recvID, groupID, clientMsgID, serverMsgID, sendTime, seq }) => ({
-    key: [sendID, recvID || '-', groupID || '-', clientMsgID, serverMsgID],
+    key: [sendID, recvID || null, groupID || null, clientMsgID, serverMsgID],
     conversation: groupID ? ['group', groupID] : recvID ? singleChat(sendID, recvID) : undefined,
     at: sendTime,
     sequence: seq,

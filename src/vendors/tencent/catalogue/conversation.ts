@@ -20,6 +20,11 @@ export function inGroup({ GroupId, EventTime }: { GroupId: string; EventTime?: n
   return { conversation: ['group', GroupId], at: EventTime };
 }
 
+/** An event of a group, or of a topic in it. Outside topics TopicId is absent, or empty (269/129193). */
+export function inTopic(body: { GroupId: string; TopicId?: string; EventTime?: number }): Identity {
+  return { conversation: ['group', body.GroupId, body.TopicId || undefined], at: body.EventTime };
+}
+
 /** An event of an official account. */
 export function ofOfficialAccount(body: { Official_Account: string; EventTime?: number }): Identity {
   return { conversation: ['official-account', body.Official_Account], at: body.EventTime };

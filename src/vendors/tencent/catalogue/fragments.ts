@@ -1,5 +1,17 @@
 import * as t from 'io-ts';
-import { anyRecord, anything, fields, integer, list, number, orElse, strictText, tagged, text } from '../../../codecs';
+import {
+  anyRecord,
+  anything,
+  boolean,
+  fields,
+  integer,
+  list,
+  number,
+  orElse,
+  strictText,
+  tagged,
+  text,
+} from '../../../codecs';
 
 /**
  * Stands for any type name but the documented ones; the value at run time is the name that came. The type says less than
@@ -53,6 +65,10 @@ const VideoFile = fields(
   },
 );
 
+/** An answer that is written bit by bit (269/128596): each piece comes as a message of its own. */
+const Chunk = fields('chunk', {}, { EventType: text, Index: integer, Markdown: text, IsLast: boolean });
+const Stream = fields('stream element', {}, { Chunks: list(Chunk), CompatibleText: text, StreamMsgID: text });
+
 const RelayedMessage = fields(
   'relayed message',
   {},
@@ -102,12 +118,21 @@ export const MessageElement = tagged(
     TIMFileElem: element('TIMFileElem', File, {}),
     TIMVideoFileElem: element('TIMVideoFileElem', VideoFile, {}),
     TIMRelayElem: element('TIMRelayElem', Relay, {}),
+    TIMStreamElem: element('TIMStreamElem', Stream, {}),
   },
   OtherElement,
 );
 export type MessageElement = t.TypeOf<typeof MessageElement>;
 
 export const MsgBody = list(MessageElement);
+
+/**
+ * Whether a message is a piece of a streamed answer. Its sender chooses MsgSeq, which may repeat (269/128596), so neither
+ * it nor MsgKey, which is made of it, names the message.
+ */
+export function isStreamed(elements: readonly { MsgType: string }[] | undefined): boolean {
+  return elements?.some(({ MsgType }) => MsgType === 'TIMStreamElem') ?? false;
+}
 
 /** What a handler may change of a message that is about to be sent; `MsgBody` replaces the whole list. */
 export const MessageChanges = fields('message changes', {}, { MsgBody, CloudCustomData: text });

@@ -10,6 +10,7 @@ export const beforeCreateGroup = command({
   event: 'groupCreate',
   phase: 'before',
   summary: 'Somebody wants to create a group.',
+  titleZh: '创建群组之前回调',
   source: '1047/34368, 269/1662',
   request: fields(
     'Group.CallbackBeforeCreateGroup',
@@ -56,6 +57,7 @@ export const afterCreateGroup = command({
   event: 'groupCreate',
   phase: 'after',
   summary: 'A group has been created.',
+  titleZh: '创建群组之后回调',
   source: '1047/34369, 269/1663',
   request: respelt(
     fields(
@@ -105,6 +107,7 @@ export const afterGroupInfoChanged = command({
   event: 'groupInfo',
   phase: 'after',
   summary: 'The profile of a group was changed; only the fields that changed are there.',
+  titleZh: '群组资料变动之后回调',
   source: '1047/34378, 269/2930',
   request: fields(
     'Group.CallbackAfterGroupInfoChanged',
@@ -147,7 +150,8 @@ export const afterGroupAttrChanged = command({
   event: 'groupAttributes',
   phase: 'after',
   summary: 'Custom attributes of a group were set, modified, deleted or cleared.',
-  source: '1047/60394',
+  titleZh: '群自定义属性变更后回调',
+  source: '1047/60394, 269/105354',
   request: fields(
     'Group.CallbackAfterGroupAttrChanged',
     { GroupId: text },
@@ -190,12 +194,14 @@ export const afterGroupDestroyed = command({
   event: 'groupDismiss',
   phase: 'after',
   summary: 'A group was disbanded.',
+  titleZh: '群组解散之后回调',
   source: '1047/34377, 269/1670',
   request: fields(
     'Group.CallbackAfterGroupDestroyed',
     { GroupId: text },
     {
       CallbackCommand: text,
+      Operator_Account: text,
       Type: text,
       Owner_Account: text,
       Name: text,
@@ -203,10 +209,12 @@ export const afterGroupDestroyed = command({
       EventTime: integer,
     },
   ),
-  meanings: { MemberList: 'members it had; not sent for communities' },
+  meanings: {
+    Operator_Account: 'user ID of who disbanded it; in the mainland document (2024-02-04) only',
+    MemberList: 'members it had; not sent for communities',
+  },
   quirks: [
     'MemberList can be very long: mind the limit on the size of a body.',
-    'It does not say who disbanded the group.',
     'Name is in the sample of the page but not in its table.',
     'Its console switch also turns on Group.CallbackAfterTopicDestroyed.',
   ],
@@ -220,6 +228,7 @@ export const afterGroupDestroyed = command({
     CallbackCommand: 'Group.CallbackAfterGroupDestroyed',
     GroupId: '@TGS#1NOVA7QLX',
     Type: 'Public',
+    Operator_Account: 'administrator',
     Owner_Account: 'u_alice',
     Name: 'Hikers',
     MemberList: [{ Member_Account: 'u_alice' }, { Member_Account: 'u_bob' }],
@@ -232,6 +241,7 @@ export const afterGroupFull = command({
   event: 'groupFull',
   phase: 'after',
   summary: 'A group has as many members as it may have, or somebody failed to join it because of that.',
+  titleZh: '群组满员之后回调',
   source: '1047/34376, 269/1669',
   request: fields('Group.CallbackAfterGroupFull', { GroupId: text }, { CallbackCommand: text, EventTime: integer }),
   quirks: ['It comes again each time somebody tries to join a group that is full already.', 'It has no Type.'],
@@ -249,6 +259,7 @@ export const afterChangeGroupOwner = command({
   event: 'groupOwner',
   phase: 'after',
   summary: 'A group was handed over to another owner.',
+  titleZh: '转让群主后回调',
   source: '1047/60396',
   request: fields(
     'Group.CallbackAfterChangeGroupOwner',
@@ -277,7 +288,8 @@ export const afterDailyGroupQuotaAlarm = command({
   event: 'groupQuotaAlarm',
   phase: 'after',
   summary: 'The net number of groups that the app has gained today is above 70 percent of its daily limit.',
-  source: '1047/57455',
+  titleZh: '群组日净增上限阈值告警回调',
+  source: '1047/57455, 269/90841',
   request: fields(
     'Group.CallbackOnDailyGroupQuotaAlarm',
     { QuotaUsed: integer, Quota: integer },

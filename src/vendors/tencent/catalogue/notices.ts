@@ -17,7 +17,8 @@ export const onResultNotify = command({
   phase: 'after',
   summary:
     'The content moderation of the cloud judged a message, a profile or a group; by default only violations come.',
-  source: '1047/77840, 269/95616',
+  titleZh: '云端审核结果回调',
+  source: '1047/78240, 269/95616',
   request: fields(
     'ContentCallback.ResultNotify',
     { Scene: text, From_Account: text, CtxcbResult: integer },
@@ -62,7 +63,7 @@ export const onResultNotify = command({
   },
   quirks: [
     'The body has no CallbackCommand; only the URL tells the command.',
-    'It is set up apart from the other callbacks, with a URL of its own.',
+    'It needs the switch for returning results in the configuration of moderation, off by default and for accounts on an allow list only; it comes to the same URL as the other callbacks.',
     'TextContent is a list in the samples and a string in one table; it is always a list here.',
     'MsgID and FileURL are spelled with capitals, and there is no time in the body.',
   ],
@@ -95,7 +96,8 @@ export const onRequestOverLimit = command({
   event: 'requestOverLimit',
   phase: 'after',
   summary: 'The requests to one REST API have passed 80 percent of its rate limit.',
-  source: '1047/60256',
+  titleZh: '接口超频告警回调',
+  source: '1047/60256, 269/105418',
   request: fields(
     'Alert.RequestOverLimit',
     { ServiceName: text, Command: text },

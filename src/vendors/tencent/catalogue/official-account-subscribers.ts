@@ -10,7 +10,8 @@ export const beforeAddSubscriber = command({
   event: 'officialAccountSubscribe',
   phase: 'before',
   summary: 'Users are about to become subscribers of an official account.',
-  source: '1047/60799',
+  titleZh: '订阅公众号之前回调',
+  source: '1047/60799, 269/102319',
   request: fields(
     'OfficialAccount.CallbackBeforeAddSubscriber',
     { Official_Account: text, SubscribeAccountList: Subscribers },
@@ -43,7 +44,8 @@ export const afterAddSubscriber = command({
   event: 'officialAccountSubscribe',
   phase: 'after',
   summary: 'Users have become subscribers of an official account.',
-  source: '1047/60800',
+  titleZh: '订阅公众号之后回调',
+  source: '1047/60800, 269/102320',
   request: fields(
     'OfficialAccount.CallbackAfterAddSubscriber',
     { Official_Account: text, SubscribeAccountList: Subscribers },
@@ -66,6 +68,7 @@ export const afterOfficialAccountFull = command({
   event: 'officialAccountFull',
   phase: 'after',
   summary: 'An official account has as many subscribers as it may have.',
+  titleZh: '公众号可订阅的人数已满之后回调',
   source: '1047/60801',
   request: fields(
     'OfficialAccount.CallbackAfterOfficialAccountFull',
@@ -86,6 +89,7 @@ export const afterDeleteSubscriber = command({
   event: 'officialAccountUnsubscribe',
   phase: 'after',
   summary: 'Users are no longer subscribers of an official account.',
+  titleZh: '删除订阅者之后回调',
   source: '1047/60802',
   request: fields(
     'OfficialAccount.CallbackAfterDeleteSubscriber',

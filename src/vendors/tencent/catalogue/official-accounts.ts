@@ -11,7 +11,8 @@ export const beforeCreateOfficialAccount = command({
   event: 'officialAccountCreate',
   phase: 'before',
   summary: 'Somebody wants to create an official account.',
-  source: '1047/60795',
+  titleZh: '创建公众号之前回调',
+  source: '1047/60795, 269/102315',
   request: fields(
     'OfficialAccount.CallbackBeforeCreateOfficialAccount',
     { Operator_Account: text },
@@ -19,6 +20,7 @@ export const beforeCreateOfficialAccount = command({
   ),
   quirks: [
     'Newer texts call official accounts official channels; the names of the commands have stayed.',
+    'On the mainland site a support ticket, not the console, switches the callbacks of official accounts on.',
     'The caller sees a refusal without a code of its own as 20006.',
   ],
   refusal,
@@ -38,6 +40,7 @@ export const afterCreateOfficialAccount = command({
   event: 'officialAccountCreate',
   phase: 'after',
   summary: 'An official account has been created.',
+  titleZh: '创建公众号之后回调',
   source: '1047/60796',
   request: fields(
     'OfficialAccount.CallbackAfterCreateOfficialAccount',
@@ -65,6 +68,7 @@ export const afterOfficialAccountInfoChanged = command({
   event: 'officialAccountInfo',
   phase: 'after',
   summary: 'The profile of an official account was changed.',
+  titleZh: '公众号资料变动之后回调',
   source: '1047/60797',
   request: fields(
     'OfficialAccount.CallbackAfterOfficialAccountInfoChanged',
@@ -100,6 +104,7 @@ export const afterOfficialAccountDestroyed = command({
   event: 'officialAccountDestroy',
   phase: 'after',
   summary: 'An official account was destroyed.',
+  titleZh: '销毁公众号之后回调',
   source: '1047/60798',
   request: fields(
     'OfficialAccount.CallbackAfterOfficialAccountDestroyed',
@@ -126,7 +131,8 @@ export const beforeSendMsg = command({
   event: 'officialAccountMsg',
   phase: 'before',
   summary: 'An official account is about to send a message to its subscribers.',
-  source: '1047/60803',
+  titleZh: '发公众号消息之前回调',
+  source: '1047/60803, 269/102323',
   request: fields(
     'OfficialAccount.CallbackBeforeSendMsg',
     { Official_Account: text, MsgBody },
@@ -154,7 +160,8 @@ export const afterSendMsg = command({
   event: 'officialAccountMsg',
   phase: 'after',
   summary: 'An official account sent a message to its subscribers.',
-  source: '1047/60804',
+  titleZh: '发公众号消息之后回调',
+  source: '1047/60804, 269/102324',
   request: fields(
     'OfficialAccount.CallbackAfterSendMsg',
     { Official_Account: text, MsgBody },
@@ -189,7 +196,8 @@ export const afterMsgWithdraw = command({
   event: 'officialAccountMsgRevoke',
   phase: 'after',
   summary: 'Messages of an official account were recalled.',
-  source: '1047/60805',
+  titleZh: '撤回公众号消息之后回调',
+  source: '1047/60805, 269/102325',
   request: fields(
     'OfficialAccount.CallbackAfterMsgWithDraw',
     { Official_Account: text, WithdrawMsgList: list(fields('recalled message', { MsgKey: text })) },

@@ -32,7 +32,8 @@ export const onAllMemberPush = command({
   event: 'allMemberPush',
   phase: 'after',
   summary: 'Results of a push to all users, to those with a tag or to single ones: 1 to 100 in a call.',
-  source: '1047/67551',
+  titleZh: '全员/标签/单推回调',
+  source: '1047/67551, 269/102568',
   request: fields('Push.AllMemberPush', { Events: list(Result) }),
   meanings: {
     Events: 'the results, 1 to 100',
@@ -109,6 +110,7 @@ export const onOfflinePush = command({
   event: 'offlinePush',
   phase: 'after',
   summary: 'Results of offline pushes of messages: 1 to 100 in a call.',
+  titleZh: '其他推送回调',
   source: '1047/67552',
   request: fields('Push.OfflinePush', { Events: list(MessageResult) }),
   meanings: {

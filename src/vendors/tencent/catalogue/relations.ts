@@ -15,6 +15,7 @@ export const beforeFriendAdd = command({
   event: 'friendRequest',
   phase: 'before',
   summary: 'A user is about to ask one or more users to be friends.',
+  titleZh: '添加好友之前回调',
   source: '1047/43468, 269/61698',
   request: fields(
     'Sns.CallbackPrevFriendAdd',
@@ -78,6 +79,7 @@ export const beforeFriendResponse = command({
   event: 'friendResponse',
   phase: 'before',
   summary: 'A user is about to answer one or more friend requests.',
+  titleZh: '添加好友回应之前回调',
   source: '1047/43467, 269/61699',
   request: fields(
     'Sns.CallbackPrevFriendResponse',
@@ -123,6 +125,7 @@ export const afterFriendAdd = command({
   event: 'friendAdd',
   phase: 'after',
   summary: 'Users have become friends.',
+  titleZh: '添加好友之后回调',
   source: '1047/34359, 269/1657',
   request: fields(
     'Sns.CallbackFriendAdd',
@@ -161,13 +164,17 @@ export const afterFriendDelete = command({
   event: 'friendDelete',
   phase: 'after',
   summary: 'Users were taken off friend lists.',
+  titleZh: '删除好友之后回调',
   source: '1047/34360, 269/1659',
   request: fields('Sns.CallbackFriendDelete', { PairList: list(Pair) }, undocumentedTime),
   meanings: {
     'PairList[].From_Account': 'user ID of whose friend list shrank',
     'PairList[].To_Account': 'user ID of the former friend',
   },
-  quirks: ['A friendship that ends on both sides comes as two pairs, one the mirror of the other.'],
+  quirks: [
+    'A friendship that ends on both sides comes as two pairs, one the mirror of the other.',
+    'A friend who is put on the blocklist, by a client or the REST API, brings it, too.',
+  ],
   // Nothing names the event. The key is a digest that covers EventTime; without it, one of its own.
   identity: ({ PairList, EventTime }) => ({ conversation: conversationOfPairs(PairList), at: EventTime }),
   sample: {
@@ -189,6 +196,7 @@ export const afterBlackListAdd = command({
   event: 'blacklistAdd',
   phase: 'after',
   summary: 'A user blocked one or more users.',
+  titleZh: '添加黑名单之后回调',
   source: '1047/34361, 269/1660',
   request: fields('Sns.CallbackBlackListAdd', { PairList: list(Pair) }, undocumentedTime),
   meanings: {
@@ -211,6 +219,7 @@ export const afterBlackListDelete = command({
   event: 'blacklistRemove',
   phase: 'after',
   summary: 'A user unblocked one or more users.',
+  titleZh: '删除黑名单之后回调',
   source: '1047/34362, 269/1661',
   request: fields('Sns.CallbackBlackListDelete', { PairList: list(Pair) }, undocumentedTime),
   meanings: {
@@ -233,6 +242,7 @@ export const afterFollowAdd = command({
   event: 'follow',
   phase: 'after',
   summary: 'A user follows one or more users from now on.',
+  titleZh: '关注之后回调',
   source: '1047/70355',
   request: fields(
     'Follow.CallbackAfterFollowAdd',
@@ -259,6 +269,7 @@ export const afterFollowDelete = command({
   event: 'unfollow',
   phase: 'after',
   summary: 'A user no longer follows one or more users.',
+  titleZh: '取关之后回调',
   source: '1047/70356',
   request: fields(
     'Follow.CallbackAfterFollowDelete',

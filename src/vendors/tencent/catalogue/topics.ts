@@ -10,6 +10,7 @@ export const beforeCreateTopic = command({
   event: 'topicCreate',
   phase: 'before',
   summary: 'Somebody wants to create a topic in a community.',
+  titleZh: '创建话题之前回调',
   source: '1047/49463, 269/78206',
   request: fields(
     'Group.CallbackBeforeCreateTopic',
@@ -37,6 +38,7 @@ export const afterCreateTopic = command({
   event: 'topicCreate',
   phase: 'after',
   summary: 'A topic has been created in a community.',
+  titleZh: '创建话题之后回调',
   source: '1047/49464, 269/78207',
   request: fields(
     'Group.CallbackAfterCreateTopic',
@@ -76,6 +78,7 @@ export const afterTopicDestroyed = command({
   event: 'topicDestroy',
   phase: 'after',
   summary: 'One or several topics of a community were deleted.',
+  titleZh: '解散话题之后回调',
   source: '1047/49465, 269/78208',
   request: fields(
     'Group.CallbackAfterTopicDestroyed',
@@ -106,6 +109,7 @@ export const afterTopicInfoChanged = command({
   event: 'topicInfo',
   phase: 'after',
   summary: 'The profile of a topic was changed.',
+  titleZh: '话题资料修改之后回调',
   source: '1047/49466, 269/78209',
   request: fields(
     'Group.CallbackAfterTopicInfoChanged',
