@@ -19,5 +19,6 @@ export const parlour: VendorValue<'parlour', ParlourCommand, ParlourFailure, Rec
   failures: [strangerAtTheDoor],
   receiving: () => (require('./receive') as typeof import('./receive')).receive,
   sending: () => (require('./send') as typeof import('./send')).sending,
+  commandLine: () => (require('./doctor') as typeof import('./doctor')).commandLine,
   schema: () => (require('./schema') as typeof import('./schema')).parlourSchema,
 };
