@@ -8,8 +8,7 @@ export { type KnownAfter, type OwnStep, type TurnedAway, turnAway } from './flow
 export { type CallbackRecord, recordOf } from './flow/record';
 export { type ImCallbacks, imCallbacks } from './im-callbacks';
 export type { InboxOptions } from './inbox/from-options';
-export type { Gap } from './inbox/gap-watch';
-export type { DeadLetter, Durability, Inbox, InboxStats, InboxStatus, StoredDelivery } from './inbox/inbox';
+export type { DeadLetter, Durability, Gap, Inbox, InboxStats, InboxStatus, StoredDelivery } from './inbox/inbox';
 export { PermanentError } from './inbox/permanent-error';
 export type { WorkerOptions } from './inbox/worker-options';
 export { type CurrentCallback, currentCallback } from './observe/current-callback';

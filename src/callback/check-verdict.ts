@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { AnyCommand } from '../catalogue/command';
 import { type Refuse, refuse, type Verdict } from '../catalogue/verdict';
-import { FieldsType, isObject, misfit } from '../codecs';
+import { FieldsType, firstMisfit, isObject } from '../codecs';
 import { textOf } from './event';
 import { type Failure, sentence, shown } from './failure';
 import type { Outcome } from './outcome';
@@ -61,7 +61,7 @@ function problemWithChanges({ wire, rewrite, checkRewrite }: AnyCommand, changes
   if (textOf(changes) === undefined) return bad(`rewrite of ${wire}: the changes cannot be written as JSON`);
   // `is`, not `decode`: what goes out must be exact, what comes in may be lenient.
   if (!rewrite.is(changes)) {
-    const problem = misfit(rewrite, changes) ?? { path: '', expected: rewrite.name, got: 'something else' };
+    const problem = firstMisfit(rewrite, changes) ?? { path: '', expected: rewrite.name, got: 'something else' };
     return bad(`rewrite of ${wire}: ${sentence(problem)}`);
   }
   const wrong = checkRewrite?.(changes, body);

@@ -161,6 +161,14 @@ export class DecodedEvent implements AnyEvent {
     return parts === undefined ? undefined : `${this.#prefix}/${joined(parts.filter((part) => part !== undefined))}`;
   }
 
+  /** What `conversation` is joined of, beside the vendor and the app. */
+  get conversationParts(): { readonly kind: string; readonly ids: readonly string[] } | undefined {
+    const [kind, ...ids] = (this.#known.conversation ?? []).flatMap((part) =>
+      part === undefined ? [] : [wellFormed(part)],
+    );
+    return kind === undefined ? undefined : { kind, ids };
+  }
+
   get occurredAt(): Date | undefined {
     const at = this.#known.at;
     // 8.64e15 ms is as far as a Date goes.
@@ -220,5 +228,9 @@ export function textOf(body: unknown): string | undefined {
 
 /** Ids may hold any character; encoding keeps two different lists of parts from becoming one string. */
 function joined(parts: readonly (string | number | undefined)[]): string {
-  return parts.map((part) => encodeURIComponent(String(part).toWellFormed())).join('/');
+  return parts.map((part) => encodeURIComponent(wellFormed(part))).join('/');
+}
+
+function wellFormed(part: string | number | undefined): string {
+  return String(part).toWellFormed();
 }

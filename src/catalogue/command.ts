@@ -84,6 +84,8 @@ export interface Command<
   readonly confidence: Confidence;
   /** What a before-command answers when no verdict could be had and the app did not say otherwise. */
   readonly failurePolicy: FailurePolicy;
+  /** Paths of body fields (`secret`, `users[].token`) that hold a secret of the vendor's server or of a user: never to be stored or logged. */
+  readonly secretInBody: readonly string[];
 }
 
 export type FailurePolicy = 'allow' | 'refuse';
@@ -125,6 +127,7 @@ export interface Entry<
   meanings?: Readonly<Record<string, string>>;
   confidence?: Confidence;
   failurePolicy?: FailurePolicy;
+  secretInBody?: readonly string[];
 }
 
 /** What the commands of one vendor have in common. */
@@ -172,6 +175,7 @@ export function commandsOf<const V extends string, const NamesApp extends boolea
       meanings: entry.meanings ?? {},
       confidence: entry.confidence ?? 'documented',
       failurePolicy: entry.failurePolicy ?? 'allow',
+      secretInBody: entry.secretInBody ?? [],
     };
   };
 }

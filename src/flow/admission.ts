@@ -1,3 +1,5 @@
+import { within } from '../promises/within';
+
 /**
  * How much work one receiver has in hand: requests between their admission and their answer, and handlers that run on
  * after it. Bounds it, and waits for its end.
@@ -18,9 +20,6 @@ export interface Admission {
   /** Takes nothing more; resolves with what still runs, which is 0 unless `timeoutMs` passes first. */
   drain(timeoutMs: number): Promise<number>;
 }
-
-/** Node takes a longer one for 1 ms. */
-const longestTimer = 2 ** 31 - 1;
 
 export function makeAdmission(limit: number): Admission {
   let running = 0;
@@ -71,14 +70,9 @@ export function makeAdmission(limit: number): Admission {
         throw new TypeError(`drain: timeoutMs must be a number of milliseconds, 0 or more; got ${timeoutMs}`);
       draining = true;
       if (running + outside === 0) return Promise.resolve(0);
-      return new Promise((resolve) => {
-        const end = () => {
-          clearTimeout(timer);
-          resolve(running + outside);
-        };
-        const timer = setTimeout(end, Math.min(timeoutMs, longestTimer));
-        waiting.push(end);
-      });
+      const idle = new Promise<void>((resolve) => waiting.push(resolve));
+      const left = () => running + outside;
+      return within(timeoutMs, idle.then(left), left);
     },
   };
 }

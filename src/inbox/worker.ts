@@ -2,9 +2,9 @@ import type { SharedSettings } from '../flow/settings';
 import { safely } from '../observe/safe-trace';
 import type { Telemetry } from '../observe/telemetry';
 import { workerStarted } from './attempts';
-import { type Gap, watchGaps } from './gap-watch';
+import { watchGaps } from './gap-watch';
 import { handleStored } from './handle-stored';
-import type { Consumer, Inbox } from './inbox';
+import type { Consumer, Gap, Inbox } from './inbox';
 import type { WorkerSettings } from './worker-options';
 
 export interface WorkOptions extends Pick<SharedSettings, 'handlers' | 'hooks' | 'admission' | 'clock' | 'telemetry'> {

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts';
-import { anything, boolean, int32, integer, integerOrEmpty, number, openRecord, strictText, text } from '../codecs';
+import { anyRecord, anything, boolean, int32, integer, integerOrEmpty, number, strictText, text } from '../codecs';
 import type { JsonSchema } from './schema-object';
 
 /** One codec from both sides: what it takes, and what it makes of that. */
@@ -22,7 +22,7 @@ const wholeNumberOrDigits = [wholeNumber, { type: 'string', pattern: '^-?\\d{1,1
 /** Codecs without parts. */
 export const scalars: ReadonlyMap<t.Mixed, Sides> = new Map<t.Mixed, Sides>([
   [anything, same({})],
-  [openRecord, same({ type: 'object' })],
+  [anyRecord, same({ type: 'object' })],
   [strictText, same({ type: 'string' })],
   [int32, same({ type: 'integer', minimum: -(2 ** 31), maximum: 2 ** 31 - 1 })],
   // A number of any size: on the wire it is digits, which are kept, and only a JSON parser makes something else of them.

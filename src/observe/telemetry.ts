@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { SettledRecord } from '../callback/outcome';
 import type { Phase } from '../catalogue/command';
-import type { Gap } from '../inbox/gap-watch';
-import type { Inbox } from '../inbox/inbox';
+import type { Gap, Inbox } from '../inbox/inbox';
 import type { FailureReport } from './hooks';
 
 /**

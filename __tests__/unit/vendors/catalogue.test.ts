@@ -68,6 +68,11 @@ describe.each(checked.map((command) => [command.wire, command] as const))('%s', 
     expect(fields.sort()).toEqual([...new Set(facts?.changes)].sort());
   });
 
+  it('declares the secrets that the reference says stand in its body', () => {
+    const told = facts?.quirks.flatMap((quirk) => quirk.match(/\b(secret|token)\b(?=[,)]| in the body)/g) ?? []) ?? [];
+    expect([...command.secretInBody].sort()).toEqual([...new Set(told)].sort());
+  });
+
   it('makes a key and says when it happened', () => {
     const decoded = command.request.decode(command.sample);
     if (E.isLeft(decoded)) throw new Error('the sample does not decode');

@@ -5,7 +5,8 @@ import type { HandlerMap } from '../../callback/handlers';
 import type { Outcome } from '../../callback/outcome';
 import { type Hooks, report } from '../../observe/hooks';
 import type { GuardedTrace } from '../../observe/safe-trace';
-import type { Step, StepResult } from '../step';
+import { within } from '../../promises/within';
+import type { Step } from '../step';
 import type { Decoded } from './decode-request';
 import type { Found } from './find-command';
 
@@ -13,7 +14,7 @@ export interface HowToStore {
   /** Whether there is a handler for it here. */
   readonly expected: boolean;
   /** What telemetry wants to find again. */
-  readonly trace?: string | undefined;
+  readonly traceContext?: string | undefined;
 }
 
 /** What the step sees of an inbox. */
@@ -55,8 +56,8 @@ export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Ac
     if (!expected && !inbox.storesAll && hooks.onAny === undefined)
       return misfit === undefined ? E.right({}) : E.left(misfit);
     if (dropped.length > 0) report(hooks, { kind: 'fieldsDropped', problems: dropped }, event);
-    const how = { expected, trace: trace?.carry() };
-    return inTime(event, misfit === undefined ? accept(inbox, event, how) : bury(inbox, event, misfit, how));
+    const how = { expected, traceContext: trace?.carry() };
+    return beforeDeadline(event, misfit === undefined ? accept(inbox, event, how) : bury(inbox, event, misfit, how));
   };
 
   async function accept(inbox: InboxAccess, event: DecodedEvent, how: HowToStore): Promise<Accepted> {
@@ -72,16 +73,16 @@ export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Ac
 }
 
 /** The sender waits no longer than the deadline. What is stored after it is stored all the same, and may come again. */
-function inTime(event: DecodedEvent, storing: Promise<Accepted>): StepResult<Accepted> {
-  return new Promise((resolve) => {
-    const unavailable = (cause: unknown) =>
-      resolve(E.left(cause instanceof NestedTooDeeply ? tooDeep : { kind: 'inboxUnavailable', cause }));
-    const timer = setTimeout(
-      () => unavailable(new Error('it did not answer before the deadline')),
-      event.remainingMs(),
-    );
-    storing.then((accepted) => resolve(E.right(accepted)), unavailable).finally(() => clearTimeout(timer));
-  });
+async function beforeDeadline(event: DecodedEvent, storing: Promise<Accepted>): Promise<E.Either<Failure, Accepted>> {
+  try {
+    return E.right(await within(event.remainingMs(), storing, tooLate));
+  } catch (cause) {
+    return E.left(cause instanceof NestedTooDeeply ? tooDeep : { kind: 'inboxUnavailable', cause });
+  }
+}
+
+function tooLate(): never {
+  throw new Error('it did not answer before the deadline');
 }
 
 /** A body that could be parsed, but is too deep to be written down again. */

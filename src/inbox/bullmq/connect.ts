@@ -1,5 +1,6 @@
 import { Redis, type RedisOptions } from 'ioredis';
-import { inWords } from './error';
+import { within } from '../../promises/within';
+import { redisError } from './error';
 import type { BullmqSettings } from './options';
 
 /** Longest time for a connection to be there, in milliseconds; a Redis that loads its data is not there yet. */
@@ -49,15 +50,14 @@ async function connected({ connection }: BullmqSettings, own: RedisOptions): Pro
   client.on('error', (error) => {
     last = error;
   });
-  const late = new Promise<never>((_resolve, reject) => {
-    setTimeout(reject, openMs, new Error(`it is not ready after ${openMs} ms`)).unref();
-  });
   try {
-    await Promise.race([client.connect(), late]);
+    await within(openMs, client.connect(), () => {
+      throw new Error(`it is not ready after ${openMs} ms`);
+    });
     return client;
   } catch (error) {
     client.disconnect();
     const { host, port, path } = client.options;
-    throw new Error(`${path ?? `${host}:${port}`}: ${inWords(last ?? error).message}`);
+    throw new Error(`${path ?? `${host}:${port}`}: ${redisError(last ?? error).message}`);
   }
 }

@@ -1,21 +1,24 @@
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { within } from '../../promises/within';
 import type { Consumer, Run } from '../inbox';
 import { connectWork, endNow } from './connect';
-import { dropExpired } from './dead';
-import { worded } from './error';
+import { dropExpired } from './dead-letters';
+import { inRedisWords } from './error';
+import { errorTexts } from './error-text';
 import type { JobData } from './job';
 import { lanesOf } from './lanes';
 import { makeServe, type Retry, type Serve } from './serve';
-import type { Store } from './store';
+import type { RedisStore } from './store';
 import { makeTidy } from './tidy';
-import { within } from './within';
 
 /** Wait after an error of Redis, in milliseconds. */
 const pauseMs = 500;
-/** Longest time for BullMQ to end, in milliseconds, and for the last notes. */
+/** Longest time for BullMQ to end, in milliseconds, and for the last records. */
 const goodbyeMs = 2000;
 const hour = 3_600_000;
+
+const giveUp = () => undefined;
 
 interface Running {
   readonly id: string | undefined;
@@ -23,7 +26,7 @@ interface Running {
 }
 
 /** A BullMQ worker on two connections of its own, which wait for a Redis that is away. */
-export async function consumeQueue(store: Store, run: Run, concurrency: number): Promise<Consumer> {
+export async function consumeQueue(store: RedisStore, run: Run, concurrency: number): Promise<Consumer> {
   const { settings, skipVersionCheck } = store;
   const redis = await connectWork(settings);
   const connections = [redis];
@@ -35,12 +38,12 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
   };
   const running = new Set<Running>();
   let isStopping = false;
-  let emptied: (() => void) | undefined;
+  let idle: (() => void) | undefined;
   let stopped: Promise<number> | undefined;
 
   const worker: Worker<JobData, void> = new Worker(
     settings.queue,
-    (job, token) => hold(job.id, (s) => serve(job, token, s)),
+    (job, token) => inHand(job.id, (s) => serve(job, token, s)),
     {
       connection: redis,
       prefix: settings.prefix,
@@ -66,22 +69,27 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
 
   async function started(): Promise<Serve> {
     try {
-      const lanes = lanesOf(redis, await worded(worker.getBackend().client), (key) => worker.toKey(key));
-      await worded(worker.waitUntilReady());
+      const lanes = lanesOf(redis, await inRedisWords(worker.getBackend().client), (key) => worker.toKey(key));
+      await inRedisWords(worker.waitUntilReady());
       const tidy = makeTidy(lanes);
+      const errors = errorTexts(redis, (id) => worker.toKey(id));
+      const buried = (id: string) => {
+        tidy.add(id);
+        errors.show(id).catch(() => {}); // whoever lists it finds it all the same
+      };
       worker.on('completed', ({ id = '' }) => tidy.add(id));
-      worker.on('failed', (job) => job?.finishedOn !== undefined && tidy.add(job.id ?? ''));
+      worker.on('failed', (job) => job?.finishedOn !== undefined && buried(job.id ?? ''));
       worker.on('lockRenewalFailed', (ids) => abort('the delivery was lost to another worker', ids));
       worker.on('closing', () => tidy.flush());
       worker.run().catch(() => {}); // ends with the worker
-      return makeServe({ lanes, run, worker, insist });
+      return makeServe({ lanes, run, worker, errors, insist });
     } catch (error) {
       disconnect();
       throw error;
     }
   }
 
-  async function hold(id: string | undefined, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async function inHand(id: string | undefined, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const one = { id, controller: new AbortController() };
     // It was on its way when the worker was told to stop.
     if (isStopping) one.controller.abort();
@@ -90,7 +98,7 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
       await work(one.controller.signal);
     } finally {
       running.delete(one);
-      if (running.size === 0) emptied?.();
+      if (running.size === 0) idle?.();
     }
   }
 
@@ -116,16 +124,11 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
     clearInterval(housekeeping);
     void worker.pause(true).catch(() => {});
     if (running.size > 0 && timeoutMs > 0)
-      await within(
-        timeoutMs,
-        new Promise<void>((resolve) => {
-          emptied = resolve;
-        }),
-      );
+      await within(timeoutMs, new Promise<void>((resolve) => (idle = resolve)), giveUp);
     const left = running.size;
     abort('the inbox stops');
     // It ends what it has to tell of its jobs, and waits for it in vain where Redis is away.
-    await within(goodbyeMs, worker.close());
+    await within(goodbyeMs, worker.close(), giveUp).catch(giveUp);
     disconnect();
     return left;
   }

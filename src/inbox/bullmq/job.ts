@@ -12,7 +12,7 @@ export interface JobData {
 export type InboxJob = Job<JobData, void>;
 
 /**
- * What is noted of a job as it goes, in BullMQ's `progress`: one small field of its own, while `data` would be written anew with
+ * What is recorded of a job as it goes, in BullMQ's `progress`: one small field of its own, while `data` would be written anew with
  * the whole body. Attempts are in BullMQ's own counters.
  */
 export interface Progress {
@@ -31,18 +31,18 @@ export interface Progress {
  */
 export const jobOptions: JobsOptions = { attempts: 1_000_000_000, backoff: { type: 'inbox' } };
 
-export function progressOf({ progress }: InboxJob): Progress {
-  // BullMQ's own value before the first note is 0.
+export function progressIn({ progress }: InboxJob): Progress {
+  // BullMQ's own value before the first record is 0.
   return typeof progress === 'object' ? (progress as Progress) : {};
 }
 
 /** Attempts that began before now: those that failed, and those that a crash cut short. */
 export function attemptsBefore(job: InboxJob): number {
-  return job.attemptsMade + job.stalledCounter - (progressOf(job).stalledBefore ?? 0);
+  return job.attemptsMade + job.stalledCounter - (progressIn(job).stalledBefore ?? 0);
 }
 
 /** JSON has no word for what is undefined. */
-export function deliveryOf({ data: { delivery } }: InboxJob): StoredDelivery {
+export function deliveryIn({ data: { delivery } }: InboxJob): StoredDelivery {
   return { ...delivery, conversation: delivery.conversation, appId: delivery.appId };
 }
 

@@ -1,24 +1,24 @@
 import type { SequenceStore } from '../inbox';
-import { maxSequences } from '../memory/sequences';
+import { maxSequences } from '../store-options';
 import type { SqliteDatabase } from './driver';
 
-export interface NoteTable extends SequenceStore {
+export interface SequenceTable extends SequenceStore {
   /** Removes those beyond the most that are kept, the quietest conversations first; a change within a transaction. */
   trim(): void;
 }
 
 type Write = <T>(change: () => T) => Promise<T>;
 
-/** Sequence notes. A note gets a new id whenever it is replaced, so the lowest is the one that was quiet for longest. */
-export function noteTable(database: SqliteDatabase, write: Write): NoteTable {
-  const read = database.prepare('SELECT state FROM note WHERE conversation = ?');
-  const remove = database.prepare('DELETE FROM note WHERE conversation = ? AND state = ?');
+/** What `onGap` remembers. A sequence gets a new id whenever it is replaced, so the lowest is the one that was quiet for longest. */
+export function sequenceTable(database: SqliteDatabase, write: Write): SequenceTable {
+  const read = database.prepare('SELECT state FROM sequence WHERE conversation = ?');
+  const remove = database.prepare('DELETE FROM sequence WHERE conversation = ? AND state = ?');
   const insert = database.prepare(
-    'INSERT INTO note (conversation, state, due_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO sequence (conversation, state, due_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const due = database.prepare('SELECT conversation, state FROM note WHERE due_at <= ? ORDER BY due_at LIMIT ?');
-  const count = database.prepare('SELECT count(*) AS n FROM note');
-  const trim = database.prepare('DELETE FROM note WHERE id IN (SELECT id FROM note ORDER BY id LIMIT ?)');
+  const due = database.prepare('SELECT conversation, state FROM sequence WHERE due_at <= ? ORDER BY due_at LIMIT ?');
+  const count = database.prepare('SELECT count(*) AS n FROM sequence');
+  const trim = database.prepare('DELETE FROM sequence WHERE id IN (SELECT id FROM sequence ORDER BY id LIMIT ?)');
   const surplus = () => (count.get() as { n: number }).n - maxSequences; // the column of the statement
 
   function replace(conversation: string, from: string | undefined, to: string, dueAt: number | undefined): boolean {

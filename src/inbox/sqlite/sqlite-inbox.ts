@@ -1,8 +1,9 @@
 import type { Acceptance, Consumer, Inbox, StoredDelivery } from '../inbox';
 import { inboxFull } from '../store-options';
 import { consumeStore } from './consume';
+import { toContent } from './content';
 import { type SqliteInboxOptions, sqliteSettings } from './options';
-import { openStore, type Store } from './store';
+import { openStore, type SqliteStore } from './store';
 
 /**
  * An inbox in one SQLite file, for one process: what is accepted is on the disk before it is acknowledged, and what came in
@@ -11,11 +12,11 @@ import { openStore, type Store } from './store';
  */
 export function sqliteInbox(options: SqliteInboxOptions): Inbox {
   const settings = sqliteSettings(options);
-  let store: Store | undefined;
+  let store: SqliteStore | undefined;
   let consumer: Consumer | undefined;
   let duplicates = 0;
 
-  function opened(): Store {
+  function opened(): SqliteStore {
     if (store === undefined) throw new Error('the inbox is not open');
     return store;
   }
@@ -26,7 +27,7 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
       if (tally.waiting >= settings.maxWaiting) return undefined;
       const isFirst = !delivery.identified || seen.isFirst(delivery.key);
       if (!isFirst && settings.dedupe === 'drop') return false;
-      waiting.add(delivery);
+      waiting.add(toContent(delivery));
       tally.waiting += 1;
       return isFirst;
     });
@@ -43,22 +44,21 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
     },
     accept,
     async bury(delivery, error) {
-      const { dead, died, write } = opened();
-      await write(() => {
-        dead.bury(delivery, error);
-        died();
-      });
+      const { bury, write } = opened();
+      await write(() => bury(toContent(delivery), error, 0));
     },
     async consume(run, { concurrency }) {
       if (consumer !== undefined) throw new Error('the inbox is consumed already; close it first');
       consumer = consumeStore(opened(), run, concurrency);
       return consumer;
     },
-    dead: async ({ limit = 100 } = {}) => opened().dead.list(Date.now() - settings.deadRetentionMs, limit),
+    dead: async ({ limit = 100 } = {}) => opened().deadLetters.list(Date.now() - settings.deadRetentionMs, limit),
     async revive(id) {
-      const { dead, tally, writeIfRoom } = opened(); // room made for it might be its own place
+      const { deadLetters, waiting, tally, writeIfRoom } = opened(); // room made for it might be its own place
       return writeIfRoom(() => {
-        if (!dead.revive(id)) return false;
+        const content = deadLetters.take(id);
+        if (content === undefined) return false;
+        waiting.add(content);
         tally.dead -= 1;
         tally.waiting += 1;
         return true;
@@ -78,9 +78,9 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
       };
     },
     sequences: {
-      read: async (conversation) => opened().notes.read(conversation),
-      replace: async (...note) => opened().notes.replace(...note),
-      due: async (now, limit) => opened().notes.due(now, limit),
+      read: async (conversation) => opened().sequences.read(conversation),
+      replace: async (...change) => opened().sequences.replace(...change),
+      due: async (now, limit) => opened().sequences.due(now, limit),
     },
     async close() {
       const closing = store;

@@ -1,33 +1,36 @@
 import { warnOnce } from '../../observe/warn';
+import { errorMessage } from '../error-message';
 import type { InboxStatus } from '../inbox';
 import { connect, readPragma } from './connect';
-import { type DeadTable, deadTable } from './dead';
+import type { Content } from './content';
+import { type DeadLetterTable, deadLetterTable } from './dead-letters';
 import { findDriver } from './driver';
-import { statusOf } from './durability';
-import { kindOfError, messageOf } from './error';
+import { statusIn } from './durability';
+import { kindOfError } from './error';
+import { writeInPlaceOfDeadLetters } from './evict';
 import { type GroupCommit, groupCommit } from './group-commit';
 import { emptyLog, housekeeping } from './housekeeping';
 import { holdLock } from './lock';
-import { roomMaker } from './make-room';
 import type { SqliteSettings } from './options';
 import { usablePath } from './path';
+import { makePrivate } from './private-file';
 import { type SeenTable, seenTable } from './seen';
-import { type NoteTable, noteTable } from './sequences';
+import { type SequenceTable, sequenceTable } from './sequences';
 import { type WaitingTable, waitingTable } from './waiting';
 
 /** An inbox between `open` and `close`: its tables, and the one way to change them. */
-export interface Store extends Pick<GroupCommit, 'write' | 'keep'> {
+export interface SqliteStore extends Pick<GroupCommit, 'write' | 'keep'> {
   readonly status: InboxStatus;
   /** The same, but dead letters stay where there is no room. */
   readonly writeIfRoom: GroupCommit['write'];
   readonly waiting: WaitingTable;
-  readonly dead: DeadTable;
+  readonly deadLetters: DeadLetterTable;
   readonly seen: SeenTable;
-  readonly notes: NoteTable;
+  readonly sequences: SequenceTable;
   /** How many rows there are; to be kept right by every change, within its transaction. */
   readonly tally: Tally;
-  /** Counts a new dead letter, and removes the oldest where there are too many; within its transaction. */
-  died(): void;
+  /** Adds a dead letter, and removes the oldest where there are too many; within a transaction. */
+  bury(content: Content, error: string, attempts: number): void;
   /** Calls it whenever there may be more deliveries: after a commit, and once a second for those of other processes. */
   watch(more: () => void): void;
   close(): void;
@@ -38,13 +41,14 @@ export interface Tally {
   dead: number;
 }
 
-/** Pages that are kept back from what is accepted, so that what was handled can be noted also when maxBytes is reached. */
+/** Pages that are kept back from what is accepted, so that what was handled can be recorded also when maxBytes is reached. */
 const reservePages = 1024;
 
 /** Opens the file and locks it. Throws, and leaves nothing open, where either is not possible; it may be tried again. */
-export function openStore(settings: SqliteSettings): Store {
+export function openStore(settings: SqliteSettings): SqliteStore {
   const open = findDriver(settings.driver);
   const file = usablePath(settings.file);
+  makePrivate(file);
   const release = holdLock(file, open);
   try {
     const database = connect(file, open, 'owner');
@@ -68,33 +72,36 @@ export function openStore(settings: SqliteSettings): Store {
         return result;
       },
       failed: (error) =>
-        warnOnce(`the inbox ${file} cannot note what was handled, and tries again every second: ${messageOf(error)}`),
+        warnOnce(
+          `the inbox ${file} cannot record what was handled, and tries again every second: ${errorMessage(error)}`,
+        ),
     });
-    const [waiting, dead] = [waitingTable(database), deadTable(database)];
+    const [waiting, deadLetters] = [waitingTable(database), deadLetterTable(database)];
     // Whether it may be `maxBytes` that the file is full by: SQLite does not tell it from a full disk, where there is mostly no
     // room for the removal either, nor by it. Half: it need not be quite there for a large delivery to find no room; so a
     // full disk under a file of more than half may cost dead letters, too.
     const isAtLimit = () => 2 * Number(readPragma(database, 'page_count')) >= maxPages;
-    const makeRoom = roomMaker({
-      dead,
+    const evicting = writeInPlaceOfDeadLetters({
+      deadLetters,
       tally,
       write: commits.write,
-      removed: () => warnOnce(`the inbox ${file} is full, and its oldest dead letters make room for what comes in`),
+      evicted: () => warnOnce(`the inbox ${file} is full, and its oldest dead letters make room for what comes in`),
     });
-    const writeIfRoom: GroupCommit['write'] = (change) => commits.write(change).catch(inWords);
+    const writeIfRoom: GroupCommit['write'] = (change) => commits.write(change).catch(asInboxFull);
     const write: GroupCommit['write'] = (change) =>
       commits
         .write(change)
-        .catch((error) => (isFull(error) && isAtLimit() ? makeRoom(change) : Promise.reject(error)))
-        .catch(inWords);
-    const [seen, notes] = [seenTable(database, settings.dedupMs), noteTable(database, write)];
-    const count = () => Object.assign(tally, { waiting: waiting.count(), dead: dead.count() });
+        .catch((error) => (isFull(error) && isAtLimit() ? evicting(change) : Promise.reject(error)))
+        .catch(asInboxFull);
+    const [seen, sequences] = [seenTable(database, settings.dedupMs), sequenceTable(database, write)];
+    const count = () => Object.assign(tally, { waiting: waiting.count(), dead: deadLetters.count() });
     count();
-    const died = () => {
+    const bury: SqliteStore['bury'] = (content, error, attempts) => {
+      deadLetters.bury(content, error, attempts);
       tally.dead += 1;
-      if (tally.dead > settings.maxDead) tally.dead -= dead.removeOldest(tally.dead - settings.maxDead);
+      if (tally.dead > settings.maxDead) tally.dead -= deadLetters.removeOldest(tally.dead - settings.maxDead);
     };
-    const tables = { waiting, dead, seen, notes, tally, write, writeIfRoom, keep: commits.keep };
+    const tables = { waiting, deadLetters, seen, sequences, tally, write, writeIfRoom, keep: commits.keep };
     const house = housekeeping({
       ...tables,
       database,
@@ -106,8 +113,8 @@ export function openStore(settings: SqliteSettings): Store {
 
     return {
       ...tables,
-      died,
-      status: statusOf(database, file),
+      bury,
+      status: statusIn(database, file),
       watch(listener) {
         more = listener;
       },
@@ -133,7 +140,7 @@ export function openStore(settings: SqliteSettings): Store {
 
 const isFull = (error: unknown) => kindOfError(error) === 'FULL';
 
-function inWords(error: unknown): never {
+function asInboxFull(error: unknown): never {
   if (!isFull(error)) throw error;
   throw new Error('the inbox is full: its disk is, or its file has reached maxBytes', { cause: error });
 }

@@ -1,10 +1,10 @@
-import type { Next, StoredDelivery } from '../inbox';
+import type { Disposition, StoredDelivery } from '../inbox';
 import type { Ticket } from '../scheduler';
-import { type Blob, contentOf, deliveryOf } from './content';
+import { bytesOf, type Content, fromContent } from './content';
 import type { SqliteDatabase } from './driver';
 
 /** A ticket with the milliseconds until it is due. */
-export interface Loaded {
+export interface DueTicket {
   readonly ticket: Ticket;
   readonly inMs: number;
 }
@@ -12,13 +12,15 @@ export interface Loaded {
 /** The deliveries that are to be handled. Changes are made within a transaction of the caller. */
 export interface WaitingTable {
   /** At the end of its lane. */
-  add(delivery: StoredDelivery): void;
+  add(content: Content): void;
+  /** Takes one out; undefined where it is gone. */
+  take(id: number): Content | undefined;
   remove(id: number): void;
   /** As told by a handler that failed: which attempt it was, since when, and when the next one is due. */
-  postpone(ticket: Ticket, retry: Next & { next: 'retry' }): void;
+  postpone(ticket: Ticket, retry: Disposition & { next: 'retry' }): void;
   setAttempts(id: number, attempts: number): void;
   /** Up to `limit` tickets with higher ids than `id`, in their order. */
-  after(id: number, limit: number): Loaded[];
+  after(id: number, limit: number): DueTicket[];
   /** The delivery with this id; undefined where it is gone. */
   read(id: number): StoredDelivery | undefined;
   count(): number;
@@ -40,6 +42,7 @@ interface Row {
 export function waitingTable(database: SqliteDatabase): WaitingTable {
   const insert = database.prepare('INSERT INTO waiting (accepted_at, lane) VALUES (?, ?)');
   const insertContent = database.prepare('INSERT INTO content (id, head, body) VALUES (?, ?, ?)');
+  const select = database.prepare('SELECT lane, head, body FROM waiting JOIN content USING (id) WHERE waiting.id = ?');
   const remove = database.prepare('DELETE FROM waiting WHERE id = ?');
   const removeContent = database.prepare('DELETE FROM content WHERE id = ?');
   const postpone = database.prepare(
@@ -54,24 +57,30 @@ export function waitingTable(database: SqliteDatabase): WaitingTable {
   const last = database.prepare('SELECT max(id) AS id FROM waiting');
   const oldest = database.prepare('SELECT accepted_at FROM waiting ORDER BY id LIMIT 1');
 
+  function removeBoth(id: number): void {
+    remove.run(id);
+    removeContent.run(id);
+  }
+
   return {
-    add(delivery) {
-      const { head, body } = contentOf(delivery);
-      const { lastInsertRowid } = insert.run(Date.now(), delivery.conversation ?? null);
-      insertContent.run(Number(lastInsertRowid), head, body);
+    add({ lane, head, body }) {
+      const { lastInsertRowid } = insert.run(Date.now(), lane);
+      insertContent.run(Number(lastInsertRowid), bytesOf(head), bytesOf(body));
     },
-    remove(id) {
-      remove.run(id);
-      removeContent.run(id);
+    take(id) {
+      const [content] = select.all(id) as Content[]; // the columns of the statement
+      removeBoth(id);
+      return content;
     },
+    remove: removeBoth,
     postpone({ id, attempts, firstFailedAt }, { inMs, hold }) {
       postpone.run(attempts, firstFailedAt ?? null, Date.now() + inMs, inMs, hold ? 0 : 1, id);
     },
     setAttempts: (id, attempts) => void setAttempts.run(attempts, id),
-    after: (id, limit) => (after.all(id, limit) as Row[]).map(load), // the columns of the statement
+    after: (id, limit) => (after.all(id, limit) as Row[]).map(toTicket), // the columns of the statement
     read(id) {
-      const row = read.get(id) as { head: Blob; body: Blob } | undefined; // the columns of the statement
-      return row && deliveryOf(row);
+      const row = read.get(id) as Pick<Content, 'head' | 'body'> | undefined; // the columns of the statement
+      return row && fromContent(row);
     },
     count: () => (count.get() as { n: number }).n,
     lastId: () => (last.get() as { id: number | null }).id ?? 0,
@@ -80,7 +89,7 @@ export function waitingTable(database: SqliteDatabase): WaitingTable {
 }
 
 /** A clock that was set back must not make anything wait for longer than it was told to. */
-function load({ id, lane, aside, attempts, first_failed_at, due_at, delay_ms }: Row): Loaded {
+function toTicket({ id, lane, aside, attempts, first_failed_at, due_at, delay_ms }: Row): DueTicket {
   const ticket = {
     id,
     lane: lane === null || aside === 1 ? undefined : lane,

@@ -1,11 +1,12 @@
 /** What a restart finds: a closed inbox, one whose process was killed, and a clock that jumped meanwhile. */
-import type { Attempt, Inbox, Next } from '../../../../src/inbox/inbox';
+import type { Attempt, Disposition, Inbox } from '../../../../src/inbox/inbox';
 import { sqliteInbox } from '../../../../src/inbox/sqlite';
-import { delivery, eventually, pause } from '../../../support/inbox/deliveries';
+import { shiftClock } from '../../../support/inbox/clock';
+import { delivery, eventually, isIdle, pause } from '../../../support/inbox/deliveries';
 import { freshFile } from '../../../support/inbox/sqlite/files';
 import { ended, otherProcess } from '../../../support/inbox/sqlite/processes';
 
-const done: Next = { next: 'done' };
+const done: Disposition = { next: 'done' };
 const hour = 3_600_000;
 const opened: Inbox[] = [];
 afterEach(async () => {
@@ -20,7 +21,7 @@ async function open(file: string, options: object = {}): Promise<Inbox> {
   return inbox;
 }
 
-async function consume(inbox: Inbox, answer: (attempt: Attempt) => Next = () => done): Promise<Attempt[]> {
+async function consume(inbox: Inbox, answer: (attempt: Attempt) => Disposition = () => done): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
   const run = async (attempt: Attempt) => {
     attempts.push(attempt);
@@ -29,16 +30,6 @@ async function consume(inbox: Inbox, answer: (attempt: Attempt) => Next = () => 
   await inbox.consume(run, { concurrency: 8 });
   return attempts;
 }
-
-/** From now on the wall clock shows this much more, or less. */
-function jump(ms: number): void {
-  jest.spyOn(Date, 'now').mockImplementation(() => Math.round(performance.timeOrigin + performance.now()) + ms);
-}
-
-const isEmpty = async (inbox: Inbox) => {
-  const { waiting, running } = await inbox.stats();
-  return waiting + running === 0;
-};
 
 describe('after a restart', () => {
   it('everything is there: what waits, in order, retries with their numbers, dead letters, keys and notes', async () => {
@@ -63,7 +54,7 @@ describe('after a restart', () => {
     expect(await second.sequences.due(5, 5)).toEqual([{ conversation: 'room', state: '{"top":7}' }]);
     expect((await second.dead()).map((letter) => letter.delivery)).toEqual([buried, dead]);
     const attempts = await consume(second);
-    await eventually(() => isEmpty(second));
+    await eventually(() => isIdle(second));
     expect(attempts.map((attempt) => attempt.delivery)).toEqual(room);
     expect(attempts.map(({ attempt }) => attempt)).toEqual([2, 1, 1]);
     expect(attempts[0]?.firstFailedAt).toEqual(expect.any(Number));
@@ -119,7 +110,7 @@ describe('after a restart', () => {
     const attempts = await consume(second);
     const late = Array.from({ length: 50 }, (_, i) => delivery({ conversation: `room-${i % 10}` }));
     for (const one of late) await second.accept(one);
-    await eventually(() => isEmpty(second));
+    await eventually(() => isIdle(second));
     for (let i = 0; i < 10; i++) {
       const of = (list: { key: string; conversation: string | undefined }[]) =>
         list.filter(({ conversation }) => conversation === `room-${i}`).map(({ key }) => key);
@@ -139,7 +130,7 @@ describe('a clock that jumps', () => {
     const failed = await consume(first, () => ({ next: 'retry', inMs: 300, hold: true, error: 'not yet' }));
     await eventually(async () => failed.length === 1 && (await first.stats()).running === 0);
     await first.close();
-    jump(ms);
+    shiftClock(ms);
     const second = await open(file);
     const attempts = await consume(second);
     await eventually(() => attempts.length === 1, 2000);
@@ -150,7 +141,7 @@ describe('a clock that jumps', () => {
     const inbox = await open(freshFile(), { dedupMs: 200 });
     const one = delivery();
     await inbox.accept(one);
-    jump(-24 * hour);
+    shiftClock(-24 * hour);
     expect(await inbox.accept(one)).toEqual({ fresh: false });
     // The next tidying shortens it.
     await eventually(async () => (await inbox.accept(one)).fresh, 5000);
@@ -160,7 +151,7 @@ describe('a clock that jumps', () => {
     const inbox = await open(freshFile());
     const one = delivery();
     await inbox.accept(one);
-    jump(24 * hour);
+    shiftClock(24 * hour);
     expect(await inbox.accept(one)).toEqual({ fresh: true });
   });
 
@@ -170,11 +161,11 @@ describe('a clock that jumps', () => {
       attempt < 3 ? { next: 'retry', inMs: 50, hold: true, error: 'not yet' } : done,
     );
     for (const ms of [-hour, hour, -24 * hour]) {
-      jump(ms);
+      shiftClock(ms);
       await inbox.accept(delivery());
       await pause(20);
     }
-    await eventually(() => isEmpty(inbox), 5000);
+    await eventually(() => isIdle(inbox), 5000);
     expect(attempts).toHaveLength(9);
   });
 });

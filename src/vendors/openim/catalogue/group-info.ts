@@ -1,6 +1,7 @@
-import { fields, int32, integer, text } from '../../../codecs';
+import { fields, integer, text } from '../../../codecs';
 import { command } from './command';
-import { groupInfoEcho, groupInfoExEcho } from './group-info-echo';
+import { inGroup } from './conversation';
+import { changeable, groupInfoEcho, groupInfoExEcho } from './group-info-echo';
 
 /** What all four have besides the group ID: plain values in beforeSetGroupInfo, else pointers or wrappers. */
 const info = {
@@ -16,21 +17,7 @@ const info = {
   applyMemberFriend: integer,
 };
 
-/** What a reply may change: all of it but the announcement, which the server takes from the request in any case. */
-const InfoChanges = fields(
-  'group info changes',
-  {},
-  {
-    groupID: text,
-    groupName: text,
-    introduction: text,
-    faceURL: text,
-    ex: text,
-    needVerification: int32,
-    lookMemberInfo: int32,
-    applyMemberFriend: int32,
-  },
-);
+const InfoChanges = fields('group info changes', {}, changeable);
 
 const operationID = 'always empty here; the header has the trace ID';
 const emptyOperationID = 'operationID in the body is always empty; event.operationID is taken from the header.';
@@ -53,7 +40,7 @@ export const beforeSetGroupInfo = command({
     emptyOperationID,
   ],
   // A group may be given the same name twice: no key here and below, which means one of its own for every delivery.
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeSetGroupInfoCommand',
     operationID: '',
@@ -81,7 +68,7 @@ export const afterSetGroupInfo = command({
     'ex and the three rules are null on the wire and absent here when unchanged, unlike in the before-callback.',
     emptyOperationID,
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterSetGroupInfoCommand',
     operationID: '',
@@ -114,7 +101,7 @@ export const beforeSetGroupInfoEx = command({
     ignoredNotification,
     emptyOperationID,
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeSetGroupInfoExCommand',
     operationID: '',
@@ -140,7 +127,7 @@ export const afterSetGroupInfoEx = command({
   request: fields('callbackAfterSetGroupInfoExCommand', { groupID: text }, info),
   meanings: { operationID },
   quirks: ['What was not changed is null on the wire and absent here.', emptyOperationID],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterSetGroupInfoExCommand',
     operationID: '',

@@ -1,5 +1,6 @@
 import { fields, int32, integer, list, text } from '../../../codecs';
 import { command } from './command';
+import { inGroup } from './conversation';
 
 // Members come, go and are changed again and again, and no body says which time it is: no command here has a key of its
 // own, so every delivery has a key of its own.
@@ -35,7 +36,7 @@ export const beforeMembersJoin = command({
     'Servers before 3.8 send callbackBeforeMemberJoinGroupCommand instead, once for each member.',
     'The switch in the configuration is called beforeMemberJoinGroup for both.',
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeMembersJoinGroupCommand',
     groupID: '900100200',
@@ -61,7 +62,7 @@ export const beforeMemberJoin = command({
     'Servers from 3.8 on send callbackBeforeMembersJoinGroupCommand instead, with a list.',
     'Servers 3.7 pay no attention to the reply (open-im-server#2410).',
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeMemberJoinGroupCommand',
     groupID: '900100200',
@@ -90,7 +91,7 @@ export const beforeSetMemberInfo = command({
     'What is not being changed is null on the wire and absent here.',
     'Servers 3.0 to 3.4.0 write the command with a capital C and put an operationID into the body.',
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeSetGroupMemberInfoCommand',
     groupID: '900100200',
@@ -110,7 +111,7 @@ export const afterSetMemberInfo = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/setMemberInfoAfter',
   request: fields('callbackAfterSetGroupMemberInfoCommand', memberInfo.required, memberInfo.optional),
   quirks: ['What was not changed is null on the wire and absent here.'],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterSetGroupMemberInfoCommand',
     groupID: '900100200',
@@ -131,7 +132,7 @@ export const afterQuit = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/quitGroup',
   request: fields('callbackAfterQuitGroupCommand', { groupID: text, userID: text }, { callbackCommand: text }),
   meanings: { userID: 'user who left' },
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: { callbackCommand: 'callbackAfterQuitGroupCommand', groupID: '900100200', userID: '4100000002' },
 });
 
@@ -149,7 +150,7 @@ export const afterKick = command({
   ),
   meanings: { kickedUserIDs: 'users who were removed', 'kickedUserIDs[]': 'user ID' },
   quirks: ['The body does not say who removed them.'],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterKickGroupCommand',
     groupID: '900100200',
@@ -177,7 +178,7 @@ export const beforeJoin = command({
     'groupType is no digit but the control character with the number of the type, U+0002 for type 2; it comes through as it is.',
     'The switch in the configuration is called beforeApplyJoinGroup.',
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeJoinGroupCommand',
     groupID: '900100200',
@@ -207,7 +208,7 @@ export const afterJoin = command({
     'The user who joined stands in inviterUserID; who invited them is not told.',
     'A join that somebody approved does not send it.',
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterJoinGroupCommand',
     operationID: '1718000000123',
@@ -234,7 +235,7 @@ export const beforeInvite = command({
     'All users are invited or none: the server reads a list of refused ones (refusedMembersAccount) and forgets it.',
     'The switch in the configuration is called beforeInviteUserToGroup.',
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeInviteJoinGroupCommand',
     operationID: '1718000000123',

@@ -1,4 +1,5 @@
 import * as t from 'io-ts';
+import type { Identity } from '../../../catalogue/command';
 import { boolean, fields, int32, integer, list, text } from '../../../codecs';
 import { command } from './command';
 import { conversationOf, singleChat } from './conversation';
@@ -53,6 +54,26 @@ const written = {
 const toUser = { ...written, sendTime: 1718000000456, recvID: '4100000002' };
 const toGroup = { ...written, sendTime: 1718000000456, sessionType: 3, groupID: '900100200' };
 
+/** What names a message, besides the people it is for. */
+interface MessageIDs {
+  readonly clientMsgID?: string;
+  readonly serverMsgID?: string;
+  readonly sendTime?: number;
+}
+
+function ofSingleMsg(body: MessageIDs & { sendID: string; recvID: string }): Identity {
+  const { sendID, recvID, clientMsgID, serverMsgID, sendTime } = body;
+  return {
+    key: [sendID, recvID, clientMsgID, serverMsgID],
+    conversation: singleChat(sendID, recvID),
+    at: sendTime,
+  };
+}
+
+function ofGroupMsg({ groupID, clientMsgID, serverMsgID, sendTime }: MessageIDs & { groupID: string }): Identity {
+  return { key: [groupID, clientMsgID, serverMsgID], conversation: ['group', groupID], at: sendTime };
+}
+
 const noSeq = 'seq is always 0 here: the sequence number is given later.';
 const noTyping = 'Typing signals (contentType 113) do not come, from server 3.6.0 on.';
 const notices =
@@ -71,11 +92,7 @@ export const beforeSendSingleMsg = command({
     'Up to server 3.8.1 it also comes for system notices (msgFrom 200, content often empty).',
     'From server 3.8.2 on it comes before the black list is looked at, and not for messages of app administrators.',
   ],
-  identity: ({ sendID, recvID, clientMsgID, serverMsgID, sendTime }) => ({
-    key: [sendID, recvID, clientMsgID, serverMsgID],
-    conversation: singleChat(sendID, recvID),
-    at: sendTime,
-  }),
+  identity: ofSingleMsg,
   sample: { ...toUser, callbackCommand: 'callbackBeforeSendSingleMsgCommand' },
 });
 
@@ -92,11 +109,7 @@ export const afterSendSingleMsg = command({
     notices,
     'attentionIds of webhooks.yml selects by sender or recipient in 3.8, by recipient alone after it.',
   ],
-  identity: ({ sendID, recvID, clientMsgID, serverMsgID, sendTime }) => ({
-    key: [sendID, recvID, clientMsgID, serverMsgID],
-    conversation: singleChat(sendID, recvID),
-    at: sendTime,
-  }),
+  identity: ofSingleMsg,
   sample: { ...toUser, callbackCommand: 'callbackAfterSendSingleMsgCommand' },
 });
 
@@ -113,11 +126,7 @@ export const beforeSendGroupMsg = command({
     notices,
     'Servers 3.0.0 to 3.4.0 send it when afterSendSingleMsg is enabled, whatever its own switch says.',
   ],
-  identity: ({ groupID, clientMsgID, serverMsgID, sendTime }) => ({
-    key: [groupID, clientMsgID, serverMsgID],
-    conversation: ['group', groupID],
-    at: sendTime,
-  }),
+  identity: ofGroupMsg,
   sample: { ...toGroup, callbackCommand: 'callbackBeforeSendGroupMsgCommand' },
 });
 
@@ -134,11 +143,7 @@ export const afterSendGroupMsg = command({
     notices,
     'Servers after 3.8 compare attentionIds of webhooks.yml with the recipient, which a group message has not: any entry there silences this command.',
   ],
-  identity: ({ groupID, clientMsgID, serverMsgID, sendTime }) => ({
-    key: [groupID, clientMsgID, serverMsgID],
-    conversation: ['group', groupID],
-    at: sendTime,
-  }),
+  identity: ofGroupMsg,
   sample: { ...toGroup, callbackCommand: 'callbackAfterSendGroupMsgCommand' },
 });
 

@@ -1,6 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
-import { c2c } from './conversation';
+import { c2c, sentAt } from './conversation';
 import { MsgBody } from './fragments';
 
 export const onC2CMessage = command({
@@ -41,7 +41,7 @@ export const onC2CMessage = command({
   identity: ({ From_Account, To_Account, MsgKey, MsgTime, EventTime }) => ({
     key: [From_Account, To_Account, MsgKey],
     conversation: c2c(From_Account, To_Account),
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
+    at: sentAt({ EventTime, MsgTime }),
   }),
   sample: {
     CallbackCommand: 'Bot.OnC2CMessage',
@@ -97,7 +97,7 @@ export const onGroupMessage = command({
   identity: ({ GroupId, TopicId, MsgSeq, Random, AtRobots_Account, MsgTime, EventTime }) => ({
     key: [GroupId, TopicId ?? '-', MsgSeq, Random, ...(AtRobots_Account ?? [])],
     conversation: ['group', GroupId, TopicId],
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
+    at: sentAt({ EventTime, MsgTime }),
   }),
   sample: {
     CallbackCommand: 'Bot.OnGroupMessage',

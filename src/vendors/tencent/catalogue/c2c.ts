@@ -2,7 +2,7 @@ import type * as t from 'io-ts';
 import type { Identity } from '../../../catalogue/command';
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
-import { c2c } from './conversation';
+import { betweenUsers, c2c, sentAt } from './conversation';
 import { checkMessageChanges, MessageChanges, MsgBody } from './fragments';
 
 /**
@@ -33,9 +33,21 @@ function messageIdentity({ From_Account, To_Account, MsgSeq, MsgRandom, MsgTime,
   return {
     key: [From_Account, To_Account, MsgSeq, MsgRandom, MsgTime],
     conversation: c2c(From_Account, To_Account),
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
+    at: sentAt({ EventTime, MsgTime }),
   };
 }
+
+const sentMessage: t.OutputOf<typeof Message> = {
+  From_Account: 'u_alice',
+  To_Account: 'u_bob',
+  MsgSeq: 70211,
+  MsgRandom: 4021556,
+  MsgTime: 1718000010,
+  MsgKey: '70211_4021556_1718000010',
+  OnlineOnlyFlag: 0,
+  MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'lunch at noon?' } }],
+  CloudCustomData: '{"trace":"a1"}',
+};
 
 export const beforeSendMsg = command({
   wire: 'C2C.CallbackBeforeSendMsg',
@@ -55,18 +67,7 @@ export const beforeSendMsg = command({
     'Traffic of 2017 lacks MsgSeq and MsgRandom, and MsgKey came in 2020.',
   ],
   identity: messageIdentity,
-  sample: {
-    CallbackCommand: 'C2C.CallbackBeforeSendMsg',
-    From_Account: 'u_alice',
-    To_Account: 'u_bob',
-    MsgSeq: 70211,
-    MsgRandom: 4021556,
-    MsgTime: 1718000010,
-    MsgKey: '70211_4021556_1718000010',
-    OnlineOnlyFlag: 0,
-    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'lunch at noon?' } }],
-    CloudCustomData: '{"trace":"a1"}',
-  },
+  sample: { ...sentMessage, CallbackCommand: 'C2C.CallbackBeforeSendMsg' },
 });
 
 export const afterSendMsg = command({
@@ -88,19 +89,11 @@ export const afterSendMsg = command({
   ],
   identity: messageIdentity,
   sample: {
+    ...sentMessage,
     CallbackCommand: 'C2C.CallbackAfterSendMsg',
-    From_Account: 'u_alice',
-    To_Account: 'u_bob',
-    MsgSeq: 70211,
-    MsgRandom: 4021556,
-    MsgTime: 1718000010,
-    MsgKey: '70211_4021556_1718000010',
-    OnlineOnlyFlag: 0,
     SendMsgResult: 0,
     ErrorInfo: 'send msg succeed',
     UnreadMsgNum: 3,
-    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'lunch at noon?' } }],
-    CloudCustomData: '{"trace":"a1"}',
   },
 });
 
@@ -190,11 +183,8 @@ export const afterModifyMsg = command({
     MsgBody: 'the message as it is now: a list of elements',
   },
   quirks: ['Only the documents of the mainland site have it.'],
-  // A message can be edited many times and MsgKey names the message: the key is a digest, which covers EventTime.
-  identity: ({ From_Account, To_Account, EventTime }) => ({
-    conversation: c2c(From_Account, To_Account),
-    at: EventTime,
-  }),
+  // A message can be edited many times and MsgKey names the message.
+  identity: betweenUsers,
   sample: {
     CloudCustomData: 'v2',
     MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'lunch at one?' } }],
@@ -233,11 +223,8 @@ export const afterC2CMsgExtension = command({
     'ExtensionList[].Seq': 'version of this pair',
     Seq: 'newest version of all pairs of the message',
   },
-  // Whether Seq grows with every operation no document says: the key is a digest, which covers EventTime.
-  identity: ({ From_Account, To_Account, EventTime }) => ({
-    conversation: c2c(From_Account, To_Account),
-    at: EventTime,
-  }),
+  // Whether Seq grows with every operation no document says.
+  identity: betweenUsers,
   sample: {
     CallbackCommand: 'C2C.CallbackAfterC2CMsgExtension',
     From_Account: 'u_alice',

@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { anything, fields, integer, list, number, openRecord, orElse, strictText, tagged, text } from '../../../codecs';
+import { anyRecord, anything, fields, integer, list, number, orElse, strictText, tagged, text } from '../../../codecs';
 
 /**
  * Stands for any type name but the documented ones; the value at run time is the name that came. The type says less than
@@ -64,7 +64,7 @@ const RelayedMessage = fields(
     MsgRandom: integer,
     MsgTimeStamp: integer,
     // Elements again, relays among them; not followed, because a codec that recurses can be sent round in circles.
-    MsgBody: list(openRecord),
+    MsgBody: list(anyRecord),
     CloudCustomData: text,
   },
 );
@@ -117,10 +117,4 @@ export function checkMessageChanges({ MsgBody: elements }: t.TypeOf<typeof Messa
   return elements?.length === 0
     ? 'an empty MsgBody is in no document; leave it out, or use refuse() or drop()'
     : undefined;
-}
-
-/** For partial refusals: only users of the request can be refused. No user ID is in the sentence, since it goes to logs. */
-export function checkRefused(refused: readonly string[] | undefined, asked: readonly string[]): string | undefined {
-  const stranger = refused?.findIndex((user) => !asked.includes(user)) ?? -1;
-  return stranger === -1 ? undefined : `the refused user number ${stranger} is none of the request`;
 }

@@ -1,6 +1,7 @@
 import { fields, integer, list, respelt, text } from '../../../codecs';
 import { command, groupRefusal } from './command';
-import { checkRefused } from './fragments';
+import { inGroup } from './conversation';
+import { refusedUsers } from './refused-users';
 
 const Members = list(fields('member', { Member_Account: text }));
 
@@ -22,8 +23,8 @@ export const beforeApplyJoinGroup = command({
     'The caller sees a refusal without a code of its own as 10016.',
   ],
   refusal: groupRefusal,
-  // A user may ask again and again; the key is a digest, in which EventTime tells the times apart.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // A user may ask again and again.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackBeforeApplyJoinGroup',
     GroupId: '@TGS#1NOVA7QLX',
@@ -50,15 +51,12 @@ export const beforeInviteJoinGroup = command({
     'DestinationMembers is a list of objects, RefusedMembers_Account a list of plain user IDs.',
     'Where invitations need the consent of a friend, it comes after that check.',
   ],
-  rewrite: fields('refused members', {}, { RefusedMembers_Account: list(text) }),
-  checkRewrite: ({ RefusedMembers_Account }, { DestinationMembers }) =>
-    checkRefused(
-      RefusedMembers_Account,
-      DestinationMembers.map(({ Member_Account }) => Member_Account),
-    ),
+  ...refusedUsers('RefusedMembers_Account', (body: { DestinationMembers: readonly { Member_Account: string }[] }) =>
+    body.DestinationMembers.map(({ Member_Account }) => Member_Account),
+  ),
   refusal: groupRefusal,
-  // The same users may be invited again; the key is a digest, in which EventTime tells the times apart.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // The same users may be invited again.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackBeforeInviteJoinGroup',
     GroupId: '@TGS#1NOVA7QLX',
@@ -82,8 +80,8 @@ export const afterNewMemberJoin = command({
   ),
   meanings: { JoinType: 'Apply or Invited', NewMemberList: 'the new members' },
   quirks: ['Traffic up to 2019 has no EventTime.', 'It can come later than the exit of the same member.'],
-  // A user may join, leave and join again; the key is a digest, in which EventTime tells the times apart.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // A user may join, leave and join again.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterNewMemberJoin',
     GroupId: '@TGS#1NOVA7QLX',
@@ -116,8 +114,8 @@ export const afterMemberExit = command({
     'Traffic up to 2019 has no EventTime.',
     'It can come before the join of the same member.',
   ],
-  // A user may leave, come back and leave again; the key is a digest, in which EventTime tells the times apart.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // A user may leave, come back and leave again.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterMemberExit',
     GroupId: '@TGS#1NOVA7QLX',
@@ -163,8 +161,8 @@ export const afterMemberFieldChanged = command({
     'Member_Account is there in both cases.',
     'One list of commands describes it as a read receipt, which is a mistake.',
   ],
-  // A field can change back and forth; the key is a digest, in which EventTime tells the changes apart.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // A field can change back and forth.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterMemberFieldChanged',
     GroupId: '@TGS#1NOVA7QLX',
@@ -199,8 +197,8 @@ export const afterMemberStateChange = command({
     'Joining and leaving the room are not reported here.',
     'It needs the ultimate edition and a console switch of its own.',
   ],
-  // States alternate and nothing counts them; the key is a digest, which tells them apart where EventTime is sent.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // States alternate and nothing counts them.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackOnMemberStateChange',
     GroupId: '@TGS#1NOVA7QLX',

@@ -1,5 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command, groupRefusal } from './command';
+import { inGroup, sentAt } from './conversation';
 import { checkMessageChanges, MessageChanges, MsgBody } from './fragments';
 
 const Mention = fields('mention', {}, { GroupAtAllFlag: integer, GroupAt_Account: text });
@@ -83,7 +84,7 @@ export const afterSendMsg = command({
   identity: ({ GroupId, TopicId, MsgSeq, Random, MsgTime, EventTime, OnlineOnlyFlag }) => ({
     key: [GroupId, TopicId ?? '-', MsgSeq, Random],
     conversation: ['group', GroupId, TopicId],
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
+    at: sentAt({ EventTime, MsgTime }),
     sequence: OnlineOnlyFlag === 1 ? undefined : MsgSeq,
   }),
   sample: {
@@ -195,7 +196,7 @@ export const afterReadReceipt = command({
   },
   quirks: ['EventTime is a quoted string in the sample of the page and an integer in its table.'],
   // Nothing in it names the event: the same message is receipted many times. The key is a digest.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterReadReceipt',
     GroupId: '@TGS#1NOVA7QLX',
@@ -242,8 +243,8 @@ export const afterGroupMsgExtension = command({
     Seq: 'newest version among all extensions of the message',
   },
   quirks: ['It does not say who did it, nor the type of the group.'],
-  // Whether clearing raises Seq is not documented, so Seq does not name a change; the key is a digest.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // Whether clearing raises Seq is not documented.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterGroupMsgExtension',
     GroupId: '@TGS#1NOVA7QLX',

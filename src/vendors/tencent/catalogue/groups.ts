@@ -1,5 +1,6 @@
-import { fields, integer, list, openRecord, respelt, text } from '../../../codecs';
+import { anyRecord, fields, integer, list, respelt, text } from '../../../codecs';
 import { command, groupRefusal } from './command';
+import { inGroup } from './conversation';
 
 const Members = list(fields('member', {}, { Member_Account: text }));
 const CustomFields = list(fields('custom field', {}, { Key: text, Value: text }));
@@ -19,7 +20,7 @@ export const beforeCreateGroup = command({
       Type: text,
       Name: text,
       CreateGroupNum: integer,
-      CreatedGroupNum: openRecord,
+      CreatedGroupNum: anyRecord,
       InviteOption: text,
       MemberList: Members,
       EventTime: integer,
@@ -129,8 +130,8 @@ export const afterGroupInfoChanged = command({
     'By the document muting everybody does not cause it, yet integrators read ShutUpAllMember from it.',
     'Its console switch also turns on Group.CallbackAfterTopicInfoChanged and Group.CallbackOnDailyGroupQuotaAlarm.',
   ],
-  // A profile can change back and forth; the key is a digest, in which EventTime tells the changes apart.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // A profile can change back and forth.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterGroupInfoChanged',
     GroupId: '@TGS#1NOVA7QLX',
@@ -171,8 +172,8 @@ export const afterGroupAttrChanged = command({
     'OptionType is in the sample of the page but not in its table.',
     'What GroupAttr holds when all attributes were cleared is not documented.',
   ],
-  // An attribute can be set to the same value twice; the key is a digest, in which EventTime tells the changes apart.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // An attribute can be set to the same value twice.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterGroupAttrChanged',
     GroupId: '@TGS#1NOVA7QLX',
@@ -234,8 +235,8 @@ export const afterGroupFull = command({
   source: '1047/34376, 269/1669',
   request: fields('Group.CallbackAfterGroupFull', { GroupId: text }, { CallbackCommand: text, EventTime: integer }),
   quirks: ['It comes again each time somebody tries to join a group that is full already.', 'It has no Type.'],
-  // It repeats; the key is a digest, in which EventTime tells one time from the next.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // It repeats.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterGroupFull',
     GroupId: '@TGS#1NOVA7QLX',
@@ -258,8 +259,8 @@ export const afterChangeGroupOwner = command({
     OldOwner_Account: 'user ID of the owner until now',
     NewOwner_Account: 'user ID of the owner from now on',
   },
-  // Ownership can go back and forth; the key is a digest, in which EventTime tells the changes apart.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // Ownership can go back and forth.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterChangeGroupOwner',
     GroupId: '@TGS#1NOVA7QLX',

@@ -1,4 +1,4 @@
-import { fields, integer, list, openRecord, text } from '../../../codecs';
+import { anyRecord, fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
 import { BattleRoom, bodyUnknown, sisterProduct } from './rtc';
 
@@ -9,7 +9,7 @@ export const afterCreateBattle = command({
   summary: 'A battle between live rooms was set up.',
   source: '647/68259, 647/64413',
   confidence: 'name-only',
-  request: openRecord,
+  request: anyRecord,
   quirks: [sisterProduct, bodyUnknown],
   identity: () => ({}),
   sample: { CallbackCommand: 'Live.CallbackAfterCreateBattle' },
@@ -70,7 +70,7 @@ export const afterEndBattle = command({
   summary: 'A battle between live rooms ended.',
   source: '647/68261, 647/64413',
   confidence: 'name-only',
-  request: openRecord,
+  request: anyRecord,
   quirks: [sisterProduct, bodyUnknown],
   identity: () => ({}),
   sample: { CallbackCommand: 'Live.CallbackAfterEndBattle' },

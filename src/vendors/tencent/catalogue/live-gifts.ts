@@ -1,4 +1,4 @@
-import { fields, integer, list, openRecord, text } from '../../../codecs';
+import { anyRecord, fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
 import { bodyUnknown, sisterProduct } from './rtc';
 
@@ -64,7 +64,7 @@ export const beforeCallBackNotBlock = command({
   summary: 'Listed among the commands, yet probably only the setting that makes the gift callback non-blocking.',
   source: '647/72210, 647/64413',
   confidence: 'name-only',
-  request: openRecord,
+  request: anyRecord,
   quirks: [sisterProduct, bodyUnknown, 'Probably never delivered.'],
   identity: () => ({}),
   sample: { CallbackCommand: 'Live.CallbackBeforeCallBackNotBlock' },

@@ -1,5 +1,6 @@
-import { boolean, fields, integer, list, openRecord, text } from '../../../codecs';
+import { anyRecord, boolean, fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
+import { inLiveRoom } from './conversation';
 import { bodyUnknown, sisterProduct } from './rtc';
 
 const LiveRoom = {
@@ -137,7 +138,7 @@ export const afterUpdateRoomInfo = command({
   summary: 'Settings of a live room were changed.',
   source: '647/67938, 647/64413',
   confidence: 'name-only',
-  request: openRecord,
+  request: anyRecord,
   quirks: [sisterProduct, bodyUnknown],
   identity: () => ({}),
   sample: { CallbackCommand: 'Live.CallbackAfterUpdateRoomInfo' },
@@ -150,7 +151,7 @@ export const afterCreateRoomReachingThreshold = command({
   summary: 'The app has created 70% of the live rooms that it may.',
   source: '647/70485, 647/64413',
   confidence: 'name-only',
-  request: openRecord,
+  request: anyRecord,
   quirks: [sisterProduct, bodyUnknown],
   identity: () => ({}),
   sample: { CallbackCommand: 'Live.CallbackAfterCreateRoomReachingThreshold' },
@@ -176,8 +177,8 @@ export const afterMemberStateChanged = command({
     sisterProduct,
     'The table of the page names Live.CallbackMemberStateChanged; its sample and the list of commands do not.',
   ],
-  // The same member comes and goes, several may within one millisecond: the key is a digest.
-  identity: ({ RoomId, EventTime }) => ({ conversation: ['live', RoomId], at: EventTime }),
+  // The same member comes and goes, several may within one millisecond.
+  identity: inLiveRoom,
   sample: {
     CallbackCommand: 'Live.CallbackAfterMemberStateChanged',
     RoomId: 'live-3',
@@ -204,7 +205,7 @@ export const afterChangeOwner = command({
     OriginalOwner_Account: 'user ID of the owner before',
   },
   quirks: [sisterProduct, 'The URL on the page has neither ClientIP nor OptPlatform.'],
-  identity: ({ RoomId, EventTime }) => ({ conversation: ['live', RoomId], at: EventTime }),
+  identity: inLiveRoom,
   sample: {
     CallbackCommand: 'Live.CallbackAfterChangeOwner',
     RoomId: 'live-3',
@@ -222,7 +223,7 @@ export const afterModifyAdmin = command({
   summary: 'Somebody became an administrator of a live room, or is none any more.',
   source: '647/72554, 647/64413',
   confidence: 'name-only',
-  request: openRecord,
+  request: anyRecord,
   quirks: [sisterProduct, bodyUnknown],
   identity: () => ({}),
   sample: { CallbackCommand: 'Live.CallbackAfterModifyAdmin' },
@@ -235,7 +236,7 @@ export const afterSetMetadata = command({
   summary: 'Metadata of a live room were set.',
   source: '647/68222, 647/64413',
   confidence: 'name-only',
-  request: openRecord,
+  request: anyRecord,
   quirks: [sisterProduct, bodyUnknown],
   identity: () => ({}),
   sample: { CallbackCommand: 'Live.CallbackAfterSetMetadata' },
@@ -257,7 +258,7 @@ export const afterDelMetadata = command({
     sisterProduct,
     'The table of the page names Live.CallbackAfterSetMetadata, another command; its title and sample do not.',
   ],
-  identity: ({ RoomId, EventTime }) => ({ conversation: ['live', RoomId], at: EventTime }),
+  identity: inLiveRoom,
   sample: {
     CallbackCommand: 'Live.CallbackAfterDelMetadata',
     Operator_Account: 'u_alice',

@@ -6,7 +6,7 @@ import { c2c } from './conversation';
 const Contact = fields('contact', {}, { ContactType: integer, To_Account: text, ToGroupId: text });
 
 /** A message belongs to its group or to its two users, anything else to its author. An empty ID is none. */
-function conversationOf(author: string, groupId?: string, receiver?: string): Identity['conversation'] {
+function conversationOfContent(author: string, groupId?: string, receiver?: string): Identity['conversation'] {
   if (groupId) return ['group', groupId];
   return receiver ? c2c(author, receiver) : ['user', author];
 }
@@ -66,9 +66,9 @@ export const onResultNotify = command({
     'TextContent is a list in the samples and a string in one table; it is always a list here.',
     'MsgID and FileURL are spelled with capitals, and there is no time in the body.',
   ],
-  // Whether one CtxcbRequestId can bring several results no document says: the key is a digest, which covers it.
+  // Whether one CtxcbRequestId can bring several results no document says, and there is no time: every delivery has a key of its own.
   identity: ({ From_Account, ContactItem }) => ({
-    conversation: conversationOf(From_Account, ContactItem?.ToGroupId, ContactItem?.To_Account),
+    conversation: conversationOfContent(From_Account, ContactItem?.ToGroupId, ContactItem?.To_Account),
   }),
   sample: {
     Scene: 'C2C',
@@ -108,7 +108,7 @@ export const onRequestOverLimit = command({
     Limit: 'requests a second that are allowed',
   },
   quirks: ['It has no switch in the console: it comes unasked as soon as there is a URL.', 'It has no time.'],
-  // Nothing names the alert: the key is a digest, one of its own for every alert.
+  // Nothing names the alert: every delivery has a key of its own.
   identity: () => ({}),
   sample: {
     CallbackCommand: 'Alert.RequestOverLimit',

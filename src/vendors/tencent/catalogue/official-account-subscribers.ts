@@ -1,6 +1,7 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
-import { checkRefused } from './fragments';
+import { ofOfficialAccount } from './conversation';
+import { refusedUsers } from './refused-users';
 
 const Subscribers = list(fields('subscriber', { Subscriber_Account: text }));
 
@@ -21,17 +22,13 @@ export const beforeAddSubscriber = command({
     'The running text of the page says RefusedMembers_Account, which is the field of groups.',
     'A refusal cannot have a code of its own.',
   ],
-  rewrite: fields('refused subscribers', {}, { RefusedSubscribers_Account: list(text) }),
-  checkRewrite: ({ RefusedSubscribers_Account }, { SubscribeAccountList }) =>
-    checkRefused(
-      RefusedSubscribers_Account,
-      SubscribeAccountList.map(({ Subscriber_Account }) => Subscriber_Account),
-    ),
-  // A user may subscribe again; the key is a digest, in which EventTime tells the times apart.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  ...refusedUsers(
+    'RefusedSubscribers_Account',
+    (body: { SubscribeAccountList: readonly { Subscriber_Account: string }[] }) =>
+      body.SubscribeAccountList.map(({ Subscriber_Account }) => Subscriber_Account),
+  ),
+  // A user may subscribe again.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackBeforeAddSubscriber',
     Official_Account: '@TOA#_nova_news',
@@ -53,11 +50,8 @@ export const afterAddSubscriber = command({
     { CallbackCommand: text, Operator_Account: text, EventTime: integer },
   ),
   meanings: { SubscribeAccountList: 'the new subscribers' },
-  // A user may subscribe again; the key is a digest, in which EventTime tells the times apart.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  // A user may subscribe again.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackAfterAddSubscriber',
     Official_Account: '@TOA#_nova_news',
@@ -78,11 +72,8 @@ export const afterOfficialAccountFull = command({
     { Official_Account: text },
     { CallbackCommand: text, EventTime: integer },
   ),
-  // It can happen again; the key is a digest, in which EventTime tells one time from the next.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  // It can happen again.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackAfterOfficialAccountFull',
     Official_Account: '@TOA#_nova_news',
@@ -102,11 +93,8 @@ export const afterDeleteSubscriber = command({
     { CallbackCommand: text, Operator_Account: text, EventTime: integer },
   ),
   meanings: { SubscribeAccountList: 'those who are no longer subscribers' },
-  // A user may unsubscribe again; the key is a digest, in which EventTime tells the times apart.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  // A user may unsubscribe again.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackAfterDeleteSubscriber',
     Official_Account: '@TOA#_nova_news',

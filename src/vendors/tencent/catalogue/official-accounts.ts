@@ -1,5 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
+import { ofOfficialAccount, sentAt } from './conversation';
 import { checkMessageChanges, MessageChanges, MsgBody } from './fragments';
 
 /** Own codes for creating and sending (1047/60795, 1047/60803); the subscribe page 1047/60799 has none. */
@@ -80,11 +81,8 @@ export const afterOfficialAccountInfoChanged = command({
   ),
   meanings: { Organization: 'organization behind the account' },
   quirks: ['Whether only the fields that changed are sent, as for groups, is not documented.'],
-  // A profile can change back and forth; the key is a digest, in which EventTime tells the changes apart.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  // A profile can change back and forth.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackAfterOfficialAccountInfoChanged',
     Official_Account: '@TOA#_nova_news',
@@ -139,11 +137,8 @@ export const beforeSendMsg = command({
   checkRewrite: checkMessageChanges,
   drops: true,
   refusal,
-  // The message has no MsgKey yet; the key is a digest.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  // The message has no MsgKey yet.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackBeforeSendMsg',
     Official_Account: '@TOA#_nova_news',
@@ -175,7 +170,7 @@ export const afterSendMsg = command({
   identity: ({ Official_Account, MsgKey, MsgTime, EventTime }) => ({
     key: [Official_Account, MsgKey],
     conversation: ['official-account', Official_Account],
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
+    at: sentAt({ EventTime, MsgTime }),
   }),
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackAfterSendMsg',
@@ -205,11 +200,8 @@ export const afterMsgWithdraw = command({
     'The command has WithDraw, its field Withdraw.',
     'The sample of the page has an account that begins with #TOA#_; everywhere else they begin with @TOA#_.',
   ],
-  // Two recalls may share a message; the key is a digest.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  // Two recalls may share a message.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackAfterMsgWithDraw',
     Official_Account: '@TOA#_nova_news',

@@ -3,10 +3,10 @@ import { fields, integer, integerOrEmpty, list, text } from '../../../codecs';
 import { command } from './command';
 
 /**
- * A batch of 1 to 100 results. Nothing names the batch, so the key is a digest; the time is that of its first result, and
- * unlike everywhere else it is in seconds (1047/67551, 1047/67552).
+ * A batch of 1 to 100 results. Nothing names the batch, and its time, that of its first result, is in seconds unlike
+ * everywhere else (1047/67551, 1047/67552): every delivery has a key of its own.
  */
-function batch([first]: readonly { EventTime?: number }[]): Identity {
+function ofBatch([first]: readonly { EventTime?: number }[]): Identity {
   return { at: first?.EventTime === undefined ? undefined : first.EventTime * 1000 };
 }
 
@@ -51,7 +51,7 @@ export const onAllMemberPush = command({
     'Above 1000 calls a second what exceeds the limit is sent later.',
     "Integrators' code has other platform numbers than the documents.",
   ],
-  identity: ({ Events }) => batch(Events),
+  identity: ({ Events }) => ofBatch(Events),
   sample: {
     Events: [
       {
@@ -129,7 +129,7 @@ export const onOfflinePush = command({
     'Above 1000 calls a second what exceeds the limit is sent later.',
     "Integrators' code has other platform numbers than the documents.",
   ],
-  identity: ({ Events }) => batch(Events),
+  identity: ({ Events }) => ofBatch(Events),
   sample: {
     Events: [
       {

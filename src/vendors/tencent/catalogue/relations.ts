@@ -1,7 +1,7 @@
 import type { Identity } from '../../../catalogue/command';
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
-import { conversationOfPairs } from './conversation';
+import { conversationOfPairs, ofUser } from './conversation';
 import { checkFriendResults, FriendResults, friendRefusal, friendReply } from './friend-result';
 
 const RequestedFriend = fields(
@@ -40,8 +40,7 @@ export const beforeFriendAdd = command({
     'Requests made through the REST API do not send it.',
     'Requester_Account here, Requestor_Account where a user applies to join a group.',
   ],
-  // Nothing names the request; the digest covers EventTime.
-  identity: ({ From_Account, EventTime }) => ({ conversation: ['user', From_Account], at: EventTime }),
+  identity: ofUser,
   sample: {
     CallbackCommand: 'Sns.CallbackPrevFriendAdd',
     Requester_Account: 'u_alice',
@@ -101,8 +100,7 @@ export const beforeFriendResponse = command({
     'The verdict is given for each user; refuse() refuses all of them, rewrite() decides one by one.',
     'Answers given through the REST API do not send it.',
   ],
-  // Nothing names the answer; the digest covers EventTime.
-  identity: ({ From_Account, EventTime }) => ({ conversation: ['user', From_Account], at: EventTime }),
+  identity: ofUser,
   sample: {
     CallbackCommand: 'Sns.CallbackPrevFriendResponse',
     Requester_Account: 'u_bob',
@@ -247,8 +245,7 @@ export const afterFollowAdd = command({
     'FollowList[].To_Account': 'user ID of who is followed',
   },
   quirks: ['A list of objects called FollowList here; the unfollow command has a list of plain strings.'],
-  // Nothing names the event; the digest covers EventTime.
-  identity: ({ From_Account, EventTime }) => ({ conversation: ['user', From_Account], at: EventTime }),
+  identity: ofUser,
   sample: {
     CallbackCommand: 'Follow.CallbackAfterFollowAdd',
     From_Account: 'u_alice',
@@ -274,8 +271,7 @@ export const afterFollowDelete = command({
     'To_Account[]': 'one of these user IDs',
   },
   quirks: ['To_Account is a list of strings here and a single string in every other command.'],
-  // Nothing names the event; the digest covers EventTime.
-  identity: ({ From_Account, EventTime }) => ({ conversation: ['user', From_Account], at: EventTime }),
+  identity: ofUser,
   sample: {
     CallbackCommand: 'Follow.CallbackAfterFollowDelete',
     From_Account: 'u_alice',

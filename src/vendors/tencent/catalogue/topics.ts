@@ -1,5 +1,6 @@
 import { fields, integer, list, oneOrList, text } from '../../../codecs';
 import { command, groupRefusal } from './command';
+import { inGroup } from './conversation';
 
 // The conversation of these events is the community, not the topic: one deletion names several topics, and what was
 // created must not be handled after its deletion.
@@ -90,8 +91,8 @@ export const afterTopicDestroyed = command({
     'TopicIdList is a string in the table of the page and a list in its sample; here it is always a list.',
     'It has no console switch of its own: that of Group.CallbackAfterGroupDestroyed turns it on.',
   ],
-  // A list is no name; the key is a digest.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // A list is no name.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterTopicDestroyed',
     GroupId: '@TGS#_@TGS#dNOVA62CJ',
@@ -126,8 +127,8 @@ export const afterTopicInfoChanged = command({
     'By the document it does not say which topic was changed; TopicId is read where it comes nevertheless.',
     'It has no console switch of its own: that of Group.CallbackAfterGroupInfoChanged turns it on.',
   ],
-  // A profile can change back and forth; the key is a digest, which tells the changes apart where EventTime is sent.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // A profile can change back and forth.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterTopicInfoChanged',
     GroupId: '@TGS#_@TGS#dNOVA62CJ',

@@ -1,3 +1,4 @@
+import { within } from '../../../promises/within';
 import {
   type AppFound,
   type ResolveApp,
@@ -36,7 +37,9 @@ export function resolvedApps(resolveApp: ResolveApp, timeoutMs: number): TokensO
   }
 
   async function lookUp(sdkAppId: string): Promise<Tokens> {
-    const app = await within(timeoutMs, ask(sdkAppId));
+    const app = await within(timeoutMs, ask(sdkAppId), () => {
+      throw new Error(`resolveApp took longer than ${timeoutMs} ms`);
+    });
     if (app === undefined || app === null) {
       notOurs.keep(sdkAppId, true);
       return undefined;
@@ -90,12 +93,4 @@ function boundedCache<V>() {
       entries.set(key, { value, until: performance.now() + cacheMs });
     },
   };
-}
-
-function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooSlow = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`resolveApp took longer than ${timeoutMs} ms`)), timeoutMs);
-  });
-  return Promise.race([work, tooSlow]).finally(() => clearTimeout(timer));
 }

@@ -1,13 +1,13 @@
-import type { DeadTable } from './dead';
+import type { DeadLetterTable } from './dead-letters';
 import { kindOfError } from './error';
 import type { GroupCommit } from './group-commit';
 
-export interface RoomNeeds {
-  dead: DeadTable;
+export interface EvictionNeeds {
+  deadLetters: DeadLetterTable;
   tally: { dead: number };
   write: GroupCommit['write'];
   /** Told whenever some had to go. */
-  removed(): void;
+  evicted(): void;
 }
 
 /** How many dead letters go at first; ten times as many each time that this is not enough. */
@@ -18,18 +18,18 @@ const portion = 100;
  * what comes in has had none. Removal and change are one transaction, so that none goes in vain for a change that is too
  * large all the same. One at a time, since what the first made may do for the next. Rejects as `write` does.
  */
-export function roomMaker({ dead, tally, write, removed }: RoomNeeds): GroupCommit['write'] {
+export function writeInPlaceOfDeadLetters({ deadLetters, tally, write, evicted }: EvictionNeeds): GroupCommit['write'] {
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function inPlaceOfDead<T>(change: () => T): Promise<T> {
+  async function evictFor<T>(change: () => T): Promise<T> {
     for (let going = 0; ; going = Math.max(portion, 10 * going)) {
       const had = tally.dead;
       try {
         const made = await write(() => {
-          if (going > 0) tally.dead -= dead.removeOldest(going);
+          if (going > 0) tally.dead -= deadLetters.removeOldest(going);
           return change();
         });
-        if (going > 0) removed();
+        if (going > 0) evicted();
         return made;
       } catch (error) {
         if (kindOfError(error) !== 'FULL' || going >= had) throw error;
@@ -38,7 +38,7 @@ export function roomMaker({ dead, tally, write, removed }: RoomNeeds): GroupComm
   }
 
   return (change) => {
-    const made = turn.then(() => inPlaceOfDead(change));
+    const made = turn.then(() => evictFor(change));
     turn = made.catch(() => undefined);
     return made;
   };
