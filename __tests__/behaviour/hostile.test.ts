@@ -3,7 +3,7 @@ import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { imCallbacks } from '../../src';
-import { sign } from '../../src/vendors/tencent';
+import { sign } from '../../src/vendors/tencent/receive/signature';
 
 const sdkAppId = 1400000001;
 const token = 'hostile-test-token';

@@ -1,7 +1,8 @@
 import express from 'express';
 import request from 'supertest';
 import { imCallbacks } from '../../src';
-import { composeRequest, type ResolveApp, sign } from '../../src/vendors/tencent';
+import { composeRequest, type ResolveApp } from '../../src/vendors/tencent';
+import { sign } from '../../src/vendors/tencent/receive/signature';
 import { receiver, sdkAppId, send, token } from '../support/send';
 
 /** As some database libraries hand rows over. */

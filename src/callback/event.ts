@@ -94,7 +94,6 @@ export class DecodedEvent implements AnyEvent {
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly operationID: string;
   readonly appId: string | undefined;
-  readonly learnt: Partial<Learnt>;
   /** Resolves when an asynchronous handler has ended, also one that runs on after the deadline; undefined where none runs. */
   running: Promise<void> | undefined = undefined;
 
@@ -110,7 +109,6 @@ export class DecodedEvent implements AnyEvent {
     this.query = source.query as Readonly<Record<string, string | undefined>>;
     this.operationID = source.operationID;
     this.appId = source.appId;
-    this.learnt = source.learnt ?? nothing;
     this.#key = source.key;
   }
 
@@ -122,6 +120,10 @@ export class DecodedEvent implements AnyEvent {
   get key(): string {
     this.#key ??= `${this.#prefix}/${this.command}/${this.#namedKey ?? this.#datedKey ?? randomUUID()}`;
     return this.#key;
+  }
+
+  get learnt(): Partial<Learnt> {
+    return this.#source.learnt ?? nothing;
   }
 
   /** Which attempt of the inbox this event was made for, from 1; undefined for a request. */

@@ -3,7 +3,8 @@ import type { Failure } from '../callback/failure';
 import { isPromise } from '../promises/is-promise';
 import type { FlowParts } from './parts';
 import type { CallbackRecord } from './record';
-import type { PlacedStep, Result } from './step';
+import type { Result } from './result';
+import type { PlacedStep } from './step';
 
 /**
  * `NODE_DEBUG=im-callbacks` prints the walk of each request to standard error: a line a step with its time in milliseconds.

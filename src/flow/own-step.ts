@@ -4,7 +4,8 @@ import type { OwnFailure } from '../callback/failure';
 import { isObject } from '../codecs';
 import { isPromise } from '../promises/is-promise';
 import type { CallbackRecord } from './record';
-import type { Arrived, PlacedStep, Result } from './step';
+import type { Result } from './result';
+import type { Arrived, PlacedStep } from './step';
 
 /** What is known behind each step that one of your own can follow. */
 export interface KnownAfter {

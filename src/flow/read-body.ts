@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../callback/failure';
 import { bodyStateOf, declaredBytes } from '../callback/http-request';
 import { isObject } from '../codecs';
-import type { Result } from './step';
+import type { Result } from './result';
 
 export interface BodyLimits {
   /** Largest body, after inflating, in bytes. */

@@ -1,10 +1,6 @@
-import type { Either } from 'fp-ts/lib/Either.js';
-import type { Failure } from '../callback/failure';
 import { isPromise } from '../promises/is-promise';
 import type { CallbackRecord } from './record';
-
-/** What a step gives back in the end: what it learnt, or why the callback goes no further. */
-export type Result<Learnt> = Either<Failure, Learnt>;
+import type { Result } from './result';
 
 /** Calls back once, with the result: for the step that reads the body, where a promise would cost what it is worth. */
 export type Later<Learnt> = (done: (result: Result<Learnt>) => void) => void;

@@ -17,7 +17,7 @@ export type {
 export type { SenderResponse } from '../sending/post';
 export type { BodyFor, Sender, Sent, Try } from '../sending/sender';
 export type { OpenimSenderOptions, OpenimSendOptions } from '../vendors/openim/send/options';
-export { type OpenimServerVersion, openimServerVersions } from '../vendors/openim/send/servers';
+export { type OpenimServerVersion, openimServerVersions } from '../vendors/openim/send/server';
 export type { TencentSenderOptions } from '../vendors/tencent/send/options';
 export { createSender } from './create-sender';
 export type { SenderOf, SenderOptionsOf, SendOptionsOf } from './sender-types';

@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../../../src/callback/http-request';
 import type { CallbackRecord } from '../../../src/flow/record';
-import type { Result, Step, StepResult } from '../../../src/flow/step';
+import type { Result } from '../../../src/flow/result';
+import type { Step, StepResult } from '../../../src/flow/step';
 
 /** A request as plain data; tests change what they are about. */
 export const request: HttpRequest = {

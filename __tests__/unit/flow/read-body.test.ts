@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../../src/callback/failure';
 import { bodyReader, type FoundBody } from '../../../src/flow/read-body';
-import type { Result } from '../../../src/flow/step';
+import type { Result } from '../../../src/flow/result';
 
 const limits = { bodyLimitBytes: 10, bodyTimeoutMs: 1000 };
 

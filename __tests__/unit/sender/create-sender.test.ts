@@ -1,5 +1,5 @@
 import { createSender, openimServerVersions } from '../../../src/sender';
-import { sign } from '../../../src/vendors/tencent';
+import { sign } from '../../../src/vendors/tencent/receive/signature';
 import { always, replyServer, type Seen } from '../../support/sender/reply-server';
 
 const ok = '{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}';
@@ -40,6 +40,10 @@ describe('the request of Tencent', () => {
     ['Push.OfflinePush', []],
     ['ContentCallback.ResultNotify', []],
     ['Alert.RequestOverLimit', ['OptPlatform']],
+    ['Live.CallbackAfterChangeOwner', []],
+    ['Live.CallbackAfterModifyAdmin', []],
+    ['Live.CallbackAfterMemberStateChanged', []],
+    ['Live.CallbackAfterCreateRoom', ['ClientIP', 'OptPlatform']],
   ] as const)('of %s has %j of the client', async (command, names) => {
     const { seen } = await against(always(200, ok), (origin) => tencent(origin).send(command));
     const found = seen.map(parameters)[0] ?? {};

@@ -3,7 +3,8 @@ import type { Failure } from '../../callback/failure';
 import { isObject } from '../../codecs';
 import { parseJson } from '../parse-json';
 import { type BodyLimits, bodyReader, type FoundBody } from '../read-body';
-import type { Arrived, Result, Step } from '../step';
+import type { Result } from '../result';
+import type { Arrived, Step } from '../step';
 
 export type ParseBodyOptions = BodyLimits;
 

@@ -9,7 +9,7 @@ import { type Hooks, report, tell } from '../../observe/hooks';
 import type { GuardedTrace } from '../../observe/safe-trace';
 import { isPromise } from '../../promises/is-promise';
 import type { Admission } from '../admission';
-import type { Result } from '../step';
+import type { Result } from '../result';
 import type { Accepted } from './accept-into-inbox';
 import type { Decoded } from './decode-request';
 import type { Found } from './find-command';

@@ -2,7 +2,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../callback/failure';
 import { forgetProof, type HttpRequest } from '../../callback/http-request';
 import { isPromise } from '../../promises/is-promise';
-import type { Arrived, Result, Step } from '../step';
+import type { Result } from '../result';
+import type { Arrived, Step } from '../step';
 
 /** The vendor's part of the URL, decoded. `proof` is for the checks alone and is not kept. */
 export interface Envelope<Query, Proof> {

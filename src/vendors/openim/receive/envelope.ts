@@ -9,12 +9,7 @@ import type { JsonObject } from '../../../flow/steps/parse-body';
 import type { Envelope } from '../../../flow/steps/verify-query';
 import { openimIndex } from '../catalogue';
 import type { Protection } from './protection';
-
-/** What an OpenIM query may hold: `command` (servers 3.0 to 3.4), `key` (for load balancers, server main). */
-export interface OpenimQuery {
-  readonly command: string | undefined;
-  readonly key: string | undefined;
-}
+import type { OpenimQuery } from './query';
 
 /** No version ever sent `contenttype` or `sdkName`, though documents show them; they are never asked for. */
 export function readEnvelope({ query }: HttpRequest): E.Either<Failure, Envelope<OpenimQuery, undefined>> {

@@ -2,8 +2,8 @@ import { hash, timingSafeEqual } from 'node:crypto';
 import { type BlockList, isIPv6 } from 'node:net';
 import { shown } from '../../../callback/failure';
 import type { Check } from '../../../flow/steps/verify-query';
-import type { OpenimQuery } from './envelope';
 import { addressNotAllowed, wrongCredentials, wrongSecret } from './failures';
+import type { OpenimQuery } from './query';
 
 type OpenimCheck = Check<OpenimQuery, undefined>;
 

@@ -1,6 +1,6 @@
 import type { OpenimOptions } from '../receive/options';
 import type { OpenimSenderOptions } from './options';
-import { openimServerVersions } from './servers';
+import { openimServerVersions } from './server';
 
 /** What the receiver asks of a caller, in the form of the server that it is made for. */
 export function optionsToReach(

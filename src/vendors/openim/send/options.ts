@@ -1,6 +1,6 @@
 import { aBoolean, wholeNumber } from '../../../options/check';
 import type { AnySenderOptions, OwnSenderOptions } from '../../../sending/sending-side';
-import { type OpenimServerVersion, openimServerVersions } from './servers';
+import { type OpenimServerVersion, openimServerVersions } from './server';
 
 /** An OpenIM server as a sender; `webhooks.yml` has the same switches. */
 export interface OpenimSenderOptions extends AnySenderOptions {

@@ -9,14 +9,21 @@ import { composeRequest } from './compose-request';
 import { concludeTencent } from './conclude';
 import type { TencentSenderOptions } from './options';
 
-/** Commands without `ClientIP`; all but the last also lack `OptPlatform` (1047/67551, 67552, 77840 and their own pages). */
+/**
+ * Commands whose URL has neither `ClientIP` nor `OptPlatform`: 1047/67551, 1047/67552, 1047/78240, 269/76156, 647/122445,
+ * 647/122446, 647/110526 and 269/125793. (The international page of the last, 647/64424, has both in its sample URL but not in
+ * its table.)
+ */
 const withoutClient = new Set([
   'Push.AllMemberPush',
   'Push.OfflinePush',
   'ContentCallback.ResultNotify',
   'Group.CallbackOnMemberStateChange',
   'Live.CallbackAfterChangeOwner',
+  'Live.CallbackAfterModifyAdmin',
+  'Live.CallbackAfterMemberStateChanged',
 ]);
+/** It lacks `ClientIP` alone (1047/60256). */
 const overLimit = 'Alert.RequestOverLimit';
 
 /** Tencent Cloud Chat as a sender (1047/34354). */

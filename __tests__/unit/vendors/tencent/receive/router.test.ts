@@ -2,7 +2,8 @@ import request from 'supertest';
 import { allow, drop, type Failure, refuse, rewrite } from '../../../../../src';
 import type { Mounted } from '../../../../../src/receiver/options';
 import type { TencentOptions } from '../../../../../src/vendors/tencent';
-import { composeRequest, sign } from '../../../../../src/vendors/tencent';
+import { composeRequest } from '../../../../../src/vendors/tencent';
+import { sign } from '../../../../../src/vendors/tencent/receive/signature';
 import { receiver, sdkAppId, send, token } from '../../../../support/send';
 
 const path = '/im-callback';
