@@ -35,18 +35,13 @@ const namingVendors = [
   { file: 'sender/index.ts', why: 'exports the types of each vendor’s options, which users write down' },
 ];
 
-/** The entries of the package; see `exports` and `bin` in package.json. */
-const entries = among([
-  'index.ts',
-  'flow/steps/index.ts',
-  'vendors/[^/]+/index.ts',
-  'inbox/[^/]+/index.ts',
-  'schema/index.ts',
-  'sender/index.ts',
-  'otel/index.ts',
-  'testing/index.ts',
-  'cli/main.ts',
-]);
+const { exports: published, bin } = require('./package.json');
+const built = [...Object.values(published).map((entry) => entry.default), ...Object.values(bin)];
+
+/** The entries of the package, as files of src. */
+const entries = among(
+  built.filter((file) => file !== undefined).map((file) => file.replace(/^\.\/dist\/(.*)\.js$/, '$1.ts')),
+);
 
 module.exports = {
   forbidden: [
