@@ -62,10 +62,10 @@ const bad: readonly [what: string, file: string, line: string, rule: string][] =
     'vendors do not know each other',
   ],
   [
-    'a tool of a vendor by its value',
+    'a part of a vendor that is to be loaded later',
     'vendors/tencent/vendor.ts',
     `import { tencentSchema } from './schema';`,
-    'a vendor’s tools are loaded when asked for',
+    'a vendor’s parts are loaded when asked for',
   ],
   ['another engine', 'inbox/memory/index.ts', `import '../sqlite/path';`, 'engines do not know each other'],
   ['a package that only tests have', 'codecs/list.ts', `import 'supertest';`, 'only packages that users have'],

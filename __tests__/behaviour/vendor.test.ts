@@ -80,8 +80,7 @@ describe('the code of one more vendor', () => {
   });
 
   it('keeps the order of the rooms', () => {
-    const ofToy = importsAgainstTheRules().filter(({ from }) => from.startsWith('src/vendors/parlour/'));
-    expect(ofToy).toEqual([]);
+    expect(importsAgainstTheRules().filter((one) => one.includes('src/vendors/parlour/'))).toEqual([]);
   });
 });
 
@@ -209,5 +208,63 @@ describe('its page of the documents', () => {
     expect(section).toContain('Key: `room`, `guest`, `at`');
     expect(section).toContain('| `guest` | string | required | who is at the door |');
     expect(section).toContain('code 4, or one of your own from 400 to 499');
+  });
+});
+
+describe('its command line', () => {
+  const env = { PARLOUR_KEY: key };
+
+  it('lists and shows its commands', async () => {
+    const list = await commandLine(['list', '--vendor', 'parlour', '--json']);
+    expect(JSON.parse(list.stdout)).toMatchObject([{ command: 'room.knock' }, { command: 'message.posted' }]);
+    const show = await commandLine(['show', 'beforeRoomKnock']);
+    expect(show.stdout).toMatch(/^room\.knock\nSomebody wants to enter a room\./);
+    expect(show.stdout).toMatch(/guest +text +required +who is at the door/);
+  });
+
+  it('sends callbacks, with its key from a flag or from the environment', async () => {
+    const { app, told } = appWith({ beforeRoomKnock: () => main.refuse({ code: 404, info: 'no seat' }) });
+    const to = await listening(app);
+    const refused = await commandLine(['send', 'room.knock', '--to', to, '--key', key]);
+    expect(refused.stdout).toContain('refused with 404 "no seat"');
+    expect(refused.code).toBe(3);
+    const acknowledged = await commandLine(['send', 'message.posted', '--to', to, '--set', 'words=Hello.'], env);
+    expect([acknowledged.code, acknowledged.stderr]).toEqual([0, '']);
+    expect(told).toMatchObject([{ handler: 'onGroupMsg', vendor: 'parlour', body: { words: 'Hello.' } }]);
+  });
+
+  it('sends many, each an event of its own', async () => {
+    const { app, told } = appWith();
+    const sent = await commandLine(['send', 'message.posted', '--to', await listening(app), '--count', '20'], env);
+    expect(sent.code).toBe(0);
+    expect(new Set(told.map(({ body }) => (body as { id: string }).id)).size).toBe(20);
+  });
+
+  it('examines a receiver, and never prints the key', async () => {
+    const { app } = appWith();
+    const to = await listening(app);
+    const well = await commandLine(['doctor', to, '--vendor', 'parlour', '--json'], env);
+    expect(JSON.parse(well.stdout)).toMatchObject({ vendors: ['parlour'], findings: [] });
+    const wrongKey = 'another key of both sides';
+    const refused = await commandLine(['doctor', to, '--vendor', 'parlour', '--key', wrongKey, '--json']);
+    expect(JSON.parse(refused.stdout).findings).toMatchObject([{ id: 'wrongKey', vendors: ['parlour'] }]);
+    expect(refused.code).toBe(1);
+    expect(`${refused.stdout}${refused.stderr}`).not.toContain(wrongKey);
+  });
+
+  it('finds out by itself that a receiver is of the new vendor', async () => {
+    const { app } = appWith({ tencent: undefined, openim: undefined });
+    const found = await commandLine(['doctor', await listening(app), '--json'], env);
+    expect(JSON.parse(found.stdout)).toMatchObject({ vendors: ['parlour'], findings: [] });
+  });
+
+  it('examines a receiver that checks no signature', async () => {
+    const careless = express().use(express.json(), (_req, res) => res.json({ ok: true, code: 0, why: '' }));
+    const found = await commandLine(['doctor', await listening(careless), '--vendor', 'parlour', '--json'], env);
+    expect(JSON.parse(found.stdout).findings).toMatchObject([{ id: 'keyNotChecked', source: 'book/2' }]);
+  });
+
+  it('names its options in help', async () => {
+    expect((await commandLine(['send', '--help'])).stdout).toMatch(/--key <key> +.*the key of both sides/);
   });
 });

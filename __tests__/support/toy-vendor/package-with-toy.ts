@@ -91,11 +91,14 @@ export function commandsPage(): string {
   return readFileSync(join(folder, 'docs/commands.md'), 'utf8');
 }
 
-/** What is against the order of the rooms, in the package with the toy vendor; see .dependency-cruiser.js. */
-export function importsAgainstTheRules(): readonly {
-  readonly from: string;
+interface Violation {
   readonly rule: { readonly name: string };
-}[] {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What is against the order of the rooms in the package with the toy vendor; see .dependency-cruiser.js. */
+export function importsAgainstTheRules(): string[] {
   const args = ['--config', join(root, '.dependency-cruiser.js'), '--output-type', 'json', 'src'];
   const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const cruised = spawnSync(process.execPath, [tool, ...args], {
@@ -103,5 +106,6 @@ export function importsAgainstTheRules(): readonly {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  return JSON.parse(cruised.stdout).summary.violations;
+  const violations: readonly Violation[] = JSON.parse(cruised.stdout).summary.violations;
+  return violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
 }
