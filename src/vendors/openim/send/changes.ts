@@ -23,14 +23,14 @@ const copied: Readonly<Record<string, readonly string[]>> = {
 /** The fields of a reply that change something. */
 export function changesThatCount(command: AnyCommand, changes: Values, request: Values): Values {
   const always = copied[command.wire];
-  return always === undefined ? notEmpty(command, changes, request) : differing(always, changes, request);
+  return always === undefined ? notEmpty(command, changes) : differing(always, changes, request);
 }
 
 /** Empty strings and lists count only where the catalogue does not say that they change nothing. */
-function notEmpty({ checkRewrite }: AnyCommand, changes: Values, request: Values): Values {
+function notEmpty({ ignoredWhenEmpty }: AnyCommand, changes: Values): Values {
   const counts = ([name, value]: [string, unknown]) => {
     const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
-    return !isEmpty || checkRewrite?.({ [name]: value }, request) === undefined;
+    return !isEmpty || !ignoredWhenEmpty.includes(name);
   };
   return Object.fromEntries(Object.entries(changes).filter(counts));
 }
