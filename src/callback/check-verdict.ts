@@ -65,13 +65,17 @@ function problemWithRefusal({ wire, refusal }: AnyCommand, { code, info, detail 
   );
 }
 
+/**
+ * A field that the vendor does not read is most likely another vendor's, and the policy decides. A value that the vendor
+ * cannot use is a slip in what the handler wanted in place of the original, which must not go through then.
+ */
 function problemWithChanges(command: AnyCommand, changes: object, body: unknown) {
   const { wire, rewrite } = command;
   if (!(rewrite instanceof FieldsType)) return bad(`${wire} reads no changes, so it cannot be rewritten`);
   const strange = strangeField(rewrite, changes);
   if (strange !== undefined) return bad(`${wire} does not read the field ${strange}`);
   const problem = problemWithFields(command, rewrite, changes, body);
-  return problem === undefined ? undefined : bad(`rewrite of ${wire}: ${problem}`);
+  return problem === undefined ? undefined : bad(`rewrite of ${wire}: ${problem}`, refuse());
 }
 
 type Fields = FieldsType<unknown, unknown>;
@@ -84,12 +88,19 @@ function strangeField({ required, optional }: Fields, fields: object): string | 
 }
 
 /** Why the vendor could not use these reply fields, or nothing. */
-function problemWithFields({ checkRewrite }: AnyCommand, codec: Fields, fields: object, body: unknown) {
+function problemWithFields(command: AnyCommand, codec: Fields, fields: object, body: unknown): string | undefined {
+  const { checkRewrite, ignoredWhenEmpty } = command;
   if (textOf(fields) === undefined) return 'the changes cannot be written as JSON';
   // `is`, not `decode`: what goes out must be exact, what comes in may be lenient.
   const fits: boolean = codec.is(fields);
   if (!fits) return sentence(firstMisfit(codec, fields) ?? { path: '', expected: codec.name, got: 'something else' });
+  const empty = ignoredWhenEmpty.find((name) => isEmpty(fields[name as keyof typeof fields]));
+  if (empty !== undefined) return `an empty ${empty} changes nothing; use refuse() to stop it`;
   return checkRewrite?.(fields, body);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** What a handler passes on from a body may be anything, and must not be asked to become a string. */

@@ -77,8 +77,10 @@ export interface Command<
   readonly refusal: RefusalCodes;
   /** Reply fields beyond the vendor's plain reply, made from the verdict and the body, which may not have been decoded. */
   readonly reply: ((verdict: Verdict, body: Body) => object) | undefined;
-  /** What is wrong with these changes for this body, in one sentence, or nothing; what `rewrite` alone cannot tell. */
+  /** Why the vendor could not use these changes of this body, in one sentence, or nothing; what `rewrite` alone cannot tell. */
   readonly checkRewrite: ((changes: NonNullable<Fields>, body: Body) => string | undefined) | undefined;
+  /** Fields of a rewrite that the vendor takes over only when they are not empty: an empty one leaves the original whole. */
+  readonly ignoredWhenEmpty: readonly string[];
   /** What surprises, one sentence each. */
   readonly quirks: readonly string[];
   /** What each field means, by its path (`MsgBody[].MsgType`), where the vendor's vocabulary does not say it. */
@@ -132,6 +134,7 @@ export interface Entry<
   refusal?: RefusalCodes;
   reply?: (verdict: Verdict, body: Body) => object;
   checkRewrite?: (changes: NonNullable<NoInfer<Fields>>, body: NoInfer<Body>) => string | undefined;
+  ignoredWhenEmpty?: readonly (keyof NonNullable<NoInfer<Fields>> & string)[];
   quirks?: readonly string[];
   meanings?: Readonly<Record<string, string>>;
   confidence?: Confidence;
@@ -181,6 +184,7 @@ export function commandsOf<const V extends string, const NamesApp extends boolea
       refusal: entry.refusal ?? refusal,
       reply: entry.reply,
       checkRewrite: entry.checkRewrite,
+      ignoredWhenEmpty: entry.ignoredWhenEmpty ?? [],
       quirks: entry.quirks ?? [],
       meanings: entry.meanings ?? {},
       confidence: entry.confidence ?? 'documented',

@@ -2,7 +2,7 @@ import type { Identity } from '../../../catalogue/command';
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
 import { singleChat } from './conversation';
-import { refuseEmpty } from './empty-rewrite';
+import { problemWithUserIDs } from './unchecked';
 
 // Two users may befriend, rename, part and block each other any number of times, and no body says which time it is: no
 // command here has a key of its own, so every delivery has a key of its own.
@@ -116,7 +116,7 @@ export const beforeSetFriendRemark = command({
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/setFriendRemarkBefore',
   request: fields('callbackBeforeSetFriendRemarkCommand', remarked, { callbackCommand: text }),
   rewrite: fields('remark changes', {}, { remark: text }),
-  checkRewrite: refuseEmpty('remark'),
+  ignoredWhenEmpty: ['remark'],
   quirks: [
     'An empty remark in a rewrite changes nothing.',
     'Servers before 3.7 name it without the word Command at the end.',
@@ -153,7 +153,12 @@ export const beforeImportFriends = command({
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/importFriendsBefore',
   request: fields('callbackBeforeImportFriendsCommand', imported, { callbackCommand: text }),
   rewrite: fields('import changes', {}, { friendUserIDs: list(text) }),
-  checkRewrite: refuseEmpty('friendUserIDs'),
+  ignoredWhenEmpty: ['friendUserIDs'],
+  checkRewrite({ friendUserIDs = [] }, { ownerUserID }) {
+    const oneself = friendUserIDs.indexOf(ownerUserID);
+    if (oneself !== -1) return `friendUserIDs.${oneself} is the owner of the list, who cannot be a friend of their own`;
+    return problemWithUserIDs(friendUserIDs, (i) => `friendUserIDs.${i}`);
+  },
   quirks: [
     'The list of a rewrite takes the place of the whole list; an empty one changes nothing, so refuse() when nobody may be imported.',
   ],

@@ -19,6 +19,16 @@ const info = {
 
 const InfoChanges = fields('group info changes', {}, changeable);
 
+/** Without one the server finds no such group, and the user's call fails. */
+function problemWithGroupID({ groupID }: { groupID?: string }): string | undefined {
+  return groupID === '' ? 'groupID is empty; leave it out' : undefined;
+}
+
+/** The server fails the user's call for a name of blanks (internal/rpc/group/db_map.go, 3.8.1 to main). */
+function problemWithName({ groupName }: { groupName?: string }): string | undefined {
+  return groupName?.trim() === '' ? 'groupName is empty; leave it out' : undefined;
+}
+
 const operationID = 'always empty here; the header has the trace ID';
 const emptyOperationID = 'operationID in the body is always empty; event.operationID is taken from the header.';
 const ignoredNotification = 'The announcement (notification) cannot be changed by a reply.';
@@ -32,6 +42,7 @@ export const beforeSetGroupInfo = command({
   request: fields('callbackBeforeSetGroupInfoCommand', { groupID: text }, info),
   rewrite: InfoChanges,
   reply: groupInfoEcho,
+  checkRewrite: problemWithGroupID,
   meanings: { operationID },
   quirks: [
     'What is not being changed is an empty string or 0, and cannot be told from a change to that value.',
@@ -94,6 +105,7 @@ export const beforeSetGroupInfoEx = command({
   request: fields('callbackBeforeSetGroupInfoExCommand', { groupID: text }, info),
   rewrite: InfoChanges,
   reply: groupInfoExEcho,
+  checkRewrite: (changes) => problemWithGroupID(changes) ?? problemWithName(changes),
   meanings: { operationID },
   quirks: [
     'What is not being changed is null on the wire and absent here; an empty string or 0 is a change.',

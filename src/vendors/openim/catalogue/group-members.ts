@@ -1,9 +1,13 @@
 import { fields, int32, integer, list, text } from '../../../codecs';
 import { command } from './command';
 import { inGroup } from './conversation';
+import { problemWithRole } from './unchecked';
 
 // Members come, go and are changed again and again, and no body says which time it is: no command here has a key of its
 // own, so every delivery has a key of its own.
+
+/** Member, administrator, and the owner of a group that is being created. */
+const rolesAtJoining = [20, 60, 100];
 
 /** What the reply may set for a member who is about to join. */
 const memberChanges = { nickname: text, faceURL: text, roleLevel: int32, muteEndTime: integer, ex: text };
@@ -28,8 +32,13 @@ export const beforeMembersJoin = command({
   ),
   checkRewrite({ memberCallbackList = [] }, { memberList }) {
     const joining = new Set(memberList.map(({ userID }) => userID));
-    const stranger = joining.size === 0 ? -1 : memberCallbackList.findIndex(({ userID }) => !joining.has(userID));
-    return stranger < 0 ? undefined : `memberCallbackList.${stranger}.userID is not among the users about to join`;
+    for (const [i, { userID, roleLevel }] of memberCallbackList.entries()) {
+      const at = `memberCallbackList.${i}`;
+      if (joining.size > 0 && !joining.has(userID)) return `${at}.userID is not among the users about to join`;
+      const problem = problemWithRole(roleLevel, rolesAtJoining, `${at}.roleLevel`);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
   },
   meanings: { memberList: 'the users about to join', 'memberList[].ex': 'free extension text of the member' },
   quirks: [
@@ -57,6 +66,7 @@ export const beforeMemberJoin = command({
     { callbackCommand: text, ex: text, groupEx: text },
   ),
   rewrite: fields('new member changes', {}, memberChanges),
+  checkRewrite: ({ roleLevel }) => problemWithRole(roleLevel, rolesAtJoining),
   meanings: { ex: 'free extension text of the member' },
   quirks: [
     'Servers from 3.8 on send callbackBeforeMembersJoinGroupCommand instead, with a list.',
@@ -87,6 +97,8 @@ export const beforeSetMemberInfo = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/setMemberInfoBefore',
   request: fields('callbackBeforeSetGroupMemberInfoCommand', memberInfo.required, memberInfo.optional),
   rewrite: fields('member changes', {}, { ex: text, nickName: text, faceURL: text, roleLevel: int32 }),
+  // Ownership is handed over by a call of its own: the server lets no request make an owner.
+  checkRewrite: ({ roleLevel }) => problemWithRole(roleLevel, [20, 60]),
   quirks: [
     'What is not being changed is null on the wire and absent here.',
     'Servers 3.0 to 3.4.0 write the command with a capital C and put an operationID into the body.',

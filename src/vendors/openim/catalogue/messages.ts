@@ -1,9 +1,9 @@
 import * as t from 'io-ts';
 import type { Identity } from '../../../catalogue/command';
+import { isJsonObject } from '../../../catalogue/json-text';
 import { boolean, fields, int32, integer, list, text } from '../../../codecs';
 import { command } from './command';
 import { conversationOf, singleChat } from './conversation';
-import { refuseEmpty } from './empty-rewrite';
 import { PushInfo } from './push-info';
 
 /** A message as the server's `CommonCallbackReq` has it (3.8.0). */
@@ -178,6 +178,9 @@ export const afterMsgSave = command({
   sample: { ...toUser, callbackCommand: 'callbackAfterMsgSaveDBCommand', seq: 57, groupID: '' },
 });
 
+/** The values of sessionType that the server makes a conversation ID of (pkg/msgprocessor/conversation.go). */
+const conversationTypes: readonly number[] = [1, 2, 3, 4];
+
 /** What the server takes over from the reply; what is left out stays. `msgDataList` is decoded but never used. */
 const ModifyChanges = fields(
   'message changes',
@@ -213,10 +216,17 @@ export const beforeMsgModify = command({
   source: 'openimsdk/docs docs/restapi/webhooks/msg/msgModify',
   request: fields('callbackBeforeMsgModifyCommand', message.required, timed),
   rewrite: ModifyChanges,
+  checkRewrite({ content, sessionType }, body) {
+    if (sessionType !== undefined && !conversationTypes.includes(sessionType))
+      return `sessionType is one of ${conversationTypes.join(', ')}: a message of another belongs to no conversation and is lost`;
+    // Servers 2.x send the bare text; of all later ones, a content that is an object in the body must be one in the reply.
+    if (content === undefined || isJsonObject(content) || !isJsonObject(body.content)) return undefined;
+    return "content holds a JSON object in a string, as it does in the body; for a text, write content: JSON.stringify({ content: '***' })";
+  },
   quirks: [
     'Neither recipient nor group is in the body.',
     'Up to server 3.8.3-patch.16 only text messages (contentType 101) come.',
-    'content of a rewrite is a string that holds JSON, as content of the body is; servers after 3.8 fail the send when it holds no JSON object.',
+    'content of a rewrite is a string that holds a JSON object, as content of the body is. Servers after 3.8 fail the send when it is not, and servers up to 3.8 deliver what apps cannot show; such a rewrite is refused.',
     'offlinePushInfo of a rewrite makes the server fail the send when the message has no push info, and nothing in the body tells whether it has.',
     'An empty string in a rewrite replaces; what is left out stays.',
     'A rewrite says atUserIDList and senderFaceURL where the body says atUserList and faceURL.',
@@ -239,7 +249,7 @@ export const beforeWordFilter = command({
   source: 'openimsdk/openim-docs docs/callback/callback.md',
   request: fields('callbackWordFilterCommand', message.required, message.optional),
   rewrite: fields('text changes', {}, { content: text }),
-  checkRewrite: refuseEmpty('content'),
+  ignoredWhenEmpty: ['content'],
   meanings: { content: 'the text itself, not JSON' },
   quirks: [
     'Servers 2.0.2 to 2.3.3 only; beforeMsgModify is what came after it.',

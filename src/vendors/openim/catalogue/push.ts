@@ -1,6 +1,5 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
-import { refuseEmpty } from './empty-rewrite';
 import { PushInfo, pushInfo } from './push-info';
 
 /** A message that is about to be pushed, as the server's `CallbackBeforePushReq` has it (3.8). */
@@ -53,7 +52,7 @@ export const beforeOfflinePush = command({
   ),
   rewrite: fields('push changes', {}, { userIDList: list(text), offlinePushInfo: PushInfo }),
   // The server takes the list over only when its length is not 0 (internal/push/callback.go).
-  checkRewrite: refuseEmpty('userIDList'),
+  ignoredWhenEmpty: ['userIDList'],
   meanings: {
     ...meanings,
     ex: 'free extension text of the push',
@@ -135,7 +134,7 @@ export const beforeGroupOnlinePush = command({
   ),
   // offlinePushInfo of a reply is decoded and ignored.
   rewrite: fields('push changes', {}, { userIDList: list(text) }),
-  checkRewrite: refuseEmpty('userIDList'),
+  ignoredWhenEmpty: ['userIDList'],
   meanings: { ...meanings, seq: 'sequence number of the message in the group' },
   quirks: [
     onlyThePush,

@@ -1,7 +1,7 @@
 import { fields, int32, integer, list, text } from '../../../codecs';
 import { command } from './command';
 import { ofUser } from './conversation';
-import { refuseEmpty } from './empty-rewrite';
+import { problemWithUserIDs } from './unchecked';
 
 // A profile may be set to the same values again, so every delivery has a key of its own, a registration too.
 
@@ -20,6 +20,12 @@ const noa = {
   globalRecvMsgOpt: 0,
 };
 
+/** The server takes a colon in no user ID of a request, and does not look again at those of a reply. */
+function problemWithColon(users: readonly { userID: string }[]): string | undefined {
+  const wrong = users.findIndex(({ userID }) => userID.includes(':'));
+  return wrong === -1 ? undefined : `users.${wrong}.userID has a colon in it, which no user ID may have`;
+}
+
 const serverSecret = ['secret'];
 const serverSecretQuirk =
   "Servers 3.4.2 to 3.6 put their own shared secret into the body, as secret: never log or store this command's body whole.";
@@ -33,7 +39,12 @@ export const beforeUserRegister = command({
   request: fields('callbackBeforeUserRegisterCommand', { users: list(User) }, { callbackCommand: text }),
   // Entries replace the request's, so each must name its user.
   rewrite: fields('registration changes', {}, { users: list(UserChange) }),
-  checkRewrite: refuseEmpty('users'),
+  ignoredWhenEmpty: ['users'],
+  checkRewrite: ({ users = [] }) =>
+    problemWithUserIDs(
+      users.map(({ userID }) => userID),
+      (i) => `users.${i}.userID`,
+    ) ?? problemWithColon(users),
   secretInBody: serverSecret,
   quirks: [
     serverSecretQuirk,

@@ -26,11 +26,11 @@ function differing(always: readonly string[], changes: Values, request: Values):
  * The request's own value is no change. Empty strings and lists count only where the catalogue does not say that they change
  * nothing.
  */
-function changing({ checkRewrite }: AnyCommand, changes: Values, request: Values): Values {
+function changing({ ignoredWhenEmpty }: AnyCommand, changes: Values, request: Values): Values {
   const counts = ([name, value]: [string, unknown]) => {
     if (value === request[name]) return false;
     const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
-    return !isEmpty || checkRewrite?.({ [name]: value }, request) === undefined;
+    return !isEmpty || !ignoredWhenEmpty.includes(name);
   };
   return Object.fromEntries(Object.entries(changes).filter(counts));
 }
