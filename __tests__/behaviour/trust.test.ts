@@ -179,7 +179,7 @@ describe('tokens and apps of Tencent', () => {
       asked += 1;
       return new Promise(() => {});
     };
-    const { app } = receiver({ tencent: { resolveApp, deadlineMs: 300 } });
+    const { app } = receiver({ tencent: { resolveApp, deadlineMs: 2000 } });
     const server = app.listen(0);
     const answers = await Promise.all(Array.from({ length: 130 }, (_, i) => send(server, from(i + 1, token))));
     server.close();

@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../catalogue/command';
+import type { AnyCommand, FailurePolicy } from '../catalogue/command';
 import type { Refuse } from '../catalogue/verdict';
 import type { DecodeProblem } from '../codecs';
 
@@ -23,6 +23,9 @@ export type CoreFailure =
   | { readonly kind: 'bodyTooLarge'; readonly limitBytes: number }
   | { readonly kind: 'bodyTooSlow'; readonly limitMs: number }
   | { readonly kind: 'bodyUnreadable'; readonly reason: string }
+  | { readonly kind: 'bodyMisread'; readonly reason: string }
+  | { readonly kind: 'encodingUnknown' }
+  | { readonly kind: 'notUtf8' }
   | { readonly kind: 'notJson'; readonly bytes: number }
   | { readonly kind: 'notAnObject'; readonly received: string }
   | { readonly kind: 'noCommand' }
@@ -33,6 +36,7 @@ export type CoreFailure =
   | { readonly kind: 'badVerdict'; readonly reason: string; readonly meant: Refuse | undefined }
   | { readonly kind: 'deadlinePassed'; readonly deadlineMs: number }
   | { readonly kind: 'finishedLate'; readonly ms: number; readonly cause: unknown }
+  | { readonly kind: 'replyNotSent'; readonly outcome: string; readonly reason: 'answered' | 'gone' }
   | { readonly kind: 'hookFailed'; readonly hook: string; readonly cause: unknown }
   | { readonly kind: 'inboxUnavailable'; readonly cause: unknown }
   | { readonly kind: 'noHandler'; readonly wire: string }
@@ -56,10 +60,10 @@ export function isOwn(failure: Failure): failure is OwnFailure {
 }
 
 /**
- * The HTTP status of the answer. 200 stands for every failure that befalls a known, authentic callback: there the
+ * The HTTP status of the answer, under this failure policy. 200 stands for every failure that befalls a known, authentic callback: there the
  * vendor's own reply says what is to happen.
  */
-export function statusOf(failure: Failure, command: AnyCommand | undefined): number {
+export function statusOf(failure: Failure, command: AnyCommand | undefined, policy: FailurePolicy): number {
   if (isOwn(failure)) return failure.status;
   // An error status would let the operation through at Tencent and at OpenIM 2.x to 3.6, and fail it from 3.7 on, whatever the
   // failure policy says. So a before-callback that has passed the checks is answered with the policy's verdict.
@@ -80,6 +84,11 @@ export function statusOf(failure: Failure, command: AnyCommand | undefined): num
     case 'notJson':
     case 'notAnObject':
       return isBefore ? 200 : 400;
+    case 'encodingUnknown':
+      return isBefore ? 200 : 415;
+    case 'bodyMisread':
+      // The host's own fault, which it must see with the first request, and not take for approval.
+      return isBefore && policy === 'refuse' ? 200 : 400;
     case 'repeatedParameter':
     case 'noCommand':
     case 'commandMismatch':
@@ -110,6 +119,12 @@ export function describe(failure: Failure): string {
       return `the body did not arrive within ${failure.limitMs} ms`;
     case 'bodyUnreadable':
       return `the body could not be read: ${failure.reason}`;
+    case 'bodyMisread':
+      return `the body could not be read: ${failure.reason}`;
+    case 'encodingUnknown':
+      return 'its Content-Encoding is not supported: gzip, deflate and br are';
+    case 'notUtf8':
+      return 'the body is not UTF-8: what could not be read has become U+FFFD';
     case 'notJson':
       return failure.bytes === 0 ? 'the body is empty' : 'the body is not JSON';
     case 'notAnObject':
@@ -130,6 +145,10 @@ export function describe(failure: Failure): string {
       return `the handler did not finish within ${failure.deadlineMs} ms`;
     case 'finishedLate':
       return `the handler ${failure.cause === undefined ? 'finished' : 'failed'} after its deadline, ${failure.ms} ms in all`;
+    case 'replyNotSent':
+      return failure.reason === 'answered'
+        ? `the callback was to be ${failure.outcome}, but something else had answered it before`
+        : `the callback was to be ${failure.outcome}, but its sender had closed the connection`;
     case 'hookFailed':
       return `the hook ${failure.hook} failed`;
     case 'inboxUnavailable':

@@ -12,8 +12,8 @@ export interface HttpRequest {
   headers: IncomingHttpHeaders;
   /** The peer's address; read only where a check asks for it, because the look-up is a system call. */
   readonly address: string | undefined;
-  /** The secret path segment, where the receiver has one; it is not in `path`, and here only until the checks are over. */
-  secret: string | undefined;
+  /** Whether the path has held the secret, where the receiver has one; it is not in `path`. */
+  readonly secretIsRight: boolean | undefined;
 }
 
 /**
@@ -29,12 +29,12 @@ export function httpRequestOf(req: IncomingMessage): HttpRequest {
     query: mark === -1 ? [] : parametersOf(url.slice(mark + 1)),
     headers: req.headers,
     address: undefined,
-    secret: undefined,
+    secretIsRight: undefined,
   };
 }
 
 /** Path and query; a request line may hold the whole URL (RFC 9112, 3.2.2). */
-function targetOf({ url = '/' }: IncomingMessage): string {
+export function targetOf({ url = '/' }: IncomingMessage): string {
   return url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '');
 }
 
@@ -43,33 +43,12 @@ export function withAddress(request: HttpRequest, req: IncomingMessage & { ip?: 
   return { ...request, address: req.ip ?? req.socket.remoteAddress };
 }
 
-type ParsedUrls = { originalUrl?: string; _parsedUrl?: unknown; _parsedOriginalUrl?: unknown };
-
 /**
- * Takes the first path segment as the secret, and cuts it out of `path`, `req.url` and `req.originalUrl`: an access log
- * written when the response ends must not show it. Right and wrong secrets are cut alike. What parseurl remembers of the
- * URLs for Express goes, too.
- */
-export function withSecret(request: HttpRequest, req: IncomingMessage & ParsedUrls): HttpRequest {
-  const [, secret = '', rest = ''] = /^\/*([^/]*)(.*)$/s.exec(request.path) ?? [];
-  const path = rest === '' ? '/' : rest;
-  const target = targetOf(req);
-  const cut = path + target.slice(request.path.length);
-  const originalUrl = req.originalUrl;
-  if (originalUrl?.endsWith(target)) req.originalUrl = originalUrl.slice(0, originalUrl.length - target.length) + cut;
-  req.url = cut;
-  if (req._parsedUrl !== undefined) req._parsedUrl = undefined;
-  if (req._parsedOriginalUrl !== undefined) req._parsedOriginalUrl = undefined;
-  return { ...request, path, secret };
-}
-
-/**
- * Forgets what only the checks may see: signature, secret, Basic credentials. The record of a request is logged, inspected and
+ * Forgets what only the checks may see: signature and Basic credentials. The record of a request is logged, inspected and
  * copied by hosts; what is not in it cannot leak.
  */
 export function forgetProof(request: HttpRequest): void {
   request.query = none;
-  request.secret = undefined;
   if (request.headers.authorization === undefined) return;
   const { authorization, ...others } = request.headers; // a copy: the host's own headers stay as they are
   request.headers = others;
@@ -103,19 +82,6 @@ export function parametersOf(text: string): Parameter[] {
 function decoded(part: string): string {
   if (!part.includes('%') && !part.includes('+')) return part;
   return unescaped(part.replaceAll('+', ' '));
-}
-
-/** Where the body of a request stands when we come to it. */
-export type BodyState = { state: 'unread' } | { state: 'parsed'; body: unknown } | { state: 'lost' };
-
-/**
- * `unread`: nobody touched the stream. `parsed`: an earlier parser left its result in `req.body`. `lost`: somebody read
- * the stream and left nothing. The stream decides, not `req.body`: body-parser 1 (Express 4) sets `{}` for a
- * Content-Type it does not know and leaves the stream alone.
- */
-export function bodyStateOf(req: IncomingMessage & { body?: unknown }): BodyState {
-  if (!req.readableDidRead && !req.readableEnded) return { state: 'unread' };
-  return req.body === undefined ? { state: 'lost' } : { state: 'parsed', body: req.body };
 }
 
 /** What Content-Length says; NaN where it says nothing. */

@@ -12,6 +12,7 @@ import type { Phase } from '../catalogue/command';
  * | `stored` `duplicate` | with an inbox: it is stored, or was before, and acknowledged |
  * | `buried` | with an inbox: its body does not fit the command; it is stored as a dead letter and acknowledged |
  * | `dead` | an attempt of the inbox failed, and was the last: it is a dead letter now |
+ * | `notSent` | a verdict of a before-handler that could not be sent: the host had answered, or the sender was gone |
  * | `failed` | anything of the `Failure` union; its kind is in `failure` |
  */
 export type Outcome =
@@ -26,6 +27,7 @@ export type Outcome =
   | 'duplicate'
   | 'buried'
   | 'dead'
+  | 'notSent'
   | 'failed';
 
 /**

@@ -7,6 +7,11 @@ import { within } from '../promises/within';
 export interface Admission {
   /** Takes one more; false when there is no room, or none any more. */
   enter(): boolean;
+  /**
+   * Takes one more beyond the limit, of those whose reply is made from the body: as many again as the limit. False when there is no
+   * room for these either.
+   */
+  enterForReply(): boolean;
   /** Takes one more in any case: work that was let in and goes on in another form. */
   extend(): void;
   leave(): void;
@@ -41,6 +46,11 @@ export function makeAdmission(limit: number): Admission {
   return {
     enter() {
       if (draining || running >= limit) return false;
+      running += 1;
+      return true;
+    },
+    enterForReply() {
+      if (running >= 2 * limit) return false;
       running += 1;
       return true;
     },

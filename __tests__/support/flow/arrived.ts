@@ -10,7 +10,7 @@ export const request: HttpRequest = {
   query: [],
   headers: {},
   address: undefined,
-  secret: undefined,
+  secretIsRight: undefined,
 };
 
 export const arrived = {

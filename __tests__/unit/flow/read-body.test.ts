@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from 'node:events';
-import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, IncomingMessage } from 'node:http';
 import { connect, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
@@ -16,7 +16,7 @@ function reading(headers: Record<string, string> = {}, req = new IncomingMessage
   Object.assign(req, { headers });
   const ended: { failure: Failure | undefined; bytes: string | undefined }[] = [];
   const read = new Promise<void>((resolve) => {
-    bodyReader(limits)(req, new ServerResponse(req), (found) => {
+    bodyReader(limits)(req, (found) => {
       ended.push(endOf(found));
       resolve();
     });
@@ -188,9 +188,9 @@ describe('a compressed body', () => {
 
   it('ends at once where its connection is cut in the middle', async () => {
     const ended: unknown[] = [];
-    const server = createServer((req, res) => {
+    const server = createServer((req) => {
       const patient = bodyReader({ bodyLimitBytes: 1000, bodyTimeoutMs: 60_000 });
-      patient(req, res, (found) => {
+      patient(req, (found) => {
         ended.push(endOf(found));
         server.emit('told');
       });
@@ -210,12 +210,31 @@ describe('a compressed body', () => {
   });
 
   it.each([
-    ['damaged', 'gzip', 'it is damaged'],
-    ['of an unknown kind', 'zip', 'its Content-Encoding is not supported'],
-  ])('is refused when it is %s', async (_what, encoding, reason) => {
+    ['damaged', 'gzip', refused('it is damaged')],
+    ['of an unknown kind', 'zip', { failure: { kind: 'encodingUnknown' }, bytes: undefined }],
+  ])('is refused when it is %s', async (_what, encoding, refusal) => {
     const [end] = await compressed({ 'content-encoding': encoding }, Buffer.from('{}'));
-    expect(end).toEqual(refused(reason));
+    expect(end).toEqual(refusal);
   });
+
+  it.each(['utf-8', 'UTF8', 'GBK', 'identity', ' Identity ', ''])(
+    'is none for a sender who writes %j',
+    async (encoding) => {
+      const [end] = await compressed({ 'content-encoding': encoding }, Buffer.from('{}'));
+      expect(end).toEqual({ failure: undefined, bytes: '{}' });
+    },
+  );
+
+  it.each(['gzip', 'GZIP'])(
+    'is inflated whatever frames it, e.g. HTTP/2 without Content-Length: %s',
+    async (encoding) => {
+      const { req, read, ended } = reading({ 'content-encoding': encoding });
+      req.push(gzipSync('{}'));
+      req.push(null);
+      await read;
+      expect(ended).toEqual([{ failure: undefined, bytes: '{}' }]);
+    },
+  );
 });
 
 it('goes on in what the host has put the request into', async () => {
@@ -224,7 +243,7 @@ it('goes on in what the host has put the request into', async () => {
   const req = new IncomingMessage(new Socket());
   const read = new Promise<void>((resolve) => {
     tenants.run('acme', () =>
-      bodyReader(limits)(req, new ServerResponse(req), () => {
+      bodyReader(limits)(req, () => {
         seen.push(tenants.getStore());
         resolve();
       }),

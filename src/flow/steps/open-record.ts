@@ -25,7 +25,7 @@ export function openRecord({ vendor, prepare, clock, telemetry }: OpenRecordOpti
     const record = new CallbackRecord(
       vendor,
       prepared,
-      (reader, done) => reader(req, res, done),
+      (reader, done) => reader(req, done),
       clock(),
       performance.now(),
     );

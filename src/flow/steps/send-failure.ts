@@ -4,6 +4,7 @@ import { restIsSmall } from '../../callback/http-request';
 import { report } from '../../observe/hooks';
 import type { SendFailure } from '../parts';
 import type { CallbackRecord } from '../record';
+import { letGo } from '../response';
 import { type SettleOptions, settle } from '../settle';
 
 /** An answer as data. */
@@ -31,7 +32,8 @@ export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): Se
     record.outcome = 'failed';
     // What is left of a refused body must not be let in without end, nor be taken for the next request.
     const close = mustClose(failure) || !restIsSmall(req, bodyLimitBytes);
-    if (!res.headersSent) write(res, answerTo(failure, record), record.operationID, close);
+    if (!res.headersSent)
+      write(res, answerTo(failure, record), record.operationID, close || options.admission.draining);
     record.status = res.statusCode;
     if (failure.kind !== 'wrongMethod') {
       const { vendor, operationID, command, wire } = record;
@@ -43,7 +45,7 @@ export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): Se
 
 function write(res: ServerResponse, { status, contentType, body }: Answer, operationID: string, close: boolean): void {
   if (status === 405) res.setHeader('Allow', 'POST');
-  if (close) res.setHeader('Connection', 'close');
+  if (close || status === 503) letGo(res); // another process may be able to take it
   res.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body), operationID });
   res.end(body);
 }

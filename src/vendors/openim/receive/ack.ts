@@ -58,12 +58,12 @@ export function answersFor(
     // Plain text for whoever does not belong here: the server ignores the status and reads any JSON object as approval.
     answerTo(failure, record) {
       const { command } = record;
-      const status = statusOf(failure, command);
+      const policy = policyOf(command?.wire ?? '');
+      const status = statusOf(failure, command, policy);
       if (status !== 200 || command === undefined) return inText(failure, status);
       // After the fact always "allow": no version repeats or reads that reply, and servers 3.4.2 to 3.5 make any other an error
       // of the operation that the user has finished.
-      const body =
-        command.phase === 'before' ? encodeVerdict(verdictFor(failure, policyOf(command.wire)), record) : allowed;
+      const body = command.phase === 'before' ? encodeVerdict(verdictFor(failure, policy), record) : allowed;
       return { status, contentType: 'application/json; charset=utf-8', body };
     },
   };

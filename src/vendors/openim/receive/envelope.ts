@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../../callback/failure';
-import { type HttpRequest, withAddress, withSecret } from '../../../callback/http-request';
+import { type HttpRequest, withAddress } from '../../../callback/http-request';
 import type { Step } from '../../../flow/step';
 import { isOperationID, type OperationID } from '../../../flow/steps/capture-operation-id';
 import type { CommandNames } from '../../../flow/steps/find-command';
@@ -10,6 +10,7 @@ import type { Envelope } from '../../../flow/steps/verify-query';
 import { openimIndex } from '../catalogue';
 import type { Protection } from './protection';
 import type { OpenimQuery } from './query';
+import { findSecret } from './secret';
 
 /** No version ever sent `contenttype` or `sdkName`, though documents show them; they are never asked for. */
 export function readEnvelope({ query }: HttpRequest): E.Either<Failure, Envelope<OpenimQuery, undefined>> {
@@ -21,9 +22,10 @@ export function readEnvelope({ query }: HttpRequest): E.Either<Failure, Envelope
 
 /** Reads the caller's address and the secret segment, where there are checks that look at them. */
 export function prepareRequest({ allowedAddresses, secret }: Protection): PrepareRequest {
+  const withSecret = secret && findSecret(secret);
   return function prepareRequest(request, req) {
     const addressed = allowedAddresses === undefined ? request : withAddress(request, req);
-    return secret === undefined ? addressed : withSecret(addressed, req);
+    return withSecret === undefined ? addressed : withSecret(addressed, req);
   };
 }
 
