@@ -241,18 +241,18 @@ function joined(parts: readonly Part[]): string {
   return parts.map(encoded).join('/');
 }
 
-/** A part that is rightly absent is a lone `-`, and an ID that is one is escaped. */
+/**
+ * A part that is rightly absent is a lone `-`. What is no ID that anybody gives out, with half a surrogate pair in it, which
+ * has no encoding in a URI, or of thousands of characters, is `~` and a digest of its code units. An ID that looks like one
+ * of the two is escaped. All of it can be decoded as a part of a URI.
+ */
 function encoded(part: Part): string {
   if (part === null) return '-';
-  if (part === '-') return '%2D';
   const text = String(part);
-  return text.isWellFormed() ? encodeURIComponent(text) : encodedHalves(text);
+  if (text.length > longestID || !text.isWellFormed())
+    return `~${hash('sha256', Buffer.from(text, 'utf16le'), 'base64url')}`;
+  if (text === '-') return '%2D';
+  return text.startsWith('~') ? `%7E${encodeURIComponent(text.slice(1))}` : encodeURIComponent(text);
 }
 
-/** Half a surrogate pair has no encoding in a URI; `%u` and its code stand for it, which encodeURIComponent never writes. */
-function encodedHalves(text: string): string {
-  const code = (half: string) => `%u${half.charCodeAt(0).toString(16)}`;
-  // With the u flag, whole pairs are one character and no surrogates.
-  const parts = text.split(/(\p{Surrogate})/u);
-  return parts.map((part, i) => (i % 2 === 1 ? code(part) : encodeURIComponent(part))).join('');
-}
+const longestID = 512;

@@ -8,7 +8,7 @@ export { firstMisfit } from './first-misfit';
 export { int32 } from './int32';
 export { integer } from './integer';
 export { integerOrEmpty } from './integer-or-empty';
-export { ListType, list } from './list';
+export { ListType, list, wholeList } from './list';
 export { maxProblems } from './max-problems';
 export { number } from './number';
 export { OneOrListType, oneOrList } from './one-or-list';

@@ -1,5 +1,5 @@
 import type { Identity } from '../../../catalogue/command';
-import { fields, integer, list, text } from '../../../codecs';
+import { fields, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
 import { singleChat } from './conversation';
 import { problemWithUserIDs } from './unchecked';
@@ -138,7 +138,6 @@ export const afterSetFriendRemark = command({
   sample: { ...remarkSet, callbackCommand: 'callbackAfterSetFriendRemarkCommand' },
 });
 
-const imported = { ownerUserID: text, friendUserIDs: list(text) };
 const friendsImported = { ownerUserID: '4100000001', friendUserIDs: ['4100000002', '4100000003'] };
 
 function ofOwner({ ownerUserID }: { ownerUserID: string }): Identity {
@@ -151,7 +150,11 @@ export const beforeImportFriends = command({
   phase: 'before',
   summary: 'Friends are about to be imported for a user.',
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/importFriendsBefore',
-  request: fields('callbackBeforeImportFriendsCommand', imported, { callbackCommand: text }),
+  request: fields(
+    'callbackBeforeImportFriendsCommand',
+    { ownerUserID: text, friendUserIDs: wholeList(text) },
+    { callbackCommand: text },
+  ),
   rewrite: fields('import changes', {}, { friendUserIDs: list(text) }),
   ignoredWhenEmpty: ['friendUserIDs'],
   checkRewrite({ friendUserIDs = [] }, { ownerUserID }) {
@@ -172,7 +175,11 @@ export const afterImportFriends = command({
   phase: 'after',
   summary: 'Friends were imported for a user.',
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/importFriendAfter',
-  request: fields('callbackAfterImportFriendsCommand', imported, { callbackCommand: text }),
+  request: fields(
+    'callbackAfterImportFriendsCommand',
+    { ownerUserID: text, friendUserIDs: list(text) },
+    { callbackCommand: text },
+  ),
   identity: ofOwner,
   sample: { ...friendsImported, callbackCommand: 'callbackAfterImportFriendsCommand' },
 });

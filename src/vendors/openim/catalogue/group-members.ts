@@ -1,4 +1,4 @@
-import { fields, int32, integer, list, text } from '../../../codecs';
+import { fields, int32, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
 import { inGroup } from './conversation';
 import { problemWithRole } from './unchecked';
@@ -21,7 +21,7 @@ export const beforeMembersJoin = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/memberJoinGroupBefore',
   request: fields(
     'callbackBeforeMembersJoinGroupCommand',
-    { groupID: text, memberList: list(fields('new member', { userID: text }, { ex: text })) },
+    { groupID: text, memberList: wholeList(fields('new member', { userID: text }, { ex: text })) },
     { callbackCommand: text, groupEx: text },
   ),
   rewrite: fields(
@@ -239,7 +239,7 @@ export const beforeInvite = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/inviteJoinGroupBefore',
   request: fields(
     'callbackBeforeInviteJoinGroupCommand',
-    { groupID: text, invitedUserIDs: list(text) },
+    { groupID: text, invitedUserIDs: wholeList(text) },
     { callbackCommand: text, operationID: text, reason: text },
   ),
   meanings: { invitedUserIDs: 'users to invite', 'invitedUserIDs[]': 'user ID' },

@@ -1,4 +1,4 @@
-import { fields, integer, list, text } from '../../../codecs';
+import { fields, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
 import { PushInfo, pushInfo } from './push-info';
 
@@ -47,7 +47,7 @@ export const beforeOfflinePush = command({
   source: 'openimsdk/docs docs/restapi/webhooks/push/offlinePushBefore',
   request: fields(
     'callbackBeforeOfflinePushCommand',
-    { ...message.required, userIDList: list(text) },
+    { ...message.required, userIDList: wholeList(text) },
     { ...message.optional, ...pushInfo, groupID: text },
   ),
   rewrite: fields('push changes', {}, { userIDList: list(text), offlinePushInfo: PushInfo }),
@@ -91,7 +91,7 @@ export const beforeOnlinePush = command({
   source: 'openimsdk/docs docs/restapi/webhooks/push/onlinePushBefore',
   request: fields(
     'callbackBeforeOnlinePushCommand',
-    { ...message.required, userIDList: list(text) },
+    { ...message.required, userIDList: wholeList(text) },
     { ...message.optional, ...pushInfo, groupID: text },
   ),
   meanings: {

@@ -1,4 +1,4 @@
-import { fields, int32, integer, list, text } from '../../../codecs';
+import { fields, int32, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
 import { ofUser } from './conversation';
 import { problemWithUserIDs } from './unchecked';
@@ -36,7 +36,7 @@ export const beforeUserRegister = command({
   phase: 'before',
   summary: 'Users are about to be registered, up to 1000 in one call.',
   source: 'openimsdk/docs docs/restapi/webhooks/user/userRegisterBefore',
-  request: fields('callbackBeforeUserRegisterCommand', { users: list(User) }, { callbackCommand: text }),
+  request: fields('callbackBeforeUserRegisterCommand', { users: wholeList(User) }, { callbackCommand: text }),
   // Entries replace the request's, so each must name its user.
   rewrite: fields('registration changes', {}, { users: list(UserChange) }),
   ignoredWhenEmpty: ['users'],

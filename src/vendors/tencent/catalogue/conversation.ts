@@ -9,8 +9,13 @@ export function c2c(one: string, other: string): Identity['conversation'] {
 export function conversationOfPairs(
   pairs: readonly { From_Account: string; To_Account: string }[],
 ): Identity['conversation'] {
-  const [one, other, ...more] = new Set(pairs.flatMap(({ From_Account, To_Account }) => [From_Account, To_Account]));
-  return one === undefined || other === undefined || more.length > 0 ? undefined : c2c(one, other);
+  const users = new Set<string>();
+  for (const { From_Account, To_Account } of pairs) {
+    users.add(From_Account).add(To_Account);
+    if (users.size > 2) return undefined;
+  }
+  const [one, other] = users;
+  return one === undefined || other === undefined ? undefined : c2c(one, other);
 }
 
 // Identities of events that no field names: the key is a digest of the body, in which EventTime tells one from the next.

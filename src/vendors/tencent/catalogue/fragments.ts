@@ -11,6 +11,7 @@ import {
   strictText,
   tagged,
   text,
+  wholeList,
 } from '../../../codecs';
 
 /**
@@ -124,7 +125,7 @@ export const MessageElement = tagged(
 );
 export type MessageElement = t.TypeOf<typeof MessageElement>;
 
-export const MsgBody = list(MessageElement);
+export const MsgBody = wholeList(MessageElement);
 
 /**
  * Whether a message is a piece of a streamed answer. Its sender chooses MsgSeq, which may repeat (269/128596), so neither

@@ -1,9 +1,10 @@
-import { fields, integer, list, respelt, text } from '../../../codecs';
+import { fields, integer, list, respelt, text, wholeList } from '../../../codecs';
 import { command, groupRefusal } from './command';
 import { inGroup } from './conversation';
 import { refusedUsers } from './refused-users';
 
-const Members = list(fields('member', { Member_Account: text }));
+const Member = fields('member', { Member_Account: text });
+const Members = list(Member);
 
 /** The table of 269/1668 goes on after EventTime with a row of which only the beginning is known; a topic by its siblings. */
 const memberTopic = 'topic that the member joined or left, where it comes; in no sample';
@@ -47,7 +48,7 @@ export const beforeInviteJoinGroup = command({
   source: '1047/34371, 269/1666',
   request: fields(
     'Group.CallbackBeforeInviteJoinGroup',
-    { GroupId: text, DestinationMembers: Members },
+    { GroupId: text, DestinationMembers: wholeList(Member) },
     { CallbackCommand: text, Type: text, Operator_Account: text, EventTime: integer },
   ),
   meanings: { DestinationMembers: 'users to be brought in', Operator_Account: 'user ID of who invites' },

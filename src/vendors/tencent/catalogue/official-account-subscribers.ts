@@ -1,9 +1,10 @@
-import { fields, integer, list, text } from '../../../codecs';
+import { fields, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
 import { ofOfficialAccount } from './conversation';
 import { refusedUsers } from './refused-users';
 
-const Subscribers = list(fields('subscriber', { Subscriber_Account: text }));
+const Subscriber = fields('subscriber', { Subscriber_Account: text });
+const Subscribers = list(Subscriber);
 
 export const beforeAddSubscriber = command({
   wire: 'OfficialAccount.CallbackBeforeAddSubscriber',
@@ -14,7 +15,7 @@ export const beforeAddSubscriber = command({
   source: '1047/60799, 269/102319',
   request: fields(
     'OfficialAccount.CallbackBeforeAddSubscriber',
-    { Official_Account: text, SubscribeAccountList: Subscribers },
+    { Official_Account: text, SubscribeAccountList: wholeList(Subscriber) },
     { CallbackCommand: text, Operator_Account: text, EventTime: integer },
   ),
   meanings: { SubscribeAccountList: 'users to become subscribers' },

@@ -1,5 +1,5 @@
 import type { Identity } from '../../../catalogue/command';
-import { fields, integer, list, text } from '../../../codecs';
+import { fields, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
 import { conversationOfPairs, ofUser } from './conversation';
 import { checkFriendResults, FriendResults, friendRefusal, friendReply } from './friend-result';
@@ -19,7 +19,7 @@ export const beforeFriendAdd = command({
   source: '1047/43468, 269/61698',
   request: fields(
     'Sns.CallbackPrevFriendAdd',
-    { From_Account: text, FriendItem: list(RequestedFriend) },
+    { From_Account: text, FriendItem: wholeList(RequestedFriend) },
     { CallbackCommand: text, Requester_Account: text, AddType: text, ForceAddFlags: integer, EventTime: integer },
   ),
   rewrite: FriendResults,
@@ -83,7 +83,7 @@ export const beforeFriendResponse = command({
   source: '1047/43467, 269/61699',
   request: fields(
     'Sns.CallbackPrevFriendResponse',
-    { From_Account: text, ResponseFriendItem: list(AnsweredFriend) },
+    { From_Account: text, ResponseFriendItem: wholeList(AnsweredFriend) },
     { CallbackCommand: text, Requester_Account: text, EventTime: integer },
   ),
   rewrite: FriendResults,

@@ -144,9 +144,9 @@ describe('MsgBody', () => {
       'MsgContent.Index: integer, number',
     ],
     [
-      'pictures that are numbers',
+      'a picture that is a number',
       { MsgType: 'TIMImageElem', MsgContent: { UUID: 'u', ImageInfoArray: [{ Size: 1 }, 2] } },
-      { MsgContent: { UUID: 'u', ImageInfoArray: undefined } },
+      { MsgContent: { UUID: 'u', ImageInfoArray: [{ Size: 1 }] } },
       'MsgContent.ImageInfoArray.1: image, number',
     ],
   ])('reads %s as empty there, so that the message reaches its handler', (_, odd, expected, noted) => {
