@@ -32,7 +32,10 @@ interface SeveralApps {
 }
 
 interface ResolvedApps {
-  /** Apps from a database: asked once a minute for each id, at most 1,000 answers are kept. A rejection answers 503. */
+  /**
+   * Apps from a database: asked once a minute for each id, at most 1,000 answers are kept. A known app is not waited for: its last
+   * answer counts while it is asked for anew, for ten minutes at most. A rejection answers 503.
+   */
   resolveApp: ResolveApp;
   sdkAppId?: undefined;
   apps?: undefined;
