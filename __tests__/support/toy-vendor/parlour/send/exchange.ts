@@ -18,7 +18,7 @@ export function compose(path: string, key: string, now: number, wire: string, bo
 
 /** What Parlour concludes from the reply. */
 export function conclude(isBefore: boolean, exchange: Exchange): Conclusion {
-  const failed = { result: 'failed', sender: 'goesOn', callerSees: undefined } as const;
+  const failed = { result: 'failed', sender: 'goesOn', callerSees: undefined, fields: undefined } as const;
   if (exchange.response === undefined) return { ...failed, because: exchange.failed, why: exchange.cause };
   const { status, body } = exchange.response;
   const reply = readJsonObject(body);
