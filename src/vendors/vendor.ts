@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../catalogue/command';
+import type { VendorCommandLine } from './vendor-command-line';
 
 /**
  * A chat service as a value: all that differs from one vendor to the next. Whatever is not in this folder takes it from here and
@@ -16,4 +17,6 @@ export interface VendorValue<Name extends string, C extends AnyCommand> {
   readonly index: ReadonlyMap<string, AnyCommand>;
   /** What a field of this name means wherever it stands, unless the entry of a command says otherwise. */
   readonly vocabulary: Readonly<Record<string, string>>;
+  /** What the command line and its doctor ask and say for it. A function, because receivers must not load it. */
+  readonly commandLine: () => VendorCommandLine;
 }

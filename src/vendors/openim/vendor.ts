@@ -10,4 +10,5 @@ export const openim: VendorValue<'openim', OpenimCommand> = {
   commands: openimCommands as readonly OpenimCommand[],
   index: openimIndex,
   vocabulary: openimVocabulary,
+  commandLine: () => (require('./doctor') as typeof import('./doctor')).commandLine,
 };

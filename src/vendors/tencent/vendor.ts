@@ -10,4 +10,5 @@ export const tencent: VendorValue<'tencent', TencentCommand> = {
   commands: tencentCommands as readonly TencentCommand[],
   index: tencentIndex,
   vocabulary: tencentVocabulary,
+  commandLine: () => (require('./doctor') as typeof import('./doctor')).commandLine,
 };
