@@ -14,7 +14,6 @@ import { openRecording } from '../recording/recording';
 import { plural } from '../report/phrases';
 import { shownUrl } from '../secrets/shown-request';
 import { terminal } from '../terminal/terminal';
-import { cutTo } from '../terminal/width';
 
 interface RecordFlags {
   port: number;
@@ -58,8 +57,8 @@ const help = {
   ],
 };
 
-/** Names come from strangers, and may be as long as a body. */
-const mostColumns = 100;
+/** A name comes from a stranger, and may be as long as a body. */
+const shown = (name: string) => (name.length <= 100 ? name : `${name.slice(0, 99)}…`);
 
 async function run(flags: RecordFlags): Promise<void> {
   const out = terminal(flags);
@@ -96,10 +95,11 @@ async function run(flags: RecordFlags): Promise<void> {
     if (notWritten === undefined) counts.recorded += 1;
     else if (!saidWhy) out.note(`${flags.out}: ${notWritten}; callbacks are passed on only`);
     saidWhy ||= notWritten !== undefined;
-    const { command, reply, ms } = callback;
+    const { reply, ms } = callback;
+    const command = shown(callback.command);
     if (stdout.closed) return endAfter();
     if (flags.json) out.json({ command, status: reply?.status ?? null, ms, recorded: notWritten === undefined });
-    else out.print(`${cutTo(mostColumns, command)} → ${reply?.status ?? `no reply (${what.noReply})`} in ${ms} ms`);
+    else out.print(`${command} → ${reply?.status ?? `no reply (${what.noReply})`} in ${ms} ms`);
     endAfter();
   }
 

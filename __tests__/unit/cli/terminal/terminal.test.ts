@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { table } from '../../../../src/cli/terminal/table';
 import { paint, type Streams, terminal } from '../../../../src/cli/terminal/terminal';
 
@@ -46,4 +48,34 @@ it('a table is as wide as its columns, and no wider than the terminal', () => {
   ];
   expect(table(rows)).toEqual(['a    first  a long last cell', 'bbb  x']);
   expect(table(rows, 15)).toEqual(['a    first  a …', 'bbb  x']);
+});
+
+it('colours come after what is shown harmlessly', () => {
+  const to = streams(true);
+  const out = terminal({}, to);
+  out.print(paint('red', 'a\u001b[0mb'), '\u001b[2J\n', paint('dim', '\u202e'));
+  expect(to.text()).toBe('\u001b[31ma\\u001b[0mb\u001b[39m\\u001b[2J\\n\u001b[2m\\u202e\u001b[22m\n');
+});
+
+it('notes, the line that is drawn over, and JSON are shown as harmlessly', () => {
+  const to = streams(true);
+  const out = terminal({}, to);
+  out.note('a\u0007b');
+  out.redraw('c\u001bd');
+  out.json({ e: '\u009b' });
+  expect(to.text()).toBe('a\\u0007b\n\r\u001b[Kc\\u001bd{"e":"\\u009b"}\n');
+});
+
+it('is the one place that writes', () => {
+  const root = join(__dirname, '..', '..', '..', '..', 'src');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /^(cli|vendors\/\w+\/doctor)\/.*\.ts$/.test(file),
+  );
+  const writing = files.filter((file) =>
+    /\bconsole\.\w+\(|std(out|err)\.write|writeSync\((1|2|process)|fs\.write/.test(
+      readFileSync(join(root, file), 'utf8'),
+    ),
+  );
+  expect(files.length).toBeGreaterThan(80);
+  expect(writing).toEqual([join('cli', 'terminal', 'terminal.ts')]);
 });
