@@ -1,12 +1,18 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { isMistake } from './options/mistake';
 import { watchPipes } from './process/closed-pipe';
 import { exitCode } from './process/exit-code';
-import { isTrouble } from './process/trouble';
+import { exitCodeFor } from './process/one-line-error';
 import { program } from './program';
+import { printError, printFault } from './terminal/terminal';
 
 watchPipes();
+
+// A fault of this program. Its message may quote what a stranger sent, and Node would print it as it is.
+process.on('uncaughtException', (error: unknown) => {
+  printFault(error);
+  process.exit(exitCode.notAsItShouldBe);
+});
 
 program()
   .parseAsync()
@@ -16,7 +22,8 @@ program()
       process.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.mistake;
       return;
     }
-    if (!isMistake(error) && !isTrouble(error)) throw error;
-    process.stderr.write(`error: ${error.message}\n`);
-    process.exitCode = isMistake(error) ? exitCode.mistake : exitCode.notAsItShouldBe;
+    const code = exitCodeFor(error);
+    if (code === undefined) throw error;
+    printError((error as Error).message); // only errors have a code
+    process.exitCode = code;
   });

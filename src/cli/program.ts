@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { vendors } from '../vendors';
+import { commandLineOf, vendorNames } from './command-lines';
 import { addDoctor } from './commands/doctor';
 import { addInbox } from './commands/inbox';
 import { addList } from './commands/list';
@@ -7,33 +9,36 @@ import { addReplay } from './commands/replay';
 import { addSend } from './commands/send';
 import { addShow } from './commands/show';
 import { addStorm } from './commands/storm';
+import { helpText } from './options/help-text';
 import { StrictCommand } from './options/strict-command';
+import { and } from './report/phrases';
+import { table } from './terminal/table';
 
 /** The whole command line: `im-callbacks <command> …`. */
 export function program(): Command {
+  const labels = Object.values(vendors).map(({ label }) => label);
   const whole = new StrictCommand('im-callbacks')
-    .description('Work with the callbacks of Tencent Cloud Chat and OpenIM without either of them.')
+    .description(`Work with the callbacks of ${and(labels)} on your own machine, without their servers.`)
     // The file is in dist/cli/.
-    .version((require('../../package.json') as { version: string }).version)
+    .version((require('../../package.json') as { version: string }).version, '-v, --version')
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('(add --help for the options and examples)')
     .exitOverride()
-    .addHelpText('after', after);
+    .addHelpText('after', helpText('main', { examples, notes: [environment(), exitCodes] }));
   for (const add of [addList, addShow, addSend, addStorm, addRecord, addReplay, addDoctor, addInbox]) add(whole);
   return whole;
 }
 
-const after = `
-Examples:
-  im-callbacks send beforeGroupMsg --vendor tencent --to http://127.0.0.1:3000/im-callback
-  im-callbacks doctor http://127.0.0.1:3000/im-callback
-  im-callbacks storm --vendor openim --to http://127.0.0.1:3000/im-callback --duration 10s
+const examples = ['im-callbacks doctor http://127.0.0.1:3000/im-callback'];
 
-Secrets belong into the environment, not into the shell's history:
-  IM_CALLBACK_TOKEN  Tencent's token      IM_SDK_APP_ID     Tencent's SDKAppID
-  OPENIM_SECRET      OpenIM's segment     IM_CALLBACK_INBOX the inbox's file or Redis URL
+function environment(): string {
+  const ofVendors = vendorNames.flatMap((vendor) => commandLineOf(vendor).flags.flatMap(({ env }) => env ?? []));
+  const variables = [...ofVendors, { name: 'IM_CALLBACK_INBOX', about: "the inbox's file or Redis URL" }];
+  const lines = table(variables.map(({ name, about }) => [name, about]));
+  return `Keep secrets in the environment, not in your shell history:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}
 
-Exit codes:
+const exitCodes = `Exit codes:
   0    done
   1    a callback failed, doctor found a problem, Redis is away, or there was nothing to do
   2    the command line is wrong

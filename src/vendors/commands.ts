@@ -1,9 +1,10 @@
-import { type AnyCommand, indexByWire, type Phase } from '../catalogue/command';
+import { type AnyCommand, type Command, indexByWire, type Phase } from '../catalogue/command';
 import { type CommandOf, type Vendor, vendorNamed, vendors } from '.';
 import type { AnyVendor } from './vendor';
 
 /** Any command of one of the vendors. */
-export type KnownCommand = AnyCommand & { readonly vendor: Vendor };
+// biome-ignore lint/suspicious/noExplicitAny: as in AnyCommand, commands of different bodies have no common body type
+export type KnownCommand = Command<Vendor, string, string, Phase, any, any, any, boolean, boolean>;
 
 /** All commands of all vendors, in the order of documents. */
 export const allCommands = Object.values<AnyVendor>(vendors).flatMap(
@@ -24,8 +25,8 @@ export function commandNamed(wire: string): KnownCommand {
 }
 
 /** The command of a vendor's callback; undefined where this version knows no such command, or no such vendor. */
-export function commandOf(vendor: string, wire: string): AnyCommand | undefined {
-  return vendorNamed(vendor)?.index.get(wire);
+export function commandOf(vendor: string, wire: string): KnownCommand | undefined {
+  return vendorNamed(vendor)?.index.get(wire) as KnownCommand | undefined; // see allCommands
 }
 
 /** Whose command it is. */

@@ -4,6 +4,7 @@ import type { AnyCommand } from '../catalogue/command';
 import type { Flow } from '../flow/pipeline';
 import type { SharedSettings } from '../flow/settings';
 import type { SendingSide } from '../sending/sending-side';
+import type { VendorCommandLine } from './vendor-command-line';
 import type { VendorSchema } from './vendor-schema';
 
 /**
@@ -48,6 +49,8 @@ export interface VendorValue<
   readonly sending: () => Sending;
   /** What schemas and documents need besides. */
   readonly schema: () => VendorSchema;
+  /** What the command line and its doctor ask and say for it. A function, because receivers must not load it. */
+  readonly commandLine: () => VendorCommandLine;
 }
 
 /** Any vendor; `any`, because each one takes options of its own. */

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { type AnyEvent, imCallbacks } from '../../../src';
+import { vendors as vendorValues } from '../../../src/vendors';
 import { broken, healthy, secret, token } from '../../support/cli/broken-receivers';
 import { type Ran, run, runJson } from '../../support/cli/command-line';
 import { closeAll, listening, receiver, sdkAppId } from '../../support/cli/listening';
@@ -57,7 +58,10 @@ describe('a healthy receiver', () => {
     const callbacks = imCallbacks(options as never);
     const to = `${await listening(express().use('/im-callback', callbacks))}/im-callback`;
     // What is given is asked about.
-    const { json } = await diagnosed([to], vendor === 'openim' ? env : { IM_CALLBACK_TOKEN: token });
+    const { json } = await diagnosed(
+      [to],
+      vendor === 'openim' ? { OPENIM_SECRET: secret } : { IM_CALLBACK_TOKEN: token },
+    );
     expect(json).toMatchObject({ vendors: [vendor], leftOut: [other], findings: [] });
   });
 });
@@ -246,6 +250,32 @@ describe('a receiver of both that OpenIM’s server cannot get into', () => {
     expect(code).toBe(1);
   });
 
+  it.each([
+    [
+      'OpenIM, by a receiver of both behind a proxy that drops the query',
+      { openim: { secret } },
+      /callback of OpenIM$/,
+    ],
+    ['an unknown app’s, by a receiver of Tencent alone behind it', { openim: undefined }, /saw no SdkAppid/],
+  ])('nor where the token is given, and Tencent’s callbacks are taken for those of %s', async (_who, options, seen) => {
+    const app = imCallbacks({ tencent: { sdkAppId, token }, ...options } as never);
+    const to = await listening((req, res) => {
+      req.url = req.url?.replace(/^\/im-callback\/?/, '/').replace(/\?.*/, '');
+      app(req as never, res as never, () => void res.writeHead(404).end());
+    });
+    const { json, code } = await diagnosed([`${to}/im-callback`]);
+    expect(json.findings).toContainEqual(
+      expect.objectContaining({
+        id: 'queryLost',
+        level: 'problem',
+        vendors: ['tencent'],
+        seen: expect.stringMatching(seen),
+        change: expect.stringContaining('drops the query'),
+      }),
+    );
+    expect(code).toBe(1);
+  });
+
   it('nor where a vendor was left out without a word', async () => {
     const to = await receiver({ openim: undefined, tencent: { sdkAppId, token } });
     const { stdout } = await run(['doctor', to], { IM_CALLBACK_TOKEN: token });
@@ -333,9 +363,10 @@ it('docs/local-development.md lists every finding', () => {
   const page = readFileSync(join(root, 'docs', 'local-development.md'), 'utf8');
   const table = /\| finding \|[\s\S]*?\n\n/.exec(page)?.[0] ?? '';
   const listed = [...table.matchAll(/`([a-zA-Z0-9]+)`!?(?=[,\s])/g)].map(([, id]) => id);
-  const folder = join(root, 'src', 'cli', 'doctor');
-  const source = readdirSync(folder)
-    .map((file) => readFileSync(join(folder, file), 'utf8'))
+  const vendors = Object.keys(vendorValues).map((vendor) => join('vendors', vendor, 'doctor'));
+  const source = ['cli/doctor', ...vendors]
+    .map((folder) => join(root, 'src', folder))
+    .flatMap((folder) => readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')))
     .join('\n');
   const ids = [...source.matchAll(/\bid: (?:status === 204 \? )?'(\w+)'(?: : '(\w+)')?/g)].flatMap(([, ...found]) =>
     found.filter(Boolean),

@@ -34,14 +34,14 @@ describe('im-callbacks list', () => {
 });
 
 describe('im-callbacks show', () => {
-  it('shows fields, verdicts, surprises and a sample', async () => {
+  it('shows fields, verdicts, pitfalls and a sample', async () => {
     const { code, stdout } = await run(['show', 'Group.CallbackBeforeSendMsg']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/handler +beforeGroupMsg, before the fact/);
     expect(stdout).toMatch(/GroupId +text +required +group ID/);
     expect(stdout).toContain('refuse(): code 1, or one of your own from 10100 to 10200');
     expect(stdout).toContain('drop()');
-    expect(stdout).toContain('What surprises');
+    expect(stdout).toContain('Pitfalls');
     expect(stdout).toContain('"From_Account": "u_alice"');
   });
 

@@ -83,9 +83,9 @@ describe('what the sender concludes', () => {
   });
 
   it.each([
-    ['a text', (res) => res.end('ok'), 'failed: the reply is not JSON: all goes on without it'],
+    ['a text', (res) => res.end('ok'), 'failed: the reply is not JSON: the operation continues'],
     ['204', (res) => res.writeHead(204).end(), 'failed: wrong HTTP status'],
-    ['nothing in time', () => {}, 'failed: no reply in time: all goes on without it'],
+    ['nothing in time', () => {}, 'failed: no reply in time: the operation continues'],
   ] as [string, Parameters<typeof echo>[0], string][])('failed: %s', async (_what, reply, words) => {
     const { to } = await echo(reply);
     const ran = await run(['send', 'Group.CallbackBeforeSendMsg', '--to', to, '--timeout', '300ms']);
@@ -100,7 +100,7 @@ describe('what the sender concludes', () => {
     const openim = await run(['send', 'callbackBeforeSendGroupMsgCommand', '--to', to]);
     expect(openim.stdout).toContain('the operation fails, and its caller sees 90007');
     const older = ['send', 'callbackBeforeSendGroupMsgCommand', '--server-version', '3.5', '--to', to];
-    expect((await run(older)).stdout).toContain('all goes on without it');
+    expect((await run(older)).stdout).toContain('the operation continues');
   });
 
   it('failed, where nobody listens', async () => {

@@ -1,9 +1,13 @@
+/** The bodies of callbacks that are sent: samples, bodies of events of their own, and what the command line changes in them. */
+
 import { readFileSync } from 'node:fs';
-import type { AnyCommand } from '../../catalogue/command';
 import { isObject } from '../../codecs';
 import type { Vendor } from '../../vendors';
-import { mistake } from '../options/mistake';
+import type { KnownCommand } from '../../vendors/commands';
+import { commandLineOf } from '../command-lines';
+import { usageError } from '../process/one-line-error';
 import { distinctBody } from './distinct-body';
+import { mistypedField } from './mistyped-field';
 import { setPath } from './set-path';
 
 /** A callback that is to be sent. */
@@ -11,7 +15,7 @@ export interface ToSend {
   readonly vendor: Vendor;
   readonly wire: string;
   /** Undefined for a name that the catalogue does not know. */
-  readonly command?: AnyCommand;
+  readonly command?: KnownCommand;
 }
 
 /** How a body is given on the command line. */
@@ -22,29 +26,34 @@ export interface BodyFlags {
 
 /**
  * Makes the bodies: the command's sample, or that of `--body`, with `--set` in it. The first one is the sample as it is;
- * those after it are events of their own.
+ * those after it are events of their own. `hint` is told of what looks like a typing error.
  */
-export function bodyFor({ set, body: file }: BodyFlags): (callback: ToSend, i: number) => object {
+export function bodyFor(
+  { set, body: file }: BodyFlags,
+  hint: (text: string) => void,
+): (callback: ToSend, i: number) => object {
   const given = file === undefined ? undefined : readBody(file);
-  return ({ command, wire, vendor }, i) => {
-    const body = given === undefined ? sampleFor(command, i) : structuredClone(given);
-    // A spelling or a name of its own stands in Tencent's body, too.
-    if (vendor === 'tencent' && given === undefined && (command === undefined || body.CallbackCommand !== undefined))
-      body.CallbackCommand = wire;
-    for (const assignment of set) setPath(body, assignment);
+  return (callback, i) => {
+    const { command } = callback;
+    const body = given === undefined ? sampleFor(callback, i) : structuredClone(given);
+    for (const assignment of set) {
+      const mistyped = given === undefined && i === 0 && command ? mistypedField(command, assignment) : undefined;
+      if (mistyped !== undefined) hint(mistyped);
+      setPath(body, assignment);
+    }
     return body;
   };
 }
 
-function sampleFor(command: ToSend['command'], i: number): Record<string, unknown> {
-  if (command === undefined) return {};
-  return i === 0 ? structuredClone(command.sample) : distinctBody(command, { n: i });
+function sampleFor({ command, wire, vendor }: ToSend, i: number): Record<string, unknown> {
+  const body = command === undefined ? {} : i === 0 ? structuredClone(command.sample) : distinctBody(command, { n: i });
+  return { ...body, ...commandLineOf(vendor).bodies.named?.(wire, command !== undefined, body) };
 }
 
 function readBody(file: string): Record<string, unknown> {
   const text = textOf(file);
   const body = parsed(text, file);
-  if (!isObject(body)) throw mistake(`--body ${file} must hold a JSON object, as both senders send`);
+  if (!isObject(body)) throw usageError(`--body ${file} must hold a JSON object, as senders send`);
   return { ...body };
 }
 
@@ -52,7 +61,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw mistake(`--body ${file} cannot be read: ${(error as Error).message}`); // node:fs throws errors only
+    throw usageError(`--body ${file} cannot be read: ${(error as Error).message}`); // node:fs throws errors only
   }
 }
 
@@ -60,6 +69,6 @@ function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw mistake(`--body ${file} is not JSON: ${(error as Error).message}`); // JSON.parse throws errors only
+    throw usageError(`--body ${file} is not JSON: ${(error as Error).message}`); // JSON.parse throws errors only
   }
 }

@@ -1,6 +1,6 @@
-import { mistake } from '../options/mistake';
+import { usageError } from '../process/one-line-error';
 
-/** So far a list may reach: JSON writes every place before it. */
+/** The highest position in a list: JSON writes every place before it. */
 const lastPosition = 10_000;
 
 type Place = Record<string, unknown> | unknown[];
@@ -10,17 +10,25 @@ type Place = Record<string, unknown> | unknown[];
  * stands there; where nothing does it is JSON when it can be read as such, else a text. `path:=json` is JSON always.
  */
 export function setPath(body: Record<string, unknown>, assignment: string): void {
-  const [, path = '', colon, value = ''] = /^([^=]+?)(:?)=(.*)$/s.exec(assignment) ?? [];
+  const { path, isJson, value } = partsOf(assignment);
   const keys = keysOf(path);
   const last = keys.pop();
   if (last === undefined)
-    throw mistake(`--set ${assignment} sets nothing; write path=value, e.g. MsgBody[0].MsgType=TIMTextElem`);
+    throw usageError(`--set ${assignment} sets nothing; write path=value, e.g. MsgBody[0].MsgType=TIMTextElem`);
   if ([...keys, last].some((key) => typeof key === 'number' && key > lastPosition))
-    throw mistake(`--set ${path}: a position may be ${lastPosition} at most`);
+    throw usageError(`--set ${path}: a position may be ${lastPosition} at most`);
   let place: Place = body;
   for (const [i, key] of keys.entries()) place = inner(place, key, keys[i + 1] ?? last, assignment);
   const old = own(place, last);
-  put(place, last, colon === ':' ? jsonIn(value, assignment) : likeOld(old, value));
+  put(place, last, isJson ? jsonIn(value, assignment) : likeOld(old, value));
+}
+
+/** The names and positions that an assignment leads through. */
+export const namesIn = (assignment: string): (string | number)[] => keysOf(partsOf(assignment).path);
+
+function partsOf(assignment: string): { path: string; isJson: boolean; value: string } {
+  const [, path = '', colon, value = ''] = /^([^=]+?)(:?)=(.*)$/s.exec(assignment) ?? [];
+  return { path, isJson: colon === ':', value };
 }
 
 /** `A[0].B` in its parts: names and positions. */
@@ -34,7 +42,7 @@ function inner(place: Place, key: string | number, next: string | number, assign
   const there = own(place, key);
   if (typeof there === 'object' && there !== null) return there as Place; // an object or a list
   if (there !== undefined && there !== null)
-    throw mistake(`--set ${assignment}: ${key} is not an object, but ${JSON.stringify(there)}`);
+    throw usageError(`--set ${assignment}: ${key} is not an object, but ${JSON.stringify(there)}`);
   const made: Place = typeof next === 'number' ? [] : {};
   put(place, key, made);
   return made;
@@ -62,6 +70,6 @@ function jsonIn(value: string, assignment: string): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    throw mistake(`--set ${assignment}: what stands after := must be JSON; write = for a text`);
+    throw usageError(`--set ${assignment}: what stands after := must be JSON; write = for a text`);
   }
 }

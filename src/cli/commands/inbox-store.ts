@@ -1,6 +1,5 @@
 import type { DeadLetter, InboxStats } from '../../inbox/inbox';
-import { mistake } from '../options/mistake';
-import { isTrouble, trouble } from '../process/trouble';
+import { exitCodeFor, operationalError, usageError } from '../process/one-line-error';
 
 /** An inbox as the command line looks at it, beside the app that works on it. */
 export interface InboxStore {
@@ -21,12 +20,12 @@ export interface StoreFlags {
 /** Opens the inbox. Its engine is loaded only now, because each needs packages that are optional. */
 export async function openInboxStore({ store, queue, prefix }: StoreFlags): Promise<InboxStore> {
   if (store === undefined)
-    throw mistake('which inbox? Write --store inbox.db, or set IM_CALLBACK_INBOX to the file or the Redis URL');
+    throw usageError('which inbox? Write --store inbox.db, or set IM_CALLBACK_INBOX to the file or the Redis URL');
   const isRedis = /^rediss?:/i.test(store);
   // Not repeated, since it may hold a password; a file's name has neither.
   if (!isRedis && (/^[a-z][a-z0-9+.-]+:\/\//i.test(store) || /^[^/\\]*:[^/\\]*@/.test(store)))
-    throw mistake('--store or IM_CALLBACK_INBOX is neither a file nor a URL that begins with redis:// or rediss://');
-  if (!isRedis && (queue ?? prefix) !== undefined) throw mistake('--queue and --prefix are of an inbox in Redis');
+    throw usageError('--store or IM_CALLBACK_INBOX is neither a file nor a URL that begins with redis:// or rediss://');
+  if (!isRedis && (queue ?? prefix) !== undefined) throw usageError('--queue and --prefix are of an inbox in Redis');
   try {
     const opened = isRedis
       ? await inRedis(
@@ -37,15 +36,15 @@ export async function openInboxStore({ store, queue, prefix }: StoreFlags): Prom
       : await inFile(store);
     return withoutStacks(opened);
   } catch (error) {
-    if (isTrouble(error)) throw error;
-    throw mistake((error as Error).message); // engines reject with errors that say what to do, and hold no password
+    if (exitCodeFor(error) !== undefined) throw error;
+    throw usageError((error as Error).message); // engines reject with errors that say what to do, and hold no password
   }
 }
 
 /** A store may be lost in the middle of a command, which is no more a fault of this program than one that cannot be opened. */
 function withoutStacks(store: InboxStore): InboxStore {
   const inOneLine = (error: Error): never => {
-    throw trouble(error.message);
+    throw operationalError(error.message);
   };
   return {
     stats: () => store.stats().catch(inOneLine),
@@ -68,7 +67,7 @@ async function inRedis(connection: string, queue?: string, prefix?: string): Pro
     ...(prefix !== undefined && { prefix }),
   });
   await inbox.open().catch((error: Error) => {
-    throw trouble(error.message);
+    throw operationalError(error.message);
   });
   return {
     async stats() {

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import type { DeadLetter } from '../../inbox/inbox';
-import { mistake } from '../options/mistake';
 import { wholeNumber } from '../options/values';
 import { exitCode } from '../process/exit-code';
 import { interrupted } from '../process/interrupt';
-import { table } from '../report/table';
-import { type Terminal, terminal } from '../report/terminal';
+import { usageError } from '../process/one-line-error';
+import { table } from '../terminal/table';
+import { type Terminal, terminal } from '../terminal/terminal';
 import { type InboxStore, openInboxStore, type StoreFlags } from './inbox-store';
 
 interface InboxFlags extends StoreFlags {
@@ -15,15 +15,17 @@ interface InboxFlags extends StoreFlags {
 export function addInbox(program: Command): void {
   const inbox = program
     .command('inbox')
-    .description('Look into an inbox, and bring dead letters back; also while the app runs.');
+    .description('Look into an inbox, and revive dead letters; also while the app runs.');
   storeOptions(
-    inbox.command('stats').description('How much is waiting, how much is dead, how old the oldest is.'),
+    inbox
+      .command('stats')
+      .description('Show counts of waiting deliveries and dead letters, and the age of the oldest.'),
   ).action(stats);
-  storeOptions(inbox.command('dead').description('The dead letters, oldest first, without their bodies.'))
-    .option('--limit <n>', 'at most so many', wholeNumber(1, 100_000), 100)
+  storeOptions(inbox.command('dead').description('List dead letters, oldest first, without their bodies.'))
+    .option('--limit <n>', 'how many to list', wholeNumber(1, 100_000), 100)
     .option('--bodies', 'with --json: the bodies too; they hold what users wrote')
     .action(dead);
-  storeOptions(inbox.command('revive').description('Put dead letters back, with all their attempts before them.'))
+  storeOptions(inbox.command('revive').description('Queue dead letters again, with the count of attempts reset.'))
     .argument('[id]', 'as inbox dead shows it')
     .option('--all', 'all that are dead now')
     .action(revive);
@@ -47,8 +49,8 @@ Examples:
   im-callbacks inbox revive 7 --store inbox.db
   IM_CALLBACK_INBOX=redis://:password@127.0.0.1:6379 im-callbacks inbox revive --all
 
-Exits with 1 when there is no dead letter with this id, or with --all none at all. What is revived is handled within a second or so by the app that
-works on the inbox, or when it is started.`;
+Exits with 1 when there is no dead letter with this id, or with --all none at all. The app that works on the inbox handles
+what is revived within a second or so, or when it starts.`;
 
 async function stats({ json, ...where }: InboxFlags): Promise<void> {
   await withStore(where, async (inbox) => {
@@ -94,8 +96,8 @@ function recordOf({ id, delivery, attempts, error, diedAt }: DeadLetter, withBod
 }
 
 async function revive(id: string | undefined, { json, all, ...where }: InboxFlags & { all?: boolean }): Promise<void> {
-  if (id === undefined && !all) throw mistake('which one? Write its id, as inbox dead shows it, or --all');
-  if (id !== undefined && all) throw mistake(`--all revives every dead letter; leave ${id} or --all out`);
+  if (id === undefined && !all) throw usageError('which one? Write its id, as inbox dead shows it, or --all');
+  if (id !== undefined && all) throw usageError(`--all revives every dead letter; leave ${id} or --all out`);
   await withStore(where, async (inbox) => {
     const out = terminal({ json });
     const signal = interrupted();

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
-import type { AnyCommand, Phase } from '../../catalogue/command';
+import type { Phase } from '../../catalogue/command';
 import type { Vendor } from '../../vendors';
+import { type CommandRecord, commands } from '../../vendors/commands';
+import { namesLike } from '../options/command-names';
+import { helpText } from '../options/help-text';
 import { phaseOption, vendorOption } from '../options/values';
 import { exitCode } from '../process/exit-code';
-import { table } from '../report/table';
-import { terminal } from '../report/terminal';
-import { catalogue } from './catalogue';
+import { table } from '../terminal/table';
+import { terminal } from '../terminal/terminal';
 
 interface ListOptions {
   vendor?: Vendor;
@@ -21,47 +23,36 @@ export function addList(program: Command): void {
     .addOption(vendorOption())
     .addOption(phaseOption())
     .option('--json', 'as JSON: what `commands` of the package is')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpText('list', { examples, exits: 'Exits with 1 when nothing matches.' }))
     .action(list);
 }
 
-const examples = `
-Examples:
-  im-callbacks list
-  im-callbacks list readreceipt
-  im-callbacks list 'Group.*SendMsg' --phase before
-  im-callbacks list --vendor openim --json | jq -r '.[].command'
-
-Exits with 1 when nothing matches.`;
+const examples = ['im-callbacks list', 'im-callbacks list readreceipt'];
 
 function list(pattern: string | undefined, { vendor, phase, json }: ListOptions): void {
   const out = terminal({ json });
   const matches = matcher(pattern ?? '');
-  const found = catalogue.filter(
+  const found = commands.filter(
     (command) =>
       (vendor === undefined || command.vendor === vendor) &&
       (phase === undefined || command.phase === phase) &&
       matches(command),
   );
   if (found.length === 0) process.exitCode = exitCode.notAsItShouldBe;
-  if (json) return out.json(found.map(recordOf));
-  if (found.length === 0) return out.note(`No command matches ${pattern ?? 'that'}; im-callbacks list shows all.`);
-  const rows = found.map(({ wire, phase: when, handler, summary }) => [wire, when, handler, summary]);
+  if (json) return out.json(found);
+  if (found.length === 0) return out.note(`No command matches ${pattern ?? 'that'}; ${hintFor(pattern)}`);
+  const rows = found.map(({ command, phase: when, handler, summary }) => [command, when, handler, summary]);
   for (const line of table(rows, out.columns)) out.print(line);
 }
 
-function matcher(pattern: string): (command: AnyCommand) => boolean {
-  const source = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  const wanted = new RegExp(source, 'i');
-  return ({ wire, aliases, handler, summary }) =>
-    [wire, ...aliases, handler, summary].some((text) => wanted.test(text));
+function hintFor(pattern: string | undefined): string {
+  const meant = pattern === undefined ? undefined : namesLike(pattern);
+  return `${meant === undefined ? '' : `did you mean ${meant}? `}im-callbacks list shows all.`;
 }
 
-const recordOf = ({ vendor, wire, aliases, phase, handler, summary }: AnyCommand) => ({
-  vendor,
-  command: wire,
-  aliases,
-  phase,
-  handler,
-  summary,
-});
+function matcher(pattern: string): (command: CommandRecord) => boolean {
+  const source = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  const wanted = new RegExp(source, 'i');
+  return ({ command, aliases, handler, summary }) =>
+    [command, ...aliases, handler, summary].some((text) => wanted.test(text));
+}

@@ -1,18 +1,19 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Command } from 'commander';
-import { mistake } from '../options/mistake';
-import { receiverUrl } from '../options/sender-options';
+import { helpText } from '../options/help-text';
+import { receiverUrl } from '../options/sender-flags';
 import { wholeNumber } from '../options/values';
 import { outlivePipes } from '../process/closed-pipe';
 import { exitCode } from '../process/exit-code';
 import { interrupted } from '../process/interrupt';
+import { usageError } from '../process/one-line-error';
 import { passThrough } from '../recording/pass-through';
-import { type Passed, recordedFrom } from '../recording/recorded-from';
+import { type Passed, recordedCallback } from '../recording/recorded-callback';
 import { openRecording } from '../recording/recording';
-import { plural } from '../report/plural';
-import { terminal } from '../report/terminal';
+import { plural } from '../report/phrases';
 import { shownUrl } from '../secrets/shown-request';
+import { terminal } from '../terminal/terminal';
 
 interface RecordFlags {
   port: number;
@@ -32,28 +33,32 @@ export function addRecord(program: Command): void {
     .requiredOption('--forward <url>', "your app; its path goes before the request's", receiverUrl)
     .requiredOption('--out <file>', 'NDJSON, appended to; only you may read it')
     .option('--port <n>', 'where to listen; 0 for any free one', wholeNumber(0, 65_535), 4000)
-    .option('--host <address>', 'the address to listen at; others than this reach you from outside', '127.0.0.1')
-    .option('--keep-text', 'keep what users wrote; secrets never are')
+    .option('--host <address>', 'the address to listen on; any but this one may be reached from outside', '127.0.0.1')
+    .option('--keep-text', 'keep what users wrote; secrets are masked all the same')
     .option(
       '--max-megabytes <n>',
-      'stop writing, not passing on, when the file is so large',
+      'stop writing, not passing on, when the file is this large',
       wholeNumber(1, 100_000),
       100,
     )
-    .option('--count <n>', 'end after so many callbacks', wholeNumber(1, 1_000_000))
+    .option('--count <n>', 'end after this many callbacks', wholeNumber(1, 1_000_000))
     .option('--json', 'a line of JSON for the address, then one for each callback')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpText('record', help))
     .action(run);
 }
 
-const examples = `
-Examples:
-  im-callbacks record --port 4000 --forward http://127.0.0.1:3000 --out traffic.ndjson
-  im-callbacks replay traffic.ndjson --to http://127.0.0.1:3000/im-callback
+const help = {
+  examples: [
+    'im-callbacks record --port 4000 --forward http://127.0.0.1:3000 --out traffic.ndjson',
+    'im-callbacks replay traffic.ndjson --to http://127.0.0.1:3000/im-callback',
+  ],
+  notes: [
+    'The sender calls port 4000 (through your tunnel), your app answers. Recorded: command, body, reply. Not recorded: signature, path (it may hold your secret), credentials, cookies, addresses, all other headers, and parameters of your own. Texts, and names that users choose, are masked letter by letter; user IDs stay. Ctrl-C ends it.',
+  ],
+};
 
-The sender calls port 4000 (through your tunnel), your app answers. Written are command, body and reply. Left out are
-signature, path with its secret, credentials, cookies, addresses, all other headers, and parameters of your own; texts are
-masked, letter by letter, and user IDs stay. Ctrl-C ends it.`;
+/** A name comes from a stranger, and may be as long as a body. */
+const shown = (name: string) => (name.length <= 100 ? name : `${name.slice(0, 99)}…`);
 
 async function run(flags: RecordFlags): Promise<void> {
   const out = terminal(flags);
@@ -62,7 +67,7 @@ async function run(flags: RecordFlags): Promise<void> {
   const recording = openRecording(flags.out, flags.maxMegabytes * 2 ** 20);
   const ended = new AbortController();
   const counts = { recorded: 0, passed: 0 };
-  let saidFull = false;
+  let saidWhy = false;
 
   const server = passThrough(flags.forward, passed);
   await listening(server, flags);
@@ -70,7 +75,7 @@ async function run(flags: RecordFlags): Promise<void> {
   const origin = `http://${flags.host}:${port}`;
   if (flags.json) out.json({ listening: origin });
   out.note(
-    `Listening on ${origin}, passing on to ${shownUrl({ to: flags.forward, secret: undefined })}, writing ${flags.out}. Ctrl-C ends it.`,
+    `Listening on ${origin}, passing on to ${shownUrl({ to: flags.forward })}, writing ${flags.out}. Ctrl-C ends it.`,
   );
   await once(AbortSignal.any([signal, ended.signal]), 'abort');
   server.close();
@@ -84,17 +89,17 @@ async function run(flags: RecordFlags): Promise<void> {
 
   function passed(what: Passed | undefined): void {
     counts.passed += 1;
-    const callback = what && recordedFrom(what, flags.keepText === true);
-    if (callback === undefined || ended.signal.aborted) return;
-    const written = recording.add(callback);
-    if (!written && !saidFull)
-      out.note(`${flags.out} is full (--max-megabytes ${flags.maxMegabytes}); what comes is passed on only`);
-    saidFull ||= !written;
-    counts.recorded += written ? 1 : 0;
-    const { command, reply, ms } = callback;
+    const callback = what && recordedCallback(what, flags.keepText === true);
+    if (what === undefined || callback === undefined || ended.signal.aborted) return;
+    const notWritten = recording.add(callback);
+    if (notWritten === undefined) counts.recorded += 1;
+    else if (!saidWhy) out.note(`${flags.out}: ${notWritten}; callbacks are passed on only`);
+    saidWhy ||= notWritten !== undefined;
+    const { reply, ms } = callback;
+    const command = shown(callback.command);
     if (stdout.closed) return endAfter();
-    if (flags.json) out.json({ command, status: reply?.status ?? null, ms, recorded: written });
-    else out.print(`${command} → ${reply?.status ?? 'no reply'} in ${ms} ms`);
+    if (flags.json) out.json({ command, status: reply?.status ?? null, ms, recorded: notWritten === undefined });
+    else out.print(`${command} → ${reply?.status ?? `no reply (${what.noReply})`} in ${ms} ms`);
     endAfter();
   }
 
@@ -109,6 +114,6 @@ async function listening(server: ReturnType<typeof passThrough>, { port, host }:
     await once(server, 'listening');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException; // what node:net emits
-    throw mistake(code === 'EADDRINUSE' ? `port ${port} is in use; name another one with --port` : message);
+    throw usageError(code === 'EADDRINUSE' ? `port ${port} is in use; name another one with --port` : message);
   }
 }

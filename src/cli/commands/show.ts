@@ -1,29 +1,24 @@
 import type { Command } from 'commander';
-import type { AnyCommand } from '../../catalogue/command';
 import { pathsOf } from '../../codecs';
 import { fieldsOf } from '../../schema/meaning';
 import type { Vendor } from '../../vendors';
+import type { KnownCommand } from '../../vendors/commands';
+import { someCommandsNamed } from '../options/command-names';
+import { helpText } from '../options/help-text';
 import { vendorOption } from '../options/values';
-import { table } from '../report/table';
-import { type Terminal, terminal } from '../report/terminal';
-import { someCommandsNamed } from './catalogue';
+import { table } from '../terminal/table';
+import { paint, type Terminal, terminal } from '../terminal/terminal';
 
 export function addShow(program: Command): void {
   program
     .command('show')
     .argument('<command>', 'a command, handler or event, e.g. Group.CallbackAfterSendMsg or onGroupMsg')
-    .description('Show what a command carries: fields, verdicts, what surprises, a sample.')
+    .description('Show what a command carries: fields, verdicts, pitfalls, a sample.')
     .addOption(vendorOption())
     .option('--json', 'as JSON; a list where a name stands for several commands')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpText('show', { examples: ['im-callbacks show onReadReceipt'] }))
     .action(show);
 }
-
-const examples = `
-Examples:
-  im-callbacks show Group.CallbackBeforeSendMsg
-  im-callbacks show onReadReceipt
-  im-callbacks show beforeGroupMsg --vendor openim --json | jq .sample`;
 
 function show(name: string, { vendor, json }: { vendor?: Vendor; json?: boolean }): void {
   const out = terminal({ json });
@@ -33,14 +28,14 @@ function show(name: string, { vendor, json }: { vendor?: Vendor; json?: boolean 
     return out.json(records.length === 1 ? records[0] : records);
   }
   for (const [i, command] of found.entries()) {
-    if (i > 0) out.print('');
+    if (i > 0) out.print();
     printCommand(out, command);
   }
 }
 
-function printCommand(out: Terminal, command: AnyCommand): void {
+function printCommand(out: Terminal, command: KnownCommand): void {
   const { wire, vendor, summary, aliases, handler, phase, source, quirks, sample } = command;
-  out.print(out.paint('bold', wire));
+  out.print(paint('bold', wire));
   out.print(summary);
   const facts = [
     ['vendor', vendor],
@@ -61,18 +56,21 @@ function printCommand(out: Terminal, command: AnyCommand): void {
     fields.length > 0 ? table(fields, out.columns && out.columns - 2) : ['no document shows the body'],
   );
   section(out, 'Verdicts', verdicts(command));
-  section(out, 'What surprises', quirks);
+  section(out, 'Pitfalls', quirks);
   section(out, 'Sample', JSON.stringify(sample, null, 2).split('\n'));
 }
 
 function section(out: Terminal, title: string, lines: readonly string[]): void {
   if (lines.length === 0) return;
-  if (title !== '') out.print(`\n${out.paint('bold', title)}`);
+  if (title !== '') {
+    out.print();
+    out.print(paint('bold', title));
+  }
   for (const line of lines) out.print(`  ${line}`);
 }
 
 /** What a before-handler may return, and what the vendor reads. */
-function verdicts({ phase, refusal, rewrite, drops, failurePolicy }: AnyCommand): string[] {
+function verdicts({ phase, refusal, rewrite, drops, failurePolicy }: KnownCommand): string[] {
   if (phase !== 'before') return [];
   const own = refusal.own === undefined ? '' : `, or one of your own from ${refusal.own[0]} to ${refusal.own[1]}`;
   const fields = rewrite === undefined ? [] : pathsOf(rewrite).map(({ path }) => path);
@@ -85,7 +83,7 @@ function verdicts({ phase, refusal, rewrite, drops, failurePolicy }: AnyCommand)
   ];
 }
 
-function recordOf(command: AnyCommand): object {
+function recordOf(command: KnownCommand): object {
   const { vendor, wire, aliases, phase, handler, event, summary, source, refusal, rewrite, drops } = command;
   return {
     vendor,

@@ -1,41 +1,42 @@
 import { type Command, Option } from 'commander';
-import type { AnyCommand } from '../../catalogue/command';
 import type { Vendor } from '../../vendors';
+import type { KnownCommand } from '../../vendors/commands';
 import { distinctBody } from '../bodies/distinct-body';
-import { refuseIgnored } from '../options/ignored-options';
-import { mistake } from '../options/mistake';
-import { addSenderOptions, type SenderFlags, senderFor } from '../options/sender-options';
-import { duration, positive, share, vendorOption, wholeNumber } from '../options/values';
+import { oneCommandNamed } from '../options/command-names';
+import { helpText } from '../options/help-text';
+import { addSenderOptions, type SenderFlags, senderFor } from '../options/sender-flags';
+import { duration, positive, repeatable, share, vendorOption, wholeNumber } from '../options/values';
+import { refuseIgnored } from '../options/vendor-flags';
 import { exitCode } from '../process/exit-code';
 import { interrupted } from '../process/interrupt';
-import { plural } from '../report/plural';
-import { progressBar } from '../report/progress-bar';
+import { usageError } from '../process/one-line-error';
+import { plural } from '../report/phrases';
 import { makeReasons } from '../report/reasons';
 import { printStorm } from '../report/storm-report';
 import { makeTally } from '../report/tally';
-import { terminal } from '../report/terminal';
+import { paced } from '../schedule/paced';
+import { type StormPlan, stormPlan, usualCommands } from '../schedule/storm-plan';
 import { concealer } from '../secrets/conceal';
 import { shownUrl } from '../secrets/shown-request';
-import { paced } from '../storm/paced';
-import { type StormPlan, stormPlan, usualCommands } from '../storm/storm-plan';
-import { oneCommandNamed } from './catalogue';
+import { progressBar } from '../terminal/progress-bar';
+import { terminal } from '../terminal/terminal';
 
-interface StormFlags extends SenderFlags {
-  vendor: Vendor;
-  command: string[];
-  rate: number;
-  duration: number;
-  count?: number;
-  concurrency: number;
-  conversations: number;
-  duplicates: number;
-  reorder: number;
-  late: number;
-  lateBy: number;
-  lost: number;
-  seed?: number;
-  json?: boolean;
-}
+type StormFlags = SenderFlags & {
+  readonly vendor: Vendor;
+  readonly command: string[];
+  readonly rate: number;
+  readonly duration: number;
+  readonly count?: number;
+  readonly concurrency: number;
+  readonly conversations: number;
+  readonly duplicates: number;
+  readonly reorder: number;
+  readonly late: number;
+  readonly lateBy: number;
+  readonly lost: number;
+  readonly seed?: number;
+  readonly json?: boolean;
+};
 
 const mostEvents = 1_000_000;
 
@@ -45,15 +46,12 @@ export function addStorm(program: Command): void {
     .description('Send as real senders do: in parallel, repeated, out of order, late, lost. Bounded and repeatable.')
     .addOption(vendorOption().makeOptionMandatory());
   addSenderOptions(storm)
-    .option(
-      '--command <name>',
-      'send these instead of the usual six; may be given again',
-      (v, all: string[]) => [...all, v],
-      [],
-    )
+    .addOption(repeatable('--command <name>', 'send these instead of the most frequent ones'))
     .option('--rate <n>', 'events a second', positive(10_000), 50)
-    .addOption(new Option('--duration <time>', 'for so long').argParser(duration('60m')).default(10_000, '10s'))
-    .addOption(new Option('--count <n>', 'so many events, instead of --duration').argParser(wholeNumber(1, mostEvents)))
+    .addOption(new Option('--duration <time>', 'how long to run').argParser(duration('60m')).default(10_000, '10s'))
+    .addOption(
+      new Option('--count <n>', 'how many events, instead of --duration').argParser(wholeNumber(1, mostEvents)),
+    )
     .option('--concurrency <n>', 'requests under way or queued at once, at most', wholeNumber(1, 10_000), 1000)
     .option('--conversations <n>', 'groups and chats they are spread over', wholeNumber(1, 100_000), 20)
     .addOption(new Option('--duplicates <share>', 'come twice').argParser(share).default(0.05, '5%'))
@@ -63,21 +61,16 @@ export function addStorm(program: Command): void {
     .addOption(new Option('--lost <share>', 'never come').argParser(share).default(0.01, '1%'))
     .option('--seed <n>', 'the same seed sends the same', wholeNumber(0, 2 ** 32 - 1))
     .option('--json', 'as JSON')
-    .addHelpText('after', examples)
+    .addHelpText('after', helpText('storm', help))
     .action(run);
 }
 
-const examples = `
-Examples:
-  im-callbacks storm --vendor tencent --to http://127.0.0.1:3000/im-callback
-  im-callbacks storm --vendor openim --rate 500 --duration 30s --duplicates 10% --to …
-  im-callbacks storm --vendor tencent --seed 7 --count 1000 --json --to …
-
-The seed decides which events are sent, with which bodies, and when; only signatures and trace IDs are made anew. For
-OpenIM servers from 3.7 on, two workers send the after-callbacks from a queue of 100, and what finds it full for too long
-is dropped: that is what "lost" counts among the results. With --json, mostOften has the most frequent reason of failures.
-
-Exits with 0 when each callback was answered as it should be, whatever the verdict; else with 1.`;
+const help = {
+  notes: [
+    'The seed decides which events are sent, with which bodies, and when; only signatures and trace IDs are made anew. With --json, mostOften has the most frequent reason of failures.',
+  ],
+  exits: 'Exits with 0 when each callback was answered as it should be, whatever the verdict; else with 1.',
+};
 
 async function run(flags: StormFlags, command: Command): Promise<void> {
   refuseIgnored(command, flags.vendor);
@@ -123,7 +116,7 @@ function planFor(flags: StormFlags, seed: number): StormPlan {
   const { rate, duration: forMs } = flags;
   const count = flags.count ?? Math.max(1, Math.round((rate * forMs) / 1000));
   if (count > mostEvents)
-    throw mistake(`${count} events are too many; at most ${mostEvents}: lower --rate or --duration`);
+    throw usageError(`${count} events are too many; at most ${mostEvents}: lower --rate or --duration`);
   return stormPlan({
     seed,
     count,
@@ -138,7 +131,7 @@ function planFor(flags: StormFlags, seed: number): StormPlan {
   });
 }
 
-function commandsOf({ command, vendor }: StormFlags): AnyCommand[] {
+function commandsOf({ command, vendor }: StormFlags): KnownCommand[] {
   if (command.length === 0) return usualCommands(vendor);
   return command.map((name) => oneCommandNamed(name, vendor).command);
 }

@@ -1,30 +1,21 @@
-import type { Found } from './finding';
-import type { Answer, Receiver } from './question';
+import type { Answer, Found } from '../../vendors/vendor-doctor';
+import type { Examined } from './receiver';
 
-/** How far the receiver's clock is ahead of this machine's, by its Date header, in milliseconds. */
-export function skewOf({ exchange, at }: Answer): number | undefined {
-  const { date } = exchange.response?.headers ?? {};
-  const ms = date === undefined ? Number.NaN : Date.parse(date);
-  // The header has whole seconds, cut off.
-  return Number.isNaN(ms) ? undefined : ms + 500 - at;
-}
-
-/** What a signature bears; and what is worth telling before that. */
-const windowMs = 60_000;
+/** What is worth telling, in milliseconds. */
 const noticeableMs = 10_000;
 
-export function checkClock({ vendor }: Receiver, answer: Answer): Found[] {
-  const skewMs = skewOf(answer);
+/** Whether the receiver's clock is wrong, by its Date header. */
+export function checkClock({ doctor }: Examined, { skewMs }: Answer): Found[] {
   if (skewMs === undefined || Math.abs(skewMs) < noticeableMs) return [];
   const seconds = Math.round(Math.abs(skewMs) / 1000);
-  const isBroken = vendor === 'tencent' && Math.abs(skewMs) >= windowMs;
+  const { why, source, breaksAtMs = Number.POSITIVE_INFINITY } = doctor.says.clock;
   return [
     {
       id: 'clockSkew',
-      level: isBroken ? 'problem' : 'warning',
+      level: Math.abs(skewMs) >= breaksAtMs ? 'problem' : 'warning',
       seen: `the Date header is ${seconds} s ${skewMs > 0 ? 'ahead of' : 'behind'} this machine's clock`,
-      why: 'A signature is good for a minute, by the clock of the receiver; and times in logs and events do not fit together.',
-      source: '647/64412 (one minute); 1047/34354 (the signature)',
+      why: [...(why === undefined ? [] : [why]), 'Times in logs and events do not fit together.'],
+      source,
       change: "Set the receiver's clock by NTP (timedatectl), and this machine's.",
     },
   ];

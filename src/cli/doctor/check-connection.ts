@@ -1,19 +1,20 @@
 import net from 'node:net';
 import tls, { type PeerCertificate } from 'node:tls';
-import type { Found } from './finding';
-import type { Receiver } from './question';
+import type { Found, Saying } from '../../vendors/vendor-doctor';
+import type { Examined } from './receiver';
 
 /** Whether the host is there, takes connections, and has a certificate that senders accept. */
-export async function checkConnection({ url, limitMs }: Receiver): Promise<Found[]> {
+export async function checkConnection({ url, limitMs, doctor }: Examined): Promise<Found[]> {
   const { hostname, port, protocol } = new URL(url.origin);
   const host = hostname.replace(/^\[|\]$/g, '');
   const isTls = protocol === 'https:';
   const reached = await connect(host, Number(port || (isTls ? 443 : 80)), isTls, limitMs);
-  if ('code' in reached) return [unreachable(reached.code, `${host}:${port || (isTls ? 443 : 80)}`)];
+  if ('code' in reached)
+    return [unreachable(reached.code, `${host}:${port || (isTls ? 443 : 80)}`, doctor.says.unreachable)];
   if (reached.certificate === undefined) return [];
   const { error, certificate } = reached;
-  if (error !== undefined) return [badCertificate(error, certificate)];
-  return endsSoon(certificate);
+  const says = doctor.says.certificate;
+  return error === undefined ? endsSoon(certificate, says) : [badCertificate(error, certificate, says)];
 }
 
 type Reached = { readonly code: string } | { readonly error?: string; readonly certificate?: PeerCertificate };
@@ -53,14 +54,14 @@ const reasons: Readonly<Record<string, readonly [what: string, change: string]>>
   ERR_SSL_WRONG_VERSION_NUMBER: ['no TLS is spoken there', 'Write http:// in the URL, or set up TLS on that port.'],
 };
 
-function unreachable(code: string, where: string): Found {
+function unreachable(code: string, where: string, { why, source }: Saying): Found {
   const [what, change] = reasons[code] ?? ['the connection failed', 'Check host, port and network.'];
   return {
     id: 'unreachable',
     level: 'problem',
     seen: `${where}: ${what} (${code})`,
-    why: 'No callback arrives. DNS failure, private address, firewall and closed port are the first causes in the FAQ of the overview.',
-    source: 'Tencent 1047/34354; open-im-server#2555, #3605',
+    why: ['No callback arrives.', ...(why === undefined ? [] : [why])],
+    source,
     change,
   };
 }
@@ -81,7 +82,7 @@ const certificateErrors: Readonly<Record<string, readonly [what: string, change:
   ERR_TLS_CERT_ALTNAME_INVALID: ['is for another name', 'Get one for the host in the URL.'],
 };
 
-function badCertificate(error: string, { subject, valid_to }: PeerCertificate): Found {
+function badCertificate(error: string, { subject, valid_to }: PeerCertificate, { why, source }: Saying): Found {
   const [what, change] = certificateErrors[error] ?? [
     'is not accepted',
     'Use a certificate of a public CA, with its chain.',
@@ -90,15 +91,18 @@ function badCertificate(error: string, { subject, valid_to }: PeerCertificate): 
     id: 'badCertificate',
     level: 'problem',
     seen: `the certificate for ${subject?.CN ?? 'an unknown name'}, valid to ${valid_to}, ${what} (${error})`,
-    why: 'A sender that does not accept it never sends the request: the callback counts as failed.',
-    source: "Tencent 1047/34354 (a certificate of a public CA); OpenIM: Go's HTTP client",
+    why: [
+      'A sender that does not accept it never sends the request: the callback counts as failed.',
+      ...(why === undefined ? [] : [why]),
+    ],
+    source,
     change,
   };
 }
 
 const soonDays = 14;
 
-function endsSoon({ valid_to, subject }: PeerCertificate): Found[] {
+function endsSoon({ valid_to, subject }: PeerCertificate, { source }: Saying): Found[] {
   const days = Math.floor((Date.parse(valid_to) - Date.now()) / 86_400_000);
   if (Number.isNaN(days) || days >= soonDays) return [];
   return [
@@ -107,7 +111,7 @@ function endsSoon({ valid_to, subject }: PeerCertificate): Found[] {
       level: 'warning',
       seen: `the certificate for ${subject?.CN} ends in ${days} days`,
       why: 'From then on every callback fails.',
-      source: 'Tencent 1047/34354',
+      source,
       change: 'Renew it, and see that it is renewed by itself.',
     },
   ];

@@ -1,16 +1,17 @@
-import { catalogue } from '../commands/catalogue';
-import type { RecordedCallback } from '../recording/recorded';
-import { plural } from '../report/plural';
+import type { KnownCommand } from '../../vendors/commands';
+import { allCommands } from '../../vendors/commands';
+import { commandLineOf } from '../command-lines';
+import type { RecordedCallback } from '../recording/recording';
+import { plural } from '../report/phrases';
 import type { Finding } from './finding';
 
 /** Handlers without traffic, and traffic without handlers: what a recording tells, if it is long enough. */
 export function checkTraffic(handlers: readonly string[], callbacks: readonly RecordedCallback[]): Finding[] {
   const came = new Map<string, number>();
   for (const { command } of callbacks) came.set(command, (came.get(command) ?? 0) + 1);
-  const isCame = ({ wire, aliases }: { wire: string; aliases: readonly string[] }) =>
-    [wire, ...aliases].some((name) => came.has(name));
-  const vendors = [...new Set(callbacks.map(({ vendor }) => vendor))];
-  const offered = catalogue.filter(({ vendor }) => vendors.includes(vendor));
+  const isCame = ({ wire, aliases }: KnownCommand) => [wire, ...aliases].some((name) => came.has(name));
+  const vendors = new Set(callbacks.map(({ vendor }) => vendor));
+  const offered = allCommands.filter(({ vendor }) => vendors.has(vendor));
 
   const silent = handlers.flatMap((handler) => {
     const commands = offered.filter((command) => command.handler === handler);
@@ -23,22 +24,20 @@ export function checkTraffic(handlers: readonly string[], callbacks: readonly Re
   return [...silent, ...unheard];
 }
 
-type Known = (typeof catalogue)[number];
-
-function silentHandler(handler: string, commands: readonly Known[], total: number): Finding {
+function silentHandler(handler: string, commands: readonly KnownCommand[], total: number): Finding {
+  const vendors = [...new Set(commands.map(({ vendor }) => vendor))];
   return {
     id: 'handlerWithoutTraffic',
     level: 'warning',
-    vendors: [...new Set(commands.map(({ vendor }) => vendor))],
+    vendors,
     seen: `${handler}: among ${plural(total, 'recorded callback')} there is no ${commands.map(({ wire }) => wire).join(', no ')}`,
     why: 'The sender does not send it, most likely because its switch is off.',
-    source:
-      'Tencent 1047/34520 (each command has a switch, good after some minutes); webhooks.yml: enable is false by default',
+    source: vendors.map((vendor) => commandLineOf(vendor).doctor.says.switchedOff.source).join('; '),
     change: 'Switch it on there, and wait five minutes.',
   };
 }
 
-function unhandled({ vendor, handler }: Known, name: string, count: number): Finding {
+function unhandled({ vendor, handler }: KnownCommand, name: string, count: number): Finding {
   return {
     id: 'trafficWithoutHandler',
     level: 'warning',

@@ -1,17 +1,17 @@
-import { wentWell } from '../report/tally';
-import type { Found } from './finding';
-import { type Answer, statusOf } from './question';
+import type { Answer, Found } from '../../vendors/vendor-doctor';
+import type { Examined } from './receiver';
 
 /** A command that the receiver does not know, where it takes those that it knows. */
-export function checkUnknown(unknown: Answer, known: Answer): Found[] {
-  if (wentWell(unknown) || !wentWell(known)) return [];
+export function checkUnknown({ doctor }: Examined, unknown: Answer, known: Answer): Found[] {
+  if (unknown.isWell || !known.isWell) return [];
+  const { why = '', source } = doctor.says.unknownCommand;
   return [
     {
       id: 'unknownCommandFails',
       level: 'warning',
-      seen: `a command that it does not know is answered with status ${statusOf(unknown)}, as a failure`,
-      why: 'Both vendors add commands, and Alert.RequestOverLimit comes unasked: each would count as a failed callback.',
-      source: '1047/34520; open-im-server: new callbacks in every minor version',
+      seen: `a command that it does not know is answered with status ${unknown.status}, as a failure`,
+      why,
+      source,
       change: 'Acknowledge what you do not know, and log its name; imCallbacks does, and tells onUnknownCommand.',
     },
   ];

@@ -1,12 +1,13 @@
-import type { AnyCommand } from '../../catalogue/command';
-import { targetUrl } from '../../sending/target-url';
+/** Why nothing arrives, or why nothing is stopped: a receiver is asked as each vendor would ask it. */
+
 import type { Vendor } from '../../vendors';
-import type { SenderFlags } from '../options/sender-options';
+import type { KnownCommand } from '../../vendors/commands';
+import type { SenderFlags } from '../options/sender-flags';
 import type { Latency } from '../report/latency';
 import { concealer } from '../secrets/conceal';
-import { type Examined, examine } from './examine';
-import type { Finding, Found } from './finding';
-import { receiverAt } from './question';
+import { type Examination, examine } from './examine';
+import { type Finding, merged } from './finding';
+import { receiverAt } from './receiver';
 
 export interface Diagnosis {
   /** As whom the receiver was called. */
@@ -22,68 +23,41 @@ export interface Diagnosis {
 export async function diagnose(
   flags: SenderFlags,
   vendors: readonly Vendor[],
-  samples: readonly AnyCommand[],
+  samples: readonly KnownCommand[],
   signal: AbortSignal,
 ): Promise<Diagnosis> {
-  const examined = new Map<Vendor, Examined>();
+  const examined = new Map<Vendor, Examination & { readonly isMeant: boolean }>();
   for (const vendor of vendors) {
+    if (signal.aborted) break;
     const receiver = receiverAt(vendor, flags);
     signal.addEventListener('abort', receiver.close);
-    if (!signal.aborted)
-      examined.set(
-        vendor,
-        await examine(
-          receiver,
-          samples.filter((command) => command.vendor === vendor),
-        ),
-      );
+    const own = samples.filter((command) => command.vendor === vendor);
+    // Whoever gives what proves this vendor's sender has one, and wants to know why it is refused.
+    const isMeant = receiver.doctor.isMeant(receiver);
+    examined.set(vendor, { ...(await examine(receiver, own)), isMeant });
     receiver.close();
   }
-  const conceal = concealer(flags);
-  const shown = (finding: Finding): Finding => ({
-    ...finding,
-    seen: conceal(finding.seen),
-    change: conceal(finding.change),
-  });
-  const answering = vendors.filter((vendor) => examined.get(vendor)?.isVendors || isGiven(vendor, flags));
+  const isAnswered = [...examined.values()].some(({ isVendors }) => isVendors);
   // Where none answers as it should, what is wrong may be wrong for all.
-  const isAnswered = vendors.some((vendor) => examined.get(vendor)?.isVendors);
-  const kept = isAnswered ? answering : vendors;
+  const kept = vendors.filter((vendor) => {
+    const { isVendors, isMeant } = examined.get(vendor) ?? {};
+    return !isAnswered || isVendors || isMeant;
+  });
+  const found = kept.flatMap((vendor) => (examined.get(vendor)?.found ?? []).map((one) => [vendor, one] as const));
   return {
     vendors: kept,
     leftOut: vendors.filter((vendor) => !kept.includes(vendor)),
     latencyMs: Object.fromEntries(kept.flatMap((vendor) => latencyIn(vendor, examined))),
-    findings: merged(kept, examined).map(shown),
+    findings: merged(found).map(concealed(flags)),
   };
 }
 
-/** Whoever gives what proves OpenIM's server has one, and wants to know why it is refused. */
-function isGiven(vendor: Vendor, { secret, to }: SenderFlags): boolean {
-  return vendor === 'openim' && (Boolean(secret) || targetUrl(to)?.credentials !== undefined);
+function concealed(flags: SenderFlags): (finding: Finding) => Finding {
+  const conceal = concealer(flags);
+  return (finding) => ({ ...finding, seen: conceal(finding.seen), change: conceal(finding.change) });
 }
 
-function latencyIn(vendor: Vendor, examined: ReadonlyMap<Vendor, Examined>): [Vendor, Latency][] {
+function latencyIn(vendor: Vendor, examined: ReadonlyMap<Vendor, Examination>): [Vendor, Latency][] {
   const latency = examined.get(vendor)?.latencyMs;
   return latency === undefined ? [] : [[vendor, latency]];
-}
-
-/** One finding of each kind, with all that was seen of it; the worst first. */
-function merged(vendors: readonly Vendor[], examined: ReadonlyMap<Vendor, Examined>): Finding[] {
-  const byId = new Map<string, Finding>();
-  for (const vendor of vendors) {
-    for (const found of examined.get(vendor)?.found ?? []) {
-      const same = byId.get(found.id);
-      byId.set(found.id, same === undefined ? { ...found, vendors: [vendor] } : together(same, found, vendor));
-    }
-  }
-  return [...byId.values()].sort((a, b) => a.level.localeCompare(b.level)); // problem before warning
-}
-
-function together(same: Finding, { level, seen }: Found, vendor: Vendor): Finding {
-  return {
-    ...same,
-    level: same.level === 'problem' ? same.level : level,
-    vendors: [...new Set([...same.vendors, vendor])],
-    seen: same.seen.includes(seen) ? same.seen : `${same.seen}; ${seen}`,
-  };
 }

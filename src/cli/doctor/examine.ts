@@ -1,80 +1,76 @@
-import type { AnyCommand } from '../../catalogue/command';
+import type { KnownCommand } from '../../vendors/commands';
+import type { Answer, Found, Question } from '../../vendors/vendor-doctor';
 import { type Latency, latencyOf } from '../report/latency';
-import { wentWell } from '../report/tally';
 import { checkAdmission } from './check-admission';
-import { checkBodyParser, checkContentType } from './check-body-parser';
-import { checkBodySize } from './check-body-size';
+import { checkBodyParser } from './check-body-parser';
 import { checkClock } from './check-clock';
 import { checkConnection } from './check-connection';
 import { checkKeepAlive } from './check-keep-alive';
 import { checkLatency } from './check-latency';
 import { checkNoReply } from './check-no-reply';
-import { checkProtection } from './check-protection';
 import { checkRedirect } from './check-redirect';
 import { checkReply } from './check-reply';
-import { checkRoute, isNowhere } from './check-route';
+import { checkRoute } from './check-route';
 import { checkUnknown } from './check-unknown';
-import { checkUrl } from './check-url';
-import type { Found } from './finding';
 import { markedSample } from './marked-sample';
-import { type Answer, type Question, type Receiver, textOf } from './question';
+import type { Examined } from './receiver';
 
-export interface Examined {
+export interface Examination {
   readonly found: readonly Found[];
   /** Whether anything answered in the vendor's own form. */
   readonly isVendors: boolean;
   readonly latencyMs: Latency | undefined;
 }
 
-/** So many of each sample, for a median. */
+/** How often each sample is sent, for a median. */
 const rounds = 3;
 
 /**
  * Asks one question after another, as the vendor would. What stands in the way of all others ends it: a wrong certificate,
  * a login page, a wrong path. `samples` are the commands whose handlers run.
  */
-export async function examine(receiver: Receiver, samples: readonly AnyCommand[]): Promise<Examined> {
-  const only = (found: readonly Found[], answer?: Answer): Examined => ({
-    found,
-    isVendors: answer !== undefined && (isOwnForm(receiver, answer) || found.some(({ id }) => id === 'protected')),
-    latencyMs: undefined,
-  });
-  const urlFindings = checkUrl(receiver);
+export async function examine(receiver: Examined, samples: readonly KnownCommand[]): Promise<Examination> {
+  const urlFindings = receiver.doctor.checkUrl(receiver);
   const broken = await checkConnection(receiver);
-  if (broken.some(({ level }) => level === 'problem')) return only([...urlFindings, ...broken]);
+  if (broken.some(({ level }) => level === 'problem')) return only([...urlFindings, ...broken], false);
 
   const unknown = await receiver.ask();
   const inTheWay = await obstacles(receiver, unknown, samples);
-  if (inTheWay.length > 0) return only([...urlFindings, ...broken, ...inTheWay], unknown);
+  if (inTheWay.length > 0) {
+    const isVendors = isOwnForm(receiver, unknown) || receiver.doctor.refusedAsOurs(unknown.text);
+    return only([...urlFindings, ...broken, ...inTheWay], isVendors);
+  }
 
   const { found, answers } = await trySamples(receiver, samples);
   const known = answers[0] ?? unknown;
-  const rest = [
-    ...checkUnknown(unknown, known),
-    ...checkClock(receiver, known),
-    ...checkKeepAlive(known),
-    ...(await checkProtection(receiver, unknown)),
-    ...(await checkContentType(receiver, unknown)),
-    ...(await checkBodySize(receiver, unknown)),
-  ];
   return {
     found: [
       ...urlFindings,
       ...broken,
       ...(samples.length > 0 ? found : checkReply(receiver, unknown, 'an unknown command')),
-      ...rest,
+      ...checkUnknown(receiver, unknown, known),
+      ...checkClock(receiver, known),
+      ...checkKeepAlive(receiver, known),
+      // Where not even the right question is accepted, nothing more can be told.
+      ...(unknown.isWell ? await receiver.doctor.checkMore(receiver, unknown) : []),
     ],
     isVendors: [unknown, ...answers].some((answer) => isOwnForm(receiver, answer)),
     latencyMs: latencyOf(answers.map(({ exchange }) => exchange.ms)),
   };
 }
 
+const only = (found: readonly Found[], isVendors: boolean): Examination => ({
+  found,
+  isVendors,
+  latencyMs: undefined,
+});
+
 /** What keeps callbacks from the handlers. A 404 may be how a receiver answers what it does not know. */
-async function obstacles(receiver: Receiver, unknown: Answer, samples: readonly AnyCommand[]): Promise<Found[]> {
+async function obstacles(receiver: Examined, unknown: Answer, samples: readonly KnownCommand[]): Promise<Found[]> {
   const away = [...(await checkNoReply(receiver, {}, unknown)), ...checkRedirect(receiver, unknown)];
   if (away.length > 0) return away;
   const refused = await checkAdmission(receiver, unknown);
-  if (refused.length > 0 || (wentWell(unknown) && !isNowhere(unknown))) return refused;
+  if (refused.length > 0 || (unknown.isWell && !unknown.isNowhere)) return refused;
   const [command] = samples;
   const question = command === undefined ? {} : questionFor(command);
   const answer = command === undefined ? unknown : await receiver.ask(question);
@@ -88,8 +84,8 @@ async function obstacles(receiver: Receiver, unknown: Answer, samples: readonly 
 }
 
 async function trySamples(
-  receiver: Receiver,
-  samples: readonly AnyCommand[],
+  receiver: Examined,
+  samples: readonly KnownCommand[],
 ): Promise<{ found: Found[]; answers: Answer[] }> {
   const found: Found[] = [];
   const answers: Answer[] = [];
@@ -112,8 +108,8 @@ async function trySamples(
   return { found, answers };
 }
 
-const questionFor = (command: AnyCommand): Question => ({ command, body: markedSample(command) });
+const questionFor = (command: KnownCommand): Question => ({ command, body: markedSample(command) });
 
-function isOwnForm({ vendor }: Receiver, answer: Answer): boolean {
-  return textOf(answer).includes(vendor === 'tencent' ? '"ActionStatus"' : '"actionCode"');
+function isOwnForm({ doctor }: Examined, { text }: Answer): boolean {
+  return text.includes(`"${doctor.replyField}"`);
 }

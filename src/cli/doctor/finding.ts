@@ -1,24 +1,55 @@
 import type { Vendor } from '../../vendors';
+import type { Found, Level, Sentences } from '../../vendors/vendor-doctor';
 
-/** `problem`: callbacks do not arrive, or do not do what they should. `warning`: they do for now. */
-export type Level = 'problem' | 'warning';
-
-/** Something that doctor found. */
+/** Something that doctor found, as it is told: of one vendor or several. */
 export interface Finding {
-  /** A name for scripts. */
   readonly id: string;
   readonly level: Level;
   /** Whose callbacks it concerns. */
   readonly vendors: readonly Vendor[];
-  /** What was seen, with the values. */
   readonly seen: string;
-  /** Why it matters. */
   readonly why: string;
-  /** Where that is from: a document's number, a thread, a part of the server. */
   readonly source: string;
-  /** What to change. */
   readonly change: string;
 }
 
-/** The words of a finding; whose callbacks it concerns is known to whoever runs the check. */
-export type Found = Omit<Finding, 'vendors'>;
+/** One finding of each kind, with all that was seen of it and all that follows; the worst first. */
+export function merged(found: readonly (readonly [vendor: Vendor, found: Found])[]): Finding[] {
+  const byId = new Map<string, Parts>();
+  for (const [vendor, { id, level, seen, why, source, change }] of found) {
+    const same = byId.get(id) ?? { level, vendors: [], seen: [], why: [], source: [], change: [] };
+    byId.set(id, {
+      level: same.level === 'problem' ? same.level : level,
+      vendors: union(same.vendors, [vendor]),
+      seen: union(same.seen, [seen]),
+      why: union(same.why, listOf(why)),
+      source: union(same.source, listOf(source)),
+      change: union(same.change, listOf(change)),
+    });
+  }
+  const findings = [...byId].map(([id, { level, vendors, seen, why, source, change }]) => ({
+    id,
+    level,
+    vendors,
+    seen: seen.join('; '),
+    why: why.join(' '),
+    source: source.join('; '),
+    change: change.join(' '),
+  }));
+  return findings.sort((a, b) => a.level.localeCompare(b.level)); // problem before warning
+}
+
+interface Parts {
+  readonly level: Level;
+  readonly vendors: readonly Vendor[];
+  readonly seen: readonly string[];
+  readonly why: readonly string[];
+  readonly source: readonly string[];
+  readonly change: readonly string[];
+}
+
+const union = <T>(some: readonly T[], more: readonly T[]): readonly T[] => [...new Set([...some, ...more])];
+
+function listOf(sentences: Sentences): readonly string[] {
+  return typeof sentences === 'string' ? [sentences] : sentences;
+}

@@ -1,26 +1,30 @@
-import { Command } from 'commander';
-
-type Internals = {
-  unknownOption(flag: string): void;
-  missingMandatoryOptionValue(option: object): void;
-};
-
-const original = Command.prototype as unknown as Internals; // commander's documentation leaves them out
+import { Command, type ErrorOptions } from 'commander';
+import { nearestName } from '../../options/nearest-name';
+import { commanderOutput } from '../terminal/terminal';
 
 /** A command whose errors name the option that was mistyped, and never its value, which may be a secret. */
 export class StrictCommand extends Command {
+  constructor(name?: string) {
+    super(name);
+    this.configureOutput(commanderOutput);
+  }
+
   override createCommand(name?: string): Command {
     return new StrictCommand(name);
   }
 
-  unknownOption(flag: string): void {
-    original.unknownOption.call(this, flag.split('=')[0] ?? flag);
-  }
-
-  /** Where `--to` is missing and `--tp` is there, the latter is the mistake. */
-  missingMandatoryOptionValue(option: object): void {
-    const unknown = this.args.find((arg) => /^-./.test(arg));
-    if (unknown !== undefined) this.unknownOption(unknown);
-    original.missingMandatoryOptionValue.call(this, option);
+  override error(message: string, options?: ErrorOptions): never {
+    // Where `--to` is missing and `--tp` is there, the latter is the mistake.
+    const mayBeMistyped =
+      options?.code === 'commander.unknownOption' || options?.code === 'commander.missingMandatoryOptionValue';
+    const unknown = mayBeMistyped ? this.args.find((arg) => /^-./.test(arg)) : undefined;
+    if (unknown === undefined) return super.error(message, options);
+    const [flag = unknown] = unknown.split('=');
+    const known = this.createHelp()
+      .visibleOptions(this)
+      .flatMap(({ long }) => long ?? []);
+    const meant = flag.startsWith('--') ? nearestName(flag, known) : undefined;
+    const hint = meant === undefined ? '' : `\n(Did you mean ${meant}?)`;
+    return super.error(`error: unknown option '${flag}'${hint}`, options);
   }
 }

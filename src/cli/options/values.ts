@@ -1,22 +1,16 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { type OpenimServerVersion, openimServerVersions } from '../../sender';
+import { vendorNames } from '../command-lines';
 
 /** Options that several commands have, each spelt in one place. */
-export const vendorOption = () => new Option('--vendor <vendor>', 'whose commands').choices(['tencent', 'openim']);
+export const vendorOption = () => new Option('--vendor <vendor>', 'whose commands').choices(vendorNames);
 
 export const phaseOption = () => new Option('--phase <phase>', 'before or after the fact').choices(['before', 'after']);
 
-export const serverVersionOption = () =>
-  new Option(
-    '--server-version <version>',
-    `OpenIM: the server's version, ${openimServerVersions.join(' | ')}`,
-  ).argParser(serverVersion);
-
-function serverVersion(value: string): OpenimServerVersion {
-  const found = openimServerVersions.find((version) => version === value.replace(/^v/, ''));
-  if (found === undefined) throw new InvalidArgumentError(`Write one of ${openimServerVersions.join(', ')}.`);
-  return found;
-}
+/** An option that may be given again; its value is the list of what was given. */
+export const repeatable = (flags: string, about: string) =>
+  new Option(flags, `${about}; may be given again`)
+    .argParser((value: string, before: readonly string[]) => [...before, value])
+    .default([], 'none');
 
 /** A whole number from `least` to `most`. */
 export function wholeNumber(least: number, most: number) {

@@ -2,7 +2,7 @@ import http, { type IncomingMessage, type Server, type ServerResponse } from 'no
 import https from 'node:https';
 import { performance } from 'node:perf_hooks';
 import { targetUrl } from '../../sending/target-url';
-import type { Passed } from './recorded-from';
+import type { Passed } from './recorded-callback';
 
 /** Of one connection, and not to be passed on (RFC 9110, 7.6.1). */
 const hopByHop = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
@@ -10,33 +10,28 @@ const hopByHop = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer
 /** Bytes of a body that are kept for the recording; what is larger passes all the same. */
 const mostKept = 4 * 2 ** 20;
 
-/** A server that hands every request on to `forward`, its reply back, and both to `passed`. */
+/**
+ * A server that hands every request on to `forward`, its reply back, and both to `passed`. It stands where strangers reach it,
+ * so whatever they send, it goes on.
+ */
 export function passThrough(forward: string, passed: (passed: Passed | undefined) => void): Server {
-  const { origin = '', path = '' } = targetUrl(forward) ?? {};
+  const { origin = '', path: base = '' } = targetUrl(forward) ?? {};
   const client = origin.startsWith('https:') ? https : http;
   const agent = new client.Agent({ keepAlive: true });
 
   function handle(req: IncomingMessage, res: ServerResponse): void {
     const [at, startedAt] = [Date.now(), performance.now()];
-    const url = path.replace(/\/$/, '') + (req.url ?? '/');
+    const target = targetOf(req);
     const body = keep(req);
     const { host: _host, ...headers } = withoutHops(req.headers);
-    const upstream = client.request(origin + url, { method: req.method, headers, agent }, (reply) => {
-      const replied = keep(reply);
-      res.writeHead(reply.statusCode ?? 502, withoutHops(reply.headers));
-      reply.pipe(res);
-      reply.on('end', () => tell({ status: reply.statusCode ?? 502, body: replied() }));
-      reply.on('error', () => {
-        tell(undefined);
-        res.destroy();
-      });
+    // `*` asks about the server as a whole, whatever its paths.
+    const path = target === '*' ? target : base.replace(/\/$/, '') + target;
+    const upstream = client.request(origin, { path, method: req.method, headers, agent }, (reply) => {
+      handBack(reply, res, tell);
     });
-    upstream.on('error', (error) => {
-      tell(undefined);
-      // As plain text: an OpenIM server reads any JSON object as an approval.
-      if (!res.headersSent)
-        res.writeHead(502, { 'Content-Type': 'text/plain' }).end(`nothing answers there: ${error.message}\n`);
-      else res.destroy();
+    upstream.on('error', (error: NodeJS.ErrnoException) => {
+      tell(undefined, error.code ?? error.message);
+      refuse(res);
     });
     res.on('close', () => {
       if (!res.writableEnded) upstream.destroy();
@@ -44,22 +39,71 @@ export function passThrough(forward: string, passed: (passed: Passed | undefined
     req.pipe(upstream);
 
     let told = false;
-    function tell(reply: { status: number; body: Buffer | undefined } | undefined): void {
+    function tell(reply: Reply | undefined, noReply?: string): void {
       if (told) return; // a connection may break after the reply
       told = true;
       const bytes = body();
       const ms = performance.now() - startedAt;
       if (req.method !== 'POST' || bytes === undefined) return passed(undefined);
       const whole = reply && { status: reply.status, body: reply.body ?? Buffer.alloc(0) };
-      passed({ at, url: req.url ?? '/', headers: req.headers, body: bytes, reply: whole, ms });
+      passed({ at, url: target, headers: req.headers, body: bytes, reply: whole, noReply, ms });
     }
   }
 
-  const server = http.createServer(handle);
-  // Both vendors keep their connections.
+  const server = http.createServer((req, res) => {
+    try {
+      handle(req, res);
+    } catch {
+      // Whatever it is that cannot be passed on.
+      passed(undefined);
+      refuse(res);
+    }
+  });
+  // Senders keep their connections.
   server.keepAliveTimeout = 75_000;
   server.on('close', () => agent.destroy());
   return server;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body: Buffer | undefined;
+}
+
+function handBack(
+  reply: IncomingMessage,
+  res: ServerResponse,
+  tell: (reply: Reply | undefined, noReply?: string) => void,
+): void {
+  const status = reply.statusCode ?? 502;
+  const replied = keep(reply);
+  reply.on('end', () => tell({ status, body: replied() }));
+  reply.on('error', (error) => {
+    tell(undefined, error.message);
+    res.destroy();
+  });
+  try {
+    res.writeHead(status, withoutHops(reply.headers));
+    reply.pipe(res);
+  } catch (error) {
+    // A status or a header that Node reads, and does not write.
+    tell(undefined, (error as Error).message);
+    reply.destroy();
+    refuse(res);
+  }
+}
+
+/** In plain text, since an OpenIM server reads any JSON object as an approval; and strangers are not told why. */
+function refuse(res: ServerResponse): void {
+  if (res.headersSent) return void res.destroy();
+  res.writeHead(502, { 'Content-Type': 'text/plain' }).end('nothing answers behind this address\n');
+}
+
+/** Path and query, or `*`: a request line may hold any of these, or the whole URL (RFC 9112, 3.2). */
+function targetOf({ url = '/' }: IncomingMessage): string {
+  if (url.startsWith('/') || url === '*') return url;
+  const rest = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '');
+  return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 /** Collects what flows by; undefined where it is too much. */

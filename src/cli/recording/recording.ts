@@ -1,37 +1,121 @@
+/** What `record` writes and `replay` and `doctor` read: a file with one callback a line, as JSON. */
+
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
-import { mistake } from '../options/mistake';
-import type { RecordedCallback } from './recorded';
+import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { isObject } from '../../codecs';
+import type { Vendor } from '../../vendors';
+import { vendorNames } from '../command-lines';
+import { usageError } from '../process/one-line-error';
+import { harmlessJson } from '../terminal/harmless';
+
+/** One line of a recording: a callback without what identifies or proves its sender. */
+export interface RecordedCallback {
+  /** When it came: Unix milliseconds. */
+  readonly at: number;
+  readonly vendor: Vendor;
+  /** Its name as it arrived. */
+  readonly command: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** What your app answered; null where it did not. */
+  readonly reply: RecordedReply | null;
+  readonly ms: number;
+  /** The form that the vendor's sender gave to this request: see `VendorRecordings`. */
+  readonly [form: string]: unknown;
+}
+
+export interface RecordedReply {
+  readonly status: number;
+  /** The vendor's fields; texts only with --keep-text. Null where it was no JSON object. */
+  readonly body: unknown;
+}
 
 export interface Recording {
-  /** False where the file is full; then nothing is written any more. */
-  add(callback: RecordedCallback): boolean;
+  /** Undefined where it was written, else why not; then nothing is written any more. */
+  add(callback: RecordedCallback): string | undefined;
   close(): void;
 }
 
 /**
- * Appends to an NDJSON file that only its owner may read. Written at once, line by line: what was recorded is there when
- * the process is killed.
+ * Appends to a file that only its owner may read. Written at once, line by line: what was recorded is there when the process
+ * is killed.
  */
 export function openRecording(file: string, mostBytes: number): Recording {
   const fd = opened(file);
   let bytes = fstatSync(fd).size;
-  let full = false;
+  let ended: string | undefined;
   return {
     add(callback) {
-      const line = Buffer.from(`${JSON.stringify(callback)}\n`);
-      full ||= bytes + line.length > mostBytes;
-      if (full) return false;
-      bytes += writeSync(fd, line);
-      return true;
+      if (ended !== undefined) return ended;
+      // People look into it with cat and head.
+      const line = Buffer.from(`${harmlessJson(callback)}\n`);
+      if (bytes + line.length > mostBytes) ended = 'it is full (--max-megabytes)';
+      else ended = written(fd, line);
+      bytes += line.length;
+      return ended;
     },
     close: () => closeSync(fd),
   };
+}
+
+/** A disk may be full. */
+function written(fd: number, line: Buffer): string | undefined {
+  try {
+    writeSync(fd, line);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message; // node:fs throws errors only
+  }
 }
 
 function opened(file: string): number {
   try {
     return openSync(file, 'a', 0o600);
   } catch (error) {
-    throw mistake(`--out ${file} cannot be written: ${(error as Error).message}`); // node:fs throws errors only
+    throw usageError(`--out ${file} cannot be written: ${(error as Error).message}`); // node:fs throws errors only
   }
+}
+
+/** Callbacks that are read at once: they are held in memory. */
+const mostCallbacks = 1_000_000;
+
+/** What `im-callbacks record` wrote, in the order in which it came. */
+export async function readRecording(file: string): Promise<RecordedCallback[]> {
+  const opened = await open(file).catch((error: Error) => {
+    throw usageError(`${file} cannot be read: ${error.message}`);
+  });
+  // A folder can be opened, and only reading fails.
+  if ((await opened.stat()).isDirectory()) {
+    await opened.close();
+    throw usageError(`${file} cannot be read: it is a folder`);
+  }
+  const callbacks: RecordedCallback[] = [];
+  let number = 0;
+  for await (const line of createInterface({ input: opened.createReadStream() })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const callback = readLine(line);
+    if (typeof callback === 'string')
+      throw usageError(`${file} line ${number} was not written by im-callbacks record: ${callback}`);
+    if (callbacks.length === mostCallbacks)
+      throw usageError(`${file} has more than ${mostCallbacks} callbacks; split it`);
+    callbacks.push(callback);
+  }
+  return callbacks;
+}
+
+/** A line as it was written, or what is wrong with it. */
+function readLine(line: string): RecordedCallback | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return 'it is not JSON';
+  }
+  if (!isObject(value)) return 'it is no JSON object';
+  const { vendor, command, body, at } = value;
+  if (!vendorNames.some((name) => name === vendor)) return `its vendor is neither ${vendorNames.join(' nor ')}`;
+  if (typeof command !== 'string' || !isObject(body)) return 'command or body is missing';
+  if (typeof at !== 'number') return 'at is missing';
+  return value as unknown as RecordedCallback; // what replay reads has been looked at
 }

@@ -1,5 +1,5 @@
 import type { Conclusion } from '../../sender';
-import type { Style } from './terminal';
+import type { Style } from '../terminal/terminal';
 
 /** A conclusion in words: what the reply says, and what the sender does then. */
 export interface Words {
@@ -61,7 +61,7 @@ const because = {
 function afterFailure({ sender, callerSees }: Extract<Conclusion, { result: 'failed' }>): string {
   if (sender === 'retries') return 'it comes again';
   if (sender === 'refuses') return failsWith(callerSees);
-  return callerSees === undefined ? 'all goes on without it' : afterwards(callerSees);
+  return callerSees === undefined ? 'the operation continues' : afterwards(callerSees);
 }
 
 function failsWith(callerSees: number | undefined): string {

@@ -1,12 +1,13 @@
 import type { Phase } from '../../catalogue/command';
 import type { Sent } from '../../sender';
-import { type Conceal, concealedIn, concealer, type Secrets } from '../secrets/conceal';
+import type { SenderFlags } from '../options/sender-flags';
+import { type Conceal, concealedIn, concealer } from '../secrets/conceal';
 import { shownRequest } from '../secrets/shown-request';
+import { table } from '../terminal/table';
+import { paint, type Terminal } from '../terminal/terminal';
 import { wordsFor } from './conclusion-words';
 import { latencyWords } from './latency';
-import { table } from './table';
 import type { Tally } from './tally';
-import type { Terminal } from './terminal';
 
 /** A callback that was sent, and what came of it. */
 export interface SentCallback {
@@ -16,10 +17,10 @@ export interface SentCallback {
   readonly sent: Sent;
 }
 
-type Hidden = Secrets & { verbose?: boolean };
+type Flags = SenderFlags & { readonly verbose?: boolean };
 
 /** One callback at length. */
-export function printOne(out: Terminal, { wire, sent }: SentCallback, flags: Hidden): void {
+export function printOne(out: Terminal, { wire, sent }: SentCallback, flags: Flags): void {
   const { response, ms, tries } = sent;
   const conceal = concealer(flags);
   const conclusion = shownConclusion(sent, conceal);
@@ -28,9 +29,9 @@ export function printOne(out: Terminal, { wire, sent }: SentCallback, flags: Hid
   const status = response === undefined ? 'no reply' : String(response.status);
   const times = tries.length > 1 ? `, attempt ${tries.length}` : '';
   out.print(`${wire} → ${status} in ${Math.round(ms)} ms${times}`);
-  if (response !== undefined) out.print(out.paint('dim', `  ${excerpt(conceal(response.body))}`));
-  out.print(`  ${out.paint(style, reply)}: ${next}`);
-  out.print(out.paint('dim', `  ${conclusion.why}`));
+  if (response !== undefined) out.print(paint('dim', `  ${excerpt(conceal(response.body))}`));
+  out.print('  ', paint(style, reply), `: ${next}`);
+  out.print(paint('dim', `  ${conclusion.why}`));
 }
 
 /** It may quote the reply, and there it has cut it already. */
@@ -41,23 +42,23 @@ export function shownConclusion({ conclusion, response }: Pick<Sent, 'conclusion
   return concealedIn({ ...conclusion, why }, conceal);
 }
 
-function printRequest(out: Terminal, { request }: Sent, flags: Hidden): void {
+function printRequest(out: Terminal, { request }: Sent, flags: Flags): void {
   const { method, url, headers, body } = shownRequest(request, flags);
-  out.print(out.paint('cyan', `${method} ${url}`));
-  for (const [name, value] of Object.entries(headers)) out.print(out.paint('dim', `${name}: ${value}`));
-  out.print(`${body.trimEnd()}\n`);
+  out.print(paint('cyan', `${method} ${url}`));
+  for (const [name, value] of Object.entries(headers)) out.print(paint('dim', `${name}: ${value}`));
+  out.print(body.trimEnd());
+  out.print();
 }
 
-/** One line of at most 300 characters, without control characters that would act on the terminal. */
+/** One line of at most 300 characters; a reply may be set out in many. */
 function excerpt(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a reply may hold any of them, and is printed
-  const line = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+  const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line === '') return '(empty)';
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 
 /** Several callbacks, one line each. */
-export function printEach(out: Terminal, callbacks: readonly SentCallback[], flags: Hidden): void {
+export function printEach(out: Terminal, callbacks: readonly SentCallback[], flags: Flags): void {
   const conceal = concealer(flags);
   const rows = callbacks.map(({ wire, sent }) => [
     wire,
@@ -66,13 +67,13 @@ export function printEach(out: Terminal, callbacks: readonly SentCallback[], fla
     wordsFor(shownConclusion(sent, conceal)).reply,
   ]);
   for (const line of table(rows, out.columns)) out.print(line);
-  out.print('');
+  out.print();
 }
 
 /** What came of all of them. */
 export function printSummary(out: Terminal, { summary, count, failed }: Tally): void {
   for (const line of table(summaryRows(summary, count))) out.print(line);
-  if (failed > 0) out.print(out.paint('red', `${failed} of ${count} did not go as they should`));
+  if (failed > 0) out.print(paint('red', `${failed} of ${count} did not go as they should`));
 }
 
 export function summaryRows(
@@ -92,7 +93,7 @@ export function summaryRows(
 const resultWords: Readonly<Record<string, string>> = { ignored: 'acknowledged' };
 
 /** The same as data. */
-export function sentRecord({ wire, phase, sent }: SentCallback, flags: Hidden): object {
+export function sentRecord({ wire, phase, sent }: SentCallback, flags: Flags): object {
   const { request, response, ms, tries } = sent;
   const conceal = concealer(flags);
   const conclusion = shownConclusion(sent, conceal);

@@ -1,9 +1,9 @@
-import type { StormPlan } from '../storm/storm-plan';
+import type { StormPlan } from '../schedule/storm-plan';
+import { table } from '../terminal/table';
+import { paint, type Terminal } from '../terminal/terminal';
 import type { Reasons } from './reasons';
 import { summaryRows } from './sent-report';
-import { table } from './table';
 import type { Tally } from './tally';
-import type { Terminal } from './terminal';
 
 /** What was planned, and what came of it. */
 export function printStorm(
@@ -17,7 +17,7 @@ export function printStorm(
   const rows = [...planRows(plan), ...summaryRows(tally.summary, tally.count), ['seconds', String(seconds)]];
   for (const line of table(rows)) out.print(line);
   const { failed } = tally;
-  if (failed > 0) out.print(out.paint('red', `${failed} did not go as they should; the same again: --seed ${seed}`));
+  if (failed > 0) out.print(paint('red', `${failed} did not go as they should; the same again: --seed ${seed}`));
   if (usual !== undefined) out.print(`  most often (${usual.times}): ${usual.why}`);
 }
 

@@ -1,11 +1,15 @@
+/**
+ * What must not be printed or written: secrets that were given on the command line (conceal), in a URL (shown-request), and
+ * both secrets and texts in a recorded body (redact).
+ */
+
 import { isObject } from '../../codecs';
 import { targetUrl } from '../../sending/target-url';
-import type { SenderFlags } from '../options/sender-options';
+import { commandLineOf, vendorNames } from '../command-lines';
+import type { SenderFlags } from '../options/sender-flags';
+import { secretValuesIn } from '../options/vendor-flags';
 
 export const mask = '***';
-
-/** What is known of a sender that must not be printed. */
-export type Secrets = Pick<SenderFlags, 'to' | 'secret'> & Partial<Pick<SenderFlags, 'token' | 'vendor'>>;
 
 /** Takes out of any text what must not be printed. Before the text is cut: half a secret is no longer recognised. */
 export type Conceal = (text: string) => string;
@@ -13,20 +17,15 @@ export type Conceal = (text: string) => string;
 /** Shorter values stand in any text, and protect nothing. */
 const shortest = 4;
 
-export function concealer(secrets: Secrets): Conceal {
-  const spellings = [...new Set(valuesOf(secrets).flatMap(spellingsOf))]
+export function concealer(flags: SenderFlags): Conceal {
+  const spellings = [...new Set(valuesOf(flags).flatMap(spellingsOf))]
     .filter(({ length }) => length >= shortest)
     // A longer one may hold a shorter one.
     .sort((a, b) => b.length - a.length);
+  const patterns = vendorNames.flatMap((vendor) => commandLineOf(vendor).secrets.patterns);
   return (text) => {
     const without = spellings.reduce((rest, spelling) => rest.replaceAll(spelling, mask), text);
-    return (
-      without
-        // A signature is an SHA-256; of whatever a reply echoes, none is told apart from it.
-        .replaceAll(/\b[0-9a-f]{64}\b/gi, mask)
-        .replaceAll(/(\bSign=)[^&#\s"'<>]+/gi, `$1${mask}`)
-        .replaceAll(/(\bRequestTime\W{1,6})\d+/gi, `$1${mask}`)
-    );
+    return patterns.reduce((rest, pattern) => rest.replaceAll(pattern, `$1${mask}`), without);
   };
 }
 
@@ -42,20 +41,18 @@ function changed(value: unknown, conceal: Conceal): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, changed(inner, conceal)]));
 }
 
-/** The secret segment as it was given, or what looks like one at the end of the URL; Tencent has none. */
-export function secretSegment({ to, secret, vendor }: Secrets): string | undefined {
-  if (secret) return secret;
-  if (vendor === 'tencent') return undefined;
+/** What looks like a secret at the end of the URL's path, unless the vendor is known to have none there. */
+export function secretInPath({ to, vendor }: SenderFlags): string | undefined {
+  if (vendor !== undefined && !commandLineOf(vendor).secrets.inPath) return undefined;
   const [, last] = /\/([\w-]{16,})\/?(?:\?|$)/.exec(targetUrl(to)?.path ?? '') ?? [];
   return last;
 }
 
-function valuesOf(secrets: Secrets): string[] {
-  const { token } = secrets;
-  const { path = '', credentials } = targetUrl(secrets.to) ?? {};
+function valuesOf(flags: SenderFlags): string[] {
+  const { path = '', credentials } = targetUrl(flags.to) ?? {};
   const own = [...new URLSearchParams(path.split('?')[1]).values()];
   const login = credentials ? [credentials.password, `${credentials.user}:${credentials.password}`] : [];
-  return [token || '', secretSegment(secrets) ?? '', ...login, ...own];
+  return [...secretValuesIn(flags), secretInPath(flags) ?? '', ...login, ...own];
 }
 
 /** As it is, in a URL, in JSON, and as Basic authentication writes it. */

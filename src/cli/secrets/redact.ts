@@ -1,48 +1,76 @@
 import { isObject } from '../../codecs';
+import type { VendorRecordings } from '../../vendors/vendor-command-line';
+import { isSecretName, withoutSecretParameters } from './secret-names';
 
-/** Texts in fields that end like this name things or choose among a few words; a status that a user wrote is neither. */
-const harmless =
-  /(Account|I[dD]s?|I[dD]List|Keys?|Seq|Type|Command|Cmd|Time|[pP]latform|Status|Role|Action|Result|Scene|Mode|Cause|Suggestion|AddSource|MsgPriority)$/;
-const isHarmless = (name: string) => harmless.test(name) && name !== 'CustomStatus';
-
-/** Never kept, not even with the text: OpenIM 2.x sends login tokens, 3.4.2 to 3.6 a server secret. */
-const secret = /^(token|secret|password|sign|authorization|cookie)$/i;
-
-/** What users wrote: everything in it is masked, numbers (places, sizes) too. */
-const content = new Set(['MsgContent', 'TextContent']);
+export interface RedactOptions {
+  /** Leaves all but secrets. */
+  readonly keepText: boolean;
+  /** What the vendor's fields hold. */
+  readonly fields: Pick<VendorRecordings, 'isPlain' | 'content' | 'keyedByUsers' | 'contentNames'>;
+}
 
 /**
- * A body without what users wrote: texts become as many x as they had letters, so that lengths and types stay true. What
- * is not known to be harmless counts as text. `keepText` leaves all but secrets.
+ * A body without secrets and without what users wrote: texts become as many x as they had letters, so that lengths and types
+ * stay true. What is not known to be plain counts as text. Names that users choose are masked like texts.
  */
-export function redacted(body: unknown, { keepText }: { keepText: boolean }): unknown {
-  return redactedValue(body, '', keepText);
+export function redacted(body: unknown, options: RedactOptions): unknown {
+  return redactedValue(body, '', options);
 }
 
-function redactedValue(value: unknown, name: string, keepText: boolean): unknown {
-  if (typeof value === 'string' && secret.test(name)) return masked(value);
-  if (!keepText && content.has(name)) return blank(value);
-  if (Array.isArray(value)) return value.map((item) => redactedValue(item, name, keepText));
-  if (isObject(value)) return mapped(value, (inner, key) => redactedValue(inner, key, keepText));
-  if (keepText || typeof value !== 'string' || isHarmless(name)) return value;
-  return jsonInside(value) ?? masked(value);
+function redactedValue(value: unknown, name: string, options: RedactOptions): unknown {
+  const { keepText, fields } = options;
+  if (isSecretName(name)) return blank(value, nothing);
+  if (!keepText && fields.content.has(name)) return blank(value, fields.contentNames);
+  if (Array.isArray(value)) return value.map((item) => redactedValue(item, name, options));
+  if (isObject(value)) {
+    const nameFor = !keepText && fields.keyedByUsers.has(name) ? masked : unchanged;
+    return mapped(value, nameFor, (inner, key) => redactedValue(inner, key, options));
+  }
+  if (typeof value !== 'string') return value;
+  if (keepText || fields.isPlain(name)) return withoutSecrets(value);
+  return inJson(value, (inside) => blank(inside, fields.contentNames)) ?? masked(value);
 }
 
-/** OpenIM's `content` is JSON in a string, and handlers parse it. */
-function jsonInside(text: string): string | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined;
+/** All texts and numbers, whatever they mean; of the names within, only the known ones stay. */
+function blank(value: unknown, known: ReadonlySet<string>): unknown {
+  if (typeof value === 'string') return inJson(value, (inside) => blank(inside, known)) ?? masked(value);
+  if (typeof value === 'number') return 0;
+  if (Array.isArray(value)) return value.map((item) => blank(item, known));
+  if (!isObject(value)) return value;
+  return mapped(
+    value,
+    (key) => (known.has(key) ? key : masked(key)),
+    (inner, key) => blank(inner, isSecretName(key) ? nothing : known),
+  );
+}
+
+const nothing: ReadonlySet<string> = new Set();
+const unchanged = (name: string) => name;
+
+/** A text that stays, but for secrets in it: in JSON, and in the query of a URL. */
+function withoutSecrets(text: string): string {
+  // Most name none, and keep their bytes: JSON that is written anew loses digits of long numbers. Escapes may hide a name.
+  if (!isSecretName(text) && !/\\u|%/.test(text)) return text;
+  return inJson(text, secretsBlanked) ?? withoutSecretParameters(text);
+}
+
+function secretsBlanked(value: unknown): unknown {
+  if (typeof value === 'string') return withoutSecrets(value);
+  if (Array.isArray(value)) return value.map(secretsBlanked);
+  if (!isObject(value)) return value;
+  return mapped(value, unchanged, (inner, key) => (isSecretName(key) ? blank(inner, nothing) : secretsBlanked(inner)));
+}
+
+/** OpenIM's `content` is JSON in a string, and handlers parse it; what it holds may be JSON in a string again. */
+function inJson(text: string, change: (value: unknown) => unknown): string | undefined {
+  if (!/^\s*[[{"]/.test(text)) return undefined;
+  let value: unknown;
   try {
-    return JSON.stringify(blank(JSON.parse(text)));
+    value = JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-function blank(value: unknown): unknown {
-  if (typeof value === 'string') return masked(value);
-  if (typeof value === 'number') return 0;
-  if (Array.isArray(value)) return value.map(blank);
-  return isObject(value) ? mapped(value, blank) : value;
+  return JSON.stringify(change(value)); // never the text itself: of a name that stands in it twice only one value was looked at
 }
 
 /** Codecs read quoted numbers and booleans, which Tencent has, as such. */
@@ -51,6 +79,18 @@ function masked(text: string): string {
   return /^\d+$/.test(text) ? '0'.repeat(text.length) : 'x'.repeat(text.length);
 }
 
-function mapped(object: object, change: (value: unknown, key: string) => unknown): object {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
+/** Two names may become one: the second is made longer, so that no value is lost. */
+function mapped(
+  object: object,
+  nameFor: (name: string) => string,
+  change: (value: unknown, name: string) => unknown,
+): object {
+  const names = new Set<string>();
+  const entries = Object.entries(object).map(([given, value]) => {
+    let name = nameFor(given);
+    while (names.has(name)) name += 'x';
+    names.add(name);
+    return [name, change(value, given)];
+  });
+  return Object.fromEntries(entries);
 }

@@ -1,6 +1,9 @@
 import type { ComposedRequest } from '../../sending/composed-request';
 import { targetUrl } from '../../sending/target-url';
-import { mask, type Secrets, secretSegment } from './conceal';
+import { commandLineOf, vendorNames } from '../command-lines';
+import type { SenderFlags } from '../options/sender-flags';
+import { secretValuesIn } from '../options/vendor-flags';
+import { mask, secretInPath } from './conceal';
 
 /** A request as it may be printed: without signature, secret and credentials. */
 export interface ShownRequest {
@@ -10,34 +13,34 @@ export interface ShownRequest {
   readonly body: string;
 }
 
-export function shownRequest(request: ComposedRequest, secrets: Secrets): ShownRequest {
-  const { origin = '' } = targetUrl(secrets.to) ?? {};
-  const url = shownPath(request.url, secrets);
+export function shownRequest(request: ComposedRequest, flags: SenderFlags): ShownRequest {
+  const { origin = '' } = targetUrl(flags.to) ?? {};
   const { Authorization, ...headers } = request.headers;
   return {
     method: request.method,
-    url: origin + url,
+    url: origin + shownPath(request.url, flags),
     headers: Authorization === undefined ? headers : { ...headers, Authorization: mask },
     body: request.body,
   };
 }
 
 /** The receiver's URL without credentials, secret segment and the values of its own parameters. */
-export function shownUrl(secrets: Secrets): string {
-  const { origin = '', path = '' } = targetUrl(secrets.to) ?? {};
-  return origin + shownPath(path, secrets);
+export function shownUrl(flags: SenderFlags): string {
+  const { origin = '', path = '' } = targetUrl(flags.to) ?? {};
+  return origin + shownPath(path, flags);
 }
 
-function shownPath(path: string, secrets: Secrets): string {
-  const secret = secretSegment(secrets);
-  return withoutValues(secret === undefined ? path : path.replaceAll(`/${secret}`, `/${mask}`));
+function shownPath(path: string, flags: SenderFlags): string {
+  const secrets = [...secretValuesIn(flags), secretInPath(flags) ?? ''].filter((secret) => secret !== '');
+  const [way = '', ...query] = path.split('?');
+  const shown = secrets.reduce((rest, secret) => rest.replaceAll(`/${secret}`, `/${mask}`), way);
+  return withoutValues([shown, ...query].join('?'));
 }
 
-/** What a sender adds and everybody may see; the signature is not among it, and parameters of the app's own are not. */
-const plain = /^(SdkAppid|CallbackCommand|contenttype|ClientIP|OptPlatform|RequestTime|command|key)$/;
-
+/** The signature is not among what everybody may see, nor are parameters of the app's own. */
 function withoutValues(url: string): string {
+  const plain = vendorNames.flatMap((vendor) => commandLineOf(vendor).secrets.plainParameters);
   return url.replaceAll(/([?&])([^=&?]+)=([^&?]*)/g, (whole, separator, name) =>
-    plain.test(name) ? whole : `${separator}${name}=${mask}`,
+    plain.includes(name) ? whole : `${separator}${name}=${mask}`,
   );
 }

@@ -22,4 +22,5 @@ export const openim: VendorValue<'openim', OpenimCommand, OpenimFailure, Receive
   receiving: () => (require('./receive') as typeof import('./receive')).receive,
   sending: () => (require('./send') as typeof import('./send')).sending,
   schema: () => (require('./schema') as typeof import('./schema')).openimSchema,
+  commandLine: () => (require('./doctor') as typeof import('./doctor')).commandLine,
 };

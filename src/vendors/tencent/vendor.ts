@@ -30,4 +30,5 @@ export const tencent: VendorValue<'tencent', TencentCommand, TencentFailure, Rec
   receiving: () => (require('./receive') as typeof import('./receive')).receive,
   sending: () => (require('./send') as typeof import('./send')).sending,
   schema: () => (require('./schema') as typeof import('./schema')).tencentSchema,
+  commandLine: () => (require('./doctor') as typeof import('./doctor')).commandLine,
 };

@@ -1,7 +1,7 @@
 import type { AnyCommand } from '../../../../src';
 import { DecodedEvent } from '../../../../src/callback/event';
 import { distinctBody } from '../../../../src/cli/bodies/distinct-body';
-import { catalogue } from '../../../../src/cli/commands/catalogue';
+import { allCommands } from '../../../../src/vendors/commands';
 
 /** The event that a receiver makes of the body; throws where it does not fit. */
 function eventOf(command: AnyCommand, body: unknown): DecodedEvent {
@@ -13,7 +13,7 @@ function eventOf(command: AnyCommand, body: unknown): DecodedEvent {
 }
 
 describe('bodies of events of their own', () => {
-  it.each(catalogue.map((command) => [command.wire, command] as const))('%s', (_wire, command) => {
+  it.each(allCommands.map((command) => [command.wire, command] as const))('%s', (_wire, command) => {
     const bodies = Array.from({ length: 20 }, (_, n) => distinctBody(command, { n, conversation: n % 3 }));
     const keys = bodies.map((body) => eventOf(command, body).key);
     expect(new Set(keys).size).toBe(20);
@@ -22,7 +22,7 @@ describe('bodies of events of their own', () => {
   });
 
   it('belong to as many conversations as are asked for', () => {
-    const group = catalogue.filter(({ handler }) => handler === 'onGroupMsg');
+    const group = allCommands.filter(({ handler }) => handler === 'onGroupMsg');
     expect(group).toHaveLength(2);
     for (const command of group) {
       const conversations = Array.from({ length: 9 }, (_, n) => distinctBody(command, { n, conversation: n % 3 }));
@@ -31,7 +31,7 @@ describe('bodies of events of their own', () => {
   });
 
   it('are numbered within their conversation, so that a missing one shows', () => {
-    const command = catalogue.find(({ wire }) => wire === 'Group.CallbackAfterSendMsg') as AnyCommand; // it is in the catalogue
+    const command = allCommands.find(({ wire }) => wire === 'Group.CallbackAfterSendMsg') as AnyCommand; // it is in the catalogue
     const numbers = [1, 2, 3].map((sequence) => eventOf(command, distinctBody(command, { n: 40, sequence })).sequence);
     expect(numbers).toEqual([1001, 1002, 1003]);
   });

@@ -1,0 +1,116 @@
+import type { Answer, Found, Receiver } from '../../vendor-doctor';
+import type { TencentQuestion } from './ask';
+import type { TencentFlags } from './flags';
+import { says } from './says';
+
+type TencentReceiver = Receiver<TencentFlags, TencentQuestion>;
+
+/** What this package says to strangers who call as Tencent (src/callback/failure.ts). */
+export const refusedAsOurs = (text: string): boolean =>
+  /\b(SdkAppid is|RequestTime is outside|Sign (and|or) RequestTime|Sign does not)\b/.test(text);
+
+/** Why the receiver refuses: by its words, this package's or another's; else by whether another clock helps. */
+export async function checkRefusal(
+  receiver: TencentReceiver,
+  answer: Answer,
+  text: string,
+): Promise<Found | undefined> {
+  const { status } = answer;
+  const known = sentences.find(({ pattern }) => pattern.test(text));
+  if (known !== undefined) return known.found(status, receiver.flags.sdkAppId);
+  return status === 401 || status === 403 ? acceptedWithOtherClock(receiver, answer) : undefined;
+}
+
+interface Sentence {
+  readonly pattern: RegExp;
+  readonly found: (status: number, sdkAppId: string) => Found;
+}
+
+const sentences: readonly Sentence[] = [
+  {
+    pattern: /SdkAppid is missing|neither the URL nor the body names a callback command/,
+    found: (status) =>
+      queryLost(`status ${status}: the receiver saw no SdkAppid in the URL, and doctor sent one`, lost),
+  },
+  {
+    pattern: /sdk\s?_?app\s?_?id/i,
+    found: (status, sdkAppId) => ({
+      id: 'wrongAppId',
+      level: 'problem',
+      seen: `status ${status}: the receiver does not take SDKAppID ${sdkAppId}`,
+      why: 'Every callback has the SDKAppID of its app in the URL, and the receiver is set up for another one.',
+      source: 'Tencent 1047/34354; every page asks for the comparison',
+      change: 'Compare tencent.sdkAppId with the console. If they agree, tell doctor yours: --sdk-app-id.',
+    }),
+  },
+  {
+    pattern: /RequestTime is outside/,
+    found: (status) => clockSkew(`status ${status}: "RequestTime is outside the allowed window"`),
+  },
+  {
+    pattern: /Sign and RequestTime are required/,
+    found: (status) => ({
+      id: 'signatureRequired',
+      level: 'problem',
+      seen: `status ${status}: the receiver wants a signature, and this request had none`,
+      why: 'While authentication is off in the console, every callback is refused like this one.',
+      source: 'Tencent 1047/34354, section on authentication',
+      change: 'Turn authentication on in the console. For doctor, set IM_CALLBACK_TOKEN to the token.',
+    }),
+  },
+  {
+    pattern: /Sign does not match|invalid sign/i,
+    found: (status) => ({
+      id: 'wrongToken',
+      level: 'problem',
+      seen: `status ${status}: the signature does not match`,
+      why: 'The receiver has another token than doctor, so most likely another one than the console, too.',
+      source: 'Tencent 1047/34354, section on authentication',
+      change:
+        'Copy the token from the console into the receiver, without spaces. While you rotate it, give the receiver both.',
+    }),
+  },
+];
+
+const lost =
+  'Look for a proxy or a rewrite rule that drops the query (in nginx, a proxy_pass with variables needs $is_args$args).';
+
+/** By its query a callback is Tencent's; without it, a receiver of both takes it for another vendor's, as one without Tencent does. */
+export function takenForAnother({ status }: Answer, other: string): Found {
+  return queryLost(`status ${status}: the receiver took the request for a callback of ${other}`, [
+    'Mount Tencent: imCallbacks({ tencent: { … } }); or leave its token out for doctor (--no-token).',
+    `If it is mounted: ${lost}`,
+  ]);
+}
+
+function queryLost(seen: string, change: Found['change']): Found {
+  return {
+    id: 'queryLost',
+    level: 'problem',
+    seen,
+    why: 'Tencent names the app, the command and the signature in the query of the URL. Without it no callback can be accepted.',
+    source: 'Tencent 1047/34354',
+    change,
+  };
+}
+
+function clockSkew(seen: string): Found {
+  return {
+    id: 'clockSkew',
+    level: 'problem',
+    seen,
+    why: 'A signature is good for a minute. A receiver whose clock is further off refuses every callback.',
+    source: says.clock.source,
+    change: "Set the receiver's clock by NTP (timedatectl), and this machine's.",
+  };
+}
+
+/** A receiver of whatever make that checks the time: it accepts what is signed with its own time. */
+async function acceptedWithOtherClock(receiver: TencentReceiver, answer: Answer): Promise<Found | undefined> {
+  const { skewMs } = answer;
+  if (skewMs === undefined || Math.abs(skewMs) < 5000) return undefined;
+  const { status } = await receiver.ask({ own: { aheadMs: skewMs } });
+  if (status === 401 || status === 403) return undefined;
+  const seconds = Math.round(skewMs / 1000);
+  return clockSkew(`status ${answer.status}; accepted when signed with the receiver's time, ${seconds} s from here`);
+}
