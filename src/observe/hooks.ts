@@ -61,7 +61,8 @@ export interface SettledRecord {
 
 /** A failure with what is known of the callback it befell, and one sentence fit for a log. */
 export type FailureReport = Failure & {
-  readonly vendor: Vendor;
+  /** Undefined where the failure is not of one callback, but of the inbox. */
+  readonly vendor: Vendor | undefined;
   readonly command: string | undefined;
   readonly operationID: string;
   readonly message: string;
@@ -85,7 +86,7 @@ export interface Hooks<E = AnyEvent> {
 
 /** Whom something befell. */
 export interface About {
-  readonly vendor: Vendor;
+  readonly vendor: Vendor | undefined;
   readonly command: string | undefined;
   readonly operationID: string;
   readonly key?: string;
