@@ -1,18 +1,18 @@
 /** One command in docs/commands.md. */
 const { pathsOf } = require('../dist/codecs');
 const { fieldsOf } = require('../dist/schema/meaning');
+const { vendors } = require('../dist/vendors');
 const { keyWords } = require('./key-words');
 const { code, list, plain, table } = require('./markdown');
 const { typeWords } = require('./type-words');
 
-/** The number of a page at Tencent → where it is. */
-const sites = {
-  1047: 'https://www.tencentcloud.com/document/product/1047/',
-  647: 'https://www.tencentcloud.com/document/product/647/',
-  269: 'https://cloud.tencent.com/document/product/269/',
-};
-const source = (text) =>
-  plain(text).replaceAll(/\b(1047|647|269)\/(\d+)\b/g, (page, site, id) => `[${page}](${sites[site]}${id})`);
+/** The text with each page that it cites (`1047/34354`) as a link, where the vendor has that page. */
+function source(text, { pageUrl }) {
+  return plain(text).replaceAll(/\b(\w+)\/(\w+)\b/g, (page, site, id) => {
+    const url = pageUrl(site, id);
+    return url === undefined ? page : `[${page}](${url})`;
+  });
+}
 
 const confidence = {
   'from-code': 'known from source code only; no document describes it',
@@ -27,12 +27,14 @@ function identityOf(command) {
 }
 
 function facts(command) {
-  const { handler, phase, aliases } = command;
+  const { handler, phase, aliases, titleZh, secretInBody } = command;
   return list([
+    ...(titleZh === undefined ? [] : [`Chinese title: ${plain(titleZh)}`]),
     `Handler: ${code(handler)}, ${phase === 'before' ? 'before the fact' : 'after the fact'}`,
     ...(aliases.length > 0 ? [`Aliases: ${aliases.map(code).join(', ')}`] : []),
-    `Source: ${source(command.source)}`,
+    `Source: ${source(command.source, vendors[command.vendor].schema())}`,
     ...(command.confidence in confidence ? [`Confidence: ${confidence[command.confidence]}`] : []),
+    ...(secretInBody.length > 0 ? [`Secrets in the body of old servers: ${secretInBody.map(code).join(', ')}`] : []),
     ...identityOf(command),
   ]);
 }
@@ -58,19 +60,23 @@ function codes({ plain: first, own }) {
   return own === undefined ? `code ${first}` : `code ${first}, or one of your own from ${own[0]} to ${own[1]}`;
 }
 
-function verdicts({ phase, refusal, rewrite, drops, failurePolicy }, unions) {
-  if (phase !== 'before') return [];
-  const changes = rewrite === undefined ? [] : pathsOf(rewrite);
-  const items = [`${code('allow()')}`, `${code('refuse()')}: ${codes(refusal)}`];
-  if (changes.length > 0) items.push(`${code('rewrite({ … })')}: the fields below`);
-  if (drops) items.push(`${code('drop()')}`);
-  if (failurePolicy === 'refuse') items.push('Without a verdict it is refused, unless `failurePolicy` says otherwise.');
-  const rows = changes.map(({ path, type, required }) => [
+function fieldTable(fields, title, unions) {
+  const rows = fields.map(({ path, type, required }) => [
     code(path),
     typeWords(type, unions),
     presence(path, required),
   ]);
-  return ['Verdicts:', list(items), ...(rows.length > 0 ? [table(['field of a rewrite', 'type', ''], rows)] : [])];
+  return rows.length > 0 ? [table([title, 'type', ''], rows)] : [];
+}
+
+function verdicts({ phase, refusal, rewrite, drops, failurePolicy }, unions) {
+  const changes = rewrite === undefined ? [] : pathsOf(rewrite);
+  if (phase !== 'before') return fieldTable(changes, 'field of an answer', unions);
+  const items = [`${code('allow()')}`, `${code('refuse()')}: ${codes(refusal)}`];
+  if (changes.length > 0) items.push(`${code('rewrite({ … })')}: the fields below`);
+  if (drops) items.push(`${code('drop()')}`);
+  if (failurePolicy === 'refuse') items.push('Without a verdict it is refused, unless `failurePolicy` says otherwise.');
+  return ['Verdicts:', list(items), ...fieldTable(changes, 'field of a rewrite', unions)];
 }
 
 /** Blocks of Markdown, to be parted by empty lines. */

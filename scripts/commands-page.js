@@ -1,12 +1,16 @@
 /** The text of docs/commands.md, out of the catalogue. */
 const { pathsOf } = require('../dist/codecs');
-const { catalogues } = require('../dist/schema/catalogue');
+const { vendors } = require('../dist/vendors');
+const { allCommands } = require('../dist/vendors/commands');
 const { commandSection } = require('./command-section');
+const { isDated } = require('./key-words');
 const { code, plain, table, toHeading } = require('./markdown');
 const { headingOf, typeWords, unionsIn } = require('./type-words');
 
-const vendors = Object.values(catalogues);
-const commandsOf = ({ topics }) => Object.values(topics).flat();
+const listed = Object.values(vendors);
+
+/** Vendors of whose commands some are told apart by a digest of a dated body. */
+const dating = listed.filter(({ commands }) => commands.some(isDated)).map(({ shortLabel }) => shortLabel);
 
 /** `groupMembers` → `Group members`. */
 function topicHeading(topic) {
@@ -16,18 +20,17 @@ function topicHeading(topic) {
 
 /** Handler option → the command of each vendor that it serves. Before stands beside after. */
 function handlerTable() {
-  const all = vendors.flatMap(commandsOf);
   const sortKey = ({ event, phase }) => `${event.toLowerCase()} ${phase === 'before' ? 0 : 1}`;
   const byEvent = (a, b) => (sortKey(a) < sortKey(b) ? -1 : 1);
-  const handlers = [...new Set([...all].sort(byEvent).map(({ handler }) => handler))];
-  const served = (handler, vendor) =>
-    commandsOf(vendor)
+  const handlers = [...new Set([...allCommands].sort(byEvent).map(({ handler }) => handler))];
+  const served = (handler, { commands }) =>
+    commands
       .filter((command) => command.handler === handler)
       .map(({ wire }) => toHeading(wire))
       .join(', ');
   return table(
-    ['handler', ...vendors.map(({ name }) => name)],
-    handlers.map((handler) => [code(handler), ...vendors.map((vendor) => served(handler, vendor))]),
+    ['handler', ...listed.map(({ label }) => label)],
+    handlers.map((handler) => [code(handler), ...listed.map((vendor) => served(handler, vendor))]),
   );
 }
 
@@ -47,8 +50,7 @@ function unionSection(union, unions) {
 }
 
 function commandsPage() {
-  const all = vendors.flatMap(commandsOf);
-  const unions = unionsIn(all.map(({ request }) => request));
+  const unions = unionsIn(allCommands.map(({ request }) => request));
   const topicSections = ([topic, commands]) => [
     `### ${topicHeading(topic)}`,
     ...commands.flatMap((command) => commandSection(command, unions)),
@@ -56,14 +58,11 @@ function commandsPage() {
   const sections = [
     '# Commands',
     '<!-- Written by `npm run docs` from src/vendors/*/catalogue. Do not edit. -->',
-    `All ${all.length} commands that the catalogue knows. ${vendors.map((vendor) => `${commandsOf(vendor).length} are from ${toHeading(vendor.name)}`).join(', ')}.`,
-    'The table of a command lists the fields of its body as a handler sees them. `A[].B` is field `B` of the objects in list `A`. Fields that are not listed pass through untouched. `event.key` is made of the parts named under Key; when one of them is missing, and where none name the event, it is a digest of a body that holds its time in milliseconds (Tencent), and else every delivery has its own. `event.conversation` is there where the event belongs to one.',
+    `All ${allCommands.length} commands that the catalogue knows. ${listed.map(({ commands, label }) => `${commands.length} are from ${toHeading(label)}`).join(', ')}.`,
+    `The table of a command lists the fields of its body as a handler sees them. \`A[].B\` is field \`B\` of the objects in list \`A\`. Fields that are not listed pass through untouched. \`event.key\` is made of the parts named under Key; when one of them is missing, and where none name the event, it is a digest of a body that holds its time in milliseconds (${dating.join(', ')}), and else every delivery has its own. \`event.conversation\` is there where the event belongs to one.`,
     '## Handlers',
     handlerTable(),
-    ...vendors.flatMap((vendor) => [
-      `## ${plain(vendor.name)}`,
-      ...Object.entries(vendor.topics).flatMap(topicSections),
-    ]),
+    ...listed.flatMap(({ label, topics }) => [`## ${plain(label)}`, ...Object.entries(topics).flatMap(topicSections)]),
     ...[...unions.values()].flatMap((union) => unionSection(union, unions)),
   ];
   return `${sections.join('\n\n')}\n`;

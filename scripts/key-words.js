@@ -1,4 +1,5 @@
 /** What the key of a command is made of, in words: its `identity` is run on a body in which no two values are equal. */
+const { DecodedEvent } = require('../dist/callback/event');
 const { FieldsType, ListType, OrElseType, TaggedType } = require('../dist/codecs');
 const { code } = require('./markdown');
 
@@ -18,15 +19,31 @@ function distinctBody(codec, names, at = '') {
   return codec.name === 'boolean' ? true : value;
 }
 
-function keyWords({ request, identity, vendor }) {
-  const names = new Map();
-  const { key, at } = identity(distinctBody(request, names));
-  const named = (key ?? []).map((part) => names.get(part)).filter((path) => path !== undefined);
-  const time = vendor === 'tencent' ? names.get(at) : undefined;
-  const otherwise =
-    time === undefined ? 'every delivery has its own' : `a digest of the body, if ${code(time)} is there`;
-  if (named.length === 0) return otherwise;
-  return named.map(code).join(', ');
+/** The event of a callback with this body, and nothing else that a key could be made of. */
+function eventOf(command, body) {
+  const source = {
+    vendor: command.vendor,
+    wire: command.wire,
+    query: {},
+    operationID: '',
+    receivedAt: 0,
+    startedAt: 0,
+  };
+  return new DecodedEvent(source, command, body, 0);
 }
 
-module.exports = { keyWords };
+/** Where its key is that of a dated body: no fields name the event, and equal bodies are one event all the same. */
+function isDated(command) {
+  const body = distinctBody(command.request, new Map());
+  return command.identity(body).key === undefined && eventOf(command, body).isIdentified;
+}
+
+function keyWords(command) {
+  const names = new Map();
+  const { key, at } = command.identity(distinctBody(command.request, names));
+  const named = (key ?? []).map((part) => names.get(part)).filter((path) => path !== undefined);
+  if (named.length > 0) return named.map(code).join(', ');
+  return isDated(command) ? `a digest of the body, if ${code(names.get(at))} is there` : 'every delivery has its own';
+}
+
+module.exports = { isDated, keyWords };

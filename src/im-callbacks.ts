@@ -1,19 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Flow, Next } from './flow/pipeline';
-import { recordOpener, underTrace } from './flow/steps/open-record';
+import { type HttpRequest, httpRequestOf } from './callback/http-request';
+import type { Middlewares } from './flow/middlewares';
+import type { NextFunction } from './flow/parts';
+import type { Flow } from './flow/pipeline';
 import type { InboxStatus } from './inbox/inbox';
-import type { ImCallbacksOptions, LooseOptions, OpenimOnlyOptions, TencentOnlyOptions } from './receiver/options';
+import type { Mounted } from './receiver/options';
 import { rememberReceiver } from './receiver/receivers';
-import { resolveOptions } from './receiver/resolve';
-import { openimRouter, prepareDelivery } from './vendors/openim';
-import { isTencent, tencentRouter } from './vendors/tencent';
+import { type MountedVendor, resolveOptions } from './receiver/resolve';
+import type { Vendor, VendorOptions } from './vendors';
 
 /**
  * Receives callbacks: give it to `app.use('/im-callback', …)`, or to `http.createServer`. It answers every request that
  * reaches it and never calls `next`.
  */
 export interface ImCallbacks {
-  (req: IncomingMessage, res: ServerResponse, next?: Next): void;
+  (req: IncomingMessage, res: ServerResponse, next?: NextFunction): void;
   /**
    * For SIGTERM: takes nothing more (before-callbacks get their policy's verdict, after-callbacks 503) and waits for what is
    * in hand, handlers past their deadline included. Resolves with how many were left after `timeoutMs` (default
@@ -26,48 +27,45 @@ export interface ImCallbacks {
    * without an inbox it rejects from `drain` on, for a health check that a load balancer asks.
    */
   ready(): Promise<InboxStatus | undefined>;
-  /** The vendors' pipelines, for those who want to look at their steps. */
-  readonly routers: { readonly tencent?: Flow; readonly openim?: Flow };
+  /**
+   * The walk of each vendor that is mounted, as named middlewares for a Router of your own:
+   * `router.use(...routers.tencent.through('verifyQuery'), mine, ...routers.tencent.after('verifyQuery'))`.
+   */
+  readonly routers: { readonly [V in Vendor]?: Middlewares & ((req: IncomingMessage, res: ServerResponse) => void) };
 }
 
 /**
  * Makes the receiver. Options are checked here and now: a wrong one throws a `TypeError` that says what to write.
- * With one vendor alone, handlers get that vendor's events; with both, `event.vendor` and `event.command` narrow.
+ * With one vendor alone, handlers get that vendor's events; with several, `event.vendor` and `event.command` narrow.
  */
-export function imCallbacks(options: TencentOnlyOptions): ImCallbacks;
-export function imCallbacks(options: OpenimOnlyOptions): ImCallbacks;
-export function imCallbacks(options: ImCallbacksOptions): ImCallbacks;
-export function imCallbacks(options: unknown): ImCallbacks {
-  const settings = resolveOptions(options);
-  const tencent = settings.tencent && tencentRouter(settings.tencent);
-  const openim = settings.openim && openimRouter(settings.openim);
-  const open = recordOpener({
-    vendorOf: (delivery) => (openim === undefined || (tencent && isTencent(delivery)) ? 'tencent' : 'openim'),
-    prepare: settings.openim ? { openim: prepareDelivery(settings.openim) } : {},
-    clock: settings.clock,
-    telemetry: settings.telemetry,
-  });
+export function imCallbacks<M extends Partial<VendorOptions>>(options: Mounted<M>): ImCallbacks;
+export function imCallbacks(options: object): ImCallbacks {
+  const { mounted, admission, supervised } = resolveOptions(options);
+  const flowOf = chooser(mounted);
 
-  function imCallbacks(req: IncomingMessage, res: ServerResponse): void {
-    const record = open(req, res);
-    const router = record.vendor === 'tencent' ? tencent : openim;
-    underTrace(record, () => router?.(req, res, nowhere, record));
+  function imCallbacks(req: IncomingMessage, res: ServerResponse, next?: NextFunction): void {
+    const request = httpRequestOf(req);
+    flowOf(request)(req, res, next, request);
   }
 
-  const { load, supervised } = settings;
   supervised?.ready().catch(() => undefined); // said by the supervisor, and to whoever asks
   async function drain({ timeoutMs = 10_000 } = {}): Promise<{ unfinished: number }> {
-    const [inHand, left = 0] = await Promise.all([load.drain(timeoutMs), supervised?.stop(timeoutMs)]);
+    const [inHand, left = 0] = await Promise.all([admission.drain(timeoutMs), supervised?.stop(timeoutMs)]);
     await supervised?.close();
     return { unfinished: inHand + left };
   }
   async function ready(): Promise<InboxStatus | undefined> {
-    if (load.draining) throw new Error('drain() was called: no more callbacks are taken');
+    if (admission.draining) throw new Error('drain() was called: no more callbacks are taken');
     return supervised?.ready();
   }
-  const callbacks = { drain, ready, routers: { ...(tencent && { tencent }), ...(openim && { openim }) } };
-  return rememberReceiver(Object.assign(imCallbacks, callbacks), options as LooseOptions); // resolveOptions has checked them
+  const routers = Object.fromEntries(mounted.map(({ vendor, flow }) => [vendor.name, flow]));
+  return rememberReceiver(Object.assign(imCallbacks, { drain, ready, routers }), options);
 }
 
-/** Every request is answered here, so nothing is passed on to the host. */
-function nowhere(): void {}
+/** Whose request it is: that of the vendor whose marks it bears, else of the one whose requests bear none. One alone gets all. */
+function chooser(mounted: readonly MountedVendor[]): (request: HttpRequest) => Flow {
+  const [first, ...others] = mounted as [MountedVendor, ...MountedVendor[]]; // resolveOptions refuses none at all
+  if (others.length === 0) return () => first.flow;
+  const unmarked = mounted.find(({ vendor }) => vendor.isMine === undefined) ?? first;
+  return (request) => (mounted.find(({ vendor }) => vendor.isMine?.(request)) ?? unmarked).flow;
+}

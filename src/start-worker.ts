@@ -1,16 +1,16 @@
 import type { EventOf } from './callback/event';
-import type { HandlersOf } from './callback/handlers';
 import type { InboxOptions } from './inbox/from-options';
 import type { Inbox, InboxStatus } from './inbox/inbox';
 import type { WorkerOptions } from './inbox/worker-options';
-import type { Hooks } from './observe/hooks';
 import type { Telemetry } from './observe/telemetry';
-import type { EveryCommand } from './receiver/options';
+import type { HandlersFor } from './receiver/options';
+import type { Hooks } from './receiver/reports';
 import { resolveWorker } from './receiver/resolve';
+import type { CommandOf, Vendor } from './vendors';
 
 /** Handlers, hooks and worker options as `imCallbacks` takes them. */
-export type StartWorkerOptions = HandlersOf<EveryCommand> &
-  Hooks<EventOf<EveryCommand>> &
+export type StartWorkerOptions = HandlersFor<Vendor> &
+  Hooks<EventOf<CommandOf>> &
   Pick<InboxOptions, 'onGap'> & {
     /** The same store that `imCallbacks({ inbox, worker: false })` of the web processes writes to. */
     inbox: Inbox;

@@ -5,6 +5,7 @@ import { metrics } from '@opentelemetry/api';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { memoryInbox } from '../../src/inbox/memory';
+import { vendors } from '../../src/vendors';
 import { eventually } from '../support/inbox/deliveries';
 import { after, before, signed, watched } from '../support/otel/requests';
 import { send } from '../support/send';
@@ -52,9 +53,9 @@ describe('the alerts and the dashboard', () => {
   });
 
   it('name kinds of failures that there are', () => {
-    const kinds = new Set(
-      [...readFileSync(join(root, 'src/callback/failure.ts'), 'utf8').matchAll(/kind: '(\w+)'/g)].map(([, k]) => k),
-    );
+    const common = readFileSync(join(root, 'src/callback/failure.ts'), 'utf8').matchAll(/kind: '(\w+)'/g);
+    const own = Object.values(vendors).flatMap(({ failures }) => failures.map(({ kind }) => kind as string));
+    const kinds = new Set([...[...common].map(([, kind]) => kind), ...own]);
     const named = expressions.flatMap((one) =>
       [...one.matchAll(/error_type=~?"([^"]+)"/g)].flatMap(([, k]) => k?.split('|')),
     );

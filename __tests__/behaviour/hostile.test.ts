@@ -3,7 +3,7 @@ import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { imCallbacks } from '../../src';
-import { sign } from '../../src/vendors/tencent';
+import { sign } from '../../src/vendors/tencent/receive/signature';
 
 const sdkAppId = 1400000001;
 const token = 'hostile-test-token';
@@ -207,14 +207,15 @@ const attacks: Attack[] = [
     status: [403],
   },
   {
+    // A route and a bare server leave the mount in the URL; whoever writes the secret knows it.
     name: 'OpenIM with the secret as second segment',
     bytes: () => [post(`/x/${secret}/callbackAfterGroupMsgReadCommand`, '{}')],
-    status: [403],
+    status: [200],
   },
   {
     name: 'OpenIM with dots in the path',
     bytes: () => [post(`/../${secret}/callbackAfterGroupMsgReadCommand`, '{}')],
-    status: [403],
+    status: [200],
   },
   {
     name: 'OpenIM asking for Tencent to slip past the secret',
@@ -459,7 +460,7 @@ const attacks: Attack[] = [
   {
     name: 'a Content-Encoding nobody knows',
     bytes: () => [post(signed(), message(), ['Content-Encoding: evil'])],
-    status: [400],
+    status: [415],
   },
   {
     name: 'a declared length that never comes',

@@ -3,7 +3,7 @@ import type { Inbox } from '../../src/inbox/inbox';
 import { memoryInbox } from '../../src/inbox/memory';
 import * as openim from '../../src/vendors/openim';
 import * as tencent from '../../src/vendors/tencent';
-import { delivery, eventually, pause } from '../support/inbox/deliveries';
+import { delivery, eventually, isIdle, pause } from '../support/inbox/deliveries';
 import { receiver, sdkAppId, send } from '../support/send';
 
 const path = '/im-callback';
@@ -32,11 +32,6 @@ function withInbox(options: object, inbox: Inbox = memoryInbox()) {
   drains.push(() => made.callbacks.drain({ timeoutMs: 0 }));
   return { ...made, inbox };
 }
-
-const isIdle = async (inbox: Inbox) => {
-  const { waiting, running } = await inbox.stats();
-  return waiting + running === 0;
-};
 
 describe('a receiver with an inbox', () => {
   it('acknowledges an after-callback before its handler runs, and hands the handler the same event', async () => {

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import express from 'express';
 import request from 'supertest';
 import { allow, imCallbacks } from '../../src';
-import { makeLoad } from '../../src/flow/admission';
+import { makeAdmission } from '../../src/flow/admission';
 import { composeRequest } from '../../src/vendors/tencent';
 import { receiver, sdkAppId, send } from '../support/send';
 
@@ -38,42 +38,47 @@ function gate() {
   return { open, entered, handler };
 }
 
-describe('makeLoad', () => {
+describe('makeAdmission', () => {
   it('lets in as many as there is room for', () => {
-    const load = makeLoad(2);
-    expect([load.enter(), load.enter(), load.enter(), load.running]).toEqual([true, true, false, 2]);
-    load.leave();
-    expect(load.enter()).toBe(true);
+    const admission = makeAdmission(2);
+    expect([admission.enter(), admission.enter(), admission.enter(), admission.running]).toEqual([
+      true,
+      true,
+      false,
+      2,
+    ]);
+    admission.leave();
+    expect(admission.enter()).toBe(true);
   });
 
   it('drains: takes nothing more, and resolves when the last one has left', async () => {
-    const load = makeLoad(2);
-    load.enter();
-    const drained = load.drain(1000);
-    expect(load.enter()).toBe(false);
-    load.leave();
+    const admission = makeAdmission(2);
+    admission.enter();
+    const drained = admission.drain(1000);
+    expect(admission.enter()).toBe(false);
+    admission.leave();
     expect(await drained).toBe(0);
-    expect(await load.drain(1000)).toBe(0);
+    expect(await admission.drain(1000)).toBe(0);
   });
 
   it('waits for all that an answer brings about in the same turn, however many promises that takes', async () => {
-    const load = makeLoad(1);
+    const admission = makeAdmission(1);
     let isAnswered = false;
     async function request(): Promise<void> {
-      await load.outside(new Promise<void>((resolve) => setTimeout(resolve, 1)));
+      await admission.outside(new Promise<void>((resolve) => setTimeout(resolve, 1)));
       for (let step = 0; step < 20; step++) await undefined;
       isAnswered = true;
     }
     void request();
-    expect(await load.drain(10_000)).toBe(0);
+    expect(await admission.drain(10_000)).toBe(0);
     expect(isAnswered).toBe(true);
   });
 
   it('gives up after its time and says how many are left', async () => {
-    const load = makeLoad(2);
-    load.enter();
-    load.enter();
-    expect(await load.drain(10)).toBe(2);
+    const admission = makeAdmission(2);
+    admission.enter();
+    admission.enter();
+    expect(await admission.drain(10)).toBe(2);
   });
 });
 

@@ -9,7 +9,12 @@ const root = join(__dirname, '..', '..');
 const folder = join(root, 'dist', 'readme');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const mount = /```ts\n(import express[\s\S]*?)```/.exec(readme)?.[1] ?? '';
-const ownPipeline = /```ts\n(import \* as E[\s\S]*?)```/.exec(readme)?.[1] ?? '';
+const blockWith = (start: string) =>
+  readme
+    .split('```ts\n')
+    .find((block) => block.startsWith(start))
+    ?.split('```')[0];
+const ownSteps = `${blockWith('import { imCallbacks, turnAway }')}${blockWith('import { Router }')}`;
 const [testingImport, ...testing] = /```ts\n(import \{ deliver[\s\S]*?)```/.exec(readme)?.[1]?.split('\n') ?? [];
 const port = 20_000 + (process.pid % 20_000);
 const env = { ...process.env, IM_CALLBACK_TOKEN: 'readme-token', OPENIM_SECRET: 'readme-secret-segment' };
@@ -24,7 +29,7 @@ beforeAll(async () => {
     join(folder, 'mount.ts'),
     mount.replace('3000', `${port}, '127.0.0.1', () => console.log('listening')`),
   );
-  writeFileSync(join(folder, 'pipeline.ts'), ownPipeline);
+  writeFileSync(join(folder, 'own-steps.ts'), ownSteps);
   // The app is another block's, and CommonJS has no await outside a function.
   const app = "import type { Express } from 'express';\ndeclare const app: Express;";
   const testingBlock = [
@@ -55,7 +60,7 @@ beforeAll(async () => {
       '--ignoreConfig',
       ...flags,
       join(folder, 'mount.ts'),
-      join(folder, 'pipeline.ts'),
+      join(folder, 'own-steps.ts'),
       join(folder, 'testing.ts'),
     ],
     {
@@ -116,9 +121,9 @@ describe('the README', () => {
     expect(output).toContain('u_bob');
   });
 
-  it('has a pipeline of your own that compiles, and loads', () => {
-    expect(ownPipeline).toContain('lookUpTenant');
-    expect(() => execFileSync(process.execPath, [join(folder, 'pipeline.js')], { cwd: root })).not.toThrow();
+  it('has steps of your own that compile, and load', () => {
+    expect(ownSteps).toMatch(/lookUpTenant[\s\S]*through\(/);
+    expect(() => execFileSync(process.execPath, [join(folder, 'own-steps.js')], { cwd: root })).not.toThrow();
   });
 
   it('has a test that compiles', () => expect(testing.join('')).toContain('await deliver(app'));

@@ -1,7 +1,8 @@
 import express from 'express';
 import request from 'supertest';
 import { imCallbacks } from '../../src';
-import { composeRequest, type ResolveApp, sign } from '../../src/vendors/tencent';
+import { composeRequest, type ResolveApp } from '../../src/vendors/tencent';
+import { sign } from '../../src/vendors/tencent/receive/signature';
 import { receiver, sdkAppId, send, token } from '../support/send';
 
 /** As some database libraries hand rows over. */
@@ -178,7 +179,7 @@ describe('tokens and apps of Tencent', () => {
       asked += 1;
       return new Promise(() => {});
     };
-    const { app } = receiver({ tencent: { resolveApp, deadlineMs: 300 } });
+    const { app } = receiver({ tencent: { resolveApp, deadlineMs: 2000 } });
     const server = app.listen(0);
     const answers = await Promise.all(Array.from({ length: 130 }, (_, i) => send(server, from(i + 1, token))));
     server.close();

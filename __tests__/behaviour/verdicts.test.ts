@@ -117,8 +117,8 @@ describe('names that are no commands take the unknown path', () => {
 });
 
 it('the catalogue as plain data has one record each', () => {
-  expect(commands).toHaveLength(143);
-  expect(commands.filter(({ vendor }) => vendor === 'tencent')).toHaveLength(81);
-  expect(commands.flatMap(({ aliases }) => aliases)).toHaveLength(28);
+  expect(commands).toHaveLength(148);
+  expect(commands.filter(({ vendor }) => vendor === 'tencent')).toHaveLength(86);
+  expect(commands.flatMap(({ aliases }) => aliases)).toHaveLength(32);
   expect(JSON.parse(JSON.stringify(commands))).toEqual(commands);
 });

@@ -1,7 +1,6 @@
 import express from 'express';
 import request, { type Response } from 'supertest';
-import { type ImCallbacks, imCallbacks } from '../../src';
-import type { FailureReport, SettledRecord } from '../../src/observe/hooks';
+import { type FailureReport, type ImCallbacks, imCallbacks, type SettledRecord } from '../../src';
 import type { ComposedRequest } from '../../src/sending/composed-request';
 
 export const sdkAppId = 1400000001;

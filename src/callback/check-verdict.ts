@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { AnyCommand } from '../catalogue/command';
-import { type Refuse, refuse, type Verdict } from '../catalogue/verdict';
-import { FieldsType, isObject, misfit } from '../codecs';
-import type { Outcome } from '../observe/hooks';
+import { type Answer, type Refuse, refuse, rewrite, type Verdict } from '../catalogue/verdict';
+import { FieldsType, firstMisfit, isObject } from '../codecs';
 import { textOf } from './event';
 import { type Failure, sentence, shown } from './failure';
+import type { Outcome } from './outcome';
 
 export interface Judged {
   verdict: Verdict | undefined;
@@ -14,15 +14,28 @@ export interface Judged {
 const outcomes = { allow: 'allowed', refuse: 'refused', rewrite: 'rewritten', drop: 'dropped' } as const;
 
 /**
- * Holds what a handler returned against its command. The types catch most of it at compile time; numbers, and handlers
- * that serve two vendors, show only here. Where the handler plainly meant to stop the operation, the failure says so.
+ * Holds what a handler returned against its command. The types catch most of it at compile time; numbers, what stands in
+ * strings, and handlers that serve two vendors, show only here. Where the handler plainly meant to stop the operation, the
+ * failure says so.
  */
 export function checkVerdict(command: AnyCommand, returned: unknown, body: unknown): E.Either<Failure, Judged> {
-  if (command.phase === 'after') return E.right({ verdict: undefined, outcome: 'handled' });
+  if (command.phase === 'after') return checkAnswer(command, returned, body);
   if (!isVerdict(returned))
     return bad('the handler returned no verdict: return allow(), refuse({…}), rewrite({…}) or drop()');
   const failure = problemWith(command, returned, body);
   return failure === undefined ? E.right({ verdict: returned, outcome: outcomes[returned.verdict] }) : failure;
+}
+
+/** An answer goes out as the changes of a rewrite do, as fields beside the plain reply. */
+function checkAnswer(command: AnyCommand, returned: unknown, body: unknown): E.Either<Failure, Judged> {
+  const { wire, rewrite: codec } = command;
+  if (!(codec instanceof FieldsType) || !isAnswer(returned)) return E.right({ verdict: undefined, outcome: 'handled' });
+  const { fields } = returned;
+  const strange = strangeField(codec, fields);
+  if (strange !== undefined) return bad(`${wire} does not read the field ${strange}`);
+  const problem = problemWithFields(command, codec, fields, body);
+  if (problem !== undefined) return bad(`answer to ${wire}: ${problem}`);
+  return E.right({ verdict: rewrite(fields), outcome: 'handled' });
 }
 
 function problemWith(command: AnyCommand, verdict: Verdict, body: unknown): E.Either<Failure, never> | undefined {
@@ -52,20 +65,42 @@ function problemWithRefusal({ wire, refusal }: AnyCommand, { code, info, detail 
   );
 }
 
-function problemWithChanges({ wire, rewrite, checkRewrite }: AnyCommand, changes: object, body: unknown) {
+/**
+ * A field that the vendor does not read is most likely another vendor's, and the policy decides. A value that the vendor
+ * cannot use is a slip in what the handler wanted in place of the original, which must not go through then.
+ */
+function problemWithChanges(command: AnyCommand, changes: object, body: unknown) {
+  const { wire, rewrite } = command;
   if (!(rewrite instanceof FieldsType)) return bad(`${wire} reads no changes, so it cannot be rewritten`);
-  const known = Object.keys({ ...rewrite.required, ...rewrite.optional });
-  const strange = Object.keys(changes ?? {}).find((key) => !known.includes(key));
-  if (strange !== undefined)
-    return bad(`${wire} does not read the field ${shown(strange)}; it reads ${known.join(', ')}`);
-  if (textOf(changes) === undefined) return bad(`rewrite of ${wire}: the changes cannot be written as JSON`);
+  const strange = strangeField(rewrite, changes);
+  if (strange !== undefined) return bad(`${wire} does not read the field ${strange}`);
+  const problem = problemWithFields(command, rewrite, changes, body);
+  return problem === undefined ? undefined : bad(`rewrite of ${wire}: ${problem}`, refuse());
+}
+
+type Fields = FieldsType<unknown, unknown>;
+
+/** A field that the vendor does not read, and those that it does, in words. */
+function strangeField({ required, optional }: Fields, fields: object): string | undefined {
+  const known = Object.keys({ ...required, ...optional });
+  const strange = Object.keys(fields ?? {}).find((key) => !known.includes(key));
+  return strange === undefined ? undefined : `${shown(strange)}; it reads ${known.join(', ')}`;
+}
+
+/** Why the vendor could not use these reply fields, or nothing. */
+function problemWithFields(command: AnyCommand, codec: Fields, fields: object, body: unknown): string | undefined {
+  const { checkRewrite, ignoredWhenEmpty } = command;
+  if (textOf(fields) === undefined) return 'the changes cannot be written as JSON';
   // `is`, not `decode`: what goes out must be exact, what comes in may be lenient.
-  if (!rewrite.is(changes)) {
-    const problem = misfit(rewrite, changes) ?? { path: '', expected: rewrite.name, got: 'something else' };
-    return bad(`rewrite of ${wire}: ${sentence(problem)}`);
-  }
-  const wrong = checkRewrite?.(changes, body);
-  return wrong === undefined ? undefined : bad(`rewrite of ${wire}: ${wrong}`);
+  const fits: boolean = codec.is(fields);
+  if (!fits) return sentence(firstMisfit(codec, fields) ?? { path: '', expected: codec.name, got: 'something else' });
+  const empty = ignoredWhenEmpty.find((name) => isEmpty(fields[name as keyof typeof fields]));
+  if (empty !== undefined) return `an empty ${empty} changes nothing; use refuse() to stop it`;
+  return checkRewrite?.(fields, body);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** What a handler passes on from a body may be anything, and must not be asked to become a string. */
@@ -75,6 +110,10 @@ function textOnly(value: unknown): string | undefined {
 
 function isVerdict(u: unknown): u is Verdict {
   return isObject(u) && typeof u.verdict === 'string' && Object.hasOwn(outcomes, u.verdict);
+}
+
+function isAnswer(u: unknown): u is Answer<object> {
+  return isObject(u) && u.verdict === 'answer';
 }
 
 function bad(reason: string, meant?: Refuse): E.Either<Failure, never> {

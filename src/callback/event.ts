@@ -1,9 +1,8 @@
 import { hash, randomUUID } from 'node:crypto';
-import type { AnyCommand, BodyOf, Identity, Phase, Vendor } from '../catalogue/command';
-import type { CallbackRecord } from '../flow/record';
+import type { AnyCommand, BodyOf, Identity, Phase } from '../catalogue/command';
 
 /** What a handler gets. `body` narrows on `command` and on `vendor`. */
-export interface CallbackEvent<V extends Vendor, W extends string, P extends Phase, Body> {
+export interface CallbackEvent<V extends string, W extends string, P extends Phase, Body, AppId = string | undefined> {
   readonly vendor: V;
   /** The command's name in the catalogue. */
   readonly command: W;
@@ -16,8 +15,8 @@ export interface CallbackEvent<V extends Vendor, W extends string, P extends Pha
   readonly query: Readonly<Record<string, string | undefined>>;
   /** From the sender where it gave one, else made here; in the reply's `operationID` header in either case. */
   readonly operationID: string;
-  /** Tencent's SDKAppID as digits; OpenIM has none. */
-  readonly appId: V extends 'tencent' ? string : undefined;
+  /** The app it is for, where the vendor's callbacks name one: Tencent's SDKAppID as digits; undefined for OpenIM. */
+  readonly appId: AppId;
   /**
    * Different for any two events. Equal for repeated deliveries of one event where its body names it, or holds its time
    * in milliseconds; else every delivery has a key of its own: an event handled twice is a nuisance, one taken for
@@ -30,6 +29,8 @@ export interface CallbackEvent<V extends Vendor, W extends string, P extends Pha
   readonly occurredAt: Date | undefined;
   /** When the request came. */
   readonly receivedAt: Date;
+  /** What steps of your own learnt of the request, see the option `steps`; empty in an attempt of an inbox. */
+  readonly learnt: Partial<Learnt>;
   /** Aborts when the deadline passes: what is not done by then comes too late for the reply. */
   readonly signal: AbortSignal;
   /** Milliseconds left until the deadline; 0 when it has passed. */
@@ -37,19 +38,41 @@ export interface CallbackEvent<V extends Vendor, W extends string, P extends Pha
 }
 
 /** The event of a command; of a union of commands, the union of their events. */
-export type EventOf<C> = C extends AnyCommand ? CallbackEvent<C['vendor'], C['wire'], C['phase'], BodyOf<C>> : never;
+export type EventOf<C> = C extends AnyCommand
+  ? CallbackEvent<C['vendor'], C['wire'], C['phase'], BodyOf<C>, C['namesApp'] extends true ? string : undefined>
+  : never;
 
-export type AnyEvent = CallbackEvent<Vendor, string, Phase, unknown>;
+export type AnyEvent = CallbackEvent<string, string, Phase, unknown>;
 
 /** A callback that the catalogue does not know; `body` is as parsed, and whether it is a before or an after nobody can say. */
-export type UnknownEvent = Omit<AnyEvent, 'phase'>;
+export type UnknownEvent<V extends string = string> = Omit<CallbackEvent<V, string, Phase, unknown>, 'phase'>;
 
-/** What of a record goes into its event. `key`: where it was worked out before, when the event was stored; `attempt`: which
- * attempt of the inbox it is made for. */
-export type EventSource = Pick<
-  CallbackRecord,
-  'vendor' | 'wire' | 'query' | 'operationID' | 'appId' | 'receivedAt' | 'startedAt'
-> & { readonly key?: string; readonly attempt?: number };
+/** What an event is made of beside its body. */
+export interface EventSource {
+  readonly vendor: string;
+  /** The command's name as it arrived. */
+  readonly wire: string | undefined;
+  readonly query: object | undefined;
+  readonly operationID: string;
+  readonly appId: string | undefined;
+  /** Unix milliseconds. */
+  readonly receivedAt: number;
+  /** The same moment on the monotonic clock, in milliseconds. */
+  readonly startedAt: number;
+  /** What steps of the host's own have learnt. */
+  readonly learnt?: Partial<Learnt> | undefined;
+  /** Where it was worked out before, when the event was stored. */
+  readonly key?: string;
+  /** Which attempt of the inbox it is made for. */
+  readonly attempt?: number;
+}
+
+/**
+ * What steps of your own learn of a request, for its handler: `event.learnt`. Declare your names, and both are typed:
+ * `declare module 'express-im-callbacks' { interface Learnt { tenant: string } }`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: an app adds its names to it
+export interface Learnt {}
 
 /**
  * Makes the event of a decoded callback. A class behind the interface, because key, conversation and the abort signal
@@ -63,15 +86,14 @@ export class DecodedEvent implements AnyEvent {
   #identity: Identity | undefined;
   #key: string | undefined;
 
-  readonly vendor: Vendor;
+  readonly vendor: string;
   readonly command: string;
   readonly wire: string;
   readonly phase: Phase;
   readonly body: unknown;
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly operationID: string;
-  // The conditional type of the interface cannot be seen through while the vendor is open.
-  readonly appId: never;
+  readonly appId: string | undefined;
   /** Resolves when an asynchronous handler has ended, also one that runs on after the deadline; undefined where none runs. */
   running: Promise<void> | undefined = undefined;
 
@@ -86,7 +108,7 @@ export class DecodedEvent implements AnyEvent {
     this.body = body;
     this.query = source.query as Readonly<Record<string, string | undefined>>;
     this.operationID = source.operationID;
-    this.appId = source.appId as never;
+    this.appId = source.appId;
     this.#key = source.key;
   }
 
@@ -98,6 +120,10 @@ export class DecodedEvent implements AnyEvent {
   get key(): string {
     this.#key ??= `${this.#prefix}/${this.command}/${this.#namedKey ?? this.#datedKey ?? randomUUID()}`;
     return this.#key;
+  }
+
+  get learnt(): Partial<Learnt> {
+    return this.#source.learnt ?? nothing;
   }
 
   /** Which attempt of the inbox this event was made for, from 1; undefined for a request. */
@@ -115,26 +141,32 @@ export class DecodedEvent implements AnyEvent {
     return this.#known.sequence;
   }
 
-  /** The parts that name the event; an empty one names nothing. */
+  /** The parts that name the event, where each of them names something. */
   get #namedKey(): string | undefined {
     const parts = this.#known.key;
-    return parts?.every((part) => part !== undefined && part !== '') ? joined(parts) : undefined;
+    return parts?.every(namesSomething) ? joined(parts) : undefined;
   }
 
   /** Equal bodies are one event where they hold its time in milliseconds; one in whole seconds holds room for two. */
   get #isDated(): boolean {
     const { at } = this.#known;
-    return this.vendor === 'tencent' && at !== undefined && at % 1000 !== 0;
+    return this.#entry?.datesInMs === true && at !== undefined && at % 1000 !== 0;
   }
 
   get #datedKey(): string | undefined {
     const text = this.#isDated ? textOf(this.body) : undefined;
-    return text && hash('sha256', text, 'base64url');
+    return text === undefined || text.includes(unreadable) ? undefined : hash('sha256', text, 'base64url');
   }
 
   get conversation(): string | undefined {
     const parts = this.#known.conversation;
     return parts === undefined ? undefined : `${this.#prefix}/${joined(parts.filter((part) => part !== undefined))}`;
+  }
+
+  /** What `conversation` is joined of, beside the vendor and the app. */
+  get conversationParts(): { readonly kind: string; readonly ids: readonly string[] } | undefined {
+    const [kind, ...ids] = (this.#known.conversation ?? []).filter((part) => part !== undefined);
+    return kind === undefined ? undefined : { kind: String(kind), ids: ids.map((id) => String(id ?? '-')) };
   }
 
   get occurredAt(): Date | undefined {
@@ -174,6 +206,8 @@ export class DecodedEvent implements AnyEvent {
   }
 }
 
+const nothing: Partial<Learnt> = Object.freeze({});
+
 /** The key, worked out when it is asked for: a handler may have emptied the body it is made of. */
 export function keyOf(event: { readonly key?: string } | undefined): string | undefined {
   try {
@@ -192,7 +226,33 @@ export function textOf(body: unknown): string | undefined {
   }
 }
 
-/** Ids may hold any character; encoding keeps two different lists of parts from becoming one string. */
-function joined(parts: readonly (string | number | undefined)[]): string {
-  return parts.map((part) => encodeURIComponent(String(part).toWellFormed())).join('/');
+/** What a decoder writes for bytes that are no UTF-8, whichever they were: two IDs that have it may be different ones. */
+const unreadable = '\ufffd';
+
+type Part = string | number | null | undefined;
+
+function namesSomething(part: Part): boolean {
+  if (typeof part === 'string') return part !== '' && !part.includes(unreadable);
+  return part !== undefined;
 }
+
+/** IDs may hold any character; encoding keeps two different lists of parts from becoming one string. */
+function joined(parts: readonly Part[]): string {
+  return parts.map(encoded).join('/');
+}
+
+/**
+ * A part that is rightly absent is a lone `-`. What is no ID that anybody gives out, with half a surrogate pair in it, which
+ * has no encoding in a URI, or of thousands of characters, is `~` and a digest of its code units. An ID that looks like one
+ * of the two is escaped. All of it can be decoded as a part of a URI.
+ */
+function encoded(part: Part): string {
+  if (part === null) return '-';
+  const text = String(part);
+  if (text.length > longestID || !text.isWellFormed())
+    return `~${hash('sha256', Buffer.from(text, 'utf16le'), 'base64url')}`;
+  if (text === '-') return '%2D';
+  return text.startsWith('~') ? `%7E${encodeURIComponent(text.slice(1))}` : encodeURIComponent(text);
+}
+
+const longestID = 512;

@@ -1,24 +1,31 @@
-import type { AnyCommand } from '../catalogue/command';
+import type { AnyCommand, FailurePolicy } from '../catalogue/command';
 import type { Refuse } from '../catalogue/verdict';
 import type { DecodeProblem } from '../codecs';
 
-/** Everything that can go wrong with one callback. What each kind answers is listed in docs/architecture.md. */
-export type Failure =
+/**
+ * A failure that brings its own words and status: one that only one vendor has (its union is in the vendor's folder), or one
+ * that a step of the host's own made.
+ */
+export interface OwnFailure {
+  readonly kind: string;
+  /** HTTP status of the answer, where it ends the request. */
+  readonly status: number;
+  /** One sentence by the rules of `describe`. */
+  readonly message: string;
+}
+
+/** What can go wrong with a callback of any vendor. What each kind answers is listed in docs/architecture.md. */
+export type CoreFailure =
   | { readonly kind: 'wrongMethod'; readonly method: string }
   | { readonly kind: 'repeatedParameter'; readonly parameter: string }
-  | { readonly kind: 'wrongAppId'; readonly received: string | undefined }
-  | { readonly kind: 'badSignature'; readonly reason: 'missing' | 'malformed' | 'stale' | 'mismatch' }
-  | { readonly kind: 'appUnresolved'; readonly cause: unknown }
-  | { readonly kind: 'unsignedAccepted' }
-  | { readonly kind: 'replayed' }
   | { readonly kind: 'overloaded'; readonly running: number }
   | { readonly kind: 'draining'; readonly running: number }
-  | { readonly kind: 'addressNotAllowed'; readonly address: string | undefined }
-  | { readonly kind: 'wrongSecret' }
-  | { readonly kind: 'wrongCredentials' }
   | { readonly kind: 'bodyTooLarge'; readonly limitBytes: number }
   | { readonly kind: 'bodyTooSlow'; readonly limitMs: number }
   | { readonly kind: 'bodyUnreadable'; readonly reason: string }
+  | { readonly kind: 'bodyMisread'; readonly reason: string }
+  | { readonly kind: 'encodingUnknown' }
+  | { readonly kind: 'notUtf8' }
   | { readonly kind: 'notJson'; readonly bytes: number }
   | { readonly kind: 'notAnObject'; readonly received: string }
   | { readonly kind: 'noCommand' }
@@ -27,49 +34,64 @@ export type Failure =
   | { readonly kind: 'fieldsDropped'; readonly problems: readonly DecodeProblem[] }
   | { readonly kind: 'handlerFailed'; readonly cause: unknown }
   | { readonly kind: 'badVerdict'; readonly reason: string; readonly meant: Refuse | undefined }
-  | { readonly kind: 'cannotRefuse'; readonly serverVersion: string }
   | { readonly kind: 'deadlinePassed'; readonly deadlineMs: number }
   | { readonly kind: 'finishedLate'; readonly ms: number; readonly cause: unknown }
+  | { readonly kind: 'replyNotSent'; readonly outcome: string; readonly reason: 'answered' | 'gone' }
   | { readonly kind: 'hookFailed'; readonly hook: string; readonly cause: unknown }
   | { readonly kind: 'inboxUnavailable'; readonly cause: unknown }
   | { readonly kind: 'noHandler'; readonly wire: string }
   | { readonly kind: 'interrupted'; readonly attempts: number }
+  | { readonly kind: 'workerStalled'; readonly reason: string; readonly cause: unknown }
+  | { readonly kind: 'inboxFault'; readonly reason: string; readonly cause: unknown }
   | { readonly kind: 'stepFailed'; readonly cause: unknown };
 
-export type FailureKind = Failure['kind'];
+/** A failure as the flow sees it: it need not know which vendors there are. */
+export type Failure = CoreFailure | OwnFailure;
 
-/** The failure with this `kind`. */
-export type FailureOf<K extends FailureKind> = Extract<Failure, { kind: K }>;
+/** Whether it is the failure of this kind that any vendor may have. */
+export function isKind<K extends CoreFailure['kind']>(
+  failure: Failure,
+  kind: K,
+): failure is Extract<CoreFailure, { kind: K }> {
+  return failure.kind === kind && !isOwn(failure);
+}
+
+/** Whether a failure brings its own words. */
+export function isOwn(failure: Failure): failure is OwnFailure {
+  return 'status' in failure;
+}
 
 /**
- * The HTTP status of the answer. 200 stands for every failure that befalls a known, authentic callback: there the
+ * The HTTP status of the answer, under this failure policy. 200 stands for every failure that befalls a known, authentic callback: there the
  * vendor's own reply says what is to happen.
  */
-export function statusOf(failure: Failure, command: AnyCommand | undefined): number {
+export function statusOf(failure: Failure, command: AnyCommand | undefined, policy: FailurePolicy): number {
+  if (isOwn(failure)) return failure.status;
+  // An error status would let the operation through at Tencent and at OpenIM 2.x to 3.6, and fail it from 3.7 on, whatever the
+  // failure policy says. So a before-callback that has passed the checks is answered with the policy's verdict.
+  const isBefore = command?.phase === 'before';
   switch (failure.kind) {
     case 'wrongMethod':
       return 405;
-    case 'wrongAppId':
-    case 'badSignature':
-    case 'replayed':
-    case 'addressNotAllowed':
-    case 'wrongSecret':
-    case 'wrongCredentials':
-      return 403;
-    case 'appUnresolved':
     case 'inboxUnavailable':
       return 503;
     case 'overloaded':
     case 'draining':
-      return command?.phase === 'before' ? 200 : 503;
+      return isBefore ? 200 : 503;
     case 'bodyTooLarge':
-      return 413;
+      return isBefore ? 200 : 413;
     case 'bodyTooSlow':
-      return 408;
-    case 'repeatedParameter':
+      return isBefore ? 200 : 408;
     case 'bodyUnreadable':
     case 'notJson':
     case 'notAnObject':
+      return isBefore ? 200 : 400;
+    case 'encodingUnknown':
+      return isBefore ? 200 : 415;
+    case 'bodyMisread':
+      // The host's own fault, which it must see with the first request, and not take for approval.
+      return isBefore && policy === 'refuse' ? 200 : 400;
+    case 'repeatedParameter':
     case 'noCommand':
     case 'commandMismatch':
       return 400;
@@ -83,37 +105,28 @@ export function statusOf(failure: Failure, command: AnyCommand | undefined): num
  * no expected value, no text of a message and nothing of what a handler threw.
  */
 export function describe(failure: Failure): string {
+  if (isOwn(failure)) return failure.message;
   switch (failure.kind) {
     case 'wrongMethod':
       return `a callback is a POST, not a ${failure.method}`;
     case 'repeatedParameter':
       return `query parameter ${failure.parameter} is given more than once`;
-    case 'wrongAppId':
-      return failure.received === undefined ? 'SdkAppid is missing' : 'SdkAppid is not one of this receiver';
-    case 'badSignature':
-      return signatureSentence[failure.reason];
-    case 'appUnresolved':
-      return 'the app could not be looked up';
-    case 'unsignedAccepted':
-      return 'a callback without signature was accepted, because tencent.unsignedGrace is on';
-    case 'replayed':
-      return 'this signature has been used for this body before';
     case 'overloaded':
       return `${failure.running} callbacks are in hand already`;
     case 'draining':
       return 'the receiver is shutting down';
-    case 'addressNotAllowed':
-      return 'the address of the caller is not allowed';
-    case 'wrongSecret':
-      return 'the secret path segment is missing or wrong';
-    case 'wrongCredentials':
-      return 'the Basic credentials are missing or wrong';
     case 'bodyTooLarge':
       return `the body is larger than ${failure.limitBytes} bytes`;
     case 'bodyTooSlow':
       return `the body did not arrive within ${failure.limitMs} ms`;
     case 'bodyUnreadable':
       return `the body could not be read: ${failure.reason}`;
+    case 'bodyMisread':
+      return `the body could not be read: ${failure.reason}`;
+    case 'encodingUnknown':
+      return 'its Content-Encoding is not supported: gzip, deflate and br are';
+    case 'notUtf8':
+      return 'the body is not UTF-8: what could not be read has become U+FFFD';
     case 'notJson':
       return failure.bytes === 0 ? 'the body is empty' : 'the body is not JSON';
     case 'notAnObject':
@@ -130,31 +143,29 @@ export function describe(failure: Failure): string {
       return 'the handler failed';
     case 'badVerdict':
       return failure.reason;
-    case 'cannotRefuse':
-      return `OpenIM ${failure.serverVersion} drops every verdict: what was refused went through`;
     case 'deadlinePassed':
       return `the handler did not finish within ${failure.deadlineMs} ms`;
     case 'finishedLate':
       return `the handler ${failure.cause === undefined ? 'finished' : 'failed'} after its deadline, ${failure.ms} ms in all`;
+    case 'replyNotSent':
+      return failure.reason === 'answered'
+        ? `the callback was to be ${failure.outcome}, but something else had answered it before`
+        : `the callback was to be ${failure.outcome}, but its sender had closed the connection`;
     case 'hookFailed':
       return `the hook ${failure.hook} failed`;
     case 'inboxUnavailable':
       return 'the event could not be stored';
     case 'interrupted':
       return `${failure.attempts} attempts were made, and the last ones were cut short: the handler may end the process`;
+    case 'workerStalled':
+    case 'inboxFault':
+      return failure.reason;
     case 'noHandler':
       return `nobody here handles ${shown(failure.wire)}`;
     case 'stepFailed':
       return 'a step of the pipeline failed';
   }
 }
-
-const signatureSentence = {
-  missing: 'Sign and RequestTime are required',
-  malformed: 'Sign or RequestTime is malformed',
-  stale: 'RequestTime is outside the allowed window',
-  mismatch: 'Sign does not match',
-};
 
 /** A name that came from outside, fit to be printed: short, and printable ASCII only. */
 export function shown(name: string): string {

@@ -1,5 +1,5 @@
 import type { AnyCommand, FieldsOf } from '../catalogue/command';
-import type { Allow, Drop, Refuse, Rewrite } from '../catalogue/verdict';
+import type { Allow, Answer, Drop, Refuse, Rewrite } from '../catalogue/verdict';
 import type { EventOf } from './event';
 
 /** The verdicts that this command takes. */
@@ -21,12 +21,18 @@ type NoVerdict =
   | symbol
   | (object & { readonly verdict?: never; readonly then?: never });
 
-/** What a handler of this command returns: a verdict before, nothing after. */
-export type ResultOf<C extends AnyCommand> = C['phase'] extends 'before'
-  ? VerdictOf<C> | Promise<VerdictOf<C>>
-  : NoVerdict | Promise<NoVerdict>;
+/** The answer that the vendor reads after the fact, for the few commands that have one. */
+type AnswerOf<C extends AnyCommand> = C['rewrite'] extends undefined ? never : Answer<FieldsOf<C>>;
 
-export type HandlerOf<C extends AnyCommand> = (event: EventOf<C>) => ResultOf<C>;
+/** Decides before the fact. */
+export type BeforeHandler<C extends AnyCommand> = (event: EventOf<C>) => VerdictOf<C> | Promise<VerdictOf<C>>;
+
+/** Is told after the fact. What it returns is of no account, but for the few commands that are answered. */
+export type AfterHandler<C extends AnyCommand> = (
+  event: EventOf<C>,
+) => NoVerdict | AnswerOf<C> | Promise<NoVerdict | AnswerOf<C>>;
+
+export type HandlerOf<C extends AnyCommand> = C['phase'] extends 'before' ? BeforeHandler<C> : AfterHandler<C>;
 
 /** The handler options of these commands; commands that share an option share the handler. */
 export type HandlersOf<C extends AnyCommand> = {

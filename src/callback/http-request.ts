@@ -1,24 +1,26 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { unescape as unescaped } from 'node:querystring';
 
-/** One HTTP request as plain data. This file and read-body.ts are the only ones that read `req`. */
-export interface Delivery {
+/** One HTTP request as plain data, without its body. This file and read-body.ts are the only ones that read `req`. */
+export interface HttpRequest {
   readonly method: string;
   /** The path below the mount, as sent: `/callbackAfterJoinGroupCommand`. */
   readonly path: string;
-  readonly query: readonly Parameter[];
-  readonly headers: IncomingHttpHeaders;
+  /** All parameters in their order; none once the checks are over. */
+  query: readonly Parameter[];
+  /** As Node has them; without `authorization` once the checks are over. */
+  headers: IncomingHttpHeaders;
   /** The peer's address; read only where a check asks for it, because the look-up is a system call. */
   readonly address: string | undefined;
-  /** The secret path segment, where the receiver has one; it is no longer in `path`. */
-  readonly secret: string | undefined;
+  /** Whether the path has held the secret, where the receiver has one; it is not in `path`. */
+  readonly secretIsRight: boolean | undefined;
 }
 
 /**
  * Reads everything but the body. The query is parsed here, from `req.url`: the app's 'query parser' setting must not
  * change what we see, and Express 5 parses again at each `req.query`.
  */
-export function deliveryOf(req: IncomingMessage): Delivery {
+export function httpRequestOf(req: IncomingMessage): HttpRequest {
   const url = targetOf(req);
   const mark = url.indexOf('?');
   return {
@@ -27,39 +29,32 @@ export function deliveryOf(req: IncomingMessage): Delivery {
     query: mark === -1 ? [] : parametersOf(url.slice(mark + 1)),
     headers: req.headers,
     address: undefined,
-    secret: undefined,
+    secretIsRight: undefined,
   };
 }
 
 /** Path and query; a request line may hold the whole URL (RFC 9112, 3.2.2). */
-function targetOf({ url = '/' }: IncomingMessage): string {
+export function targetOf({ url = '/' }: IncomingMessage): string {
   return url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '');
 }
 
 /** Adds the address: `req.ip` where the host is Express, because it honours the app's `trust proxy`; else the socket's. */
-export function withAddress(delivery: Delivery, req: IncomingMessage & { ip?: string }): Delivery {
-  return { ...delivery, address: req.ip ?? req.socket.remoteAddress };
+export function withAddress(request: HttpRequest, req: IncomingMessage & { ip?: string }): HttpRequest {
+  return { ...request, address: req.ip ?? req.socket.remoteAddress };
 }
-
-type ParsedUrls = { originalUrl?: string; _parsedUrl?: unknown; _parsedOriginalUrl?: unknown };
 
 /**
- * Takes the first path segment as the secret, and cuts it out of `path`, `req.url` and `req.originalUrl`: an access log
- * written when the response ends must not show it. Right and wrong secrets are cut alike. What parseurl remembers of the
- * URLs for Express goes, too.
+ * Forgets what only the checks may see: signature and Basic credentials. The record of a request is logged, inspected and
+ * copied by hosts; what is not in it cannot leak.
  */
-export function withSecret(delivery: Delivery, req: IncomingMessage & ParsedUrls): Delivery {
-  const [, secret = '', rest = ''] = /^\/*([^/]*)(.*)$/s.exec(delivery.path) ?? [];
-  const path = rest === '' ? '/' : rest;
-  const target = targetOf(req);
-  const cut = path + target.slice(delivery.path.length);
-  const originalUrl = req.originalUrl;
-  if (originalUrl?.endsWith(target)) req.originalUrl = originalUrl.slice(0, originalUrl.length - target.length) + cut;
-  req.url = cut;
-  if (req._parsedUrl !== undefined) req._parsedUrl = undefined;
-  if (req._parsedOriginalUrl !== undefined) req._parsedOriginalUrl = undefined;
-  return { ...delivery, path, secret };
+export function forgetProof(request: HttpRequest): void {
+  request.query = none;
+  if (request.headers.authorization === undefined) return;
+  const { authorization, ...others } = request.headers; // a copy: the host's own headers stay as they are
+  request.headers = others;
 }
+
+const none: readonly Parameter[] = [];
 
 /** One parameter of the query, decoded. */
 export interface Parameter {
@@ -87,19 +82,6 @@ export function parametersOf(text: string): Parameter[] {
 function decoded(part: string): string {
   if (!part.includes('%') && !part.includes('+')) return part;
   return unescaped(part.replaceAll('+', ' '));
-}
-
-/** Where the body of a request stands when we come to it. */
-export type BodyState = { state: 'unread' } | { state: 'parsed'; body: unknown } | { state: 'lost' };
-
-/**
- * `unread`: nobody touched the stream. `parsed`: an earlier parser left its result in `req.body`. `lost`: somebody read
- * the stream and left nothing. The stream decides, not `req.body`: body-parser 1 (Express 4) sets `{}` for a
- * Content-Type it does not know and leaves the stream alone.
- */
-export function bodyStateOf(req: IncomingMessage & { body?: unknown }): BodyState {
-  if (!req.readableDidRead && !req.readableEnded) return { state: 'unread' };
-  return req.body === undefined ? { state: 'lost' } : { state: 'parsed', body: req.body };
 }
 
 /** What Content-Length says; NaN where it says nothing. */

@@ -1,8 +1,6 @@
 import type * as t from 'io-ts';
 import type { Verdict } from './verdict';
 
-export type Vendor = 'tencent' | 'openim';
-
 /** `before`: the reply is a verdict. `after`: the reply is an acknowledgement. */
 export type Phase = 'before' | 'after';
 
@@ -14,11 +12,12 @@ export type HandlerName<P extends Phase, E extends string> = P extends 'before'
 /** What tells one delivery from another, as the entry of a command derives it from the body. */
 export interface Identity {
   /**
-   * The parts that together name this event and no other. A part that may rightly be absent goes in as `X ?? '-'`. When
-   * one is undefined or empty, or there is no such set of fields at all, the key is a digest of a body that holds its
-   * time in milliseconds, and else unique: too fine a key handles an event twice, too coarse a one loses a real event.
+   * The parts that together name this event and no other, two at least. A part that may rightly be absent goes in as
+   * `X || null`, which no ID can be taken for. When one is undefined or empty, or there is no such set of fields at all,
+   * the key is a digest of a body that holds its time in milliseconds, and else unique: too fine a key handles an event
+   * twice, too coarse a one loses a real event.
    */
-  readonly key?: readonly (string | number | undefined)[];
+  readonly key?: readonly (string | number | null | undefined)[];
   /** Kind and id of what the event belongs to; events of one conversation are handled in order. */
   readonly conversation?: readonly [kind: string, ...ids: (string | number | undefined)[]];
   /** When it happened, in Unix milliseconds. */
@@ -40,7 +39,7 @@ type RewriteCodec<Fields> = Fields extends object ? t.Type<Fields, unknown, unkn
 
 /** One kind of callback, as data. Routing, decoding, types, documents, samples and tests all read this. */
 export interface Command<
-  V extends Vendor,
+  V extends string,
   W extends string,
   E extends string,
   P extends Phase,
@@ -48,31 +47,40 @@ export interface Command<
   Wire,
   Fields extends object | null,
   Drops extends boolean,
+  NamesApp extends boolean,
 > {
   readonly vendor: V;
+  /** Whether the vendor's callbacks name the app they are for: `event.appId`. */
+  readonly namesApp: NamesApp;
+  /** Whether a time in the vendor's bodies is that of the event in milliseconds, so that two equal bodies are one event. */
+  readonly datesInMs: boolean;
   /** The name on the wire, as the vendor spells it today. */
   readonly wire: W;
-  /** Spellings of other versions of the vendor's server. */
+  /** Other spellings: of other versions of the vendor's server, or of another page of its documents. */
   readonly aliases: readonly string[];
   readonly event: E;
   readonly phase: P;
   readonly handler: HandlerName<P, E>;
   readonly summary: string;
+  /** The title of its page in the vendor's Chinese documents, by which its console lists it; undefined where none is known. */
+  readonly titleZh: string | undefined;
   /** The page or source file the facts come from. */
   readonly source: string;
   readonly request: t.Type<Body, Wire, unknown>;
   readonly identity: (body: Body) => Identity;
   /** A legal body, as it arrives. */
   readonly sample: Wire;
-  /** The reply fields that the vendor reads, where it reads any. */
+  /** The reply fields that the vendor reads, where it reads any: of a `rewrite()` before the fact, of an `answer()` after it. */
   readonly rewrite: RewriteCodec<Fields>;
   /** Whether ErrorCode 2 exists for it: swallow the message and tell its sender that it was sent. */
   readonly drops: Drops;
   readonly refusal: RefusalCodes;
   /** Reply fields beyond the vendor's plain reply, made from the verdict and the body, which may not have been decoded. */
   readonly reply: ((verdict: Verdict, body: Body) => object) | undefined;
-  /** What is wrong with these changes for this body, in one sentence, or nothing; what `rewrite` alone cannot tell. */
+  /** Why the vendor could not use these changes of this body, in one sentence, or nothing; what `rewrite` alone cannot tell. */
   readonly checkRewrite: ((changes: NonNullable<Fields>, body: Body) => string | undefined) | undefined;
+  /** Fields of a rewrite that the vendor takes over only when they are not empty: an empty one leaves the original whole. */
+  readonly ignoredWhenEmpty: readonly string[];
   /** What surprises, one sentence each. */
   readonly quirks: readonly string[];
   /** What each field means, by its path (`MsgBody[].MsgType`), where the vendor's vocabulary does not say it. */
@@ -81,6 +89,8 @@ export interface Command<
   readonly confidence: Confidence;
   /** What a before-command answers when no verdict could be had and the app did not say otherwise. */
   readonly failurePolicy: FailurePolicy;
+  /** Paths of body fields (`secret`, `users[].token`) that hold a secret of the vendor's server or of a user: never to be stored or logged. */
+  readonly secretInBody: readonly string[];
 }
 
 export type FailurePolicy = 'allow' | 'refuse';
@@ -88,11 +98,16 @@ export type Confidence = 'documented' | 'from-code' | 'name-only';
 
 /** Any command; `any` because a body is both what a handler takes and what a codec gives. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of commands of different bodies has no common body type
-export type AnyCommand = Command<Vendor, string, string, Phase, any, any, any, boolean>;
+export type AnyCommand = Command<string, string, string, Phase, any, any, any, boolean, boolean>;
 
 export type BodyOf<C> = C extends { request: t.Type<infer Body, infer _Wire, unknown> } ? Body : never;
 export type WireOf<C> = C extends { sample: infer Wire } ? Wire : never;
 export type FieldsOf<C> = C extends { rewrite: t.Type<infer Fields extends object, unknown, unknown> } ? Fields : never;
+
+/** Whether its handler answers, although it comes after the fact: the vendor waits for the reply and reads fields of it. */
+export function isAnswered({ phase, rewrite }: AnyCommand): boolean {
+  return phase === 'after' && rewrite !== undefined;
+}
 
 /** What the author of a command writes. */
 export interface Entry<
@@ -109,6 +124,7 @@ export interface Entry<
   event: E;
   phase: P;
   summary: string;
+  titleZh?: string;
   source: string;
   request: t.Type<Body, Wire, unknown>;
   identity: (body: Body) => Identity;
@@ -118,14 +134,27 @@ export interface Entry<
   refusal?: RefusalCodes;
   reply?: (verdict: Verdict, body: Body) => object;
   checkRewrite?: (changes: NonNullable<NoInfer<Fields>>, body: NoInfer<Body>) => string | undefined;
+  ignoredWhenEmpty?: readonly (keyof NonNullable<NoInfer<Fields>> & string)[];
   quirks?: readonly string[];
   meanings?: Readonly<Record<string, string>>;
   confidence?: Confidence;
   failurePolicy?: FailurePolicy;
+  secretInBody?: readonly string[];
+}
+
+/** What the commands of one vendor have in common. */
+export interface CommandDefaults<V extends string, NamesApp extends boolean> {
+  vendor: V;
+  namesApp: NamesApp;
+  datesInMs: boolean;
+  refusal: RefusalCodes;
 }
 
 /** The `command` function of one vendor: fills in what most of its commands share. */
-export function commandsOf<V extends Vendor>(vendor: V, refusal: RefusalCodes) {
+export function commandsOf<const V extends string, const NamesApp extends boolean>(
+  shared: CommandDefaults<V, NamesApp>,
+) {
+  const { vendor, namesApp, datesInMs, refusal } = shared;
   return function command<
     const W extends string,
     const E extends string,
@@ -134,15 +163,18 @@ export function commandsOf<V extends Vendor>(vendor: V, refusal: RefusalCodes) {
     Wire,
     Fields extends object | null = null,
     const Drops extends boolean = false,
-  >(entry: Entry<W, E, P, Body, Wire, Fields, Drops>): Command<V, W, E, P, Body, Wire, Fields, Drops> {
+  >(entry: Entry<W, E, P, Body, Wire, Fields, Drops>): Command<V, W, E, P, Body, Wire, Fields, Drops, NamesApp> {
     return {
       vendor,
+      namesApp,
+      datesInMs,
       wire: entry.wire,
       aliases: entry.aliases ?? [],
       event: entry.event,
       phase: entry.phase,
       handler: handlerName(entry.phase, entry.event),
       summary: entry.summary,
+      titleZh: entry.titleZh,
       source: entry.source,
       request: entry.request,
       identity: entry.identity,
@@ -152,10 +184,12 @@ export function commandsOf<V extends Vendor>(vendor: V, refusal: RefusalCodes) {
       refusal: entry.refusal ?? refusal,
       reply: entry.reply,
       checkRewrite: entry.checkRewrite,
+      ignoredWhenEmpty: entry.ignoredWhenEmpty ?? [],
       quirks: entry.quirks ?? [],
       meanings: entry.meanings ?? {},
       confidence: entry.confidence ?? 'documented',
       failurePolicy: entry.failurePolicy ?? 'allow',
+      secretInBody: entry.secretInBody ?? [],
     };
   };
 }

@@ -21,6 +21,12 @@ export interface Drop {
   readonly verdict: 'drop';
 }
 
+/** What an after-handler answers, where the vendor reads an answer. It decides nothing: what it answers to has happened. */
+export interface Answer<F extends object> {
+  readonly verdict: 'answer';
+  readonly fields: F;
+}
+
 const allowed: Allow = Object.freeze({ verdict: 'allow' });
 const dropped: Drop = Object.freeze({ verdict: 'drop' });
 
@@ -45,6 +51,14 @@ export function refuse(reason: { code?: number; info?: string; detail?: string }
 /** The operation may go on with these fields changed. Which fields, the command says; see docs/commands.md. */
 export function rewrite<F extends object>(fields: F): Rewrite<F> {
   return { verdict: 'rewrite', fields };
+}
+
+/**
+ * The reply to an after-callback whose vendor reads one: Tencent's `Chatbot.OnC2CSignalMessage`, where `RspData` goes to
+ * the bot.
+ */
+export function answer<F extends object>(fields: F): Answer<F> {
+  return { verdict: 'answer', fields };
 }
 
 /** The message disappears and its sender is told that it was sent (Tencent's send commands only, ErrorCode 2). */

@@ -9,7 +9,7 @@ export const anything = new t.Type<unknown, unknown, unknown>(
 );
 
 /** An object of which no field is documented. */
-export const openRecord = new t.Type<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, unknown>(
+export const anyRecord = new t.Type<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, unknown>(
   'object',
   t.UnknownRecord.is,
   t.UnknownRecord.validate,

@@ -1,9 +1,12 @@
 import * as t from 'io-ts';
 import { maxProblems } from './max-problems';
 
-/** What codecs share for the time of one decoding. Decoding is synchronous, so one at a time will do. */
+/**
+ * The state of one decoding. io-ts hands a codec the value and its path and nothing else, so what codecs leave out, and
+ * whether they may write into the input, is kept in this module. Decoding is synchronous: there is one at a time.
+ */
 interface Decoding {
-  /** Replaced, and not added to, so that its identity tells whether anything was noted. */
+  /** Errors of the values that were left out. Replaced, never added to, so that its identity tells whether it has changed. */
   dropped: t.Errors;
   /** True where the input belongs to nobody else: then it is normalised in place instead of copied. */
   readonly inPlace: boolean;
@@ -11,51 +14,7 @@ interface Decoding {
 
 let current: Decoding | undefined;
 
-/** Whether what is dropped now is noted: a hostile body may have more of it than anybody wants to hear of. */
-export function takesNotes(): boolean {
-  return current !== undefined && current.dropped.length < maxProblems;
-}
-
-/** Called by a codec that goes on without a value that does not fit. */
-export function noteDropped(errors: t.Errors): void {
-  if (current === undefined || !takesNotes()) return;
-  current.dropped = [...current.dropped, ...errors].slice(0, maxProblems);
-}
-
-/**
- * Decodes what stands under `key` in another value. Where that is, is put down afterwards, and only for what does not fit:
- * io-ts' own way, a context for each value before it is looked at, costs as much as the rest of decoding it. Nor is it put
- * down for errors that nobody is told of (`isTold`).
- */
-export function decodeWithin(
-  context: t.Context,
-  key: string | number,
-  codec: t.Mixed,
-  value: unknown,
-  isTold = true,
-): t.Validation<unknown> {
-  const before = current?.dropped;
-  const decoded = codec.validate(value, nowhere);
-  const after = current?.dropped;
-  if (after === before && (decoded._tag === 'Right' || !isTold)) return decoded;
-  return putDown(t.appendContext(context, String(key), codec, value), decoded, before?.length);
-}
-
-const nowhere: t.Context = [];
-
-/** Gives their place to the errors, and to what was noted after the first `noted`. */
-function putDown(place: t.Context, decoded: t.Validation<unknown>, noted = 0): t.Validation<unknown> {
-  const placed = (error: t.ValidationError) => ({ ...error, context: [...place, ...error.context] });
-  if (current !== undefined) current.dropped = current.dropped.map((error, i) => (i < noted ? error : placed(error)));
-  return decoded._tag === 'Right' ? decoded : t.failures(decoded.left.map(placed));
-}
-
-/** Whether a codec may change its input; a copy of tens of thousands of keys costs as much as parsing them. */
-export function mayChangeInput(): boolean {
-  return current?.inPlace === true;
-}
-
-/** Runs a decoding, and hands over with its result what it went on without. */
+/** Runs a decoding. `dropped` holds the errors of the values that it left out, {@link maxProblems} at most. */
 export function withDropped<T>(
   decode: () => T,
   { inPlace = false } = {},
@@ -68,4 +27,52 @@ export function withDropped<T>(
   } finally {
     current = outer;
   }
+}
+
+/** Whether a codec may change its input. A copy of tens of thousands of keys costs as much as parsing them. */
+export function mayChangeInput(): boolean {
+  return current?.inPlace === true;
+}
+
+/** Whether errors of a value that is left out are still wanted: a hostile body has more of them than anybody reads. */
+export function takesNotes(): boolean {
+  return current !== undefined && current.dropped.length < maxProblems;
+}
+
+/** A codec that leaves out a value which does not fit says so here. */
+export function noteDropped(errors: t.Errors): void {
+  if (current === undefined || !takesNotes()) return;
+  current.dropped = [...current.dropped, ...errors].slice(0, maxProblems);
+}
+
+const noPath: t.Context = [];
+
+/**
+ * Decodes `value`, which stands under `key` of another value.
+ *
+ * Paths are added to errors afterwards. io-ts builds a context entry for every value up front, which doubles the cost of
+ * decoding. With `isReported` false the errors go to nobody, and get no path.
+ */
+export function decodeWithin(
+  context: t.Context,
+  key: string | number,
+  codec: t.Mixed,
+  value: unknown,
+  isReported = true,
+): t.Validation<unknown> {
+  const before = current?.dropped;
+  const decoded = codec.validate(value, noPath);
+  const hasNewNotes = current?.dropped !== before;
+  if (!hasNewNotes && (decoded._tag === 'Right' || !isReported)) return decoded;
+
+  const path = t.appendContext(context, String(key), codec, value);
+  const withPath = (error: t.ValidationError) => ({ ...error, context: [...path, ...error.context] });
+  if (hasNewNotes) addPathToNotes(before?.length ?? 0, withPath);
+  return decoded._tag === 'Right' ? decoded : t.failures(decoded.left.map(withPath));
+}
+
+/** The first `noted` errors were there before and have their path already. */
+function addPathToNotes(noted: number, withPath: (error: t.ValidationError) => t.ValidationError): void {
+  if (current === undefined) return;
+  current.dropped = current.dropped.map((error, i) => (i < noted ? error : withPath(error)));
 }

@@ -21,12 +21,12 @@ export function explain(errors: Errors): DecodeProblem[] {
       .join('.')
       .slice(0, 200),
     expected: context[context.length - 1]?.type.name ?? 'value',
-    got: kindOf(value),
+    got: valueKind(value),
   }));
 }
 
 /** The kind of a value, in a word; never the value. */
-export function kindOf(value: unknown): string {
+export function valueKind(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
   if (isRounded(value)) return 'rounded number';

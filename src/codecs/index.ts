@@ -1,15 +1,15 @@
-export { anything, openRecord } from './anything';
+export { anyRecord, anything } from './anything';
 export { BareType, bareOr } from './bare-or';
 export { boolean } from './boolean';
 export { withDropped } from './decoding';
 export { type DecodeProblem, explain } from './explain';
 export { FieldsType, fields, isObject } from './fields';
+export { firstMisfit } from './first-misfit';
 export { int32 } from './int32';
 export { integer } from './integer';
 export { integerOrEmpty } from './integer-or-empty';
-export { ListType, list } from './list';
+export { ListType, list, wholeList } from './list';
 export { maxProblems } from './max-problems';
-export { misfit } from './misfit';
 export { number } from './number';
 export { OneOrListType, oneOrList } from './one-or-list';
 export { OrElseType, orElse } from './or-else';

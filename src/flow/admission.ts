@@ -1,10 +1,17 @@
+import { within } from '../promises/within';
+
 /**
  * How much work one receiver has in hand: requests between their admission and their answer, and handlers that run on
  * after it. Bounds it, and waits for its end.
  */
-export interface Load {
+export interface Admission {
   /** Takes one more; false when there is no room, or none any more. */
   enter(): boolean;
+  /**
+   * Takes one more beyond the limit, of those whose reply is made from the body: as many again as the limit. False when there is no
+   * room for these either.
+   */
+  enterForReply(): boolean;
   /** Takes one more in any case: work that was let in and goes on in another form. */
   extend(): void;
   leave(): void;
@@ -19,10 +26,7 @@ export interface Load {
   drain(timeoutMs: number): Promise<number>;
 }
 
-/** Node takes a longer one for 1 ms. */
-const longestTimer = 2 ** 31 - 1;
-
-export function makeLoad(limit: number): Load {
+export function makeAdmission(limit: number): Admission {
   let running = 0;
   let outside = 0;
   let draining = false;
@@ -42,6 +46,11 @@ export function makeLoad(limit: number): Load {
   return {
     enter() {
       if (draining || running >= limit) return false;
+      running += 1;
+      return true;
+    },
+    enterForReply() {
+      if (running >= 2 * limit) return false;
       running += 1;
       return true;
     },
@@ -71,14 +80,9 @@ export function makeLoad(limit: number): Load {
         throw new TypeError(`drain: timeoutMs must be a number of milliseconds, 0 or more; got ${timeoutMs}`);
       draining = true;
       if (running + outside === 0) return Promise.resolve(0);
-      return new Promise((resolve) => {
-        const end = () => {
-          clearTimeout(timer);
-          resolve(running + outside);
-        };
-        const timer = setTimeout(end, Math.min(timeoutMs, longestTimer));
-        waiting.push(end);
-      });
+      const idle = new Promise<void>((resolve) => waiting.push(resolve));
+      const left = () => running + outside;
+      return within(timeoutMs, idle.then(left), left);
     },
   };
 }

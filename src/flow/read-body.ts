@@ -1,9 +1,11 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type bodyParser from 'body-parser';
+import type { IncomingMessage } from 'node:http';
+import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../callback/failure';
 import { declaredBytes } from '../callback/http-request';
-import { isObject } from '../codecs';
+import { bodyBefore, safely } from './body-before';
+import { compressionOf, inflater } from './inflate';
+import type { Result } from './result';
 
 export interface BodyLimits {
   /** Largest body, after inflating, in bytes. */
@@ -15,16 +17,62 @@ export interface BodyLimits {
 /** Told the bytes, or why there are none. */
 type Done = (failure: Failure | undefined, bytes?: Buffer) => void;
 
-type Reader = (req: IncomingMessage, res: ServerResponse, done: Done) => void;
+type Reader = (req: IncomingMessage, done: Done) => void;
 
-/** Makes the function that reads a body within its limits, and calls `done` once. */
-export function bodyReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reader {
+/** The body of a request: what an earlier parser of the host left, or the bytes. */
+export interface FoundBody {
+  readonly body: unknown;
+  readonly parsedBefore: boolean;
+}
+
+/** Told the body, or why there is none. */
+export type BodyDone = (result: Result<FoundBody>) => void;
+
+export type BodyReader = (req: IncomingMessage, done: BodyDone) => void;
+
+/** Has the body of one request read: what a step is handed in place of the request. */
+export type ReadBody = (reader: BodyReader, done: BodyDone) => void;
+
+/** Makes the function that finds the body of a request, read by a host before or read here within the limits. It calls `done` once. */
+export function bodyReader(limits: BodyLimits): BodyReader {
+  const readStream = streamReader(limits);
+  return function readBody(req, done) {
+    const before = safely(() => bodyBefore(req));
+    if (E.isLeft(before)) return done(before);
+    switch (before.right.state) {
+      case 'misread':
+        return done(E.left(before.right.failure));
+      case 'parsed':
+        return done(E.right({ body: before.right.body, parsedBefore: true }));
+      case 'bytes':
+        if (before.right.bytes.length > limits.bodyLimitBytes) return done(E.left(tooLarge(limits)));
+        return done(E.right({ body: before.right.bytes, parsedBefore: false }));
+      default:
+        readStream(req, (failure, bytes = empty) =>
+          done(failure === undefined ? E.right({ body: bytes, parsedBefore: false }) : E.left(failure)),
+        );
+    }
+  };
+}
+
+/** Compressed, a body of a few bytes is larger. */
+const leastCompressed = 1024;
+
+const empty = Buffer.alloc(0);
+
+function tooLarge({ bodyLimitBytes }: Pick<BodyLimits, 'bodyLimitBytes'>): Failure {
+  return { kind: 'bodyTooLarge', limitBytes: bodyLimitBytes };
+}
+
+/** Reads the stream of a request, and calls `done` once. */
+function streamReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reader {
   const inflate = inflater(bodyLimitBytes);
-  const tooLarge: Failure = { kind: 'bodyTooLarge', limitBytes: bodyLimitBytes };
 
-  return function readBody(req, res, done) {
+  return function readStream(req, done) {
     const { headers } = req;
-    if (declaredBytes(headers) > bodyLimitBytes) return done(tooLarge); // before any of it is let in
+    const compression = compressionOf(headers['content-encoding']);
+    if (compression === 'unknown') return done(unknownCompression);
+    if (declaredBytes(headers) > bodyLimitBytes) return done(tooLarge({ bodyLimitBytes })); // before any of it is let in
     if (req.destroyed) return done(aborted); // it says so no more: the sender hung up while the host or a check was waiting
     // The parser's events come from outside of what the host has put the request into, e.g. its AsyncLocalStorage.
     const place = new AsyncResource('imCallbacksBody');
@@ -36,9 +84,14 @@ export function bodyReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reade
       place.runInAsyncScope(done, undefined, failure, bytes);
     };
     const timer = setTimeout(() => end({ kind: 'bodyTooSlow', limitMs: bodyTimeoutMs }), bodyTimeoutMs);
-    const encoding = headers['content-encoding'] || 'identity'; // it may be there and empty
-    if (encoding.toLowerCase() === 'identity') collect(req, bodyLimitBytes, end);
-    else inflate(req, res, end);
+    if (compression === undefined) return collect(req, bodyLimitBytes, end);
+    let collected = false;
+    collect(req, Math.max(bodyLimitBytes, leastCompressed), (failure, bytes) => {
+      if (collected) return; // the connection may be closed while the bytes are inflated
+      collected = true;
+      if (bytes === undefined) end(failure);
+      else inflate(bytes, compression, end);
+    });
   };
 }
 
@@ -60,7 +113,7 @@ function collect(req: IncomingMessage, limitBytes: number, done: Done): void {
     else chunks = [];
   });
   req.on('end', () => {
-    if (length > limitBytes) done({ kind: 'bodyTooLarge', limitBytes });
+    if (length > limitBytes) done(tooLarge({ bodyLimitBytes: limitBytes }));
     else done(undefined, chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
   });
   onLoss(req, () => done(aborted));
@@ -82,33 +135,6 @@ function onLoss(req: IncomingMessage, lost: () => void): void {
   req.on('close', lost);
 }
 
+const unknownCompression: Failure = { kind: 'encodingUnknown' };
+
 const aborted: Failure = { kind: 'bodyUnreadable', reason: 'the sender closed the connection' };
-
-/**
- * Inflates a compressed body with body-parser, which is loaded for the first one: neither vendor is known to send any. It
- * listens to what it inflates with, which does not learn that the request was lost. May call `done` more than once, of
- * which the first call counts.
- */
-function inflater(limit: number): Reader {
-  let parser: ReturnType<typeof bodyParser.raw> | undefined;
-  return function inflate(req, res, done) {
-    // `require` knows no types; the import above is one of types alone.
-    parser ??= (require('body-parser') as typeof bodyParser).raw({ type: () => true, limit });
-    onLoss(req, () => {
-      if (!req.readableEnded) done(aborted); // else it has come whole, and is being inflated
-    });
-    parser(req, res, (error?: unknown) => {
-      // `raw` leaves a Buffer in `req.body`, of which Node's type knows nothing; nothing where there was no body.
-      if (error === undefined || error === null) done(undefined, (req as { body?: Buffer }).body);
-      else done(unreadable(error, limit));
-    });
-  };
-}
-
-/** body-parser's errors are told apart by `type`; their messages may quote the request and are left alone. */
-function unreadable(error: unknown, limitBytes: number): Failure {
-  const type = isObject(error) ? error.type : undefined;
-  if (type === 'entity.too.large') return { kind: 'bodyTooLarge', limitBytes };
-  const reason = type === 'encoding.unsupported' ? 'its Content-Encoding is not supported' : 'it is damaged';
-  return { kind: 'bodyUnreadable', reason };
-}

@@ -1,19 +1,21 @@
 import type { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
-import type { AnyEvent } from '../callback/event';
+import type { AnyEvent, Learnt } from '../callback/event';
 import type { Failure } from '../callback/failure';
-import type { Delivery } from '../callback/http-request';
-import type { AnyCommand, Vendor } from '../catalogue/command';
+import type { HttpRequest } from '../callback/http-request';
+import type { Outcome } from '../callback/outcome';
+import type { AnyCommand } from '../catalogue/command';
 import type { Verdict } from '../catalogue/verdict';
 import type { DecodeProblem } from '../codecs';
-import type { Outcome } from '../observe/hooks';
 import type { GuardedTrace } from '../observe/safe-trace';
+import type { ReadBody } from './read-body';
 
 /**
  * What is known of one callback, at `res.locals.imCallback`. Each step fills in what it learnt; nothing is copied.
  *
  * All fields are declared at once because a fixed shape is fast. It is a class for the sake of `toJSON`: a host app
- * that logs `res.locals` gets the flat, harmless fields, never the signature, a secret or the text of a message.
+ * that logs `res.locals` gets the flat, harmless fields, never the text of a message. Signature, secret and credentials are
+ * forgotten when the checks are over.
  */
 export class CallbackRecord {
   operationID = '';
@@ -22,6 +24,8 @@ export class CallbackRecord {
   /** The query without its signature, with the vendor's spelling. */
   query: object | undefined = undefined;
   appId: string | undefined = undefined;
+  /** A digest of the signature, where a later step compares it. */
+  proofDigest: string | undefined = undefined;
   body: unknown = undefined;
   /** True where the body was parsed here and belongs to nobody else, so that it may be normalised in place. */
   parsedHere = false;
@@ -31,6 +35,8 @@ export class CallbackRecord {
   event: AnyEvent | undefined = undefined;
   /** What of the body did not fit and was gone without. */
   dropped: readonly DecodeProblem[] = [];
+  /** What steps of the host's own have learnt. */
+  learnt: Partial<Learnt> | undefined = undefined;
   verdict: Verdict | undefined = undefined;
   outcome: Outcome | undefined = undefined;
   failure: Failure | undefined = undefined;
@@ -42,10 +48,15 @@ export class CallbackRecord {
   admitted = false;
   /** HTTP status of the answer; 0 until there is one. */
   status = 0;
+  /** How many middlewares of its list have run, where a host has put them into a Router of its own. */
+  passed = 0;
 
   constructor(
-    readonly vendor: Vendor,
-    readonly delivery: Delivery,
+    /** Whose callback it is. */
+    readonly vendor: string,
+    readonly request: HttpRequest,
+    /** Reads the body of the request, which steps do not see. */
+    readonly readBody: ReadBody,
     /** When the request came: Unix milliseconds, by the `clock` option. */
     readonly receivedAt: number,
     /** The same moment on the monotonic clock, in milliseconds; durations are measured from it. */

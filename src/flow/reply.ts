@@ -1,4 +1,4 @@
-import type { Failure } from '../callback/failure';
+import { type Failure, isKind } from '../callback/failure';
 import type { AnyCommand, FailurePolicy } from '../catalogue/command';
 import { allow, refuse, type Verdict } from '../catalogue/verdict';
 import type { CallbackRecord } from './record';
@@ -13,7 +13,7 @@ export function verdictOf({ verdict }: Answerable): Verdict {
 
 /** The verdict that stands in for one that could not be had: what the handler plainly meant, else the policy. */
 export function verdictFor(failure: Failure, policy: FailurePolicy): Verdict {
-  if (failure.kind === 'badVerdict' && failure.meant !== undefined) return failure.meant;
+  if (isKind(failure, 'badVerdict') && failure.meant !== undefined) return failure.meant;
   return policy === 'refuse' ? refuse() : allow();
 }
 

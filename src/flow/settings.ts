@@ -3,7 +3,8 @@ import type { FailurePolicy } from '../catalogue/command';
 import type { Hooks } from '../observe/hooks';
 import type { Telemetry } from '../observe/telemetry';
 import { type Rule, wholeNumber } from '../options/check';
-import type { Load } from './admission';
+import type { Admission } from './admission';
+import type { OwnStep } from './own-step';
 import type { InboxAccess } from './steps/accept-into-inbox';
 
 /** What both vendors' receivers can be told. Durations are milliseconds, sizes bytes. */
@@ -31,8 +32,10 @@ export interface SharedSettings {
   handlers: HandlerMap;
   hooks: Hooks;
   clock: () => number;
-  load: Load;
+  admission: Admission;
   telemetry: Telemetry | undefined;
+  /** Steps of the host's own. */
+  ownSteps: readonly OwnStep[];
   /** Where after-callbacks are stored; undefined: their handlers run before the ACK. */
   inbox: InboxAccess | undefined;
   /** The failure policy of a before-command, by wire name. */

@@ -2,20 +2,20 @@ import { keyOf } from '../callback/event';
 import { shown } from '../callback/failure';
 import { type Hooks, tell } from '../observe/hooks';
 import type { TracedRecord } from '../observe/telemetry';
-import type { Load } from './admission';
+import type { Admission } from './admission';
 import type { CallbackRecord } from './record';
 
 /** Who is told that a callback has ended. */
 export interface SettleOptions {
   hooks: Hooks;
-  load: Load;
+  admission: Admission;
 }
 
 /** Ends a callback: gives its place back and tells `onSettled`. The flat record is made only for somebody who asked for it. */
-export function settle(record: CallbackRecord, { hooks, load }: SettleOptions): void {
+export function settle(record: CallbackRecord, { hooks, admission }: SettleOptions): void {
   if (record.admitted) {
     record.admitted = false;
-    load.leave();
+    admission.leave();
   }
   const { trace } = record;
   if (hooks.onSettled === undefined && trace === undefined) return;

@@ -1,10 +1,9 @@
-import { makeLoad } from '../flow/admission';
+import { makeAdmission } from '../flow/admission';
 import type { SharedSettings } from '../flow/settings';
 import type { InboxAccess } from '../flow/steps/accept-into-inbox';
 import { safely } from '../observe/safe-trace';
 import type { Rule } from '../options/check';
-import type { Gap } from './gap-watch';
-import type { Inbox } from './inbox';
+import type { Gap, Inbox } from './inbox';
 import { type Supervised, supervise } from './open-with-retry';
 import { toStore } from './stored-event';
 import { workOn } from './worker';
@@ -49,7 +48,7 @@ export interface Attached {
 /** Makes ready what the options ask for; nothing is opened yet. Without an inbox there is nothing to attach. */
 export function attachInbox(
   { inbox, worker, onGap }: InboxOptions,
-  shared: Pick<SharedSettings, 'handlers' | 'hooks' | 'load' | 'clock' | 'telemetry'>,
+  shared: Pick<SharedSettings, 'handlers' | 'hooks' | 'admission' | 'clock' | 'telemetry'>,
 ): Attached | undefined {
   if (inbox === undefined) {
     const idle = worker !== undefined ? 'worker' : onGap !== undefined ? 'onGap' : undefined;
@@ -59,8 +58,8 @@ export function attachInbox(
     );
   }
   const settings = worker === false ? undefined : workerSettings(worker ?? {});
-  // A load of its own: handlers of the inbox that hang must not use up maxConcurrent of the requests.
-  const own = { ...shared, load: makeLoad(Number.POSITIVE_INFINITY) };
+  // An admission of its own: handlers of the inbox that hang must not use up maxConcurrent of the requests.
+  const own = { ...shared, admission: makeAdmission(Number.POSITIVE_INFINITY) };
   const consume = settings && ((opened: Inbox) => workOn(opened, { ...own, worker: settings, onGap }));
   const supervised = supervise(inbox, consume);
   const letGo = safely(() => shared.telemetry?.inbox?.(inbox));

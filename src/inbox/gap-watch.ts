@@ -1,27 +1,12 @@
 import type { DecodedEvent } from '../callback/event';
-import type { Vendor } from '../catalogue/command';
 import { type Hooks, report } from '../observe/hooks';
-import type { SequenceStore } from './inbox';
+import { within } from '../promises/within';
+import type { Gap, SequenceStore } from './inbox';
 import { dueAt, dueHoles, type Sequence, withNumber, withoutHoles } from './sequence';
-
-/** Messages of one conversation that never came. */
-export interface Gap {
-  readonly vendor: Vendor;
-  /** As in `event.conversation`. */
-  readonly conversation: string;
-  /** The same in its parts, e.g. `group` and `['@TGS#1']`, with the topic as a second id where there is one. */
-  readonly kind: string;
-  readonly ids: readonly string[];
-  /** Tencent's SDKAppID as digits. */
-  readonly appId: string | undefined;
-  /** The first and the last number that is missing. */
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface GapWatch {
   /** Takes the number of an event into account, where it has one. Never rejects: a gap is no reason not to handle an event. */
-  note(event: DecodedEvent): Promise<void>;
+  count(event: DecodedEvent): Promise<void>;
   stop(): void;
 }
 
@@ -33,7 +18,13 @@ export interface GapWatchOptions {
   hooks: Hooks;
 }
 
-/** How often a note is written anew because another process was quicker. */
+/** The conversation that the numbers belong to, in the words of a gap. */
+type Place = Pick<Gap, 'vendor' | 'appId' | 'kind' | 'ids'>;
+
+/** What is stored of one conversation. */
+type Stored = Sequence & { readonly place?: Place };
+
+/** How often a sequence is written anew because another process was quicker. */
 const tries = 10;
 /** Longest time for `onGap`, in milliseconds. */
 const longestMs = 60_000;
@@ -44,14 +35,19 @@ export function watchGaps({ sequences, onGap, graceMs, clock, hooks }: GapWatchO
   const timer = setInterval(tellOfGaps, Math.min(1000, graceMs));
   timer.unref();
   let telling = false;
+  let stop = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
 
-  async function note(event: DecodedEvent): Promise<void> {
-    const { sequence: number, conversation } = event;
+  async function count(event: DecodedEvent): Promise<void> {
+    const { sequence: number, conversation, conversationParts: parts, vendor, appId } = event;
     // Servers write 0 where a message has no number (yet).
-    if (number === undefined || number <= 0 || conversation === undefined) return;
+    if (number === undefined || number <= 0 || conversation === undefined || parts === undefined) return;
     const at = event.occurredAt?.getTime();
+    const place: Place = { vendor, appId, ...parts };
     try {
-      await change(conversation, (known) => withNumber(known, number, at, clock(), graceMs));
+      await change(conversation, (known) => placed(withNumber(known, number, at, clock(), graceMs), known, place));
     } catch (cause) {
       report(hooks, { kind: 'hookFailed', hook: 'onGap', cause }, event);
     }
@@ -60,16 +56,16 @@ export function watchGaps({ sequences, onGap, graceMs, clock, hooks }: GapWatchO
   /** Changes what is known of a conversation, whoever else does so at the same time. */
   async function change(
     conversation: string,
-    changed: (known: Sequence | undefined) => Sequence,
+    changed: (known: Stored | undefined) => Stored,
     until?: number,
   ): Promise<void> {
     for (let i = 0; i < tries; i++) {
       const before = await sequences.read(conversation);
-      const known = before === undefined ? undefined : (JSON.parse(before) as Sequence);
-      const next = changed(known);
-      if (next === known && until === undefined) return;
-      const due = until ?? dueAt(next, graceMs);
-      if (await sequences.replace(conversation, before, JSON.stringify(next), due)) return;
+      const known = before === undefined ? undefined : (JSON.parse(before) as Stored);
+      const after = changed(known);
+      if (after === known && until === undefined) return;
+      const due = until ?? dueAt(after, graceMs);
+      if (await sequences.replace(conversation, before, JSON.stringify(after), due)) return;
     }
     throw new Error(`the sequence of a conversation was changed by others ${tries} times in a row`);
   }
@@ -80,7 +76,7 @@ export function watchGaps({ sequences, onGap, graceMs, clock, hooks }: GapWatchO
     telling = true;
     try {
       for (const { conversation, state } of await sequences.due(clock(), 100))
-        await tellOf(conversation, JSON.parse(state) as Sequence);
+        await tellOf(conversation, JSON.parse(state) as Stored);
     } catch {
       // The store is away, of which whoever accepts and handles has more to tell; the gaps stay due.
     }
@@ -89,41 +85,43 @@ export function watchGaps({ sequences, onGap, graceMs, clock, hooks }: GapWatchO
 
   /**
    * Tells first and forgets then: a crash in between tells twice. Messages may come meanwhile, so exactly what was told is
-   * forgotten of what is known by then. What `onGap` rejects is told again a grace time later.
+   * forgotten of what is known by then. What `onGap` rejects is told again a grace time later; so is what was counted by a version
+   * that did not store the place, which comes with the next message.
    */
-  async function tellOf(conversation: string, known: Sequence): Promise<void> {
+  async function tellOf(conversation: string, known: Stored): Promise<void> {
+    const { place } = known;
+    const later = () => change(conversation, (now = known) => now, clock() + graceMs);
+    if (place === undefined) return later();
     const due = dueHoles(known, clock(), graceMs);
-    const parts = partsOf(conversation);
     try {
-      for (const [from, to] of due) await inTime(onGap({ ...parts, conversation, from, to }));
-      await change(conversation, (now = known) => withoutHoles(now, due));
+      for (const [from, to] of due) await told({ ...place, conversation, from, to });
+      await change(conversation, (now = known) => ({ ...withoutHoles(now, due), place }));
     } catch (cause) {
-      const about = { vendor: parts.vendor, command: undefined, operationID: '' };
+      // as: hooks know the vendors of this version; a store may be older or newer.
+      const about = { vendor: place.vendor, command: undefined, operationID: '' };
       report(hooks, { kind: 'hookFailed', hook: 'onGap', cause }, about);
-      await change(conversation, (now = known) => now, clock() + graceMs);
+      await later();
     }
   }
 
-  return { note, stop: () => clearInterval(timer) };
-}
-
-/** One that never ends must not keep others from being told of. */
-async function inTime(telling: unknown): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`onGap did not end within ${longestMs} ms`)), longestMs);
-    timer.unref();
-  });
-  try {
-    await Promise.race([telling, late]);
-  } finally {
-    clearTimeout(timer);
+  /** An `onGap` that never ends must not keep others from being told, nor the process alive after the end of the watch. */
+  async function told(gap: Gap): Promise<void> {
+    const answered = Promise.resolve(onGap(gap)).then(() => true);
+    const inTime = await within(longestMs, Promise.race([answered, stopped]), () => false);
+    if (inTime === false) throw new Error(`onGap did not end within ${longestMs} ms`);
+    if (inTime === undefined) throw new Error('the worker was stopped before onGap had ended');
   }
+
+  return {
+    count,
+    stop() {
+      clearInterval(timer);
+      stop();
+    },
+  };
 }
 
-/** The parts that `event.conversation` is joined of. */
-function partsOf(conversation: string): Pick<Gap, 'vendor' | 'appId' | 'kind' | 'ids'> {
-  const [vendor, ...rest] = conversation.split('/').map(decodeURIComponent);
-  const [kind = '', ...ids] = vendor === 'tencent' ? rest.slice(1) : rest;
-  return { vendor: vendor as Vendor, appId: vendor === 'tencent' ? rest[0] : undefined, kind, ids };
+/** The very same where nothing changes. */
+function placed(sequence: Sequence, known: Stored | undefined, place: Place): Stored {
+  return sequence === known && known.place !== undefined ? known : { ...sequence, place };
 }

@@ -1,23 +1,35 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { DecodedEvent } from '../callback/event';
 import type { Failure } from '../callback/failure';
+import type { SettledRecord } from '../callback/outcome';
 import type { AnyCommand } from '../catalogue/command';
 import type { SharedSettings } from '../flow/settings';
 import { routeCommand } from '../flow/steps';
-import { report, type SettledRecord, tell } from '../observe/hooks';
+import { report, tell } from '../observe/hooks';
 import { type GuardedTrace, guarded } from '../observe/safe-trace';
 import type { BegunAttempt } from '../observe/telemetry';
+import { commandOf } from '../vendors/commands';
 import { attemptEnded } from './attempts';
 import type { GapWatch } from './gap-watch';
-import type { Attempt, Next, Run } from './inbox';
+import type { Attempt, Disposition, Run } from './inbox';
 import { afterFailure } from './retry-policy';
-import { commandOf, fromStore } from './stored-event';
+import { fromStore } from './stored-event';
 import type { WorkerSettings } from './worker-options';
 
 export interface HandleStoredOptions
-  extends Pick<SharedSettings, 'handlers' | 'hooks' | 'load' | 'clock' | 'telemetry'> {
+  extends Pick<SharedSettings, 'handlers' | 'hooks' | 'admission' | 'clock' | 'telemetry'> {
   worker: WorkerSettings;
   gaps: GapWatch | undefined;
+}
+
+type Result = E.Either<Failure, { outcome: 'handled' | 'unhandled' }>;
+
+/** One attempt with what it is made with. */
+interface Running {
+  readonly attempt: Attempt;
+  /** Undefined where this version does not know it, or its vendor. */
+  readonly command: AnyCommand | undefined;
+  readonly trace: GuardedTrace | undefined;
 }
 
 /** Has a stored delivery handled by the very step that handles a callback without an inbox, and says what is to become of it. */
@@ -26,35 +38,25 @@ export function handleStored(options: HandleStoredOptions): Run {
   const route = routeCommand({ ...options, deadlineMs: worker.timeoutMs });
 
   return async function handleStored(attempt) {
-    const command = commandOf(attempt.delivery);
-    if (telemetry === undefined) return run(attempt, command, undefined);
+    const command = commandOf(attempt.delivery.vendor, attempt.delivery.wire);
+    if (telemetry === undefined) return run({ attempt, command, trace: undefined });
     const trace = guarded(() => telemetry.attempt(begun(attempt, command)));
-    return trace.within(() => run(attempt, command, trace));
+    return trace.within(() => run({ attempt, command, trace }));
   };
 
-  async function run(
-    attempt: Attempt,
-    command: AnyCommand | undefined,
-    trace: GuardedTrace | undefined,
-  ): Promise<Next> {
+  async function run(running: Running): Promise<Disposition> {
     const startedAt = performance.now();
-    let result: Result;
-    try {
-      result = await handle(attempt, command, trace);
-    } catch (cause) {
-      result = E.left({ kind: 'stepFailed', cause });
-    }
-    const next: Next = E.isRight(result) ? { next: 'done' } : afterFailure(result.left, attempt, worker, clock());
-    settle(attempt, command, { result, next, trace, ms: performance.now() - startedAt });
+    const { attempt } = running;
+    const result = await handle(running).catch((cause): Result => E.left({ kind: 'stepFailed', cause }));
+    const disposition: Disposition = E.isRight(result)
+      ? { next: 'done' }
+      : afterFailure(result.left, attempt, worker, clock());
+    tellHooks(running, result, disposition, performance.now() - startedAt);
     attemptEnded(attempt.delivery.key);
-    return next;
+    return disposition;
   }
 
-  async function handle(
-    attempt: Attempt,
-    command: AnyCommand | undefined,
-    trace: GuardedTrace | undefined,
-  ): Promise<Result> {
+  async function handle({ attempt, command, trace }: Running): Promise<Result> {
     const { delivery, signal } = attempt;
     // Attempts that a crash cut short are counted, but nobody could say then that they were enough.
     if (attempt.attempt > worker.attempts) return E.left({ kind: 'interrupted', attempts: worker.attempts });
@@ -62,7 +64,7 @@ export function handleStored(options: HandleStoredOptions): Run {
       return E.left({ kind: 'noHandler', wire: delivery.wire });
     const event = fromStore(attempt, command, worker.timeoutMs);
     if (E.isLeft(event)) return event;
-    await gaps?.note(event.right);
+    await gaps?.count(event.right);
     return routed(command, event.right, signal, trace);
   }
 
@@ -82,18 +84,16 @@ export function handleStored(options: HandleStoredOptions): Run {
     }
   }
 
-  function settle(
-    { delivery, attempt }: Attempt,
-    command: AnyCommand | undefined,
-    { result, next, trace, ms }: Ended,
-  ): void {
-    const { vendor, appId, operationID, key } = delivery;
-    const about = { vendor, command: command?.wire ?? delivery.wire, operationID, key, attempt };
+  function tellHooks({ attempt, command, trace }: Running, result: Result, disposition: Disposition, ms: number): void {
+    const { appId, operationID, key } = attempt.delivery;
+    const vendor = attempt.delivery.vendor;
+    const about = { vendor, command: nameOf(attempt, command), operationID, key, attempt: attempt.attempt };
     if (E.isLeft(result)) {
-      report(hooks, result.left, { ...about, retryInMs: next.next === 'retry' ? next.inMs : undefined });
+      const retryInMs = disposition.next === 'retry' ? disposition.inMs : undefined;
+      report(hooks, result.left, { ...about, retryInMs });
     }
     if (hooks.onSettled === undefined && trace === undefined) return;
-    const outcome = E.isRight(result) ? result.right.outcome : next.next === 'dead' ? 'dead' : 'failed';
+    const outcome = E.isRight(result) ? result.right.outcome : disposition.next === 'dead' ? 'dead' : 'failed';
     const failure = E.isLeft(result) ? result.left.kind : undefined;
     const how = { outcome, failure, status: 0, ms, delayMs: undefined } as const;
     const settled: SettledRecord = { ...about, phase: 'after', appId, ...how };
@@ -102,17 +102,18 @@ export function handleStored(options: HandleStoredOptions): Run {
   }
 }
 
-type Result = E.Either<Failure, { outcome: 'handled' | 'unhandled' }>;
-
-/** How an attempt ended. */
-interface Ended {
-  result: Result;
-  next: Next;
-  trace: GuardedTrace | undefined;
-  ms: number;
+function begun(attempt: Attempt, command: AnyCommand | undefined): BegunAttempt {
+  const { operationID, traceContext: trace } = attempt.delivery;
+  return {
+    vendor: attempt.delivery.vendor,
+    command: nameOf(attempt, command),
+    operationID,
+    attempt: attempt.attempt,
+    trace,
+  };
 }
 
-function begun({ delivery, attempt }: Attempt, command: AnyCommand | undefined): BegunAttempt {
-  const { vendor, wire, operationID, trace } = delivery;
-  return { vendor, command: command?.wire ?? wire, operationID, attempt, trace };
+/** The catalogue's name; the name as it arrived where this version does not know it. */
+function nameOf({ delivery }: Attempt, command: AnyCommand | undefined): string {
+  return command?.wire ?? delivery.wire;
 }

@@ -1,18 +1,43 @@
-import type { Vendor } from '../catalogue/command';
+/**
+ * The words of the inbox, each used for one thing only:
+ *
+ * | word | meaning |
+ * |---|---|
+ * | inbox | the store between the ACK and an after-handler |
+ * | engine | one kind of inbox: in memory, in a SQLite file, in Redis … |
+ * | delivery | a callback as the inbox stores it; it *waits* until it is handled or buried |
+ * | key | what makes two deliveries the same event |
+ * | lane | the deliveries of one conversation, in the order in which they were accepted |
+ * | worker | what has the deliveries of an inbox handled in one process; the engine's side of it is the *consumer* |
+ * | attempt | one run of a handler for a delivery |
+ * | disposition | what the worker wants done with a delivery after an attempt: it is done, tried again, or buried |
+ * | hold | a delivery that failed makes its lane wait for it |
+ * | step aside | it makes its lane wait no longer, and is tried again out of order |
+ * | dead letter | a delivery that is not tried any more |
+ * | bury | to make a delivery a dead letter |
+ * | revive | to make a dead letter a delivery that waits |
+ * | ticket | what an engine keeps of a waiting delivery in memory, to know whose turn it is |
+ * | sequence | what is remembered of the numbers of one conversation's messages |
+ * | gap | numbers that no callback has brought |
+ * | note | one sentence of `open()`: what to change so that more survives |
+ */
 
 /**
  * A store between the ACK and an after-handler. An engine stores, hands out in order and does as it is told; when to try
  * again, when to give up, what a handler is and whom to tell is not its business. All engines pass one contract suite.
  */
 export interface Inbox {
-  /** Makes the store ready and says what it promises. May be called again after it rejected; a second call is harmless. */
+  /**
+   * Makes the store ready and says what it promises. May be called again after it rejected; a second call is harmless, and rejects
+   * where the store cannot be used any more.
+   */
   open(): Promise<InboxStatus>;
   /** Resolves once the delivery is stored as durably as `open` said. */
   accept(delivery: StoredDelivery): Promise<Acceptance>;
   /** Stores a delivery as a dead letter at once; as durable as `accept`. */
   bury(delivery: StoredDelivery, error: string): Promise<void>;
-  /** Hands deliveries to `run`, each until it says `done` or `dead`. One consumer between `open` and `close`. */
-  consume(run: Run, options: { concurrency: number }): Promise<Consumer>;
+  /** Hands deliveries to `run`, each until its disposition is `done` or `dead`. One consumer between `open` and `close`. */
+  consume(run: Run, options: ConsumeOptions): Promise<Consumer>;
   /** The dead letters, oldest first; at most `limit`, default 100. */
   dead(options?: { limit?: number }): Promise<readonly DeadLetter[]>;
   /** Puts a dead letter back, with all its attempts before it; false where there is none with this id. */
@@ -32,7 +57,8 @@ export interface StoredDelivery {
   readonly identified: boolean;
   /** `event.conversation`: what deliveries are kept in order for. */
   readonly conversation: string | undefined;
-  readonly vendor: Vendor;
+  /** Any name: another version of this package may know more vendors. */
+  readonly vendor: string;
   /** The command's name as it arrived. */
   readonly wire: string;
   readonly appId: string | undefined;
@@ -43,7 +69,7 @@ export interface StoredDelivery {
   /** Whether the process that accepted it had a handler for it: a worker without one leaves it to others. */
   readonly expected: boolean;
   /** What telemetry wants to find again at each attempt, e.g. the `traceparent` of the request. */
-  readonly trace?: string;
+  readonly traceContext?: string;
   /** The decoded body as JSON; of a body that did not fit its codec, the body as it came. */
   readonly body: string;
 }
@@ -76,8 +102,8 @@ export interface Attempt {
   readonly signal: AbortSignal;
 }
 
-/** What is to become of a delivery after an attempt. */
-export type Next =
+/** What is to become of a delivery after an attempt. `dead`: it is buried. */
+export type Disposition =
   | { readonly next: 'done' }
   | {
       readonly next: 'retry';
@@ -87,10 +113,36 @@ export type Next =
       readonly hold: boolean;
       readonly error: string;
     }
-  | { readonly next: 'dead'; readonly error: string };
+  | {
+      readonly next: 'dead';
+      readonly error: string;
+      /** How many attempts were made, where this one was not; else the number of this one. */
+      readonly attempts?: number;
+    };
+
+export interface ConsumeOptions {
+  /** How many deliveries are handed out at once. */
+  readonly concurrency: number;
+  /** Told of what no attempt can tell of; must not throw. Each kind at most once a minute, but for deliveries that are damaged. */
+  readonly onFault?: (fault: InboxFault) => void;
+}
+
+/** Something is wrong with the store. */
+export interface InboxFault {
+  /**
+   * `stalled`: for now nothing can be handed out, or not be recorded. `damaged`: a stored delivery cannot be read. `lost`: the store
+   * itself was taken away from under the inbox.
+   */
+  readonly fault: 'stalled' | 'damaged' | 'lost';
+  /** One sentence, fit for a log. */
+  readonly message: string;
+  readonly cause: unknown;
+  /** What could be read of the delivery that it is about. */
+  readonly delivery?: StoredDelivery;
+}
 
 /** Never rejects. */
-export type Run = (attempt: Attempt) => Promise<Next>;
+export type Run = (attempt: Attempt) => Promise<Disposition>;
 
 export interface Consumer {
   /** How many deliveries are being handled now. */
@@ -103,14 +155,14 @@ export interface Consumer {
 }
 
 export interface DeadLetter {
-  /** For `revive`; good as long as the letter is there. */
+  /** For `revive`; good as long as the dead letter is there. */
   readonly id: string;
   readonly delivery: StoredDelivery;
-  /** Why it was given up: the last error. */
+  /** Why it was buried: the last error. */
   readonly error: string;
   /** How many attempts were made; 0 where its body did not fit. */
   readonly attempts: number;
-  /** When it was given up: Unix milliseconds. */
+  /** When it was buried: Unix milliseconds. */
   readonly diedAt: number;
 }
 
@@ -125,7 +177,7 @@ export interface InboxStats {
   readonly duplicates: number;
 }
 
-/** Small notes by conversation, for `onGap`: as durable as the rest, bounded in number by the engine. */
+/** What `onGap` remembers of each conversation, as text: as durable as the rest, bounded in number by the engine. */
 export interface SequenceStore {
   read(conversation: string): Promise<string | undefined>;
   /**
@@ -135,4 +187,19 @@ export interface SequenceStore {
   replace(conversation: string, from: string | undefined, to: string, dueAt: number | undefined): Promise<boolean>;
   /** Those that are due by `now`, the longest overdue first. */
   due(now: number, limit: number): Promise<readonly { conversation: string; state: string }[]>;
+}
+
+/** Messages of one conversation that no callback has brought. */
+export interface Gap {
+  readonly vendor: string;
+  /** As in `event.conversation`. */
+  readonly conversation: string;
+  /** The same in its parts, e.g. `group` and `['@TGS#1']`, with the topic as a second id where there is one. */
+  readonly kind: string;
+  readonly ids: readonly string[];
+  /** Tencent's SDKAppID as digits. */
+  readonly appId: string | undefined;
+  /** The first and the last number that is missing. */
+  readonly from: number;
+  readonly to: number;
 }

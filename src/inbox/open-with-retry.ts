@@ -1,9 +1,10 @@
 import { warnOnce } from '../observe/warn';
+import { errorMessage } from './error-message';
 import type { Acceptance, Consumer, Inbox, InboxStatus, StoredDelivery } from './inbox';
 
 /** An inbox that opens itself, again and again until it is open, and starts its worker then. */
 export interface Supervised {
-  /** Resolves with what the inbox promises; rejects with why it could not be opened, after which it is tried on. */
+  /** Resolves with what the inbox promises; rejects with why it cannot be used, after which it is tried again. */
   ready(): Promise<InboxStatus>;
   accept(delivery: StoredDelivery): Promise<Acceptance>;
   bury(delivery: StoredDelivery, error: string): Promise<void>;
@@ -25,7 +26,7 @@ export function supervise(inbox: Inbox, consume: ((inbox: Inbox) => Promise<Cons
   /** One try at a time; who asks within a second of a failed one gets its error. */
   function open(): Promise<InboxStatus> {
     opening ??= start().catch((error) => {
-      warnOnce(`the inbox could not be opened and is tried again every second: ${messageOf(error)}`);
+      warnOnce(`the inbox could not be opened and is tried again every second: ${errorMessage(error)}`);
       timer = setTimeout(reopen, retryMs);
       timer.unref();
       throw error;
@@ -47,7 +48,8 @@ export function supervise(inbox: Inbox, consume: ((inbox: Inbox) => Promise<Cons
   }
 
   return {
-    ready: open,
+    // Asked again: an inbox may have lost its store since.
+    ready: () => open().then(() => inbox.open()),
     accept: (delivery) => (isOpen ? inbox.accept(delivery) : open().then(() => inbox.accept(delivery))),
     bury: (delivery, error) => (isOpen ? inbox.bury(delivery, error) : open().then(() => inbox.bury(delivery, error))),
     async stop(timeoutMs) {
@@ -58,8 +60,4 @@ export function supervise(inbox: Inbox, consume: ((inbox: Inbox) => Promise<Cons
     },
     close: () => inbox.close(),
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

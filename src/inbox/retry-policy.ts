@@ -1,5 +1,5 @@
-import { describe, type Failure } from '../callback/failure';
-import type { Attempt, Next } from './inbox';
+import { describe, type Failure, isKind } from '../callback/failure';
+import type { Attempt, Disposition } from './inbox';
 import { isPermanent } from './permanent-error';
 import type { WorkerSettings } from './worker-options';
 
@@ -9,8 +9,9 @@ export function afterFailure(
   { attempt, firstFailedAt }: Pick<Attempt, 'attempt' | 'firstFailedAt'>,
   settings: WorkerSettings,
   now: number,
-): Next {
-  const error = inWords(failure);
+): Disposition {
+  const error = errorText(failure);
+  if (isKind(failure, 'interrupted')) return { next: 'dead', error, attempts: failure.attempts };
   if (attempt >= settings.attempts || isHopeless(failure)) return { next: 'dead', error };
   const heldMs = now - (firstFailedAt ?? now);
   // A clock that was set back must not hold the conversation for as long as it was set back.
@@ -27,17 +28,17 @@ export function backoff(attempt: number, { backoffMs, maxBackoffMs }: WorkerSett
 /** A body does not change by waiting. */
 function isHopeless(failure: Failure): boolean {
   if (failure.kind === 'undecodable' || failure.kind === 'bodyUnreadable') return true;
-  return failure.kind === 'handlerFailed' && isPermanent(failure.cause);
+  return isKind(failure, 'handlerFailed') && isPermanent(failure.cause);
 }
 
 /** For the dead letter, which is read by those who may see its body as well: what the handler threw belongs to it. */
-function inWords(failure: Failure): string {
-  const cause = 'cause' in failure ? textOf(failure.cause) : undefined;
+function errorText(failure: Failure): string {
+  const cause = 'cause' in failure ? causeText(failure.cause) : undefined;
   return (cause === undefined ? describe(failure) : `${describe(failure)}: ${cause}`).slice(0, 1000);
 }
 
 /** What was thrown may be anything, and may throw when it is looked at. */
-function textOf(cause: unknown): string {
+function causeText(cause: unknown): string {
   try {
     return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   } catch {

@@ -1,5 +1,6 @@
+import { longestTimer, within } from '../promises/within';
 import { Fifo } from './fifo';
-import type { Next } from './inbox';
+import type { Disposition } from './inbox';
 
 /** One stored delivery that is to be handled, as the scheduler of an embedded engine knows it. */
 export interface Ticket {
@@ -11,7 +12,7 @@ export interface Ticket {
 }
 
 /** Hands one ticket to the handler. Never rejects. */
-export type Serve = (ticket: Ticket, signal: AbortSignal) => Promise<Next>;
+export type Serve = (ticket: Ticket, signal: AbortSignal) => Promise<Disposition>;
 
 /** Who comes next, in one process: in order within a lane, lanes side by side, retries when they are due. */
 export interface Scheduler {
@@ -23,10 +24,7 @@ export interface Scheduler {
 }
 
 /** For a handler of tickets that breaks its word and rejects: the ticket must not be lost, nor its slot. */
-const puzzled: Next = { next: 'retry', inMs: 60_000, hold: false, error: 'it could not be handled' };
-
-/** Node takes a longer one for 1 ms. */
-const longestTimer = 2 ** 31 - 1;
+const puzzled: Disposition = { next: 'retry', inMs: 60_000, hold: false, error: 'it could not be handled' };
 
 /**
  * A lane is a queue whose first ticket is either ready, running or between two attempts; the others wait for it. Only first
@@ -38,18 +36,18 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
   const timers = new Set<NodeJS.Timeout>();
   const served = new Map<Ticket, AbortController>();
   let stopped = false;
-  const emptied: (() => void)[] = [];
+  const idle: (() => void)[] = [];
 
   function add(ticket: Ticket, inMs = 0): void {
-    if (ticket.lane === undefined) return later(ticket, inMs);
+    if (ticket.lane === undefined) return makeReady(ticket, inMs);
     const lane = lanes.get(ticket.lane);
     if (lane !== undefined) return lane.push(ticket);
     lanes.set(ticket.lane, new Fifo(ticket));
-    later(ticket, inMs);
+    makeReady(ticket, inMs);
   }
 
   /** Makes a first ticket ready, at once or when it is due. */
-  function later(ticket: Ticket, inMs: number): void {
+  function makeReady(ticket: Ticket, inMs: number): void {
     if (inMs > 0) {
       const timer = setTimeout(
         () => {
@@ -74,20 +72,18 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
       const controller = new AbortController();
       served.set(ticket, controller);
       void serve(ticket, controller.signal).then(
-        (next) => end(ticket, next),
+        (disposition) => end(ticket, disposition),
         () => end(ticket, puzzled),
       );
     }
   }
 
-  function end(ticket: Ticket, next: Next): void {
+  function end(ticket: Ticket, disposition: Disposition): void {
     served.delete(ticket);
-    if (next.next === 'retry' && next.hold) later(ticket, next.inMs);
-    else {
-      leave(ticket);
-      if (next.next === 'retry') later(ticket, next.inMs);
-    }
-    if (served.size === 0) for (const done of emptied.splice(0)) done();
+    const isHeld = disposition.next === 'retry' && disposition.hold;
+    if (!isHeld) leave(ticket);
+    if (disposition.next === 'retry') makeReady(ticket, disposition.inMs);
+    if (served.size === 0) for (const done of idle.splice(0)) done();
     pump();
   }
 
@@ -100,7 +96,7 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
     lane?.shift();
     const first = lane?.first;
     if (first === undefined) lanes.delete(name);
-    else later(first, 0);
+    else makeReady(first, 0);
   }
 
   return {
@@ -110,13 +106,8 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
       if (served.size > 0 && timeoutMs > 0) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, Math.min(timeoutMs, longestTimer));
-          emptied.push(() => {
-            clearTimeout(timer);
-            resolve();
-          });
-        });
+        const isIdle = new Promise<void>((resolve) => idle.push(resolve));
+        await within(timeoutMs, isIdle, () => undefined);
       }
       for (const controller of served.values()) controller.abort(new DOMException('the inbox stops', 'AbortError'));
       return served.size;

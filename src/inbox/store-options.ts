@@ -27,6 +27,9 @@ export const storeRules: Readonly<Record<keyof StoreOptions, Rule>> = {
   deadRetentionMs: wholeNumber('milliseconds', 1000, 10 * 365 * 24 * 3_600_000),
 };
 
+/** Most conversations whose numbers are remembered; the one that was quiet for longest makes room. */
+export const maxSequences = 100_000;
+
 /** Checks the options of an engine, with those that only it has, and fills in the defaults. */
 export function storeSettings(
   engine: string,

@@ -1,32 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { DecodedEvent } from '../callback/event';
 import type { Failure } from '../callback/failure';
-import type { AnyCommand, Vendor } from '../catalogue/command';
+import type { AnyCommand } from '../catalogue/command';
 import { type HowToStore, NestedTooDeeply } from '../flow/steps/accept-into-inbox';
 import { decodeBody } from '../flow/steps/decode-request';
-import { openimIndex } from '../vendors/openim/catalogue';
-import { tencentIndex } from '../vendors/tencent/catalogue';
+import { commandOf } from '../vendors/commands';
 import type { Attempt, StoredDelivery } from './inbox';
+import { withoutSecrets } from './without-secrets';
 
-const indexes: Readonly<Record<Vendor, ReadonlyMap<string, AnyCommand>>> = {
-  tencent: tencentIndex,
-  openim: openimIndex,
-};
-
-export interface StoredEvent {
-  readonly command: AnyCommand;
-  readonly event: DecodedEvent;
-}
-
-/** The command of a delivery; `undefined` where another version of this package knew it, or its vendor. */
-export function commandOf({ vendor, wire }: StoredDelivery): AnyCommand | undefined {
-  const index: ReadonlyMap<string, AnyCommand> | undefined = indexes[vendor];
-  return index?.get(wire);
-}
-
-/** A delivery as it is stored. */
-export function toStore(event: DecodedEvent, { expected, trace }: HowToStore): StoredDelivery {
+/** A delivery as it is stored: without what the catalogue says is a secret of the vendor's server or of a user. */
+export function toStore(event: DecodedEvent, { expected, traceContext }: HowToStore): StoredDelivery {
   const { key, isIdentified, conversation, vendor, wire, appId, operationID, query } = event;
+  const secrets = commandOf(vendor, wire)?.secretInBody ?? [];
   return {
     key,
     identified: isIdentified,
@@ -38,12 +23,12 @@ export function toStore(event: DecodedEvent, { expected, trace }: HowToStore): S
     receivedAt: event.receivedAt.getTime(),
     query,
     expected,
-    ...(trace !== undefined && { trace }),
-    body: written(event.body),
+    ...(traceContext !== undefined && { traceContext }),
+    body: bodyText(withoutSecrets(event.body, secrets)),
   };
 }
 
-function written(body: unknown): string {
+function bodyText(body: unknown): string {
   try {
     return JSON.stringify(body);
   } catch (error) {
@@ -63,6 +48,6 @@ export function fromStore(
 ): E.Either<Failure, DecodedEvent> {
   const decoded = decodeBody(command, JSON.parse(delivery.body), true);
   if (E.isLeft(decoded)) return decoded;
-  const source = { ...delivery, attempt, startedAt: performance.now() };
+  const source = { ...delivery, vendor: command.vendor, attempt, startedAt: performance.now() };
   return E.right(new DecodedEvent(source, command, decoded.right.body, timeoutMs));
 }

@@ -1,11 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { keyOf } from '../callback/event';
-import type { Vendor } from '../catalogue/command';
-import type { About } from './hooks';
+import type { About } from '../callback/outcome';
 
 /** Which callback the running code belongs to; nothing of its content. Made for log lines. */
 export interface CurrentCallback {
-  readonly vendor: Vendor;
+  readonly vendor: string;
   /** The catalogue's name; the name as it arrived for a command it does not know; undefined before it was known. */
   readonly command: string | undefined;
   readonly operationID: string;
@@ -41,7 +40,7 @@ export function currentCallback(): CurrentCallback | undefined {
     if (calling !== undefined) storage.enterWith(calling); // for what comes after its next `await`
   }
   const about = storage.getStore();
-  if (about === undefined) return undefined;
+  if (about?.vendor === undefined) return undefined; // what befell the inbox is of no callback
   const { vendor, command, operationID, attempt } = about;
   return { vendor, command, operationID, key: keyOf(about), attempt };
 }

@@ -1,67 +1,13 @@
 import type { AnyEvent, UnknownEvent } from '../callback/event';
-import { describe, type Failure, type FailureKind } from '../callback/failure';
-import type { Phase, Vendor } from '../catalogue/command';
+import { describe, type Failure } from '../callback/failure';
+import type { About, SettledRecord } from '../callback/outcome';
 import { isPromise } from '../promises/is-promise';
 import { onBehalfOf } from './current-callback';
 
-/**
- * How a callback ended.
- *
- * | outcome | meaning |
- * |---|---|
- * | `handled` | an after-handler finished |
- * | `allowed` `refused` `rewritten` `dropped` | a before-handler's verdict |
- * | `unhandled` | a known command without a handler |
- * | `unknown` | a command the catalogue does not know |
- * | `stored` `duplicate` | with an inbox: it is stored, or was before, and acknowledged |
- * | `buried` | with an inbox: its body does not fit the command; it is stored as a dead letter and acknowledged |
- * | `dead` | an attempt of the inbox failed, and was the last: it is a dead letter now |
- * | `failed` | anything of the `Failure` union; its kind is in `failure` |
- */
-export type Outcome =
-  | 'handled'
-  | 'allowed'
-  | 'refused'
-  | 'rewritten'
-  | 'dropped'
-  | 'unhandled'
-  | 'unknown'
-  | 'stored'
-  | 'duplicate'
-  | 'buried'
-  | 'dead'
-  | 'failed';
-
-/**
- * One flat record a request, and one for each attempt of the inbox to have it handled, made for a log line or a metric. It
- * holds nothing of a message's content.
- */
-export interface SettledRecord {
-  readonly vendor: Vendor;
-  /** The catalogue's name; the name as it arrived for a command it does not know; undefined before it was known. */
-  readonly command: string | undefined;
-  readonly phase: Phase | undefined;
-  readonly appId: string | undefined;
-  readonly operationID: string;
-  readonly key: string | undefined;
-  readonly outcome: Outcome;
-  readonly failure: FailureKind | undefined;
-  /** HTTP status of the answer; 0 for an attempt of the inbox. */
-  readonly status: number;
-  /**
-   * From when it happened at the vendor to the request's arrival, in milliseconds; less than 0 where clocks differ. Undefined
-   * where the body does not say when, and for an attempt of the inbox.
-   */
-  readonly delayMs: number | undefined;
-  /** From the request's arrival to the answer, or from the beginning to the end of the attempt, in milliseconds. */
-  readonly ms: number;
-  /** Which attempt of the inbox this is, from 1; undefined for a request. */
-  readonly attempt: number | undefined;
-}
-
-/** A failure with what is known of the callback it befell, and one sentence fit for a log. */
-export type FailureReport = Failure & {
-  readonly vendor: Vendor;
+/** A failure with what is known of its callback, and one sentence fit for a log. */
+export type FailureReport<F extends Failure = Failure, V extends string = string> = F & {
+  /** Undefined where the failure is not of one callback, but of the inbox. */
+  readonly vendor: V | undefined;
   readonly command: string | undefined;
   readonly operationID: string;
   readonly message: string;
@@ -72,25 +18,15 @@ export type FailureReport = Failure & {
 };
 
 /** Four hooks that watch. None of them can change a reply, or break one by throwing or rejecting. */
-export interface Hooks<E = AnyEvent> {
+export interface Hooks<E = AnyEvent, F extends Failure = Failure, V extends string = string> {
   /** Every decoded event of both phases, before its handler runs. */
   onAny?: (event: E) => unknown;
   /** A command that the catalogue does not know; `body` is as parsed. It is acknowledged whatever the hook does. */
-  onUnknownCommand?: (event: UnknownEvent) => unknown;
+  onUnknownCommand?: (event: UnknownEvent<V>) => unknown;
   /** Everything that went wrong. */
-  onFailure?: (failure: FailureReport) => unknown;
+  onFailure?: (failure: FailureReport<F, V>) => unknown;
   /** One flat record for each request, once its answer is written, and for each attempt of the inbox, once it has ended. */
-  onSettled?: (record: SettledRecord) => unknown;
-}
-
-/** Whom something befell. */
-export interface About {
-  readonly vendor: Vendor;
-  readonly command: string | undefined;
-  readonly operationID: string;
-  readonly key?: string;
-  readonly attempt?: number;
-  readonly retryInMs?: number;
+  onSettled?: (record: SettledRecord<V, F['kind']>) => unknown;
 }
 
 /** Tells `onFailure`, if there is one. */

@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { FailureKind } from '../callback/failure';
-import type { Phase, Vendor } from '../catalogue/command';
-import type { Gap } from '../inbox/gap-watch';
-import type { Inbox } from '../inbox/inbox';
-import type { FailureReport, SettledRecord } from './hooks';
+import type { SettledRecord } from '../callback/outcome';
+import type { Phase } from '../catalogue/command';
+import type { Gap, Inbox } from '../inbox/inbox';
+import type { FailureReport } from './hooks';
 
 /**
  * Sees callbacks from the inside, to make traces and metrics of them: the `telemetry` option. `otel()` of
@@ -41,14 +40,14 @@ export interface Trace {
 export type TracedRecord = Omit<SettledRecord, 'key'>;
 
 export interface ArrivedRequest {
-  readonly vendor: Vendor;
+  readonly vendor: string;
   readonly method: string;
   /** As they came, `authorization` among them. */
   readonly headers: IncomingHttpHeaders;
 }
 
 export interface BegunAttempt {
-  readonly vendor: Vendor;
+  readonly vendor: string;
   /** The catalogue's name; as it arrived where the catalogue of this version does not have it. */
   readonly command: string;
   readonly operationID: string;
@@ -59,11 +58,11 @@ export interface BegunAttempt {
 }
 
 export interface HandledCallback {
-  readonly vendor: Vendor;
+  readonly vendor: string;
   readonly command: string;
   readonly phase: Phase;
   /** How long the handler ran, in milliseconds. */
   readonly ms: number;
   /** `handlerFailed`, `badVerdict`; `deadlinePassed` where it finished too late; undefined where all went well. */
-  readonly failure: FailureKind | undefined;
+  readonly failure: string | undefined;
 }

@@ -1,6 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
-import type { FailureKind } from '../callback/failure';
-import type { Phase, Vendor } from '../catalogue/command';
+import type { Phase } from '../catalogue/command';
 import { commands } from '../vendors/commands';
 
 const known: ReadonlySet<string> = new Set(commands.map(({ command }) => command));
@@ -12,11 +11,12 @@ export function boundedCommand(name: string | undefined): string {
 
 /** What an attribute says; those that are undefined are left out. */
 export interface Described {
-  readonly vendor: Vendor;
+  /** Undefined where it is of no callback. */
+  readonly vendor: string | undefined;
   readonly command: string | undefined;
   readonly phase?: Phase | undefined;
   readonly outcome?: string;
-  readonly failure?: FailureKind | undefined;
+  readonly failure?: string | undefined;
 }
 
 /**
@@ -24,7 +24,8 @@ export interface Described {
  * `im.`. None holds an id, a secret or any content, and all have few values.
  */
 export function attributesOf({ vendor, command, phase, outcome, failure }: Described): Attributes {
-  const attributes: Attributes = { 'messaging.system': vendor, 'im.command': boundedCommand(command) };
+  const attributes: Attributes = { 'im.command': boundedCommand(command) };
+  if (vendor !== undefined) attributes['messaging.system'] = vendor;
   if (phase !== undefined) attributes['im.phase'] = phase;
   if (outcome !== undefined) attributes['im.outcome'] = outcome;
   if (failure !== undefined) attributes['error.type'] = failure;

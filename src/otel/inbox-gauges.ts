@@ -1,5 +1,6 @@
 import type { BatchObservableResult, Meter } from '@opentelemetry/api';
 import type { Inbox, InboxStats } from '../inbox/inbox';
+import { within } from '../promises/within';
 
 /** Longest wait for the numbers, in milliseconds: a store that hangs must not keep all other metrics from being read. */
 const patienceMs = 2000;
@@ -16,7 +17,7 @@ export function observeInbox(meter: Meter, inbox: Pick<Inbox, 'stats'>): () => v
   const gauges = [waiting, running, dead, oldest, up];
 
   async function observe(result: BatchObservableResult): Promise<void> {
-    const stats = await inTime(inbox);
+    const stats = await currentStats(inbox);
     result.observe(up, stats === undefined ? 0 : 1);
     if (stats === undefined) return; // the SDK may go on to show the last ones; hence `up`
     result.observe(waiting, stats.waiting);
@@ -29,16 +30,10 @@ export function observeInbox(meter: Meter, inbox: Pick<Inbox, 'stats'>): () => v
 }
 
 /** The numbers; nothing from a store that is not open, away or slow. */
-async function inTime(inbox: Pick<Inbox, 'stats'>): Promise<InboxStats | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, patienceMs, undefined);
-  });
+async function currentStats(inbox: Pick<Inbox, 'stats'>): Promise<InboxStats | undefined> {
   try {
-    return await Promise.race([inbox.stats(), tooLate]);
+    return await within(patienceMs, inbox.stats(), () => undefined);
   } catch {
     return undefined;
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,5 +1,5 @@
 import { createNoopMeter, type Meter } from '@opentelemetry/api';
-import type { Gap } from '../inbox/gap-watch';
+import type { Gap } from '../inbox/inbox';
 import type { FailureReport } from '../observe/hooks';
 import type { HandledCallback, TracedRecord } from '../observe/telemetry';
 import { attributesOf } from './attributes';

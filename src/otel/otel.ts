@@ -1,9 +1,9 @@
 import { metrics, trace } from '@opentelemetry/api';
 import type { Telemetry } from '../observe/telemetry';
+import { packageVersion } from '../package-version';
 import { traceAttempt } from './attempt-trace';
 import { observeInbox } from './inbox-gauges';
 import { makeMetrics } from './metrics';
-import { packageVersion } from './package-version';
 import { traceRequest } from './request-trace';
 
 const scope = 'express-im-callbacks';

@@ -1,16 +1,17 @@
 import type { AnyEvent, EventOf } from '../callback/event';
-import type { HandlersOf } from '../callback/handlers';
-import type { AnyCommand, FailurePolicy } from '../catalogue/command';
+import type { AfterHandler, BeforeHandler } from '../callback/handlers';
+import type { FailurePolicy } from '../catalogue/command';
+import type { OwnStep } from '../flow/own-step';
 import type { InboxOptions } from '../inbox/from-options';
 import type { Hooks } from '../observe/hooks';
 import type { Telemetry } from '../observe/telemetry';
-import type { OpenimCommand, OpenimOptions } from '../vendors/openim';
-import type { TencentCommand, TencentOptions } from '../vendors/tencent';
+import type { CommandOf, Vendor, VendorOptions } from '../vendors';
+import type { Failure } from './reports';
 
 export interface CommonOptions extends InboxOptions {
   /**
-   * What a before-callback answers when no verdict could be had (the body does not fit, the handler throws or is late):
-   * one policy for all, or one for each command by wire name, with `default` for the rest. Default `'allow'`, as both
+   * What a before-callback answers when no verdict could be had (its body cannot be had or does not fit, the handler throws or is
+   * late): one policy for all, or one for each command by wire name, with `default` for the rest. Default `'allow'`, as both
    * vendors do, but `'refuse'` for commands whose vendor blocks by default.
    */
   failurePolicy?: FailurePolicy | Readonly<Partial<Record<BeforeWire | 'default', FailurePolicy>>>;
@@ -19,27 +20,49 @@ export interface CommonOptions extends InboxOptions {
    * before-callback gets its failure policy's verdict at once and an after-callback 503. Default: no limit.
    */
   maxConcurrent?: number;
+  /**
+   * Steps of your own between those of the list, for every vendor: `[{ after: 'verifyQuery', run: lookUpTenant }]`. A step returns
+   * what it learnt, for `event.learnt`, or `turnAway({ message })`. One that asks for what is not known yet does not compile.
+   */
+  steps?: readonly OwnStep[];
   /** Makes traces and metrics of all this, e.g. `otel()` of `express-im-callbacks/otel`. Default: nothing does. */
   telemetry?: Telemetry;
   /** Unix time in milliseconds. Default `Date.now`; tests put theirs here. */
   clock?: () => number;
 }
 
-export type EveryCommand = TencentCommand | OpenimCommand;
-type BeforeWire = Extract<EveryCommand, { phase: 'before' }>['wire'];
+type BeforeWire = Extract<CommandOf, { phase: 'before' }>['wire'];
 
-/** Options that handlers of these commands may be given with. */
-export type OptionsFor<C extends AnyCommand> = CommonOptions & HandlersOf<C> & Hooks<EventOf<C>>;
-
-/** Both vendors on one mount, told apart by the query. One of the two may be undefined where that is known at run time only. */
-export type ImCallbacksOptions = OptionsFor<EveryCommand> & {
-  tencent: TencentOptions | undefined;
-  openim: OpenimOptions | undefined;
+/** The handler options when these vendors are mounted; one that none of them calls takes no value but this sentence. */
+export type HandlersFor<V extends Vendor> = {
+  [N in CommandOf['handler']]?: HandlerFor<N, Extract<CommandOf<V>, { handler: N }>>;
 };
-/** Tencent alone: events need no narrowing by vendor. */
-export type TencentOnlyOptions = OptionsFor<TencentCommand> & { tencent: TencentOptions; openim?: undefined };
-/** OpenIM alone: events need no narrowing by vendor. */
-export type OpenimOnlyOptions = OptionsFor<OpenimCommand> & { openim: OpenimOptions; tencent?: undefined };
+
+/** By its name, not by its commands: the compiler knows that of a handler before it knows which vendors are mounted. */
+type HandlerFor<N extends string, C extends CommandOf> = [C] extends [never]
+  ? 'no vendor that is mounted calls this handler'
+  : N extends `before${string}`
+    ? BeforeHandler<C>
+    : AfterHandler<C>;
+
+/** Handlers, hooks and all other options but those of the vendors themselves. */
+export type OptionsFor<V extends Vendor> = CommonOptions & HandlersFor<V> & Hooks<EventOf<CommandOf<V>>, Failure, V>;
+
+/** The names of the vendors in `M` that may be there. */
+type MountedIn<M> = { [V in keyof M & Vendor]: M[V] extends undefined ? never : V }[keyof M & Vendor];
+
+/** The options of a vendor, and none that do not exist: the compiler takes `M` from what is written, whatever that is. */
+type Exactly<Written, Options> = Written &
+  ({ [K in Exclude<keyof NonNullable<Written>, KeysOf<Options>>]: never } | undefined);
+type KeysOf<Union> = Union extends unknown ? keyof Union : never;
+
+/** Options of `imCallbacks` with the vendors of `M`, e.g. `Mounted<{ tencent: TencentOptions }>`. */
+export type Mounted<M extends Partial<VendorOptions>> = {
+  [V in keyof M & Vendor]?: Exactly<M[V], VendorOptions[V]>;
+} & OptionsFor<MountedIn<M>>;
+
+/** All vendors on one mount. One of them may be undefined where that is known at run time only. */
+export type ImCallbacksOptions = OptionsFor<Vendor> & Partial<VendorOptions>;
 
 /** Options as the routers see them: the types of handlers and hooks were checked where they were given. */
-export type LooseOptions = CommonOptions & Hooks<AnyEvent> & { tencent?: TencentOptions; openim?: OpenimOptions };
+export type LooseOptions = CommonOptions & Hooks<AnyEvent> & Partial<VendorOptions>;

@@ -1,13 +1,13 @@
-import type { LooseOptions } from './options';
+import type { VendorOptions } from '../vendors';
 
 /** What it takes to call a receiver: who may, with which secret, and by whose clock. */
-export type ReceiverCredentials = Pick<LooseOptions, 'tencent' | 'openim' | 'clock'>;
+export type ReceiverCredentials = Partial<VendorOptions> & { clock?: (() => number) | undefined };
 
 const receivers = new WeakMap<object, ReceiverCredentials>();
 
 /** Keeps a receiver's options where the test kit finds them, so that it can sign what it sends. Nothing else reads them. */
-export function rememberReceiver<T extends object>(receiver: T, { tencent, openim, clock }: ReceiverCredentials): T {
-  receivers.set(receiver, { tencent, openim, clock });
+export function rememberReceiver<T extends object>(receiver: T, credentials: ReceiverCredentials): T {
+  receivers.set(receiver, credentials);
   return receiver;
 }
 

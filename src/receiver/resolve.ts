@@ -1,5 +1,7 @@
-import type { AnyCommand, FailurePolicy } from '../catalogue/command';
-import { type Load, makeLoad } from '../flow/admission';
+import type { HandlerMap } from '../callback/handlers';
+import type { AnyCommand } from '../catalogue/command';
+import { type Admission, makeAdmission } from '../flow/admission';
+import type { Flow } from '../flow/pipeline';
 import type { SharedSettings } from '../flow/settings';
 import { attachInbox, inboxRules } from '../inbox/from-options';
 import type { Supervised } from '../inbox/open-with-retry';
@@ -7,54 +9,57 @@ import type { Hooks } from '../observe/hooks';
 import { safely } from '../observe/safe-trace';
 import type { Telemetry } from '../observe/telemetry';
 import { aFunction, checkOptions, type Rule, wholeNumber } from '../options/check';
-import { type OpenimSettings, openimCommands, openimSettings } from '../vendors/openim';
-import { type TencentSettings, tencentCommands, tencentSettings } from '../vendors/tencent';
+import { type Vendor, vendors } from '../vendors';
+import { allCommands } from '../vendors/commands';
+import type { AnyVendor } from '../vendors/vendor';
+import { policyOf, policyRule } from './failure-policy';
 import type { LooseOptions } from './options';
+import { ownStepsRule } from './own-steps-rule';
 
 const hookNames = ['onAny', 'onUnknownCommand', 'onFailure', 'onSettled'] as const;
+const handlerNames: ReadonlySet<string> = new Set(allCommands.map(({ handler }) => handler));
+const everyVendor: readonly AnyVendor[] = Object.values(vendors);
+
+/** A vendor of this mount, and the walk of its callbacks. */
+export interface MountedVendor {
+  readonly vendor: AnyVendor;
+  readonly flow: Flow;
+}
 
 export interface ResolvedOptions {
-  clock: () => number;
-  load: Load;
-  telemetry: Telemetry | undefined;
+  admission: Admission;
   supervised: Supervised | undefined;
-  tencent?: TencentSettings;
-  openim?: OpenimSettings;
+  mounted: readonly MountedVendor[];
 }
 
 /** Checks the options and fills in the defaults, vendor by vendor. */
 export function resolveOptions(given: unknown): ResolvedOptions {
-  const commands = [...tencentCommands, ...openimCommands];
-  checkOptions(given, { at: '', rules: rulesFor(commands), plain: ['failurePolicy'] });
+  checkOptions(given, { at: '', rules: rulesForReceiver(), plain: ['failurePolicy'] });
   const options = given as LooseOptions; // just checked, name by name
-  const { tencent, openim } = options;
-  if (tencent === undefined && openim === undefined) {
-    throw new TypeError(
-      'imCallbacks: nobody to receive from; write tencent: { sdkAppId: 1400000001, token: … } or openim: { secret: … }, or both',
-    );
+  const wanted = everyVendor.filter(({ name }) => options[name as Vendor] !== undefined);
+  if (wanted.length === 0) {
+    const examples = everyVendor.map(({ example }) => example).join(' or ');
+    throw new TypeError(`imCallbacks: nobody to receive from; write ${examples}, or both`);
   }
-  refuseUnreachable(options, commands);
+  refuseUnreachable(
+    options,
+    wanted.map(({ name }) => name),
+  );
   const own = ownSettings(options);
   const attached = attachInbox(options, own);
-  const shared = { ...own, inbox: attached?.access };
+  const shared: SharedSettings = { ...own, inbox: attached?.access };
   return {
-    clock: shared.clock,
-    load: shared.load,
-    telemetry: shared.telemetry,
+    admission: shared.admission,
     supervised: attached?.supervised,
-    ...(tencent !== undefined && { tencent: tencentSettings(tencent, shared) }),
-    ...(openim !== undefined && { openim: openimSettings(openim, shared) }),
+    mounted: wanted.map((vendor) => ({ vendor, flow: vendor.receiving()(options[vendor.name as Vendor], shared) })),
   };
 }
 
 /** Checks the options of a worker process and fills in the defaults. */
 export function resolveWorker(given: unknown): Supervised {
-  const commands = [...tencentCommands, ...openimCommands];
-  const { tencent, openim, failurePolicy, maxConcurrent, ...rules } = rulesFor(commands);
-  checkOptions(given, { at: '', rules });
+  checkOptions(given, { at: '', rules: rulesForWorker() });
   const options = given as LooseOptions; // just checked, name by name
-  const own = ownSettings(options);
-  const attached = attachInbox(options, own);
+  const attached = attachInbox(options, ownSettings(options));
   if (attached === undefined || options.worker === false)
     throw new TypeError('startWorker: nothing to work on; write inbox: bullmqInbox({ connection })');
   return attached.supervised;
@@ -71,16 +76,23 @@ function ownSettings(options: LooseOptions): Omit<SharedSettings, 'inbox'> {
     clock = () => Date.now(),
     failurePolicy = {},
     maxConcurrent,
+    steps = [],
   } = options;
   return {
-    // Checked above: whatever is not an option of another kind is a handler.
-    handlers: options as SharedSettings['handlers'],
+    handlers: handlersIn(options),
     hooks: { onAny, onUnknownCommand, onFailure: failureHook(telemetry, onFailure), onSettled },
     telemetry,
     clock,
     policyOf: policyOf(failurePolicy),
-    load: makeLoad(maxConcurrent ?? Number.POSITIVE_INFINITY),
+    admission: makeAdmission(maxConcurrent ?? Number.POSITIVE_INFINITY),
+    ownSteps: [...steps],
   };
+}
+
+/** Only the handlers: tokens and secrets of the other options stay where they are needed. */
+function handlersIn(options: object): HandlerMap {
+  const given = options as HandlerMap; // checkOptions has seen to it that each is a function
+  return Object.fromEntries([...handlerNames].map((name) => [name, given[name]]).filter(([, handler]) => handler));
 }
 
 /** Telemetry is told of failures before the hook, which stays what it was. */
@@ -98,48 +110,36 @@ function isTelemetry(value: unknown): boolean {
   );
 }
 
-function rulesFor(commands: readonly AnyCommand[]): Record<string, Rule> {
-  const functions = [...hookNames, 'clock', ...commands.map(({ handler }) => handler)];
+function rulesForWorker(): Record<string, Rule> {
   return {
-    tencent: () => undefined,
-    openim: () => undefined,
-    failurePolicy: policyRule(commands),
-    maxConcurrent: wholeNumber('callbacks', 1, 1_000_000),
     telemetry: (value) => (isTelemetry(value) ? undefined : 'telemetry, e.g. otel() of express-im-callbacks/otel'),
     ...inboxRules,
-    ...Object.fromEntries(functions.map((name) => [name, aFunction])),
+    ...Object.fromEntries([...hookNames, 'clock', ...handlerNames].map((name) => [name, aFunction])),
+  };
+}
+
+function rulesForReceiver(): Record<string, Rule> {
+  return {
+    // Each vendor checks its own.
+    ...Object.fromEntries(everyVendor.map(({ name }) => [name, () => undefined])),
+    failurePolicy: policyRule(allCommands),
+    maxConcurrent: wholeNumber('callbacks', 1, 1_000_000),
+    steps: ownStepsRule,
+    ...rulesForWorker(),
   };
 }
 
 /** A handler that no mounted vendor can call is a mistake, most likely a forgotten vendor. */
-function refuseUnreachable(options: LooseOptions, commands: readonly AnyCommand[]): void {
-  for (const name of Object.keys(options)) {
-    const vendors = new Set(commands.filter(({ handler }) => handler === name).map(({ vendor }) => vendor));
-    if (vendors.size === 0 || [...vendors].some((vendor) => options[vendor] !== undefined)) continue;
+function refuseUnreachable(options: LooseOptions, mounted: readonly string[]): void {
+  for (const name of Object.keys(options).filter((key) => handlerNames.has(key))) {
+    const callers = new Set(callersOf(name, allCommands));
+    if (mounted.some((vendor) => callers.has(vendor))) continue;
     throw new TypeError(
-      `imCallbacks: ${name} is called by ${[...vendors]} only; add ${[...vendors]}: {…} or drop the handler`,
+      `imCallbacks: ${name} is called by ${[...callers]} only; add ${[...callers]}: {…} or drop the handler`,
     );
   }
 }
 
-const isPolicy = (value: unknown): value is FailurePolicy => value === 'allow' || value === 'refuse';
-
-function policyOf(given: NonNullable<LooseOptions['failurePolicy']>): SharedSettings['policyOf'] {
-  if (typeof given === 'string') return () => given;
-  const byWire: Readonly<Record<string, FailurePolicy | undefined>> = given;
-  const own = new Map([...tencentCommands, ...openimCommands].map((command) => [command.wire, command.failurePolicy]));
-  return (wire) => byWire[wire] ?? byWire.default ?? own.get(wire) ?? 'allow';
-}
-
-function policyRule(commands: readonly AnyCommand[]): Rule {
-  const wires = new Set(['default', ...commands.filter(({ phase }) => phase === 'before').map(({ wire }) => wire)]);
-  return (value) => {
-    if (isPolicy(value)) return undefined;
-    if (typeof value !== 'object' || value === null) return `'allow', 'refuse', or one of them for each command`;
-    for (const [wire, policy] of Object.entries(value)) {
-      if (!wires.has(wire)) return `keyed by wire names of before-commands, or default; ${wire} is none`;
-      if (!isPolicy(policy)) return `'allow' or 'refuse' for ${wire}`;
-    }
-    return undefined;
-  };
+function callersOf(handlerName: string, commands: readonly AnyCommand[]): string[] {
+  return commands.filter(({ handler }) => handler === handlerName).map(({ vendor }) => vendor);
 }

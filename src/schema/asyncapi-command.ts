@@ -1,8 +1,8 @@
 import type { AnyCommand } from '../catalogue/command';
-import { endpointOf } from './asyncapi-endpoint';
+import type { JsonSchema } from '../json-schema/schema-object';
+import { vendorOf } from '../vendors/commands';
 import { replyOf } from './reply-schema';
 import { requestOf } from './request-schema';
-import type { JsonSchema } from './schema-object';
 
 interface Reference {
   readonly $ref: string;
@@ -51,7 +51,7 @@ const to = (...path: readonly string[]): Reference => ({ $ref: `#/${path.join('/
 
 export function partsOf(command: AnyCommand, topic: string): CommandParts {
   const { wire, vendor, summary, quirks, handler, phase } = command;
-  const { address, parameters, query, headers } = endpointOf[vendor](command);
+  const { address, parameters, query, headers } = vendorOf(command).schema().endpointOf(command);
   const [request, reply] = [`${wire}.request`, `${wire}.reply`];
   const message = { name: wire, contentType: 'application/json' } as const;
   return {

@@ -1,7 +1,7 @@
-import { packageVersion } from '../otel/package-version';
+import type { JsonSchema } from '../json-schema/schema-object';
+import { packageVersion } from '../package-version';
+import { vendors } from '../vendors';
 import { type Channel, type CommandParts, type Message, type Operation, partsOf } from './asyncapi-command';
-import { catalogues, type VendorCatalogue } from './catalogue';
-import type { JsonSchema } from './schema-object';
 
 /** An AsyncAPI 3.0 document as plain data, as far as it is used here. */
 export interface AsyncapiDocument {
@@ -22,38 +22,38 @@ export interface AsyncapiDocument {
  * receiver's point of view. It is made anew on each call and yours to change, its servers first of all.
  */
 export function asyncapi(): AsyncapiDocument {
-  const vendors = Object.values(catalogues);
-  const parts = vendors.flatMap(({ topics }) =>
+  const listed = Object.values(vendors);
+  const parts = listed.flatMap(({ topics }) =>
     Object.entries(topics).flatMap(([topic, commands]) =>
       commands.map((command) => [command.wire, partsOf(command, topic)] as const),
     ),
   );
   const each = <T>(pick: (part: CommandParts) => T) =>
     Object.fromEntries(parts.map(([wire, part]) => [wire, pick(part)]));
-  const all = <T>(pick: (part: CommandParts) => Readonly<Record<string, T>>): Record<string, T> =>
+  const together = <T>(pick: (part: CommandParts) => Readonly<Record<string, T>>): Record<string, T> =>
     Object.assign({}, ...parts.map(([, part]) => pick(part)));
   return {
     asyncapi: '3.0.0',
     info: {
-      title: `Callbacks of ${vendors.map(({ name }) => name).join(' and ')}`,
+      title: `Callbacks of ${listed.map(({ label }) => label).join(' and ')}`,
       version: packageVersion(),
       description: 'What express-im-callbacks receives, and what it replies.',
     },
     defaultContentType: 'application/json',
-    servers: Object.fromEntries(vendors.map((vendor) => [vendor.vendor, serverFor(vendor)])),
+    servers: Object.fromEntries(listed.map(({ name, label }) => [name, serverFor(label)])),
     channels: each(({ channel }) => channel),
     operations: each(({ operation }) => operation),
-    components: { messages: all(({ messages }) => messages), schemas: all(({ schemas }) => schemas) },
+    components: { messages: together(({ messages }) => messages), schemas: together(({ schemas }) => schemas) },
   };
 }
 
 /** The receiver, as the vendor calls it: the URL that is configured there. */
-function serverFor({ name }: VendorCatalogue): object {
+function serverFor(label: string): object {
   return {
     host: '{host}',
     pathname: '/im-callback',
     protocol: 'https',
-    description: `Your receiver, under the URL that is configured at ${name}.`,
+    description: `Your receiver, under the URL that is configured at ${label}.`,
     variables: { host: { description: 'Where your app is reached.', default: 'example.com' } },
   };
 }

@@ -1,6 +1,6 @@
 import type { AnyCommand } from '../catalogue/command';
 import { type FieldPath, pathsOf } from '../codecs';
-import { catalogues } from './catalogue';
+import { vendorOf } from '../vendors/commands';
 
 /**
  * What the field at this path of a command's body means: in the words of its entry, else of the vendor's vocabulary, which
@@ -8,7 +8,7 @@ import { catalogues } from './catalogue';
  */
 export function meaningOf({ vendor, meanings }: AnyCommand, path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('.') + 1).replaceAll('[]', '');
-  return meanings[path] ?? catalogues[vendor].vocabulary[name];
+  return meanings[path] ?? vendorOf({ vendor }).vocabulary[name];
 }
 
 /** A field of a body and what it means. */

@@ -1,9 +1,9 @@
-import type { AnyCommand, Vendor } from '../catalogue/command';
+import type { AnyCommand } from '../catalogue/command';
 import { allow } from '../catalogue/verdict';
-import { commandNamed } from './catalogue';
-import { jsonSchemaOf } from './json-schema';
+import { jsonSchemaOf } from '../json-schema/codec-schema';
+import { type JsonSchema, orNull } from '../json-schema/schema-object';
+import { commandNamed, vendorOf } from '../vendors/commands';
 import { fieldsOf } from './meaning';
-import { type JsonSchema, orNull } from './schema-object';
 
 /**
  * JSON Schema 2020-12 of what the receiver replies to a command, be it a verdict, an acknowledgement or a failure. Throws
@@ -20,7 +20,7 @@ export function replySchema(wire: string): JsonSchema {
 
 /** The same without the two keywords that only a document of its own has. */
 export function replyOf(command: AnyCommand): JsonSchema {
-  const plain = plainReply[command.vendor](command);
+  const plain = vendorOf(command).schema().plainReplyTo(command);
   return {
     title: `Reply to ${command.wire}`,
     description:
@@ -32,42 +32,6 @@ export function replyOf(command: AnyCommand): JsonSchema {
     required: Object.keys(plain),
     additionalProperties: false,
   };
-}
-
-/** What every reply of a vendor has; see its `ack.ts`. */
-const plainReply: Record<Vendor, (command: AnyCommand) => Readonly<Record<string, JsonSchema>>> = {
-  tencent: (command) => ({
-    ActionStatus: {
-      description: 'FAIL when the receiver failed; OK even when it refuses',
-      type: 'string',
-      enum: ['OK', 'FAIL'],
-    },
-    ErrorInfo: { description: 'why it was refused, or what failed', type: 'string' },
-    ErrorCode: codesOf(command, 1),
-  }),
-  openim: (command) => ({
-    actionCode: {
-      description: '1 when the receiver failed; servers before 3.0: when it refuses',
-      type: 'integer',
-      enum: [0, 1],
-    },
-    errCode: codesOf(command, 20001),
-    errMsg: { description: 'why it was refused, or what failed', type: 'string' },
-    errDlt: { description: 'more about a refusal', type: 'string' },
-    nextCode: { description: '1 to refuse; servers before 3.0 do not read it', type: 'integer', enum: [0, 1] },
-  }),
-};
-
-function codesOf({ phase, refusal, drops }: AnyCommand, failed: number): JsonSchema {
-  const codes: JsonSchema[] = [{ description: 'all is well', const: 0 }];
-  if (phase === 'after' || failed !== refusal.plain) codes.push({ description: 'the receiver failed', const: failed });
-  if (phase === 'before') codes.push({ description: 'refused', const: refusal.plain });
-  if (phase === 'before' && refusal.own !== undefined) {
-    const [minimum, maximum] = refusal.own;
-    codes.push({ description: 'refused with a code of your own', minimum, maximum });
-  }
-  if (drops) codes.push({ description: 'swallowed; its sender is told that it was sent', const: 2 });
-  return { type: 'integer', anyOf: codes };
 }
 
 /** None of them is required: a reply that changes nothing has none. */

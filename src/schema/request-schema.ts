@@ -1,8 +1,8 @@
 import type { AnyCommand } from '../catalogue/command';
-import { commandNamed } from './catalogue';
-import { jsonSchemaOf } from './json-schema';
+import { jsonSchemaOf } from '../json-schema/codec-schema';
+import type { JsonSchema } from '../json-schema/schema-object';
+import { commandNamed } from '../vendors/commands';
 import { fieldsOf } from './meaning';
-import type { JsonSchema } from './schema-object';
 
 /**
  * JSON Schema 2020-12 of a command's body as it arrives: it takes every body that the receiver takes. Throws when no

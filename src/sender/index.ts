@@ -1,4 +1,4 @@
-/** The two chat services' sending side, for tests and tools. */
+/** The chat services' sending side, for tests and tools. */
 export type { ComposedRequest } from '../sending/composed-request';
 export type {
   Allowed,
@@ -15,8 +15,9 @@ export type {
   Undocumented,
 } from '../sending/conclusion';
 export type { SenderResponse } from '../sending/post';
-export type { Attempt, BodyFor, Sender, SendOptions, Sent } from '../sending/sender';
-export type { OpenimSenderOptions } from '../vendors/openim/send/sender';
-export { type OpenimServerVersion, openimServerVersions } from '../vendors/openim/send/servers';
-export type { TencentSenderOptions } from '../vendors/tencent/send/sender';
+export type { BodyFor, Sender, Sent, Try } from '../sending/sender';
+export type { OpenimSenderOptions, OpenimSendOptions } from '../vendors/openim/send/options';
+export { type OpenimServerVersion, openimServerVersions } from '../vendors/openim/send/server';
+export type { TencentSenderOptions } from '../vendors/tencent/send/options';
 export { createSender } from './create-sender';
+export type { SenderOf, SenderOptionsOf, SendOptionsOf } from './sender-types';

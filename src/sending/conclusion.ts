@@ -76,6 +76,8 @@ export interface Failed extends Concluded {
   readonly because: FailedBecause;
   /** The code that the user's app gets to see where the operation is refused; undefined where no document says. */
   readonly callerSees: number | undefined;
+  /** What the sender takes over from the failed reply all the same (OpenIM 3.4.2 to 3.6, with failedContinue on); undefined: nothing. */
+  readonly fields: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A reply of the right form whose effect no document gives, e.g. a code outside the command's range. */

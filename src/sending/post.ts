@@ -10,7 +10,7 @@ export interface SenderResponse {
   readonly headers: IncomingHttpHeaders;
   /** The body as text, inflated where it was gzipped and the sender takes that. */
   readonly body: string;
-  /** Where redirects led, in order. Only OpenIM's client follows any: 301 to 303 with a GET, whose body is lost. */
+  /** Where redirects led, in order, without logins. Only OpenIM's client follows any: 301 to 303 with a GET, whose body is lost. */
   readonly redirects: readonly string[];
 }
 
@@ -56,14 +56,14 @@ export async function post(
   try {
     let hop: Hop = { ...request, url: new URL(`${origin}${request.url}`) };
     const redirects: string[] = [];
-    for (let hops = 0; hops <= 10; hops++) {
+    for (let hops = 0; hops < 10; hops++) {
       const response = await exchange(hop, agent, (req) => {
         sent = req;
       });
       const onward = likeGo ? redirected(hop, response) : undefined;
       if (onward === undefined)
-        return { response: { ...inText(response, likeGo), redirects }, ms: milliseconds() - startedAt };
-      redirects.push(onward.url.href);
+        return { response: { ...inflatedText(response, likeGo), redirects }, ms: milliseconds() - startedAt };
+      redirects.push(withoutLogin(onward.url));
       hop = onward;
     }
     throw new Error('stopped after 10 redirects');
@@ -108,17 +108,37 @@ async function read(res: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** 301, 302 and 303 turn a POST into a GET without a body; 307 and 308 keep both. Without a Location it is the reply. */
-function redirected(hop: Hop, { status, headers }: Bytes): Hop | undefined {
-  if (headers.location === undefined) return undefined;
-  const url = new URL(headers.location, hop.url);
-  if (status === 307 || status === 308) return { ...hop, url };
-  if (status < 301 || status > 303) return undefined;
-  const { 'Content-Type': _type, ...rest } = hop.headers;
-  return { url, method: 'GET', headers: rest, body: '' };
+/**
+ * The next request of Go's HTTP client (net/http client.go; run with Go 1.19). 301, 302 and 303 turn a POST into a GET without
+ * a body; 307 and 308 keep both. Without a Location it is the reply. The `Authorization` of a request is made of the login in its
+ * URL: a Location that names a host has none, unless it brings a login of its own; any other takes over that of the URL before.
+ */
+function redirected(hop: Hop, { status, headers: { location } }: Bytes): Hop | undefined {
+  if (!location || ![301, 302, 303, 307, 308].includes(status)) return undefined;
+  const url = new URL(location, hop.url);
+  const { Authorization, Referer: _before, ...others } = hop.headers;
+  const keepsLogin = Authorization !== undefined && !namesHost(location);
+  const headers = {
+    ...others,
+    ...(keepsLogin && { Authorization }), // node:http makes the header of a login in the URL by itself
+    ...(!(hop.url.protocol === 'https:' && url.protocol === 'http:') && { Referer: withoutLogin(hop.url) }),
+  };
+  return status < 307 ? { url, method: 'GET', headers, body: '' } : { ...hop, url, headers };
 }
 
-function inText({ status, headers, bytes }: Bytes, inflates: boolean): Omit<SenderResponse, 'redirects'> {
-  const gzipped = inflates && headers['content-encoding'] === 'gzip' && bytes.length > 0;
+function namesHost(location: string): boolean {
+  return /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(location);
+}
+
+function withoutLogin(url: URL): string {
+  const plain = new URL(url);
+  plain.username = '';
+  plain.password = '';
+  return plain.href;
+}
+
+function inflatedText({ status, headers, bytes }: Bytes, inflates: boolean): Omit<SenderResponse, 'redirects'> {
+  // Go compares without regard to case, and with nothing but gzip (net/http transport.go).
+  const gzipped = inflates && /^gzip$/i.test(headers['content-encoding'] ?? '') && bytes.length > 0;
   return { status, headers, body: (gzipped ? gunzipSync(bytes) : bytes).toString('utf8') };
 }

@@ -1,8 +1,9 @@
 // biome-ignore lint/suspicious/noTsIgnore: it is an error only where fast-check is not installed, and never here
 /** @ts-ignore fast-check is optional: where it is not installed, this type is `any` and nothing else breaks. */
 import type { Arbitrary } from 'fast-check';
+import { commandNamed } from '../vendors/commands';
 import { codecArbitrary } from './codec-arbitrary';
-import { type CommandName, commandNamed, type WireBody } from './command-name';
+import type { CommandName, WireBody } from './wire-body';
 
 /**
  * Any legal body of a command as it may arrive, for fast-check's `property`: with and without its optional fields, numbers

@@ -1,6 +1,7 @@
 import type * as FastCheck from 'fast-check';
 import * as t from 'io-ts';
 import {
+  anyRecord,
   anything,
   BareType,
   boolean,
@@ -12,7 +13,6 @@ import {
   number,
   OneOrListType,
   OrElseType,
-  openRecord,
   RespeltType,
   strictText,
   TaggedType,
@@ -104,6 +104,6 @@ function scalarArbitraries(fc: Fc): ReadonlyMap<t.Mixed, Any> {
     ],
     [boolean, fc.constantFrom(true, false, 'true', 'false', 1, 0)],
     [anything, jsonArbitrary(fc)],
-    [openRecord, fc.dictionary(fc.stringMatching(/^[a-z]\w{0,8}$/), jsonArbitrary(fc), { noNullPrototype: true })],
+    [anyRecord, fc.dictionary(fc.stringMatching(/^[a-z]\w{0,8}$/), jsonArbitrary(fc), { noNullPrototype: true })],
   ]);
 }

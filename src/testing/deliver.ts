@@ -3,14 +3,18 @@ import { isObject } from '../codecs';
 import { recordOf } from '../flow/record';
 import { watchAttempts } from '../inbox/attempts';
 import { credentialsOf } from '../receiver/receivers';
-import type { SendOptions, Sent } from '../sender';
-import { type CommandName, commandNamed, type WireBody } from './command-name';
+import { sendingSideOf } from '../sender/create-sender';
+import type { Sent } from '../sending/sender';
+import type { SendingSide } from '../sending/sending-side';
+import type { Vendor } from '../vendors';
+import { commandNamed } from '../vendors/commands';
 import type { AckOf, Delivered, DeliveredToApp, DeliverOptions, DeliverToAppOptions } from './delivered';
 import { receiverIn } from './receiver-in';
 import { type DeepPartial, sample } from './sample';
-import { type OpenimDelivery, senderFor, type TencentDelivery } from './sender-for';
+import { senderFor } from './sender-for';
 import { type Served, serve, type Target } from './serve';
 import { verdictOf } from './verdict-of';
+import type { CommandName, WireBody } from './wire-body';
 
 /**
  * Delivers a callback over real HTTP, as its vendor does: in its form, signed, with its time-out. The body is the command's
@@ -37,19 +41,33 @@ export async function deliver<W extends CommandName>(
   target: Target | string | URL,
   command: W,
   overrides?: DeepPartial<WireBody<W>>,
-  options: AnyOptions & { readonly path?: string } = {},
+  options: object = {},
 ): Promise<Delivered<W>> {
   const body = sample(command, overrides);
-  if (typeof target !== 'function') return deliveredAs(await sendTo(urlOf(target), command, body, options, undefined));
-  const { path = credentialsOf(target) === undefined ? '/im-callback' : '', ...rest } = options;
+  const service = serviceOf(command);
+  if (typeof target !== 'function')
+    return deliveredAs(service, await sendBy(service, urlOf(target), command, body, options, undefined));
+  const wherever = credentialsOf(target) === undefined ? '/im-callback' : '';
+  const { path = wherever, ...rest }: { readonly path?: string } = options;
   const attempts = watchAttempts();
   return serve(target, async ({ origin, responses }) => {
-    const sent = await sendTo(`${origin}${path}`, command, body, rest, receiverIn(target));
+    const sent = await sendBy(service, `${origin}${path}`, command, body, rest, receiverIn(target));
     const settled = settledFor(responses, attempts);
     if (sent.response?.status === 404 && reachedNobody(responses))
       throw new TypeError(`deliver: no receiver at ${path || '/'}; where is imCallbacks mounted? Write { path: '/…' }`);
-    return { ...deliveredAs<W>(sent), settled };
+    return { ...deliveredAs<W>(service, sent), settled };
   });
+}
+
+/** A chat service and its sending side. */
+interface Service {
+  readonly vendor: Vendor;
+  readonly side: SendingSide;
+}
+
+function serviceOf(command: string): Service {
+  const { vendor } = commandNamed(command);
+  return { vendor, side: sendingSideOf(vendor) };
 }
 
 /** By its `href`, because a test runner's sandbox may have another `URL`. */
@@ -61,45 +79,48 @@ function urlOf(target: string | URL): string {
   );
 }
 
-/** Whatever either vendor's sender can be told. */
-type AnyOptions = TencentDelivery & OpenimDelivery & SendOptions;
-
-async function sendTo(
+async function sendBy(
+  { vendor, side }: Service,
   to: string,
-  command: CommandName,
+  command: string,
   body: object,
-  { operationID, ...options }: AnyOptions,
+  options: object,
   receiver: ReturnType<typeof receiverIn>,
 ): Promise<Sent> {
-  const sender = senderFor(commandNamed(command).vendor, to, options, receiver);
+  const { ofSender, ofCallback } = separated(options, side);
+  const sender = senderFor(vendor, side, to, ofSender, receiver);
   try {
-    return await sender.sendAny(command, body, operationID === undefined ? {} : { operationID });
+    return await sender.sendAny(command, body, ofCallback);
   } finally {
     sender.close();
   }
 }
 
-function deliveredAs<W extends CommandName>({ request, response, conclusion, ms }: Sent): Delivered<W> {
+/** The options of the sender, and those that go with the one callback that it is made for. */
+function separated(options: object, { options: { ofOneCallback } }: SendingSide) {
+  const isOfCallback = ([name]: [string, unknown]) => ofOneCallback.includes(name);
+  const entries: [string, unknown][] = Object.entries(options);
+  return {
+    ofSender: Object.fromEntries(entries.filter((entry) => !isOfCallback(entry))),
+    ofCallback: Object.fromEntries(entries.filter(isOfCallback)),
+  };
+}
+
+function deliveredAs<W extends CommandName>(
+  { side }: Service,
+  { request, response, conclusion, ms }: Sent,
+): Delivered<W> {
   return {
     // A receiver of ours replies to this command, so verdict and reply are of its kinds.
     verdict: verdictOf(conclusion) as Delivered<W>['verdict'],
     conclusion,
-    ack: ackIn(response?.body) as AckOf<W> | undefined,
+    ack: side.readAck(response?.body ?? '') as AckOf<W> | undefined,
     text: response?.body ?? '',
     status: response?.status ?? 0,
     headers: response?.headers ?? {},
     ms,
     request,
   };
-}
-
-function ackIn(text = ''): object | undefined {
-  try {
-    const ack: unknown = JSON.parse(text);
-    return isObject(ack) ? ack : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** True where no request came to a receiver. */

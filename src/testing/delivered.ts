@@ -1,35 +1,27 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { VerdictOf } from '../callback/handlers';
-import type { Conclusion, SendOptions } from '../sender';
+import type { Conclusion } from '../sender';
+import type { AckOfVendor, SenderOptionsOf, SendOptionsOf } from '../sender/sender-types';
 import type { ComposedRequest } from '../sending/composed-request';
-import type { TencentCommand } from '../vendors/tencent';
-import type { CommandName, CommandOf } from './command-name';
-import type { OpenimDelivery, TencentDelivery } from './sender-for';
+import type { CommandNamed } from '../vendors/commands';
+import type { CommandName } from './wire-body';
 
-/** How it is delivered: what the sender of the command's vendor can be told. */
-export type DeliverOptions<W extends CommandName> = W extends TencentCommand['wire']
-  ? TencentDelivery
-  : OpenimDelivery & SendOptions;
+type VendorOf<W extends CommandName> = CommandNamed<W>['vendor'];
+
+/** How it is delivered: what the sender of the command's vendor can be told. Whatever is left out is asked of the receiver. */
+export type DeliverOptions<W extends CommandName> = Partial<Omit<SenderOptionsOf<VendorOf<W>>, 'vendor' | 'to'>> &
+  SendOptionsOf<VendorOf<W>>;
 
 /** `path`: where the receiver is mounted. Default `/im-callback`, and nothing for a receiver without an app. */
 export type DeliverToAppOptions<W extends CommandName> = DeliverOptions<W> & { readonly path?: string };
 
 /** The reply in the vendor's own form. */
-export type AckOf<W extends CommandName> = Readonly<Record<string, unknown>> &
-  (W extends TencentCommand['wire']
-    ? { readonly ActionStatus: string; readonly ErrorCode: number; readonly ErrorInfo: string }
-    : {
-        readonly actionCode: number;
-        readonly errCode: number;
-        readonly errMsg: string;
-        readonly errDlt: string;
-        readonly nextCode: number;
-      });
+export type AckOf<W extends CommandName> = AckOfVendor<VendorOf<W>>;
 
 /** What came of one delivery. */
 export interface Delivered<W extends CommandName> {
   /** What the reply amounts to, in the words of a handler; undefined after the fact, and where the callback failed. */
-  readonly verdict: (CommandOf<W>['phase'] extends 'before' ? VerdictOf<CommandOf<W>> : never) | undefined;
+  readonly verdict: (CommandNamed<W>['phase'] extends 'before' ? VerdictOf<CommandNamed<W>> : never) | undefined;
   /** What the chat service concludes from the reply, and what it does then. */
   readonly conclusion: Conclusion;
   /** The reply; undefined where none came, or no JSON object. */

@@ -1,5 +1,7 @@
+import { freshSample } from '../catalogue/fresh-sample';
 import { isObject } from '../codecs';
-import { type CommandName, commandNamed, type WireBody } from './command-name';
+import { commandNamed } from '../vendors/commands';
+import type { CommandName, WireBody } from './wire-body';
 
 /** Any part of `T`, however deep; a list is given whole. */
 export type DeepPartial<T> = T extends readonly unknown[]
@@ -14,20 +16,17 @@ export type DeepPartial<T> = T extends readonly unknown[]
  */
 export function sample<W extends CommandName>(command: W, overrides?: DeepPartial<WireBody<W>>): WireBody<W> {
   // The overrides are parts of the wire form, so what comes out is one.
-  return merged(commandNamed(command).sample, overrides ?? {}) as WireBody<W>;
+  return merged(freshSample(commandNamed(command)), overrides ?? {}) as WireBody<W>;
 }
 
+/** Changes and returns `base`, which is nobody else's; what comes from `over` is copied. */
 function merged(base: unknown, over: unknown): unknown {
   if (Array.isArray(over)) return over.map((item) => merged(undefined, item));
   if (!isObject(over)) return over;
-  const out: Record<string, unknown> = isObject(base) ? copied(base) : {};
+  const out: Record<string, unknown> = isObject(base) ? base : {};
   for (const [name, value] of Object.entries(over)) {
     if (value === undefined) delete out[name];
     else out[name] = merged(out[name], value);
   }
   return out;
-}
-
-function copied(base: Record<string, unknown>): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(base));
 }

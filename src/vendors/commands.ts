@@ -1,10 +1,15 @@
-import { type AnyCommand, indexByWire, type Phase } from '../catalogue/command';
-import { type CommandOf, type Vendor, vendors } from '.';
+import { type AnyCommand, type Command, indexByWire, type Phase } from '../catalogue/command';
+import { type CommandOf, type Vendor, vendorNamed, vendors } from '.';
+import type { AnyVendor } from './vendor';
+
+/** Any command of one of the vendors. */
+// biome-ignore lint/suspicious/noExplicitAny: as in AnyCommand, commands of different bodies have no common body type
+export type KnownCommand = Command<Vendor, string, string, Phase, any, any, any, boolean, boolean>;
 
 /** All commands of all vendors, in the order of documents. */
-export const allCommands: readonly AnyCommand[] = Object.values(vendors).flatMap(
-  (vendor): readonly AnyCommand[] => vendor.commands,
-);
+export const allCommands = Object.values<AnyVendor>(vendors).flatMap(
+  ({ commands }) => commands,
+) as readonly KnownCommand[]; // each entry is made by the `command` function of its vendor
 
 const index = indexByWire(allCommands);
 
@@ -12,16 +17,21 @@ const index = indexByWire(allCommands);
 export type CommandNamed<W extends CommandOf['wire']> = Extract<CommandOf, { wire: W }>;
 
 /** The command of this name, or of this alias; throws a `TypeError` when there is none. */
-export function commandNamed(wire: string): AnyCommand {
+export function commandNamed(wire: string): KnownCommand {
   const command = index.get(wire);
   if (command === undefined)
     throw new TypeError(`no command is called ${wire}; write a wire name, e.g. 'Group.CallbackBeforeSendMsg'`);
-  return command;
+  return command as KnownCommand; // the index is of allCommands
 }
 
 /** The command of a vendor's callback; undefined where this version knows no such command, or no such vendor. */
-export function commandOf(vendor: string, wire: string): AnyCommand | undefined {
-  return Object.hasOwn(vendors, vendor) ? vendors[vendor as Vendor].index.get(wire) : undefined;
+export function commandOf(vendor: string, wire: string): KnownCommand | undefined {
+  return vendorNamed(vendor)?.index.get(wire) as KnownCommand | undefined; // see allCommands
+}
+
+/** Whose command it is. */
+export function vendorOf({ vendor }: Pick<AnyCommand, 'vendor'>): AnyVendor {
+  return vendors[vendor as Vendor]; // see allCommands
 }
 
 /** One command of the catalogue as plain data. */
@@ -29,22 +39,25 @@ export interface CommandRecord {
   readonly vendor: Vendor;
   /** The name on the wire. */
   readonly command: string;
-  /** Spellings of other versions of the vendor's server. */
+  /** Other spellings: of other versions of the vendor's server, or of another page of its documents. */
   readonly aliases: readonly string[];
   readonly phase: Phase;
   /** The option that handles it, e.g. `beforeGroupMsg`. */
   readonly handler: string;
   readonly summary: string;
+  /** The title of its page in the vendor's Chinese documents; undefined where none is known. */
+  readonly titleZh: string | undefined;
 }
 
 /** The catalogue for people and programs: documents, command lines, a list of console switches to tick. */
 export const commands: readonly CommandRecord[] = Object.values(vendors).flatMap((vendor) =>
-  vendor.commands.map(({ wire, aliases, phase, handler, summary }: AnyCommand) => ({
+  vendor.commands.map(({ wire, aliases, phase, handler, summary, titleZh }: AnyCommand) => ({
     vendor: vendor.name,
     command: wire,
     aliases,
     phase,
     handler,
     summary,
+    titleZh,
   })),
 );

@@ -2,11 +2,25 @@
 
 import { openim } from './openim/vendor';
 import { tencent } from './tencent/vendor';
+import type { AnyVendor } from './vendor';
 
 export const vendors = { tencent, openim };
 
 /** The name of a vendor. */
 export type Vendor = keyof typeof vendors;
 
+/** The vendor of this name; undefined for a name of none, e.g. in a delivery that another version stored. */
+export function vendorNamed(name: string): AnyVendor | undefined {
+  return Object.hasOwn(vendors, name) ? vendors[name as Vendor] : undefined;
+}
+
 /** The commands of these vendors, as a union; of all of them unless told otherwise. */
 export type CommandOf<V extends Vendor = Vendor> = (typeof vendors)[V]['commands'][number];
+
+/** The options of each vendor, by its name. */
+export type VendorOptions = {
+  [V in Vendor]: Parameters<ReturnType<(typeof vendors)[V]['receiving']>>[0];
+};
+
+/** The failures that only these vendors have. */
+export type FailureOfVendor<V extends Vendor = Vendor> = (typeof vendors)[V]['failures'][number];

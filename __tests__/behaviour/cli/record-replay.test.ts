@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AnyEvent, allow, refuse } from '../../../src';
-import { sign } from '../../../src/vendors/tencent';
+import { sign } from '../../../src/vendors/tencent/receive/signature';
 import { ended, type Ran, run, runJson, start } from '../../support/cli/command-line';
 import { closeAll, listening, receiver, sdkAppId } from '../../support/cli/listening';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sign } from '../../../src/vendors/tencent';
+import { sign } from '../../../src/vendors/tencent/receive/signature';
 import { run, runJson } from '../../support/cli/command-line';
 import { closeAll, listening, receiver } from '../../support/cli/listening';
 

@@ -1,5 +1,5 @@
 /** This file only has to compile: what is legal does, and each `@ts-expect-error` is a mistake that must not. */
-import { allow, drop, imCallbacks, refuse, rewrite, startWorker } from '../../../src';
+import { allow, answer, drop, imCallbacks, refuse, rewrite, startWorker } from '../../../src';
 import { memoryInbox } from '../../../src/inbox/memory';
 
 const tencent = { sdkAppId: 1400000001 };
@@ -105,3 +105,11 @@ startWorker({ onGroupMsg: () => {} });
 
 // @ts-expect-error: a worker receives nothing
 startWorker({ inbox: memoryInbox(), tencent });
+
+// One command after the fact is answered.
+imCallbacks({ tencent, onChatbotSignal: () => answer({ RspData: '{}' }) });
+imCallbacks({ tencent, onChatbotSignal: async () => undefined });
+// @ts-expect-error: the answer is a string that holds JSON
+imCallbacks({ tencent, onChatbotSignal: () => answer({ RspData: {} }) });
+// @ts-expect-error: nobody reads an answer to this one
+imCallbacks({ tencent, onGroupMsg: () => answer({ RspData: '{}' }) });

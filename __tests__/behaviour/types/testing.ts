@@ -3,7 +3,7 @@ import express5 from 'express';
 import express4 from 'express4';
 import type { Arbitrary } from 'fast-check';
 import { imCallbacks } from '../../../src';
-import { createSender } from '../../../src/sender';
+import { createSender, type SenderOptionsOf } from '../../../src/sender';
 import { arbitrary, deliver, sample } from '../../../src/testing';
 
 declare function expectType<T>(value: T): void;
@@ -67,6 +67,8 @@ deliver(callbacks, before, {}, { path: '/im', token: 'x', failedBefore: 'refuse'
 deliver(callbacks, 'callbackAfterSendGroupMsgCommand', {}, { serverVersion: 'main', secret: 'x', operationID: 'o' });
 // @ts-expect-error: OpenIM signs nothing
 deliver(callbacks, 'callbackAfterSendGroupMsgCommand', {}, { token: 'x' });
+// @ts-expect-error: Tencent has no operation ID
+deliver(callbacks, before, {}, { operationID: 'o' });
 // @ts-expect-error: Tencent has no server version
 deliver(callbacks, before, {}, { serverVersion: '3.8' });
 // @ts-expect-error: a version is a string
@@ -81,6 +83,13 @@ const to = 'http://127.0.0.1:3000';
 createSender({ vendor: 'tencent', to, sdkAppId: 1 }).send(before, { GroupId: 'g' });
 createSender({ vendor: 'openim', to, serverVersion: '2.3' }).send('callbackWordFilterCommand', { content: 'x' });
 createSender({ vendor: 'openim', to }).sendAny('callbackOfTomorrow', { a: 1 });
+createSender({ vendor: 'openim', to }).send('callbackAfterSendGroupMsgCommand', {}, { operationID: 'o' });
+declare const either: SenderOptionsOf;
+createSender(either).sendAny('callbackOfTomorrow', { a: 1 });
+// @ts-expect-error: nobody of this name sends
+createSender({ vendor: 'line', to });
+// @ts-expect-error: an option of the other vendor
+createSender({ vendor: 'openim', to, sdkAppId: 1 });
 // @ts-expect-error: Tencent's, not OpenIM's
 createSender({ vendor: 'openim', to }).send(before);
 // @ts-expect-error: no such field

@@ -1,10 +1,10 @@
-import type { Attempt, Consumer, Inbox, Next, StoredDelivery } from '../../../src/inbox/inbox';
+import type { Attempt, Consumer, Disposition, Inbox, StoredDelivery } from '../../../src/inbox/inbox';
 import type { StoreOptions } from '../../../src/inbox/store-options';
-import { delivery, eventually, pause } from './deliveries';
+import { delivery, eventually, isIdle, pause } from './deliveries';
 
-const done: Next = { next: 'done' };
-const retry = (inMs: number, hold = true): Next => ({ next: 'retry', inMs, hold, error: 'not yet' });
-const dead: Next = { next: 'dead', error: 'never' };
+const done: Disposition = { next: 'done' };
+const retry = (inMs: number, hold = true): Disposition => ({ next: 'retry', inMs, hold, error: 'not yet' });
+const dead: Disposition = { next: 'dead', error: 'never' };
 
 /** One engine on one store that is empty at first. */
 export interface Engine {
@@ -35,7 +35,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
     /** Consumes with `answer`, and keeps what was handed out. */
     async function consume(
       inbox: Inbox,
-      answer: (attempt: Attempt) => Next | Promise<Next> = () => done,
+      answer: (attempt: Attempt) => Disposition | Promise<Disposition> = () => done,
       concurrency = 8,
     ): Promise<{ attempts: Attempt[]; consumer: Consumer }> {
       const attempts: Attempt[] = [];
@@ -50,10 +50,6 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
     }
 
     const keysOf = (attempts: readonly Attempt[]) => attempts.map((attempt) => attempt.delivery.key);
-    const isEmpty = async (inbox: Inbox) => {
-      const { waiting, running } = await inbox.stats();
-      return waiting + running === 0;
-    };
 
     it('says what it promises, and bears to be opened twice', async () => {
       const inbox = await open();
@@ -73,7 +69,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
       for (const one of stored) expect(await inbox.accept(one)).toEqual({ fresh: true });
       expect(await inbox.stats()).toMatchObject({ waiting: 3, running: 0, dead: 0, duplicates: 0 });
       const { attempts } = await consume(inbox, undefined, 1);
-      await eventually(() => isEmpty(inbox));
+      await eventually(() => isIdle(inbox));
       const byKey = new Map(attempts.map((attempt) => [attempt.delivery.key, attempt]));
       for (const one of stored) {
         const attempt = byKey.get(one.key);
@@ -89,7 +85,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
       const stored = Array.from({ length: 300 }, () => delivery());
       await Promise.all(stored.map((one) => inbox.accept(one)));
       await eventually(() => attempts.length >= 300);
-      await eventually(() => isEmpty(inbox));
+      await eventually(() => isIdle(inbox));
       expect(keysOf(attempts).sort()).toEqual(stored.map(({ key }) => key).sort());
     });
 
@@ -100,7 +96,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
         expect(await inbox.accept(first)).toEqual({ fresh: true });
         expect(await inbox.accept({ ...first, operationID: 'again' })).toEqual({ fresh: false });
         const { attempts } = await consume(inbox);
-        await eventually(() => isEmpty(inbox));
+        await eventually(() => isIdle(inbox));
         expect(await inbox.accept(first)).toEqual({ fresh: false });
         await pause(50);
         expect(attempts).toHaveLength(1);
@@ -113,7 +109,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
         const one = delivery({ conversation: 'tencent/1400000001/group/storm' });
         const accepted = await Promise.all(Array.from({ length: 100 }, () => inbox.accept(one)));
         expect(accepted.filter(({ fresh }) => fresh)).toHaveLength(1);
-        await eventually(() => isEmpty(inbox));
+        await eventually(() => isIdle(inbox));
         expect(attempts).toHaveLength(1);
       });
 
@@ -131,7 +127,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
         await inbox.accept(one);
         expect(await inbox.accept(one)).toEqual({ fresh: false });
         const { attempts } = await consume(inbox);
-        await eventually(() => isEmpty(inbox));
+        await eventually(() => isIdle(inbox));
         expect(keysOf(attempts)).toEqual([one.key, one.key]);
         expect((await inbox.stats()).duplicates).toBe(1);
       });
@@ -146,7 +142,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
           return attempt < 3 ? retry(60) : done;
         });
         await inbox.accept(delivery());
-        await eventually(() => isEmpty(inbox));
+        await eventually(() => isIdle(inbox));
         expect(attempts.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
         expect(attempts[0]?.firstFailedAt).toBeUndefined();
         expect(attempts[1]?.firstFailedAt).toEqual(expect.any(Number));
@@ -166,7 +162,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
           key === a1.key && attempt < 3 ? retry(100) : done,
         );
         for (const one of [a1, a2, b1]) await inbox.accept(one);
-        await eventually(() => isEmpty(inbox));
+        await eventually(() => isIdle(inbox));
         expect(keysOf(attempts).filter((key) => key !== b1.key)).toEqual([a1.key, a1.key, a1.key, a2.key]);
         expect(keysOf(attempts).indexOf(b1.key)).toBeLessThan(keysOf(attempts).indexOf(a2.key));
       });
@@ -178,7 +174,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
           key === a1?.key && attempt === 1 ? retry(1500, false) : done,
         );
         for (const one of [a1, a2, a3]) await inbox.accept(one as StoredDelivery);
-        await eventually(() => isEmpty(inbox));
+        await eventually(() => isIdle(inbox));
         expect(keysOf(attempts)).toEqual([a1?.key, a2?.key, a3?.key, a1?.key]);
       });
 
@@ -243,7 +239,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
           expect(Math.abs(Date.now() - diedAt)).toBeLessThan(60_000);
         }
         expect(await inbox.dead({ limit: 2 })).toEqual(letters.slice(0, 2));
-        expect(await isEmpty(inbox)).toBe(true);
+        expect(await isIdle(inbox)).toBe(true);
         expect(attempts).toHaveLength(6);
       });
 
@@ -258,7 +254,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
         const [letter] = await inbox.dead();
         expect(await inbox.revive(letter?.id ?? '')).toBe(true);
         await eventually(() => attempts.length === 2);
-        await eventually(() => isEmpty(inbox));
+        await eventually(() => isIdle(inbox));
         expect(attempts[1]).toMatchObject({ attempt: 1, firstFailedAt: undefined, delivery: one });
         expect(await inbox.dead()).toEqual([]);
         expect(await inbox.revive(letter?.id ?? '')).toBe(false);
@@ -283,7 +279,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
         await consume(inbox, () => dead);
         const stored = Array.from({ length: 4 }, () => delivery({ conversation: 'one' }));
         for (const one of stored) await inbox.accept(one);
-        await eventually(() => isEmpty(inbox));
+        await eventually(() => isIdle(inbox));
         await eventually(async () => (await inbox.stats()).dead === 2);
         expect((await inbox.dead()).map((letter) => letter.delivery)).toEqual(stored.slice(2));
       });
@@ -301,7 +297,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
         return refused;
       });
       await consume(inbox);
-      await eventually(() => isEmpty(inbox));
+      await eventually(() => isIdle(inbox));
       await eventually(() =>
         inbox.accept(delivery()).then(
           () => true,
@@ -333,8 +329,11 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
 
       it('aborts what does not end in time, and a later consumer gets it again', async () => {
         const inbox = await open();
-        let free: (next: Next) => void = () => {};
-        const { attempts, consumer } = await consume(inbox, () => new Promise<Next>((resolve) => (free = resolve)));
+        let free: (next: Disposition) => void = () => {};
+        const { attempts, consumer } = await consume(
+          inbox,
+          () => new Promise<Disposition>((resolve) => (free = resolve)),
+        );
         const one = delivery({ conversation: 'one' });
         await inbox.accept(one);
         await eventually(() => attempts.length === 1);
@@ -347,7 +346,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
         const second = await consume(inbox);
         await eventually(() => second.attempts.length === 1);
         expect(second.attempts[0]?.delivery).toEqual(one);
-        await eventually(() => isEmpty(inbox));
+        await eventually(() => isIdle(inbox));
       });
 
       it('accepts nothing once it is closed', async () => {
@@ -367,12 +366,12 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
       expect(oldestMs).toBeGreaterThanOrEqual(35);
       const { attempts } = await consume(
         inbox,
-        () => new Promise<Next>((resolve) => setTimeout(resolve, 300, done)),
+        () => new Promise<Disposition>((resolve) => setTimeout(resolve, 300, done)),
         2,
       );
       await eventually(() => attempts.length === 2);
       expect(await inbox.stats()).toMatchObject({ waiting: 2, running: 2 });
-      await eventually(() => isEmpty(inbox));
+      await eventually(() => isIdle(inbox));
     });
 
     it('remembers notes about sequences, replaces them only when nobody else has, and lists those that are due', async () => {

@@ -1,4 +1,4 @@
-import type { StoredDelivery } from '../../../src/inbox/inbox';
+import type { Inbox, StoredDelivery } from '../../../src/inbox/inbox';
 
 let count = 0;
 
@@ -32,4 +32,10 @@ export async function eventually(holds: () => boolean | Promise<boolean>, within
 
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Whether nothing waits and nothing runs. */
+export async function isIdle(inbox: Pick<Inbox, 'stats'>): Promise<boolean> {
+  const { waiting, running } = await inbox.stats();
+  return waiting + running === 0;
 }

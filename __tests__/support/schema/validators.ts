@@ -1,14 +1,12 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import type { AnyCommand } from '../../../src/catalogue/command';
 import { type JsonSchema, replySchema, requestSchema } from '../../../src/schema';
-import { catalogues } from '../../../src/schema/catalogue';
+import { allCommands } from '../../../src/vendors/commands';
 
 /** Strict: a keyword or a combination that Ajv thinks meaningless throws. Unions of types are what leniency is. */
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 
-export const catalogue: readonly AnyCommand[] = Object.values(catalogues).flatMap(({ topics }) =>
-  Object.values(topics).flat(),
-);
+export const catalogue: readonly AnyCommand[] = allCommands;
 
 const compiled = new Map<string, ValidateFunction>();
 

@@ -60,10 +60,10 @@ describe('checkVerdict stops', () => {
       rewrite({ Text: 'x' }),
       bad(`${group.wire} does not read the field Text; it reads MsgBody, CloudCustomData`),
     ],
-    [group, rewrite({ CloudCustomData: {} }), bad(`${fields}: CloudCustomData: expected text, got object`)],
-    [group, rewrite({ CloudCustomData: 7 }), bad(`${fields}: CloudCustomData: expected text, got number`)],
-    [group, rewrite({ MsgBody: [{}] }), bad(`${fields}: MsgBody.0.MsgType: expected text, got nothing`)],
-    [group, rewrite(null as never), bad(`${fields}: body: expected message changes, got null`)],
+    [group, rewrite({ CloudCustomData: {} }), bad(`${fields}: CloudCustomData: expected text, got object`, refuse())],
+    [group, rewrite({ CloudCustomData: 7 }), bad(`${fields}: CloudCustomData: expected text, got number`, refuse())],
+    [group, rewrite({ MsgBody: [{}] }), bad(`${fields}: MsgBody.0.MsgType: expected text, got nothing`, refuse())],
+    [group, rewrite(null as never), bad(`${fields}: body: expected message changes, got null`, refuse())],
   ])('%#', (entry, verdict, failure) => {
     expect(checkVerdict(entry, verdict, {})).toEqual(failure);
   });

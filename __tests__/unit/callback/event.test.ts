@@ -62,11 +62,43 @@ describe('the key of an event', () => {
     const one = event(sent, { GroupId: 'a/b', TopicId: 'c', MsgSeq: 1, Random: 2 }).key;
     const two = event(sent, { GroupId: 'a', TopicId: 'b/c', MsgSeq: 1, Random: 2 }).key;
     expect(one).not.toBe(two);
-    expect(event(sent, { GroupId: '\ud800', MsgSeq: 1, Random: 2 }).key).toContain('%EF%BF%BD');
+    expect(event(sent, { GroupId: '\ud800', MsgSeq: 1, Random: 2 }).key).toMatch(/\/~[\w-]{43}\/-\/1\/2$/);
+  });
+
+  it.each<[string, object, object]>([
+    ['halves of characters', { GroupId: '\ud800' }, { GroupId: '\udfff' }],
+    ['a topic that is called - and none', { GroupId: 'g', TopicId: '-' }, { GroupId: 'g' }],
+    ['a topic that is called ~ and more', { GroupId: 'g', TopicId: '~a' }, { GroupId: 'g', TopicId: '%7Ea' }],
+    ['IDs of thousands of characters', { GroupId: 'g'.repeat(5000) }, { GroupId: `${'g'.repeat(4999)}h` }],
+  ])('tells apart %s', (_what, one, two) => {
+    const numbers = { MsgSeq: 1, Random: 2 };
+    const [first, second] = [event(sent, { ...one, ...numbers }), event(sent, { ...two, ...numbers })];
+    expect(first.key).not.toBe(second.key);
+    expect(first.key.length).toBeLessThan(200);
+    expect(event(sent, { ...one, ...numbers }).key).toBe(first.key);
+  });
+
+  it('cannot be forged by an ID that looks like the digest of another', () => {
+    const digest = event(sent, { GroupId: '\ud800', MsgSeq: 1, Random: 2 }).key.split('/')[3];
+    expect(event(sent, { GroupId: digest, MsgSeq: 1, Random: 2 }).key).toContain(`/%7E${digest?.slice(1)}/`);
+  });
+
+  it('is of its own where bytes that are no UTF-8 may have been lost from an ID', () => {
+    const body = { GroupId: 'g\ufffd', MsgSeq: 1, Random: 2, EventTime: 1718000206321 };
+    expect(event(sent, body).key).not.toBe(event(sent, body).key);
   });
 });
 
 describe('conversation and times', () => {
+  it('can be read back, whatever the ID', () => {
+    const ids = (GroupId: string) => event(sent, { GroupId }).conversation?.split('/').slice(3).map(decodeURIComponent);
+    for (const id of ['g', '-', '~', '~a', 'a/b', '%', '群']) expect(ids(id)).toEqual([id]);
+    expect(ids('\ud800')).toEqual([expect.stringMatching(/^~[\w-]{43}$/)]);
+  });
+
+  it('are those of the group where the topic is empty', () =>
+    expect(event(sent, { GroupId: 'g', TopicId: '' }).conversation).toBe('tencent/7/group/g'));
+
   it('belong to the group, and to the topic where there is one', () => {
     expect(event(sent, { GroupId: 'g' }).conversation).toBe('tencent/7/group/g');
     expect(event(sent, { GroupId: 'g', TopicId: 't' }).conversation).toBe('tencent/7/group/g/t');

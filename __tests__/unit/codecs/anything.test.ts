@@ -1,4 +1,4 @@
-import { anything, openRecord } from '../../../src/codecs';
+import { anyRecord, anything } from '../../../src/codecs';
 import { problems, value } from '../../support/codecs/outcome';
 
 describe('anything', () => {
@@ -7,14 +7,14 @@ describe('anything', () => {
   });
 });
 
-describe('openRecord', () => {
+describe('anyRecord', () => {
   it.each([
     ['empty', {}],
     ['with fields of any kind', { a: 1, b: [null], c: { d: 'e' } }],
     ['with a key called __proto__', JSON.parse('{"__proto__":{"polluted":true},"constructor":1}')],
     ['without a prototype', Object.assign(Object.create(null), { a: 1 })],
   ])('passes an object through: %s', (_, input) => {
-    expect(value(openRecord, input)).toBe(input);
+    expect(value(anyRecord, input)).toBe(input);
   });
 
   it.each<[unknown, string]>([
@@ -24,6 +24,6 @@ describe('openRecord', () => {
     ['{}', ': object, string'],
     [1, ': object, number'],
   ])('refuses %j', (input, expected) => {
-    expect(problems(openRecord, input)).toEqual([expected]);
+    expect(problems(anyRecord, input)).toEqual([expected]);
   });
 });

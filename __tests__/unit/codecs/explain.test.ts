@@ -1,7 +1,7 @@
-import { explain, fields, integer, list, text } from '../../../src/codecs';
+import { explain, fields, integer, text, wholeList } from '../../../src/codecs';
 import { problemsOf } from '../../support/codecs/outcome';
 
-const Body = fields('body', { Id: integer, Items: list(fields('item', { Name: text })) });
+const Body = fields('body', { Id: integer, Items: wholeList(fields('item', { Name: text })) });
 
 describe('explain', () => {
   it('says nothing of no errors', () => {

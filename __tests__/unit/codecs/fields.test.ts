@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { explain, fields, integer, list, maxProblems, text, withDropped } from '../../../src/codecs';
+import { explain, fields, integer, list, maxProblems, text, wholeList, withDropped } from '../../../src/codecs';
 import { problems, value } from '../../support/codecs/outcome';
 
 const Receipt = fields('receipt', { MsgSeq: integer }, { ReadNum: integer, Readers: list(text), Note: text });
@@ -46,7 +46,7 @@ describe('fields', () => {
   it.each<[object, string[]]>([
     [{ ReadNum: {} }, ['ReadNum: integer, object']],
     [{ ReadNum: '' }, ['ReadNum: integer, string']],
-    [{ Readers: ['a', null] }, ['Readers.1: text, null']],
+    [{ Readers: [{}, null] }, ['Readers.0: text, object', 'Readers.1: text, null']],
     [{ Readers: {} }, ['Readers: text[], object']],
     [{ ReadNum: null }, []],
   ])('goes on without an optional field that does not fit, and notes it: %j', (odd, noted) => {
@@ -56,8 +56,25 @@ describe('fields', () => {
     expect(explain(dropped).map(({ path, expected, got }) => `${path}: ${expected}, ${got}`)).toEqual(noted);
   });
 
+  it('keeps what fits of a list, and notes where the rest was, however deep', () => {
+    const Outer = fields('outer', { lists: list(fields('inner', { receipts: list(Receipt) })) });
+    const lists = [{ receipts: [{ MsgSeq: 1, Readers: ['a', null] }, {}] }, { receipts: [{}] }, 7];
+    const { result, dropped } = withDropped(() => Outer.decode({ lists }));
+    expect(result).toEqual(E.right({ lists: [{ receipts: [{ MsgSeq: 1, Readers: ['a'] }] }] }));
+    expect(explain(dropped).map(({ path }) => path)).toEqual([
+      'lists.0.receipts.0.Readers.1',
+      'lists.0.receipts.1.MsgSeq',
+      'lists.1.receipts.0.MsgSeq',
+      'lists.2',
+    ]);
+  });
+
   it('says where, of what is dropped and of what is wrong, however deep', () => {
-    const Outer = fields('outer', { lists: list(fields('inner', { receipts: list(Receipt) })) }, { last: integer });
+    const Outer = fields(
+      'outer',
+      { lists: wholeList(fields('inner', { receipts: wholeList(Receipt) })) },
+      { last: integer },
+    );
     const lists = [{ receipts: [] }, { receipts: [{ MsgSeq: 1, ReadNum: {} }, { MsgSeq: 2, Readers: [null] }, {}] }];
     const { result, dropped } = withDropped(() => Outer.decode({ lists, last: 'x' }));
     expect(explain(dropped).map(({ path }) => path)).toEqual([

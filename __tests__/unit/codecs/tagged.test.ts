@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { anything, fields, integer, list, tagged, text } from '../../../src/codecs';
+import { anything, fields, integer, tagged, text, wholeList } from '../../../src/codecs';
 import { problems, value } from '../../support/codecs/outcome';
 
 const Cat = fields('cat', { kind: t.literal('cat') }, { lives: integer });
@@ -46,7 +46,7 @@ describe('tagged', () => {
   });
 
   it('says where in a list', () => {
-    expect(problems(list(Pet), [{ kind: 'cat' }, { kind: 'dog' }, 0])).toEqual([
+    expect(problems(wholeList(Pet), [{ kind: 'cat' }, { kind: 'dog' }, 0])).toEqual([
       '1.name: text, nothing',
       '2: pet, number',
     ]);

@@ -1,27 +1,32 @@
 import http from 'node:http';
+import express from 'express';
 import * as E from 'fp-ts/lib/Either.js';
 import request from 'supertest';
 import { allow, imCallbacks, recordOf } from '../../../src';
-import { makeLoad } from '../../../src/flow/admission';
-import { type Pipeline, pipeline, type Step } from '../../../src/flow/pipeline';
+import { makeAdmission } from '../../../src/flow/admission';
+import type { Middleware } from '../../../src/flow/middlewares';
+import { type Flow, type Pipeline, pipeline } from '../../../src/flow/pipeline';
 import type { CallbackRecord } from '../../../src/flow/record';
+import type { Step } from '../../../src/flow/step';
 import { openRecord, sendAck, sendFailure } from '../../../src/flow/steps';
 import { memoryInbox } from '../../../src/inbox/memory';
 import type { FailureReport, Hooks } from '../../../src/observe/hooks';
+import { wrongSecret } from '../../../src/vendors/openim/receive/failures';
 import { answerTo, encodeAck } from '../../../src/vendors/tencent/receive/ack';
+import { passing } from '../../support/flow/arrived';
 
 const failures: FailureReport[] = [];
-const load = makeLoad(Number.POSITIVE_INFINITY);
+const admission = makeAdmission(Number.POSITIVE_INFINITY);
 const hooks: Hooks = { onFailure: (failure) => failures.push(failure) };
 beforeEach(() => {
   failures.length = 0;
 });
 
-const options = { hooks, load, bodyLimitBytes: 100 };
+const options = { hooks, admission, bodyLimitBytes: 100 };
 
 /** The shortest pipeline there is, with steps of the test's own in it. */
 function build<K extends CallbackRecord>(add: (start: Pipeline<CallbackRecord>) => Pipeline<K>) {
-  const start = pipeline(openRecord({ vendorOf: () => 'tencent', prepare: {}, clock: Date.now }));
+  const start = pipeline(openRecord({ vendor: 'tencent', clock: Date.now }));
   return add(start)
     .step(function decide() {
       return E.right({ verdict: allow(), outcome: 'allowed' as const });
@@ -33,6 +38,11 @@ function build<K extends CallbackRecord>(add: (start: Pipeline<CallbackRecord>) 
         options,
       ),
     );
+}
+
+/** The list as middlewares in a Router, with one of the host's own behind the first step. */
+function routed(flow: Flow, own: Middleware) {
+  return express().use(...flow.through('passing'), own, ...flow.after('passing'));
 }
 
 describe("the vendors' lists", () => {
@@ -66,8 +76,8 @@ describe('a pipeline', () => {
   });
 
   it.each<[string, Step<CallbackRecord, object>, number, string]>([
-    ['returns a failure', () => E.left({ kind: 'wrongSecret' }), 403, 'wrongSecret'],
-    ['resolves to a failure', async () => E.left({ kind: 'wrongSecret' }), 403, 'wrongSecret'],
+    ['returns a failure', () => E.left(wrongSecret), 403, 'wrongSecret'],
+    ['resolves to a failure', async () => E.left(wrongSecret), 403, 'wrongSecret'],
     [
       'throws',
       () => {
@@ -90,19 +100,18 @@ describe('a pipeline', () => {
   });
 
   it('takes a middleware of the host between two steps', async () => {
-    const flow = build((start) =>
-      start.use(function tag(_req, res, next) {
-        res.setHeader('X-Tag', recordOf(res)?.vendor ?? '');
-        next();
-      }),
-    );
-    const res = await request(http.createServer(flow)).post('/');
+    const flow = build((start) => start.step(passing));
+    const app = routed(flow, function tag(_req, res, next) {
+      res.setHeader('X-Tag', recordOf(res)?.vendor ?? '');
+      next();
+    });
+    const res = await request(app).post('/');
     expect([res.status, res.headers['x-tag']]).toEqual([200, 'tencent']);
   });
 
   it('takes a fourth argument that is no record for none, as some routers hand one over', async () => {
     const flow = build((start) => start);
-    const res = await request(http.createServer((req, res) => flow(req, res, () => {}, null))).post('/');
+    const res = await request(http.createServer((req, res) => flow(req, res, () => {}, null as never))).post('/');
     expect(res.status).toBe(200);
   });
 
@@ -122,24 +131,22 @@ describe('a pipeline', () => {
   });
 
   it('leaves an answer alone that somebody else gave', async () => {
-    const flow = build((start) =>
-      start.use((_req, res, next) => {
-        res.writeHead(503).end('too busy');
-        next();
-      }),
-    );
-    const res = await request(http.createServer(flow)).post('/');
+    const flow = build((start) => start.step(passing));
+    const app = routed(flow, (_req, res, next) => {
+      res.writeHead(503).end('too busy');
+      next();
+    });
+    const res = await request(app).post('/');
     expect([res.status, res.text]).toEqual([503, 'too busy']);
   });
 
   it('answers once, even where a middleware calls next twice', async () => {
-    const flow = build((start) =>
-      start.use((_req, _res, next) => {
-        next();
-        next(new Error('twice'));
-      }),
-    );
-    const res = await request(http.createServer(flow)).post('/');
+    const flow = build((start) => start.step(passing));
+    const app = routed(flow, (_req, _res, next) => {
+      next();
+      next(new Error('twice'));
+    });
+    const res = await request(app).post('/');
     expect([res.status, failures]).toEqual([200, []]);
   });
 });

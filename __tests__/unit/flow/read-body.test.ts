@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from 'node:events';
-import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, IncomingMessage } from 'node:http';
 import { connect, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
+import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../../src/callback/failure';
-import { bodyReader } from '../../../src/flow/read-body';
+import { bodyReader, type FoundBody } from '../../../src/flow/read-body';
+import type { Result } from '../../../src/flow/result';
 
 const limits = { bodyLimitBytes: 10, bodyTimeoutMs: 1000 };
 
@@ -14,12 +16,18 @@ function reading(headers: Record<string, string> = {}, req = new IncomingMessage
   Object.assign(req, { headers });
   const ended: { failure: Failure | undefined; bytes: string | undefined }[] = [];
   const read = new Promise<void>((resolve) => {
-    bodyReader(limits)(req, new ServerResponse(req), (failure, bytes) => {
-      ended.push({ failure, bytes: bytes?.toString() });
+    bodyReader(limits)(req, (found) => {
+      ended.push(endOf(found));
       resolve();
     });
   });
   return { req, read, ended };
+}
+
+function endOf(found: Result<FoundBody>) {
+  return E.isLeft(found)
+    ? { failure: found.left, bytes: undefined }
+    : { failure: undefined, bytes: String(found.right.body) };
 }
 
 const tooLarge = { failure: { kind: 'bodyTooLarge', limitBytes: 10 }, bytes: undefined };
@@ -180,10 +188,10 @@ describe('a compressed body', () => {
 
   it('ends at once where its connection is cut in the middle', async () => {
     const ended: unknown[] = [];
-    const server = createServer((req, res) => {
+    const server = createServer((req) => {
       const patient = bodyReader({ bodyLimitBytes: 1000, bodyTimeoutMs: 60_000 });
-      patient(req, res, (failure, bytes) => {
-        ended.push({ failure, bytes });
+      patient(req, (found) => {
+        ended.push(endOf(found));
         server.emit('told');
       });
       req.once('data', () => socket.destroy());
@@ -202,12 +210,31 @@ describe('a compressed body', () => {
   });
 
   it.each([
-    ['damaged', 'gzip', 'it is damaged'],
-    ['of an unknown kind', 'zip', 'its Content-Encoding is not supported'],
-  ])('is refused when it is %s', async (_what, encoding, reason) => {
+    ['damaged', 'gzip', refused('it is damaged')],
+    ['of an unknown kind', 'zip', { failure: { kind: 'encodingUnknown' }, bytes: undefined }],
+  ])('is refused when it is %s', async (_what, encoding, refusal) => {
     const [end] = await compressed({ 'content-encoding': encoding }, Buffer.from('{}'));
-    expect(end).toEqual(refused(reason));
+    expect(end).toEqual(refusal);
   });
+
+  it.each(['utf-8', 'UTF8', 'GBK', 'identity', ' Identity ', ''])(
+    'is none for a sender who writes %j',
+    async (encoding) => {
+      const [end] = await compressed({ 'content-encoding': encoding }, Buffer.from('{}'));
+      expect(end).toEqual({ failure: undefined, bytes: '{}' });
+    },
+  );
+
+  it.each(['gzip', 'GZIP'])(
+    'is inflated whatever frames it, e.g. HTTP/2 without Content-Length: %s',
+    async (encoding) => {
+      const { req, read, ended } = reading({ 'content-encoding': encoding });
+      req.push(gzipSync('{}'));
+      req.push(null);
+      await read;
+      expect(ended).toEqual([{ failure: undefined, bytes: '{}' }]);
+    },
+  );
 });
 
 it('goes on in what the host has put the request into', async () => {
@@ -216,7 +243,7 @@ it('goes on in what the host has put the request into', async () => {
   const req = new IncomingMessage(new Socket());
   const read = new Promise<void>((resolve) => {
     tenants.run('acme', () =>
-      bodyReader(limits)(req, new ServerResponse(req), () => {
+      bodyReader(limits)(req, () => {
         seen.push(tenants.getStore());
         resolve();
       }),

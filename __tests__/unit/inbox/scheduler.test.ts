@@ -1,14 +1,14 @@
-import type { Next } from '../../../src/inbox/inbox';
+import type { Disposition } from '../../../src/inbox/inbox';
 import { makeScheduler, type Ticket } from '../../../src/inbox/scheduler';
 import { eventually, pause } from '../../support/inbox/deliveries';
 
 const ticket = (id: number, lane?: string): Ticket => ({ id, lane, attempts: 0, firstFailedAt: undefined });
-const done: Next = { next: 'done' };
+const done: Disposition = { next: 'done' };
 
 describe('the scheduler', () => {
   it('tells everybody who waits for its end', async () => {
-    let finish: (next: Next) => void = () => {};
-    const scheduler = makeScheduler(() => new Promise<Next>((resolve) => (finish = resolve)), 1);
+    let finish: (next: Disposition) => void = () => {};
+    const scheduler = makeScheduler(() => new Promise<Disposition>((resolve) => (finish = resolve)), 1);
     scheduler.add(ticket(1));
     const ends = Promise.all([scheduler.stop(60_000), scheduler.stop(60_000)]);
     finish(done);

@@ -93,7 +93,8 @@ describe('the span of an attempt', () => {
     const worker = startWorker({ inbox, telemetry: otel(), onGroupMsg: () => {} });
     await worker.ready();
     const trace_ = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
-    for (const stored of [trace_, undefined, 'anything']) await inbox.accept(delivery(stored ? { trace: stored } : {}));
+    for (const stored of [trace_, undefined, 'anything'])
+      await inbox.accept(delivery(stored ? { traceContext: stored } : {}));
     await eventually(() => attempts().length === 3);
     await worker.drain();
     expect(attempts().map((span) => span.links.map((link) => idsOf(link.context)))).toEqual([
@@ -136,7 +137,7 @@ describe('the span of an attempt', () => {
     await send(app, { ...signed(after), body: JSON.stringify(misfit) });
     const request = sdk.spans()[0]?.spanContext();
     const [letter] = await inbox.dead();
-    expect(letter?.delivery.trace).toBe(`00-${request?.traceId}-${request?.spanId}-01`);
+    expect(letter?.delivery.traceContext).toBe(`00-${request?.traceId}-${request?.spanId}-01`);
     expect(sdk.spans()[0]).toMatchObject({ status: { code: SpanStatusCode.ERROR, message: 'undecodable' } });
 
     const plain = memoryInbox();

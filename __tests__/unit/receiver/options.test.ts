@@ -1,4 +1,5 @@
 import { imCallbacks } from '../../../src';
+import { memoryInbox } from '../../../src/inbox/memory';
 
 const tencent = { sdkAppId: 1400000001 };
 const make = imCallbacks as (options: unknown) => unknown;
@@ -175,8 +176,17 @@ describe('right options', () => {
     const { routers } = imCallbacks({ tencent, openim: {} });
     const names = (flow?: { middlewares: readonly { name: string }[] }) => flow?.middlewares.map(({ name }) => name);
     const tail = ['findCommand', 'decodeRequest', 'routeCommand', 'sendAck', 'sendFailure'];
-    const head = ['openRecord', 'captureOperationID', 'requirePost', 'verifyQuery', 'shedLoad', 'parseBody'];
+    const checks = ['openRecord', 'captureOperationID', 'requirePost', 'verifyQuery'];
+    const head = [...checks, 'nameCommand', 'shedLoad', 'parseBody'];
     expect(names(routers.tencent)).toEqual([...head, ...tail]);
     expect(names(routers.openim)).toEqual([...head, 'captureOperationIDInBody', ...tail]);
+    const full = imCallbacks({ tencent: { ...tencent, replayGuard: true }, inbox: memoryInbox(), worker: false });
+    expect(names(full.routers.tencent)).toEqual([
+      ...head,
+      ...tail.slice(0, 2),
+      'refuseReplays',
+      'acceptIntoInbox',
+      ...tail.slice(2),
+    ]);
   });
 });

@@ -86,7 +86,7 @@ describe('the schema entry', () => {
   });
 
   it('loads neither a pipeline nor a body parser', () => {
-    expect(loads('schema/index.js')).not.toMatch(/body-parser|\/dist\/pipeline/);
+    expect(loads('schema/index.js')).not.toMatch(/body-parser|\/dist\/flow\/pipeline/);
   });
 
   it('says which name no command has', () => {

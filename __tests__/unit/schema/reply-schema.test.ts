@@ -5,6 +5,7 @@ import type { AnyCommand } from '../../../src/catalogue/command';
 import { allow, drop, refuse, rewrite, type Verdict } from '../../../src/catalogue/verdict';
 import { FieldsType, ListType, OrElseType, TaggedType } from '../../../src/codecs';
 import type { Answerable } from '../../../src/flow/reply';
+import type { Vendor } from '../../../src/vendors';
 import { answersFor } from '../../../src/vendors/openim/receive/ack';
 import * as tencent from '../../../src/vendors/tencent/receive/ack';
 import { catalogue, problemsOf, replyValidator } from '../../support/schema/validators';
@@ -53,7 +54,7 @@ function repliesOf(command: AnyCommand): unknown[] {
     operationID: 'op-1',
     verdict: undefined,
   }));
-  return encoders[command.vendor].flatMap(({ encodeAck, answerTo }) =>
+  return encoders[command.vendor as Vendor].flatMap(({ encodeAck, answerTo }) =>
     records.flatMap((record) => [
       ...(command.phase === 'before' ? verdictsOf(command) : [undefined]).map((verdict) =>
         JSON.parse(encodeAck({ ...record, verdict }).toString()),

@@ -1,5 +1,5 @@
 import { createSender, openimServerVersions } from '../../../src/sender';
-import { sign } from '../../../src/vendors/tencent';
+import { sign } from '../../../src/vendors/tencent/receive/signature';
 import { always, replyServer, type Seen } from '../../support/sender/reply-server';
 
 const ok = '{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}';
@@ -40,6 +40,10 @@ describe('the request of Tencent', () => {
     ['Push.OfflinePush', []],
     ['ContentCallback.ResultNotify', []],
     ['Alert.RequestOverLimit', ['OptPlatform']],
+    ['Live.CallbackAfterChangeOwner', []],
+    ['Live.CallbackAfterModifyAdmin', []],
+    ['Live.CallbackAfterMemberStateChanged', []],
+    ['Live.CallbackAfterCreateRoom', ['ClientIP', 'OptPlatform']],
   ] as const)('of %s has %j of the client', async (command, names) => {
     const { seen } = await against(always(200, ok), (origin) => tencent(origin).send(command));
     const found = seen.map(parameters)[0] ?? {};
@@ -83,7 +87,7 @@ describe('the request of Tencent', () => {
     const { seen, result } = await against(slowAtFirst, (origin) =>
       tencent(origin, { retry: true, timeoutMs: 40 }).send('C2C.CallbackAfterSendMsg'),
     );
-    expect(result.attempts.map(({ conclusion }) => conclusion.sender)).toEqual(['retries', 'goesOn']);
+    expect(result.tries.map(({ conclusion }) => conclusion.sender)).toEqual(['retries', 'goesOn']);
     expect(result.conclusion).toMatchObject({ result: 'ignored', acknowledged: true });
     expect(seen[1]?.body).toBe(seen[0]?.body);
     const silent = await against(
@@ -94,7 +98,7 @@ describe('the request of Tencent', () => {
         await tencent(origin, { timeoutMs: 40 }).send('C2C.CallbackAfterSendMsg'),
       ],
     );
-    expect(silent.result.map(({ attempts, conclusion }) => [attempts.length, conclusion.sender])).toEqual([
+    expect(silent.result.map(({ tries, conclusion }) => [tries.length, conclusion.sender])).toEqual([
       [2, 'goesOn'],
       [1, 'goesOn'],
       [1, 'goesOn'],
@@ -265,7 +269,7 @@ describe("OpenIM's after-callbacks", () => {
   it('go through two workers and a queue of 100, which loses what finds no room (3.7)', async () => {
     const { seen, results, finish } = await stuck('3.7', 104);
     const lost = await Promise.race(results);
-    expect(lost).toMatchObject({ response: undefined, attempts: [], conclusion: { result: 'lost', sender: 'goesOn' } });
+    expect(lost).toMatchObject({ response: undefined, tries: [], conclusion: { result: 'lost', sender: 'goesOn' } });
     expect(seen.length).toBeLessThanOrEqual(2);
     const all = await finish();
     expect(all.map(({ conclusion }) => conclusion.result).filter((result) => result === 'lost')).toHaveLength(2);

@@ -293,6 +293,11 @@ describe('mistakes of the caller', () => {
       'there is no option tokne; did you mean token?',
     ],
     [
+      'an option that only another vendor has',
+      () => deliver(callbacks, before, {}, { operationID: 'o' } as object),
+      'there is no option operationID',
+    ],
+    [
       'a target that is none',
       () => deliver({} as never, before, {}, { sdkAppId }),
       'the target must be an Express app or router, imCallbacks(…) or a URL; got object',

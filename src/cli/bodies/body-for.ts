@@ -1,9 +1,9 @@
 /** The bodies of callbacks that are sent: samples, bodies of events of their own, and what the command line changes in them. */
 
 import { readFileSync } from 'node:fs';
-import type { AnyCommand } from '../../catalogue/command';
 import { isObject } from '../../codecs';
 import type { Vendor } from '../../vendors';
+import type { KnownCommand } from '../../vendors/commands';
 import { commandLineOf } from '../command-lines';
 import { usageError } from '../process/one-line-error';
 import { distinctBody } from './distinct-body';
@@ -15,7 +15,7 @@ export interface ToSend {
   readonly vendor: Vendor;
   readonly wire: string;
   /** Undefined for a name that the catalogue does not know. */
-  readonly command?: AnyCommand;
+  readonly command?: KnownCommand;
 }
 
 /** How a body is given on the command line. */

@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../../catalogue/command';
+import type { KnownCommand } from '../../vendors/commands';
 import { commandLineOf } from '../command-lines';
 
 /** The event that a body tells of. */
@@ -16,7 +16,7 @@ export interface EventNumber {
  * receiver which drops repeated deliveries takes it for a new one. The same numbers give the same bytes.
  */
 export function distinctBody(
-  { sample, vendor }: AnyCommand,
+  { sample, vendor }: KnownCommand,
   { n, sequence = n, conversation }: EventNumber,
 ): Record<string, unknown> {
   const { distinct, conversation: conversationIds } = commandLineOf(vendor).bodies;

@@ -1,13 +1,13 @@
-import type { AnyCommand } from '../../catalogue/command';
 import { isObject, pathsOf } from '../../codecs';
 import { nearestName } from '../../options/nearest-name';
+import type { KnownCommand } from '../../vendors/commands';
 import { namesIn } from './set-path';
 
 /**
  * A hint where `--set` names a field that the command does not have, and nearly one that it has. It is sent all the same: a
  * server of tomorrow may send it.
  */
-export function mistypedField({ sample, request }: AnyCommand, assignment: string): string | undefined {
+export function mistypedField({ sample, request }: KnownCommand, assignment: string): string | undefined {
   const known = new Set(pathsOf(request).flatMap(({ path }) => path.replaceAll('[]', '').split('.')));
   let place: unknown = sample;
   for (const name of namesIn(assignment)) {

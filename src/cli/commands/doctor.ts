@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { AnyCommand } from '../../catalogue/command';
 import { nearestName } from '../../options/nearest-name';
 import type { Vendor } from '../../vendors';
+import type { KnownCommand } from '../../vendors/commands';
 import { allCommands } from '../../vendors/commands';
 import { commandLineOf, vendorNames } from '../command-lines';
 import { checkTraffic } from '../doctor/check-traffic';
@@ -80,7 +80,7 @@ async function run(to: string, flags: DoctorFlags, command: Command): Promise<vo
   printDiagnosis(out, { ...diagnosis, findings });
 }
 
-function samplesFor({ samples, command, vendor }: DoctorFlags): AnyCommand[] {
+function samplesFor({ samples, command, vendor }: DoctorFlags): KnownCommand[] {
   if (!samples && command.length > 0)
     throw usageError('--command runs handlers, --no-samples runs none; leave one out');
   if (!samples) return [];

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type Vendor, vendors } from '../../vendors';
+import { commandOf } from '../../vendors/commands';
 import { type BodyFlags, bodyFor, type ToSend } from '../bodies/body-for';
 import { vendorNames } from '../command-lines';
 import { oneCommandNamed } from '../options/command-names';
@@ -111,6 +112,6 @@ function known(name: string, vendor: Vendor | undefined): ToSend {
 }
 
 function anyCommand(wire: string, vendor: Vendor): ToSend {
-  const command = vendors[vendor].index.get(wire);
+  const command = commandOf(vendor, wire);
   return { vendor, wire, ...(command && { command }) };
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { AnyCommand } from '../../catalogue/command';
 import { pathsOf } from '../../codecs';
 import { fieldsOf } from '../../schema/meaning';
 import type { Vendor } from '../../vendors';
+import type { KnownCommand } from '../../vendors/commands';
 import { someCommandsNamed } from '../options/command-names';
 import { helpText } from '../options/help-text';
 import { vendorOption } from '../options/values';
@@ -33,7 +33,7 @@ function show(name: string, { vendor, json }: { vendor?: Vendor; json?: boolean 
   }
 }
 
-function printCommand(out: Terminal, command: AnyCommand): void {
+function printCommand(out: Terminal, command: KnownCommand): void {
   const { wire, vendor, summary, aliases, handler, phase, source, quirks, sample } = command;
   out.print(paint('bold', wire));
   out.print(summary);
@@ -70,7 +70,7 @@ function section(out: Terminal, title: string, lines: readonly string[]): void {
 }
 
 /** What a before-handler may return, and what the vendor reads. */
-function verdicts({ phase, refusal, rewrite, drops, failurePolicy }: AnyCommand): string[] {
+function verdicts({ phase, refusal, rewrite, drops, failurePolicy }: KnownCommand): string[] {
   if (phase !== 'before') return [];
   const own = refusal.own === undefined ? '' : `, or one of your own from ${refusal.own[0]} to ${refusal.own[1]}`;
   const fields = rewrite === undefined ? [] : pathsOf(rewrite).map(({ path }) => path);
@@ -83,7 +83,7 @@ function verdicts({ phase, refusal, rewrite, drops, failurePolicy }: AnyCommand)
   ];
 }
 
-function recordOf(command: AnyCommand): object {
+function recordOf(command: KnownCommand): object {
   const { vendor, wire, aliases, phase, handler, event, summary, source, refusal, rewrite, drops } = command;
   return {
     vendor,

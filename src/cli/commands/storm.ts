@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { AnyCommand } from '../../catalogue/command';
 import type { Vendor } from '../../vendors';
+import type { KnownCommand } from '../../vendors/commands';
 import { distinctBody } from '../bodies/distinct-body';
 import { oneCommandNamed } from '../options/command-names';
 import { helpText } from '../options/help-text';
@@ -131,7 +131,7 @@ function planFor(flags: StormFlags, seed: number): StormPlan {
   });
 }
 
-function commandsOf({ command, vendor }: StormFlags): AnyCommand[] {
+function commandsOf({ command, vendor }: StormFlags): KnownCommand[] {
   if (command.length === 0) return usualCommands(vendor);
   return command.map((name) => oneCommandNamed(name, vendor).command);
 }

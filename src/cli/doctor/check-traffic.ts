@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../../catalogue/command';
+import type { KnownCommand } from '../../vendors/commands';
 import { allCommands } from '../../vendors/commands';
 import { commandLineOf } from '../command-lines';
 import type { RecordedCallback } from '../recording/recording';
@@ -9,7 +9,7 @@ import type { Finding } from './finding';
 export function checkTraffic(handlers: readonly string[], callbacks: readonly RecordedCallback[]): Finding[] {
   const came = new Map<string, number>();
   for (const { command } of callbacks) came.set(command, (came.get(command) ?? 0) + 1);
-  const isCame = ({ wire, aliases }: AnyCommand) => [wire, ...aliases].some((name) => came.has(name));
+  const isCame = ({ wire, aliases }: KnownCommand) => [wire, ...aliases].some((name) => came.has(name));
   const vendors = new Set(callbacks.map(({ vendor }) => vendor));
   const offered = allCommands.filter(({ vendor }) => vendors.has(vendor));
 
@@ -24,7 +24,7 @@ export function checkTraffic(handlers: readonly string[], callbacks: readonly Re
   return [...silent, ...unheard];
 }
 
-function silentHandler(handler: string, commands: readonly AnyCommand[], total: number): Finding {
+function silentHandler(handler: string, commands: readonly KnownCommand[], total: number): Finding {
   const vendors = [...new Set(commands.map(({ vendor }) => vendor))];
   return {
     id: 'handlerWithoutTraffic',
@@ -37,7 +37,7 @@ function silentHandler(handler: string, commands: readonly AnyCommand[], total: 
   };
 }
 
-function unhandled({ vendor, handler }: AnyCommand, name: string, count: number): Finding {
+function unhandled({ vendor, handler }: KnownCommand, name: string, count: number): Finding {
   return {
     id: 'trafficWithoutHandler',
     level: 'warning',

@@ -1,7 +1,7 @@
 /** Why nothing arrives, or why nothing is stopped: a receiver is asked as each vendor would ask it. */
 
-import type { AnyCommand } from '../../catalogue/command';
 import type { Vendor } from '../../vendors';
+import type { KnownCommand } from '../../vendors/commands';
 import type { SenderFlags } from '../options/sender-flags';
 import type { Latency } from '../report/latency';
 import { concealer } from '../secrets/conceal';
@@ -23,7 +23,7 @@ export interface Diagnosis {
 export async function diagnose(
   flags: SenderFlags,
   vendors: readonly Vendor[],
-  samples: readonly AnyCommand[],
+  samples: readonly KnownCommand[],
   signal: AbortSignal,
 ): Promise<Diagnosis> {
   const examined = new Map<Vendor, Examination & { readonly isMeant: boolean }>();

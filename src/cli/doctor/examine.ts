@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../../catalogue/command';
+import type { KnownCommand } from '../../vendors/commands';
 import type { Answer, Found, Question } from '../../vendors/vendor-doctor';
 import { type Latency, latencyOf } from '../report/latency';
 import { checkAdmission } from './check-admission';
@@ -29,7 +29,7 @@ const rounds = 3;
  * Asks one question after another, as the vendor would. What stands in the way of all others ends it: a wrong certificate,
  * a login page, a wrong path. `samples` are the commands whose handlers run.
  */
-export async function examine(receiver: Examined, samples: readonly AnyCommand[]): Promise<Examination> {
+export async function examine(receiver: Examined, samples: readonly KnownCommand[]): Promise<Examination> {
   const urlFindings = receiver.doctor.checkUrl(receiver);
   const broken = await checkConnection(receiver);
   if (broken.some(({ level }) => level === 'problem')) return only([...urlFindings, ...broken], false);
@@ -66,7 +66,7 @@ const only = (found: readonly Found[], isVendors: boolean): Examination => ({
 });
 
 /** What keeps callbacks from the handlers. A 404 may be how a receiver answers what it does not know. */
-async function obstacles(receiver: Examined, unknown: Answer, samples: readonly AnyCommand[]): Promise<Found[]> {
+async function obstacles(receiver: Examined, unknown: Answer, samples: readonly KnownCommand[]): Promise<Found[]> {
   const away = [...(await checkNoReply(receiver, {}, unknown)), ...checkRedirect(receiver, unknown)];
   if (away.length > 0) return away;
   const refused = await checkAdmission(receiver, unknown);
@@ -85,7 +85,7 @@ async function obstacles(receiver: Examined, unknown: Answer, samples: readonly 
 
 async function trySamples(
   receiver: Examined,
-  samples: readonly AnyCommand[],
+  samples: readonly KnownCommand[],
 ): Promise<{ found: Found[]; answers: Answer[] }> {
   const found: Found[] = [];
   const answers: Answer[] = [];
@@ -108,7 +108,7 @@ async function trySamples(
   return { found, answers };
 }
 
-const questionFor = (command: AnyCommand): Question => ({ command, body: markedSample(command) });
+const questionFor = (command: KnownCommand): Question => ({ command, body: markedSample(command) });
 
 function isOwnForm({ doctor }: Examined, { text }: Answer): boolean {
   return text.includes(`"${doctor.replyField}"`);

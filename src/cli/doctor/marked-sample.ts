@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../../catalogue/command';
+import type { KnownCommand } from '../../vendors/commands';
 import { distinctBody } from '../bodies/distinct-body';
 import { commandLineOf } from '../command-lines';
 
@@ -10,7 +10,7 @@ const text = 'im-callbacks doctor: a sample event, please ignore it';
  * A sample of the command whose users and groups are marked, so that nothing is looked up or stored for a real one; each time
  * an event of its own.
  */
-export function markedSample(command: AnyCommand): Record<string, unknown> {
+export function markedSample(command: KnownCommand): Record<string, unknown> {
   const body = distinctBody(command, { n: Date.now() % 100_000_000 });
   for (const [name, value] of Object.entries(commandLineOf(command.vendor).doctor.marked(mark, text))) {
     if (!Object.hasOwn(body, name) || typeof body[name] !== typeof (value ?? '')) continue;

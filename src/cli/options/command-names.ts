@@ -1,11 +1,11 @@
-import type { AnyCommand } from '../../catalogue/command';
 import { nearestName } from '../../options/nearest-name';
 import type { Vendor } from '../../vendors';
+import type { KnownCommand } from '../../vendors/commands';
 import { allCommands } from '../../vendors/commands';
 import { usageError } from '../process/one-line-error';
 
 export interface NamedCommand {
-  readonly command: AnyCommand;
+  readonly command: KnownCommand;
   /** The name to send it by: an older spelling where that was given, else the catalogue's. */
   readonly wire: string;
 }
@@ -21,7 +21,7 @@ function commandsNamed(name: string, vendor?: Vendor): NamedCommand[] {
     return wire === undefined ? [] : [{ command, wire }];
   });
   if (byWire.length > 0) return byWire;
-  const byName = (of: (command: AnyCommand) => string) =>
+  const byName = (of: (command: KnownCommand) => string) =>
     offered.filter((command) => of(command).toLowerCase() === wanted);
   const byHandler = byName(({ handler }) => handler);
   const found = byHandler.length > 0 ? byHandler : byName(({ event }) => event);

@@ -21,13 +21,13 @@ type Flags = SenderFlags & { readonly verbose?: boolean };
 
 /** One callback at length. */
 export function printOne(out: Terminal, { wire, sent }: SentCallback, flags: Flags): void {
-  const { response, ms, attempts } = sent;
+  const { response, ms, tries } = sent;
   const conceal = concealer(flags);
   const conclusion = shownConclusion(sent, conceal);
   const { reply, next, style } = wordsFor(conclusion);
   if (flags.verbose) printRequest(out, sent, flags);
   const status = response === undefined ? 'no reply' : String(response.status);
-  const times = attempts.length > 1 ? `, attempt ${attempts.length}` : '';
+  const times = tries.length > 1 ? `, attempt ${tries.length}` : '';
   out.print(`${wire} → ${status} in ${Math.round(ms)} ms${times}`);
   if (response !== undefined) out.print(paint('dim', `  ${excerpt(conceal(response.body))}`));
   out.print('  ', paint(style, reply), `: ${next}`);
@@ -94,7 +94,7 @@ const resultWords: Readonly<Record<string, string>> = { ignored: 'acknowledged' 
 
 /** The same as data. */
 export function sentRecord({ wire, phase, sent }: SentCallback, flags: Flags): object {
-  const { request, response, ms, attempts } = sent;
+  const { request, response, ms, tries } = sent;
   const conceal = concealer(flags);
   const conclusion = shownConclusion(sent, conceal);
   return {
@@ -105,7 +105,7 @@ export function sentRecord({ wire, phase, sent }: SentCallback, flags: Flags): o
     status: response?.status ?? null,
     reply: response === undefined ? null : conceal(response.body),
     ms: Math.round(ms * 10) / 10,
-    attempts: attempts.length,
+    attempts: tries.length,
     request: shownRequest(request, flags),
   };
 }

@@ -29,9 +29,9 @@ export function makeTally(): Tally {
   const counts = { requests: 0, all: 0, failed: 0, notAcknowledged: 0 };
   return {
     add(sent) {
-      const { conclusion, response, ms, attempts } = sent;
+      const { conclusion, response, ms, tries } = sent;
       counts.all += 1;
-      counts.requests += attempts.length;
+      counts.requests += tries.length;
       results[conclusion.result] = (results[conclusion.result] ?? 0) + 1;
       if (conclusion.result === 'ignored' && !conclusion.acknowledged) counts.notAcknowledged += 1;
       if (!wentWell(sent)) counts.failed += 1;

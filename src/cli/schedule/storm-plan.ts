@@ -1,7 +1,7 @@
 /** When callbacks are sent, and in a storm also which: worked out beforehand, then kept to. */
 
-import type { AnyCommand } from '../../catalogue/command';
 import { type Vendor, vendors } from '../../vendors';
+import type { KnownCommand } from '../../vendors/commands';
 import { commandLineOf } from '../command-lines';
 
 export interface StormOptions {
@@ -9,7 +9,7 @@ export interface StormOptions {
   /** Events; what is lost counts, what is repeated does not. */
   readonly count: number;
   readonly ratePerSecond: number;
-  readonly commands: readonly AnyCommand[];
+  readonly commands: readonly KnownCommand[];
   /** How many groups or chats they are spread over. */
   readonly conversations: number;
   /** Shares from 0 to 1. */
@@ -25,7 +25,7 @@ export interface StormOptions {
 export interface Planned {
   /** Milliseconds from the start. */
   readonly at: number;
-  readonly command: AnyCommand;
+  readonly command: KnownCommand;
   readonly n: number;
   readonly conversation: number;
   readonly sequence: number;
@@ -94,9 +94,9 @@ export function stormPlan(options: StormOptions): StormPlan {
 }
 
 /** What a busy app of this vendor gets most of. */
-export function usualCommands(vendor: Vendor): AnyCommand[] {
+export function usualCommands(vendor: Vendor): KnownCommand[] {
   const { busiest } = commandLineOf(vendor);
-  const commands: readonly AnyCommand[] = vendors[vendor].commands;
+  const commands: readonly KnownCommand[] = vendors[vendor].commands;
   return commands.filter(({ wire }) => busiest.includes(wire));
 }
 

@@ -2,9 +2,12 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { DecodedEvent } from '../../callback/event';
 import { describe, type Failure } from '../../callback/failure';
 import type { HandlerMap } from '../../callback/handlers';
-import { type Hooks, type Outcome, report } from '../../observe/hooks';
+import type { Outcome } from '../../callback/outcome';
+import { isAnswered } from '../../catalogue/command';
+import { type Hooks, report } from '../../observe/hooks';
 import type { GuardedTrace } from '../../observe/safe-trace';
-import type { Step, StepResult } from '../pipeline';
+import { within } from '../../promises/within';
+import type { Step } from '../step';
 import type { Decoded } from './decode-request';
 import type { Found } from './find-command';
 
@@ -12,7 +15,7 @@ export interface HowToStore {
   /** Whether there is a handler for it here. */
   readonly expected: boolean;
   /** What telemetry wants to find again. */
-  readonly trace?: string | undefined;
+  readonly traceContext?: string | undefined;
 }
 
 /** What the step sees of an inbox. */
@@ -25,7 +28,8 @@ export interface InboxAccess {
 }
 
 export interface AcceptIntoInboxOptions {
-  inbox: InboxAccess;
+  /** Undefined: nothing is stored, and handlers run before the ACK. */
+  inbox: InboxAccess | undefined;
   handlers: HandlerMap;
   hooks: Hooks;
 }
@@ -40,26 +44,30 @@ type Needs = Found & Decoded & { shed?: Failure | undefined; trace?: GuardedTrac
 
 /**
  * Stores an after-callback before it is acknowledged; its handler runs later, from the inbox. A body that does not fit its
- * codec is kept as a dead letter. Before-callbacks, unknown commands and those that nobody here would handle go on as they
- * are.
+ * codec is kept as a dead letter. Before-callbacks, callbacks whose handler answers, unknown commands and those that nobody
+ * here would handle go on as they are.
  */
-export function acceptIntoInbox({ inbox, handlers, hooks }: AcceptIntoInboxOptions): Step<Needs, Accepted> {
+export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Accepted> | undefined {
+  const { inbox, handlers, hooks } = options;
+  if (inbox === undefined) return undefined;
+
   return function acceptIntoInbox({ command, event, dropped, misfit, shed, trace }) {
-    if (command === undefined || command.phase === 'before' || shed !== undefined) return E.right({});
+    if (command === undefined || command.phase === 'before' || isAnswered(command) || shed !== undefined)
+      return E.right({});
     const expected = handlers[command.handler] !== undefined;
     if (!expected && !inbox.storesAll && hooks.onAny === undefined)
       return misfit === undefined ? E.right({}) : E.left(misfit);
     if (dropped.length > 0) report(hooks, { kind: 'fieldsDropped', problems: dropped }, event);
-    const how = { expected, trace: trace?.carry() };
-    return inTime(event, misfit === undefined ? accept(event, how) : bury(event, misfit, how));
+    const how = { expected, traceContext: trace?.carry() };
+    return beforeDeadline(event, misfit === undefined ? accept(inbox, event, how) : bury(inbox, event, misfit, how));
   };
 
-  async function accept(event: DecodedEvent, how: HowToStore): Promise<Accepted> {
+  async function accept(inbox: InboxAccess, event: DecodedEvent, how: HowToStore): Promise<Accepted> {
     const { fresh } = await inbox.accept(event, how);
     return { outcome: fresh ? 'stored' : 'duplicate' };
   }
 
-  async function bury(event: DecodedEvent, failure: Failure, how: HowToStore): Promise<Accepted> {
+  async function bury(inbox: InboxAccess, event: DecodedEvent, failure: Failure, how: HowToStore): Promise<Accepted> {
     await inbox.bury(event, describe(failure), how);
     report(hooks, failure, event);
     return { outcome: 'buried', failure };
@@ -67,16 +75,16 @@ export function acceptIntoInbox({ inbox, handlers, hooks }: AcceptIntoInboxOptio
 }
 
 /** The sender waits no longer than the deadline. What is stored after it is stored all the same, and may come again. */
-function inTime(event: DecodedEvent, storing: Promise<Accepted>): StepResult<Accepted> {
-  return new Promise((resolve) => {
-    const unavailable = (cause: unknown) =>
-      resolve(E.left(cause instanceof NestedTooDeeply ? tooDeep : { kind: 'inboxUnavailable', cause }));
-    const timer = setTimeout(
-      () => unavailable(new Error('it did not answer before the deadline')),
-      event.remainingMs(),
-    );
-    storing.then((accepted) => resolve(E.right(accepted)), unavailable).finally(() => clearTimeout(timer));
-  });
+async function beforeDeadline(event: DecodedEvent, storing: Promise<Accepted>): Promise<E.Either<Failure, Accepted>> {
+  try {
+    return E.right(await within(event.remainingMs(), storing, tooLate));
+  } catch (cause) {
+    return E.left(cause instanceof NestedTooDeeply ? tooDeep : { kind: 'inboxUnavailable', cause });
+  }
+}
+
+function tooLate(): never {
+  throw new Error('it did not answer before the deadline');
 }
 
 /** A body that could be parsed, but is too deep to be written down again. */

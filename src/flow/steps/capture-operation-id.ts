@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Delivery } from '../../callback/http-request';
-import type { Arrived, Step } from '../pipeline';
+import type { HttpRequest } from '../../callback/http-request';
+import type { Arrived, Step } from '../step';
 
 export interface OperationID {
   operationID: string;
@@ -10,9 +10,9 @@ export interface OperationID {
 }
 
 /** Takes the id by which the sender traces this operation; makes one where there is none. It goes back as a header. */
-export function captureOperationID(read: (delivery: Delivery) => unknown): Step<Arrived, OperationID> {
-  return function captureOperationID({ delivery }) {
-    const given = read(delivery);
+export function captureOperationID(read: (request: HttpRequest) => unknown): Step<Arrived, OperationID> {
+  return function captureOperationID({ request }) {
+    const given = read(request);
     return isOperationID(given)
       ? E.right({ operationID: given, operationIDGiven: true })
       : E.right({ operationID: randomUUID(), operationIDGiven: false });

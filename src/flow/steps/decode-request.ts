@@ -3,7 +3,7 @@ import { DecodedEvent, type EventSource } from '../../callback/event';
 import type { Failure } from '../../callback/failure';
 import type { AnyCommand } from '../../catalogue/command';
 import { type DecodeProblem, explain, withDropped } from '../../codecs';
-import type { Step } from '../pipeline';
+import type { Step } from '../step';
 import type { Found } from './find-command';
 import type { JsonObject } from './parse-body';
 
@@ -17,16 +17,23 @@ export interface Decoded {
 
 type Needs = EventSource & Found & { body: JsonObject; parsedHere?: boolean };
 
+export interface DecodeRequestOptions {
+  /** Longest time for a handler, counted from the request's arrival, in milliseconds. */
+  deadlineMs: number;
+  /** Buries what does not fit; only its presence counts here. */
+  inbox?: object | undefined;
+}
+
 /**
- * Decodes the body with the command's codec and makes the event. A body of an unknown command stays as parsed. With
- * `keepsMisfits`, so does that of an after-callback which does not fit, for the inbox to bury it.
+ * Decodes the body with the command's codec and makes the event. A body of an unknown command stays as parsed. With an inbox,
+ * so does that of an after-callback which does not fit, for the inbox to bury it.
  */
-export function decodeRequest(deadlineMs: number, keepsMisfits = false): Step<Needs, Decoded> {
+export function decodeRequest({ deadlineMs, inbox }: DecodeRequestOptions): Step<Needs, Decoded> {
   return function decodeRequest(known) {
     const decoded = decodeBody(known.command, known.body, known.parsedHere);
     if (E.isLeft(decoded)) {
       const misfit = decoded.left;
-      if (!keepsMisfits || misfit.kind !== 'undecodable' || known.command?.phase !== 'after') return decoded;
+      if (inbox === undefined || misfit.kind !== 'undecodable' || known.command?.phase !== 'after') return decoded;
       return E.right({ event: new DecodedEvent(known, undefined, known.body, deadlineMs), dropped: nothing, misfit });
     }
     const { body, dropped } = decoded.right;

@@ -1,10 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { type Failure, shown } from '../../callback/failure';
 import type { AnyCommand } from '../../catalogue/command';
-import type { Arrived, Step } from '../pipeline';
+import type { CallbackRecord } from '../record';
+import type { Arrived, Step } from '../step';
 import type { JsonObject } from './parse-body';
 
-type Needs = Arrived & { query: object; body: JsonObject };
+type Verified = Pick<Arrived, 'request'> & { query: object };
+type Needs = Verified & { body: JsonObject };
 
 /** Where one callback names its command: the query, the path, the body; `undefined` where a place names none. */
 export type CommandNames = (known: Needs) => readonly (string | undefined)[];
@@ -14,6 +16,22 @@ export interface Found {
   wire: string;
   /** `undefined`: a command the catalogue does not know, which is acknowledged and passed to `onUnknownCommand`. */
   command: AnyCommand | undefined;
+}
+
+const noBody: JsonObject = Object.freeze({});
+
+/**
+ * Looks the command up by the URL alone, before the body is read: the answer to an authentic before-callback whose body cannot
+ * be had is a verdict. Nothing is wrong where the URL names none, or one that nobody knows: the body may have more to say.
+ */
+export function nameCommand(
+  index: ReadonlyMap<string, AnyCommand>,
+  namesIn: CommandNames,
+): Step<Verified, Pick<CallbackRecord, 'wire' | 'command'>> {
+  return function nameCommand({ request, query }) {
+    const wire = namesIn({ request, query, body: noBody }).find((name) => name !== undefined && name !== '');
+    return E.right({ wire, command: wire === undefined ? undefined : index.get(wire) });
+  };
 }
 
 /** Finds the command in the catalogue. All places that name one must agree; two spellings of one command do agree. */

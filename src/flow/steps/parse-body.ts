@@ -1,50 +1,58 @@
+import { isUtf8 } from 'node:buffer';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../callback/failure';
-import { bodyStateOf } from '../../callback/http-request';
 import { isObject } from '../../codecs';
+import { type Hooks, report } from '../../observe/hooks';
 import { parseJson } from '../parse-json';
-import type { Arrived, LearningMiddleware } from '../pipeline';
-import { type BodyLimits, bodyReader } from '../read-body';
-import { recordOf } from '../record';
+import { type BodyLimits, bodyReader, type FoundBody } from '../read-body';
+import type { CallbackRecord } from '../record';
+import type { Result } from '../result';
+import type { Arrived, Step } from '../step';
 
-export type ParseBodyOptions = BodyLimits;
+export interface ParseBodyOptions extends BodyLimits {
+  /** Told of a body that is not UTF-8. Default nobody. */
+  hooks?: Hooks;
+}
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+export interface ParsedBody {
+  body: JsonObject;
+  /** True where the body was parsed here and belongs to nobody else, so that it may be normalised in place. */
+  parsedHere: boolean;
+}
+
+type Needs = Arrived & Partial<Pick<CallbackRecord, 'operationID' | 'command'>>;
+
 /**
  * Reads the body, whatever its Content-Type and its charset say (neither vendor can be relied on for one, and JSON is
- * UTF-8), and parses it. What an earlier `express.json()`, `express.text()` or `express.raw()` left in `req.body` is taken
- * instead.
+ * UTF-8), and parses it. Where a host has read it before, `req.rawBody` is taken, else what an earlier `express.json()`,
+ * `express.text()` or `express.raw()` left in `req.body`.
  */
-export function parseBody(options: ParseBodyOptions): LearningMiddleware<Arrived, { body: JsonObject }> {
-  const readBody = bodyReader(options);
+export function parseBody(options: ParseBodyOptions): Step<Needs, ParsedBody> {
+  const { hooks = {} } = options;
+  const reader = bodyReader(options);
 
-  return function parseBody(req, res, next, record = recordOf(res)) {
-    const found = bodyStateOf(req);
-    if (found.state === 'lost') return next(bodyWasLost);
-    if (found.state === 'parsed') return learn(toObject(found.body), false);
-    readBody(req, res, (failure, bytes) => {
-      if (failure === undefined) learn(toObject(bytes ?? ''), true);
-      else next(failure);
-    });
-
-    function learn(body: E.Either<Failure, JsonObject>, parsedHere: boolean): void {
-      if (E.isLeft(body)) return next(body.left);
-      if (record !== undefined) {
-        record.body = body.right;
-        record.parsedHere = parsedHere;
-      }
-      next();
-    }
+  return function parseBody({ readBody, vendor, operationID = '', command }) {
+    const reportDamage = () => report(hooks, { kind: 'notUtf8' }, { vendor, command: command?.wire, operationID });
+    return (done) => readBody(reader, (found) => done(E.isLeft(found) ? found : parsed(found.right, reportDamage)));
   };
 }
 
+function parsed({ body, parsedBefore }: FoundBody, reportDamage: () => void): Result<ParsedBody> {
+  const object = toObject(body, reportDamage);
+  return E.isLeft(object) ? object : E.right({ body: object.right, parsedHere: !parsedBefore });
+}
+
 /** A body as any parser may leave it, or the raw bytes, to the JSON object that both vendors send. */
-export function toObject(body: unknown): E.Either<Failure, JsonObject> {
+export function toObject(body: unknown, reportDamage: () => void = () => {}): E.Either<Failure, JsonObject> {
   let value = body;
   if (Buffer.isBuffer(body) || typeof body === 'string') {
+    const text = body.toString();
+    // Only a text with U+FFFD in it can have been damaged, and there it may have been sent so.
+    if (typeof body !== 'string' && text.includes('\ufffd') && !isUtf8(body)) reportDamage();
     try {
-      value = parseJson(body.toString());
+      value = parseJson(withoutMark(text));
     } catch {
       return E.left({ kind: 'notJson', bytes: body.length });
     }
@@ -56,7 +64,7 @@ export function toObject(body: unknown): E.Either<Failure, JsonObject> {
   });
 }
 
-const bodyWasLost: Failure = {
-  kind: 'bodyUnreadable',
-  reason: 'something before this router read the request and left no req.body; mount the router before it',
-};
+/** A byte order mark may be ignored (RFC 8259, 8.1), and `express.json()` does ignore it. */
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}

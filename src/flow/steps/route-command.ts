@@ -1,15 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { checkVerdict, type Judged } from '../../callback/check-verdict';
 import type { DecodedEvent } from '../../callback/event';
-import type { Failure } from '../../callback/failure';
+import { type Failure, isKind } from '../../callback/failure';
 import type { HandlerMap } from '../../callback/handlers';
 import type { AnyCommand } from '../../catalogue/command';
 import { onBehalfOf } from '../../observe/current-callback';
 import { type Hooks, report, tell } from '../../observe/hooks';
 import type { GuardedTrace } from '../../observe/safe-trace';
 import { isPromise } from '../../promises/is-promise';
-import type { Load } from '../admission';
-import type { Step, StepResult } from '../pipeline';
+import type { Admission } from '../admission';
+import type { Result } from '../result';
 import type { Accepted } from './accept-into-inbox';
 import type { Decoded } from './decode-request';
 import type { Found } from './find-command';
@@ -18,16 +18,19 @@ export interface RouteCommandOptions {
   handlers: HandlerMap;
   hooks: Hooks;
   /** Told of handlers that run on after their deadline. */
-  load: Load;
+  admission: Admission;
   /** Longest time for a handler, counted from the request's arrival, in milliseconds. */
   deadlineMs: number;
 }
 
+/** No step but this one is called elsewhere too, by the worker of an inbox. */
+type Routed = Result<Judged> | Promise<Result<Judged>>;
+
 type Needs = Found & Decoded & Accepted & { shed?: Failure | undefined; trace?: GuardedTrace | undefined };
 
 /** Calls the handler of the command, and waits for it until the deadline. */
-export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> {
-  const { handlers, hooks, load, deadlineMs } = options;
+export function routeCommand(options: RouteCommandOptions): (known: Needs) => Routed {
+  const { handlers, hooks, admission, deadlineMs } = options;
   return function routeCommand(known) {
     const { command, event, dropped, shed, outcome, trace } = known;
     if (outcome !== undefined) return E.right({ verdict: undefined, outcome }); // it is in the inbox
@@ -48,7 +51,7 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
     command: AnyCommand,
     event: DecodedEvent,
     ended: Ended | undefined,
-  ): StepResult<Judged> {
+  ): Routed {
     const judge = (returned: unknown) => judgeSafely(command, returned, event.body);
     try {
       const returned = call();
@@ -77,7 +80,7 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
       let late = false;
       const timer = setTimeout(() => {
         late = true;
-        load.extend();
+        admission.extend();
         event.expire();
         resolve(E.left({ kind: 'deadlinePassed', deadlineMs }));
       }, event.remainingMs());
@@ -88,7 +91,7 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
         clearTimeout(timer);
         ended?.(result, late);
         if (!late) return resolve(result);
-        load.leave();
+        admission.leave();
         reportLate(event, result);
       };
       // A foreign thenable may throw in its `then`, or settle twice; a promise around it does neither.
@@ -101,7 +104,7 @@ export function routeCommand(options: RouteCommandOptions): Step<Needs, Judged> 
   }
 
   function reportLate(event: DecodedEvent, result: E.Either<Failure, Judged>): void {
-    const cause = E.isLeft(result) && result.left.kind === 'handlerFailed' ? result.left.cause : undefined;
+    const cause = E.isLeft(result) && isKind(result.left, 'handlerFailed') ? result.left.cause : undefined;
     report(hooks, { kind: 'finishedLate', ms: Math.round(event.ageMs()), cause }, event);
   }
 }

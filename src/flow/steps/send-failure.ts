@@ -2,8 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { describe, type Failure, shown } from '../../callback/failure';
 import { restIsSmall } from '../../callback/http-request';
 import { report } from '../../observe/hooks';
-import type { ErrorMiddleware } from '../pipeline';
-import { type CallbackRecord, recordOf } from '../record';
+import type { SendFailure } from '../parts';
+import type { CallbackRecord } from '../record';
+import { letGo } from '../response';
 import { type SettleOptions, settle } from '../settle';
 
 /** An answer as data. */
@@ -22,18 +23,17 @@ export interface SendFailureOptions extends SettleOptions {
 export type AnswerTo = (failure: Failure, record: CallbackRecord) => Answer;
 
 /** The other exit: answers every failure, also what a step of the host threw, and tells `onFailure`. */
-export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): ErrorMiddleware {
+export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): SendFailure {
   const { hooks, bodyLimitBytes } = options;
-  return function sendFailure(error, req, res, next) {
-    const record = recordOf(res);
-    if (record === undefined) return next(error);
+  return function sendFailure(error, record, req, res) {
     if (record.status !== 0) return; // answered already
     const failure = isFailure(error) ? error : ({ kind: 'stepFailed', cause: error } satisfies Failure);
     record.failure = failure;
     record.outcome = 'failed';
     // What is left of a refused body must not be let in without end, nor be taken for the next request.
     const close = mustClose(failure) || !restIsSmall(req, bodyLimitBytes);
-    if (!res.headersSent) write(res, answerTo(failure, record), record.operationID, close);
+    if (!res.headersSent)
+      write(res, answerTo(failure, record), record.operationID, close || options.admission.draining);
     record.status = res.statusCode;
     if (failure.kind !== 'wrongMethod') {
       const { vendor, operationID, command, wire } = record;
@@ -45,7 +45,7 @@ export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): Er
 
 function write(res: ServerResponse, { status, contentType, body }: Answer, operationID: string, close: boolean): void {
   if (status === 405) res.setHeader('Allow', 'POST');
-  if (close) res.setHeader('Connection', 'close');
+  if (close || status === 503) letGo(res); // another process may be able to take it
   res.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body), operationID });
   res.end(body);
 }

@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../callback/failure';
-import type { Delivery } from '../../callback/http-request';
+import { forgetProof, type HttpRequest } from '../../callback/http-request';
 import { isPromise } from '../../promises/is-promise';
-import type { Arrived, Step } from '../pipeline';
+import type { Result } from '../result';
+import type { Arrived, Step } from '../step';
 
 /** The vendor's part of the URL, decoded. `proof` is for the checks alone and is not kept. */
 export interface Envelope<Query, Proof> {
@@ -13,7 +14,7 @@ export interface Envelope<Query, Proof> {
 
 /** What a check may look at. */
 export interface Claim<Query, Proof> extends Envelope<Query, Proof> {
-  readonly delivery: Delivery;
+  readonly request: HttpRequest;
   /** When the request came, in Unix milliseconds. */
   readonly receivedAt: number;
   readonly operationID: string;
@@ -22,21 +23,41 @@ export interface Claim<Query, Proof> extends Envelope<Query, Proof> {
 /** One check of the trust boundary: a failure, or nothing; a promise of it only where the check has to ask somebody. */
 export type Check<Query, Proof> = (claim: Claim<Query, Proof>) => Failure | undefined | Promise<Failure | undefined>;
 
-/** Reads the envelope and runs the checks in order, before the body is read: a forged call costs no parsing. */
+export interface Verified<Query extends object> {
+  query: Query;
+  appId: string | undefined;
+  /** What `digestOf` made of the proof, which itself is forgotten. */
+  proofDigest: string | undefined;
+}
+
+/**
+ * Reads the envelope and runs the checks in order, before the body is read: a forged call costs no parsing. Whatever they find,
+ * the request then forgets signature, secret and credentials. `digestOf`: for a later step that compares signatures.
+ */
 export function verifyQuery<Query extends object, Proof>(
-  readEnvelope: (delivery: Delivery) => E.Either<Failure, Envelope<Query, Proof>>,
+  readEnvelope: (request: HttpRequest) => Result<Envelope<Query, Proof>>,
   checks: readonly Check<Query, Proof>[],
-): Step<Arrived & { operationID: string }, { query: Query; appId: string | undefined }> {
-  return function verifyQuery({ delivery, receivedAt, operationID }) {
-    const envelope = readEnvelope(delivery);
-    if (E.isLeft(envelope)) return envelope;
+  digestOf?: (proof: Proof) => string | undefined,
+): Step<Arrived & { operationID: string }, Verified<Query>> {
+  return function verifyQuery({ request, receivedAt, operationID }) {
+    const envelope = readEnvelope(request);
+    if (E.isLeft(envelope)) {
+      forgetProof(request);
+      return envelope;
+    }
     const { query, appId, proof } = envelope.right;
-    const claim = { query, appId, proof, delivery, receivedAt, operationID };
-    const settle = (failure: Failure | undefined) =>
-      failure === undefined ? E.right({ query, appId }) : E.left(failure);
+    const claim = { query, appId, proof, request, receivedAt, operationID };
+    const learnt = { query, appId, proofDigest: digestOf?.(proof) };
     const failure = firstFailure(checks, claim);
-    return isPromise(failure) ? failure.then(settle) : settle(failure);
+    if (!isPromise(failure)) return concluded(request, failure, learnt);
+    return failure.then((found) => concluded(request, found, learnt));
   };
+}
+
+/** The checks are over, so nobody needs the proof any more. */
+function concluded<Learnt>(request: HttpRequest, failure: Failure | undefined, learnt: Learnt): Result<Learnt> {
+  forgetProof(request);
+  return failure === undefined ? E.right(learnt) : E.left(failure);
 }
 
 function firstFailure<Query, Proof>(

@@ -1,14 +1,14 @@
 import { Job, type JobsOptions } from 'bullmq';
 import type { Acceptance, StoredDelivery } from '../inbox';
-import { inWords, worded } from './error';
+import { inRedisWords, redisError } from './error';
 import { digest, type JobData, jobOptions, newJobId } from './job';
 import { promote } from './promote';
-import type { Store } from './store';
+import type { RedisStore } from './store';
 
 type Deduplication = JobsOptions['deduplication'];
 
 /** Stores a delivery, and says whether it is new. */
-export async function accept(store: Store, delivery: StoredDelivery): Promise<Acceptance> {
+export async function accept(store: RedisStore, delivery: StoredDelivery): Promise<Acceptance> {
   const { dedupMs, dedupe } = store.settings;
   if (!delivery.identified || dedupMs === 0) return { fresh: await put(store, delivery) };
   const fresh = await put(store, delivery, { id: digest(delivery.key), ttl: dedupMs });
@@ -20,7 +20,7 @@ export async function accept(store: Store, delivery: StoredDelivery): Promise<Ac
  * One transaction, so one round trip and one fsync of Redis. BullMQ's own script stores the job and remembers its key in the same
  * step: a key that was there before its job would lose the event, should the process end in between.
  */
-async function put(store: Store, delivery: StoredDelivery, deduplication?: Deduplication): Promise<boolean> {
+async function put(store: RedisStore, delivery: StoredDelivery, deduplication?: Deduplication): Promise<boolean> {
   const { queue, client, lanes } = store;
   const { conversation, wire } = delivery;
   const options = { ...jobOptions, jobId: newJobId(), ...(deduplication && { deduplication }) };
@@ -28,9 +28,9 @@ async function put(store: Store, delivery: StoredDelivery, deduplication?: Dedup
   const transaction = client.multi();
   await job.addJob(transaction);
   lanes.enter(options.jobId, conversation, transaction);
-  const [added, entered] = (await worded(transaction.exec())) ?? [];
+  const [added, entered] = (await inRedisWords(transaction.exec())) ?? [];
   if (isUnknown(added?.[0]) || isUnknown(entered?.[0])) return putOneByOne(store, delivery, options);
-  if (added === undefined || added[0] !== null) throw inWords(added?.[0]);
+  if (added === undefined || added[0] !== null) throw redisError(added?.[0]);
   promote(queue, entered?.[1] ?? '').catch(() => {}); // a repair; the next of the conversation tries again
   return added[1] === options.jobId;
 }
@@ -40,12 +40,12 @@ async function put(store: Store, delivery: StoredDelivery, deduplication?: Dedup
  * (Script.js), but cannot within a transaction. What came of the transaction is taken for what it is: the job's id is the same.
  */
 async function putOneByOne(
-  { queue, lanes }: Store,
+  { queue, lanes }: RedisStore,
   delivery: StoredDelivery,
   options: JobsOptions & { jobId: string },
 ): Promise<boolean> {
-  const { id } = await worded(queue.add(delivery.wire, { delivery }, options));
-  await worded(lanes.enter(options.jobId, delivery.conversation));
+  const { id } = await inRedisWords(queue.add(delivery.wire, { delivery }, options));
+  await inRedisWords(lanes.enter(options.jobId, delivery.conversation));
   return id === options.jobId;
 }
 
@@ -54,6 +54,6 @@ function isUnknown(error: Error | null | undefined): boolean {
 }
 
 /** Stores a dead letter. A worker makes it one, in no order: BullMQ has no way into `failed` but through a worker. */
-export async function bury({ queue }: Store, delivery: StoredDelivery, error: string): Promise<void> {
-  await worded(queue.add(delivery.wire, { delivery, buried: error }, { ...jobOptions, jobId: newJobId() }));
+export async function bury({ queue }: RedisStore, delivery: StoredDelivery, error: string): Promise<void> {
+  await inRedisWords(queue.add(delivery.wire, { delivery, buried: error }, { ...jobOptions, jobId: newJobId() }));
 }

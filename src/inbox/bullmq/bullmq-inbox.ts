@@ -1,11 +1,11 @@
 import type { Consumer, Inbox } from '../inbox';
 import { accept, bury } from './accept';
 import { consumeQueue } from './consume';
-import { listDead, revive } from './dead';
-import { worded } from './error';
+import { listDead, revive } from './dead-letters';
+import { inRedisWords } from './error';
 import { type BullmqInboxOptions, bullmqSettings } from './options';
 import { bullmqSequences } from './sequences';
-import { closeStore, openStore, type Store } from './store';
+import { closeStore, openStore, type RedisStore } from './store';
 
 /**
  * An inbox in Redis, over BullMQ, for any number of processes on any number of machines: each may accept, work, or both. Each
@@ -19,17 +19,17 @@ import { closeStore, openStore, type Store } from './store';
  */
 export function bullmqInbox(options: BullmqInboxOptions): Inbox {
   const settings = bullmqSettings(options);
-  let opening: Promise<Store> | undefined;
-  let store: Store | undefined;
+  let opening: Promise<RedisStore> | undefined;
+  let store: RedisStore | undefined;
   let consumer: Promise<Consumer> | undefined;
   let duplicates = 0;
 
-  function opened(): Store {
+  function opened(): RedisStore {
     if (store === undefined) throw new Error('the inbox is not open');
     return store;
   }
 
-  async function open(): Promise<Store> {
+  async function open(): Promise<RedisStore> {
     duplicates = 0;
     store = await openStore(settings);
     return store;
@@ -50,9 +50,9 @@ export function bullmqInbox(options: BullmqInboxOptions): Inbox {
       return { fresh };
     },
     bury: async (delivery, error) => bury(opened(), delivery, error),
-    async consume(run, { concurrency }) {
+    async consume(run, options) {
       if (consumer !== undefined) throw new Error('the inbox is consumed already; close it first');
-      consumer = consumeQueue(opened(), run, concurrency).catch((error) => {
+      consumer = consumeQueue(opened(), run, options).catch((error) => {
         consumer = undefined;
         throw error;
       });
@@ -62,8 +62,11 @@ export function bullmqInbox(options: BullmqInboxOptions): Inbox {
     revive: async (id) => revive(opened(), id),
     async stats() {
       const { queue, lanes } = opened();
-      const counts = worded(queue.getJobCounts('wait', 'prioritized', 'delayed', 'active', 'failed'));
-      const [{ active = 0, failed = 0, ...waiting }, oldestAt] = await Promise.all([counts, worded(lanes.oldest())]);
+      const counts = inRedisWords(queue.getJobCounts('wait', 'prioritized', 'delayed', 'active', 'failed'));
+      const [{ active = 0, failed = 0, ...waiting }, oldestAt] = await Promise.all([
+        counts,
+        inRedisWords(lanes.oldest()),
+      ]);
       return {
         waiting: Object.values(waiting).reduce((sum, count) => sum + count, 0),
         running: active,

@@ -1,5 +1,6 @@
 import { Redis, type RedisOptions } from 'ioredis';
-import { inWords } from './error';
+import { within } from '../../promises/within';
+import { redisError } from './error';
 import type { BullmqSettings } from './options';
 
 /** Longest time for a connection to be there, in milliseconds; a Redis that loads its data is not there yet. */
@@ -19,7 +20,7 @@ const retryStrategy = (times: number) => Math.min(1000, 50 * 2 ** Math.min(times
  * growing in memory whose callbacks nobody waits for any more.
  */
 export function connectFront(settings: BullmqSettings): Promise<Redis> {
-  return connected(settings, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 5000 });
+  return connected(settings, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 2000 });
 }
 
 /** The connection that works. What a worker has to say of its jobs waits until Redis is back: `concurrency` bounds it. */
@@ -39,25 +40,30 @@ export function endNow(connection: Redis): void {
 
 async function connected({ connection }: BullmqSettings, own: RedisOptions): Promise<Redis> {
   const options = { ...own, retryStrategy, disconnectTimeout, lazyConnect: true };
-  const connectTimeout = 3000;
+  // A connection that says nothing is left: its host may have died without a word, and TCP waits for a quarter of an hour.
+  const defaults = { connectTimeout: 3000, socketTimeout: 2500 };
   const client =
     typeof connection === 'string'
-      ? new Redis(connection, { connectTimeout, ...options })
-      : new Redis({ connectTimeout, ...connection, ...options });
+      ? new Redis(connection, { ...defaults, ...options })
+      : new Redis({ ...defaults, ...detector(connection), ...connection, ...options });
   let last: unknown;
   // Without a listener ioredis prints it. It tells more than the rejection of connect().
   client.on('error', (error) => {
     last = error;
   });
-  const late = new Promise<never>((_resolve, reject) => {
-    setTimeout(reject, openMs, new Error(`it is not ready after ${openMs} ms`)).unref();
-  });
   try {
-    await Promise.race([client.connect(), late]);
+    await within(openMs, client.connect(), () => {
+      throw new Error(`it is not ready after ${openMs} ms`);
+    });
     return client;
   } catch (error) {
     client.disconnect();
     const { host, port, path } = client.options;
-    throw new Error(`${path ?? `${host}:${port}`}: ${inWords(last ?? error).message}`);
+    throw new Error(`${path ?? `${host}:${port}`}: ${redisError(last ?? error).message}`);
   }
+}
+
+/** Else ioredis 5.11 stays with the old master after a planned failover, until Sentinel demotes it. */
+function detector({ sentinels }: RedisOptions): RedisOptions {
+  return sentinels === undefined ? {} : { failoverDetector: true };
 }

@@ -1,21 +1,37 @@
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import type { Consumer, Run } from '../inbox';
+import { within } from '../../promises/within';
+import type { ConsumeOptions, Consumer, Run } from '../inbox';
 import { connectWork, endNow } from './connect';
-import { dropExpired } from './dead';
-import { worded } from './error';
+import { dropExpired } from './dead-letters';
+import { inRedisWords, isRefusal } from './error';
+import { errorTexts } from './error-text';
 import type { JobData } from './job';
 import { lanesOf } from './lanes';
 import { makeServe, type Retry, type Serve } from './serve';
-import type { Store } from './store';
+import { watchStalls } from './stalls';
+import type { RedisStore } from './store';
 import { makeTidy } from './tidy';
-import { within } from './within';
 
 /** Wait after an error of Redis, in milliseconds. */
 const pauseMs = 500;
-/** Longest time for BullMQ to end, in milliseconds, and for the last notes. */
+/** How often Redis may refuse one thing before it is given up: a minute's worth. */
+const mostRefusals = 120;
+/** Longest time for which Redis is asked for the next job, in seconds; less than `socketTimeout` of the connection. */
+const longestBlock = 1;
+/** Longest time for BullMQ to end, in milliseconds, and for the last records. */
 const goodbyeMs = 2000;
 const hour = 3_600_000;
+
+const giveUp = () => undefined;
+
+/** BullMQ asks for up to ten seconds at a time: on a connection that is dead, so long would nobody know. */
+function askOften(connection: Redis): Redis {
+  const ask = connection.bzpopmin.bind(connection);
+  // as: overloads; BullMQ 6.7 asks with one key and its seconds (redis-queue-backend.js, waitForJob).
+  connection.bzpopmin = ((key: string, seconds: number) => ask(key, Math.min(seconds, longestBlock))) as typeof ask;
+  return connection;
+}
 
 interface Running {
   readonly id: string | undefined;
@@ -23,7 +39,11 @@ interface Running {
 }
 
 /** A BullMQ worker on two connections of its own, which wait for a Redis that is away. */
-export async function consumeQueue(store: Store, run: Run, concurrency: number): Promise<Consumer> {
+export async function consumeQueue(
+  store: RedisStore,
+  run: Run,
+  { concurrency, onFault = () => {} }: ConsumeOptions,
+): Promise<Consumer> {
   const { settings, skipVersionCheck } = store;
   const redis = await connectWork(settings);
   const connections = [redis];
@@ -31,16 +51,16 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
   redis.duplicate = (override) => {
     const copy = Redis.prototype.duplicate.call(redis, override);
     connections.push(copy);
-    return copy;
+    return askOften(copy);
   };
   const running = new Set<Running>();
   let isStopping = false;
-  let emptied: (() => void) | undefined;
+  let idle: (() => void) | undefined;
   let stopped: Promise<number> | undefined;
 
   const worker: Worker<JobData, void> = new Worker(
     settings.queue,
-    (job, token) => hold(job.id, (s) => serve(job, token, s)),
+    (job, token) => inHand(job.id, (s) => serve(job, token, s)),
     {
       connection: redis,
       prefix: settings.prefix,
@@ -57,7 +77,8 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
       settings: { backoffStrategy: (_made, _type, error) => (error as Partial<Retry> | undefined)?.inMs ?? pauseMs },
     },
   );
-  worker.on('error', () => {}); // it goes on by itself; without a listener BullMQ prints it
+  const stalls = watchStalls(redis, onFault);
+  worker.on('error', (error) => stalls.note(error)); // it goes on by itself
   const serve = await started();
   const housekeep = () => void dropExpired(store).catch(() => {});
   housekeep();
@@ -66,22 +87,27 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
 
   async function started(): Promise<Serve> {
     try {
-      const lanes = lanesOf(redis, await worded(worker.getBackend().client), (key) => worker.toKey(key));
-      await worded(worker.waitUntilReady());
+      const lanes = lanesOf(redis, await inRedisWords(worker.getBackend().client), (key) => worker.toKey(key));
+      await inRedisWords(worker.waitUntilReady());
       const tidy = makeTidy(lanes);
+      const errors = errorTexts(redis, (id) => worker.toKey(id));
+      const buried = (id: string) => {
+        tidy.add(id);
+        errors.show(id).catch(() => {}); // whoever lists it finds it all the same
+      };
       worker.on('completed', ({ id = '' }) => tidy.add(id));
-      worker.on('failed', (job) => job?.finishedOn !== undefined && tidy.add(job.id ?? ''));
+      worker.on('failed', (job) => job?.finishedOn !== undefined && buried(job.id ?? ''));
       worker.on('lockRenewalFailed', (ids) => abort('the delivery was lost to another worker', ids));
       worker.on('closing', () => tidy.flush());
       worker.run().catch(() => {}); // ends with the worker
-      return makeServe({ lanes, run, worker, insist });
+      return makeServe({ lanes, run, worker, errors, insist, onFault });
     } catch (error) {
       disconnect();
       throw error;
     }
   }
 
-  async function hold(id: string | undefined, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async function inHand(id: string | undefined, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const one = { id, controller: new AbortController() };
     // It was on its way when the worker was told to stop.
     if (isStopping) one.controller.abort();
@@ -90,7 +116,7 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
       await work(one.controller.signal);
     } finally {
       running.delete(one);
-      if (running.size === 0) emptied?.();
+      if (running.size === 0) idle?.();
     }
   }
 
@@ -100,12 +126,15 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
     }
   }
 
+  /** A job that is given up so stays where it is, and is found stalled; that counts as an attempt. */
   async function insist<T>(action: () => Promise<T>): Promise<T> {
-    for (;;) {
+    for (let refusals = 0; ; ) {
       try {
         return await action();
       } catch (error) {
-        if (isStopping) throw error;
+        stalls.note(error);
+        if (isRefusal(error)) refusals += 1;
+        if (isStopping || refusals >= mostRefusals) throw error;
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }
     }
@@ -114,18 +143,14 @@ export async function consumeQueue(store: Store, run: Run, concurrency: number):
   async function stop(timeoutMs: number): Promise<number> {
     isStopping = true;
     clearInterval(housekeeping);
+    stalls.stop();
     void worker.pause(true).catch(() => {});
     if (running.size > 0 && timeoutMs > 0)
-      await within(
-        timeoutMs,
-        new Promise<void>((resolve) => {
-          emptied = resolve;
-        }),
-      );
+      await within(timeoutMs, new Promise<void>((resolve) => (idle = resolve)), giveUp);
     const left = running.size;
     abort('the inbox stops');
     // It ends what it has to tell of its jobs, and waits for it in vain where Redis is away.
-    await within(goodbyeMs, worker.close());
+    await within(goodbyeMs, worker.close(), giveUp).catch(giveUp);
     disconnect();
     return left;
   }

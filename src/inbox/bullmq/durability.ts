@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Durability, InboxStatus } from '../inbox';
-import { worded } from './error';
+import { inRedisWords } from './error';
 
 /** What Redis says of itself; undefined where it would not. */
 export interface RedisFacts {
@@ -16,7 +16,7 @@ const unknownNote =
   'bullmqInbox cannot tell whether Redis keeps what it accepts: CONFIG is forbidden here, as managed services do; ask the provider whether appendonly is yes and appendfsync is always (or allow the user `+config|get`)';
 
 export async function readFacts(client: Redis): Promise<RedisFacts> {
-  const info = await worded(client.info());
+  const info = await inRedisWords(client.info());
   const said = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1];
   const [appendonly, appendfsync, noAppendfsyncOnRewrite, maxmemoryPolicy] = await Promise.all(
     // One by one: several in one call are known from Redis 7.0 on.
@@ -42,7 +42,7 @@ async function setting(client: Redis, name: string): Promise<string | undefined>
 }
 
 /** What a Redis with these settings promises, and what to change for more. Redis docs, "Redis persistence". */
-export function judge(facts: RedisFacts): InboxStatus {
+export function durabilityFrom(facts: RedisFacts): InboxStatus {
   const notes: string[] = [];
   const durability = ofLog(facts, notes);
   const { maxmemoryPolicy: policy } = facts;

@@ -12,7 +12,7 @@ export interface JobData {
 export type InboxJob = Job<JobData, void>;
 
 /**
- * What is noted of a job as it goes, in BullMQ's `progress`: one small field of its own, while `data` would be written anew with
+ * What is recorded of a job as it goes, in BullMQ's `progress`: one small field of its own, while `data` would be written anew with
  * the whole body. Attempts are in BullMQ's own counters.
  */
 export interface Progress {
@@ -31,20 +31,42 @@ export interface Progress {
  */
 export const jobOptions: JobsOptions = { attempts: 1_000_000_000, backoff: { type: 'inbox' } };
 
-export function progressOf({ progress }: InboxJob): Progress {
-  // BullMQ's own value before the first note is 0.
+export function progressIn({ progress }: InboxJob): Progress {
+  // BullMQ's own value before the first record is 0.
   return typeof progress === 'object' ? (progress as Progress) : {};
 }
 
 /** Attempts that began before now: those that failed, and those that a crash cut short. */
 export function attemptsBefore(job: InboxJob): number {
-  return job.attemptsMade + job.stalledCounter - (progressOf(job).stalledBefore ?? 0);
+  return job.attemptsMade + job.stalledCounter - (progressIn(job).stalledBefore ?? 0);
 }
 
-/** JSON has no word for what is undefined. */
-export function deliveryOf({ data: { delivery } }: InboxJob): StoredDelivery {
-  return { ...delivery, conversation: delivery.conversation, appId: delivery.appId };
+/** Whether all is there that the inbox goes by. */
+export function isWhole({ data }: InboxJob): boolean {
+  const { delivery } = (data ?? {}) as Partial<JobData>;
+  return typeof delivery?.body === 'string' && typeof delivery.vendor === 'string' && typeof delivery.wire === 'string';
 }
+
+/** JSON has no word for what is undefined. Of a job that is not whole, what is there. */
+export function deliveryIn(job: InboxJob): StoredDelivery {
+  const { delivery } = job.data ?? {};
+  const whole = isWhole(job) ? delivery : { ...nothing, ...delivery, body: JSON.stringify(job.data ?? null) };
+  return { ...whole, conversation: whole.conversation, appId: whole.appId };
+}
+
+const nothing: StoredDelivery = {
+  key: '',
+  identified: false,
+  conversation: undefined,
+  vendor: '',
+  wire: '',
+  appId: undefined,
+  operationID: '',
+  receivedAt: 0,
+  query: {},
+  expected: true,
+  body: 'null',
+};
 
 let count = 0;
 

@@ -1,6 +1,6 @@
 import type { IRedisClient, IRedisTransaction } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { digest, type InboxJob, progressOf } from './job';
+import { digest, type InboxJob, progressIn } from './job';
 import { begin, enter, leave, oldest } from './scripts';
 
 export interface Turn {
@@ -19,9 +19,9 @@ export interface Lanes {
   /** Resolves with the job that is the first now, or ''. `hadLeft` where it had stepped aside before this attempt. */
   leave(job: InboxJob, isDone: boolean, hadLeft: boolean): Promise<string>;
   isFirst(job: InboxJob): Promise<boolean>;
-  /** Forgets what was noted of finished jobs. */
+  /** Forgets finished jobs. */
   tidy(ids: readonly string[]): Promise<void>;
-  /** Notes a job that was revived as one that waits. */
+  /** Enters a job that was revived as one that waits. */
   again(id: string): Promise<void>;
   /** Since when the oldest job that is not finished has been there: Unix milliseconds. */
   oldest(): Promise<number | undefined>;
@@ -52,7 +52,7 @@ export function lanesOf(redis: Redis, client: IRedisClient, toKey: (name: string
     enter: (id, conversation, transaction) =>
       call(transaction ?? client, 'enter', laneOf(conversation), id, conversation === undefined ? '' : '1'),
     async begin(job) {
-      const [aside, crashed] = [progressOf(job).aside === true, job.stalledCounter > 0];
+      const [aside, crashed] = [progressIn(job).aside === true, job.stalledCounter > 0];
       const [turn, promote, place] = await call<[Turn['turn'], string, number?]>(
         client,
         'begin',
@@ -66,7 +66,7 @@ export function lanesOf(redis: Redis, client: IRedisClient, toKey: (name: string
     leave: (job, isDone, hadLeft) => call(client, 'leave', laneFor(job), job.id ?? '', flag(isDone), flag(hadLeft)),
     isFirst: async (job) => (await redis.lindex(laneFor(job), 0)) === job.id,
     async tidy(ids) {
-      // A crash between a job's end and this leaves a note behind, which is of no use after a week.
+      // A crash between a job's end and this leaves an entry behind, which is of no use after a week.
       await redis
         .pipeline()
         .zrem(pending, ...ids)

@@ -17,7 +17,7 @@ end
 `;
 
 /**
- * After a job was added: notes it, and appends it to its lane (ARGV[4], empty where it has none). Does nothing where BullMQ took
+ * After a job was added: enters it, and appends it to its lane (ARGV[4], empty where it has none). Does nothing where BullMQ took
  * it for a repetition and has added none. Returns a job that became the first by healing, or ''.
  */
 export const enter = `

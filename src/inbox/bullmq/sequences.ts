@@ -1,10 +1,10 @@
 import type { Redis } from 'ioredis';
 import type { SequenceStore } from '../inbox';
-import { maxSequences } from '../memory/sequences';
-import { worded } from './error';
+import { maxSequences } from '../store-options';
+import { inRedisWords } from './error';
 
 /**
- * KEYS: 1 the notes (hash), 2 when they are due (zset), 3 when they were last used (zset). ARGV: 1 the conversation, 2 what must
+ * KEYS: 1 the sequences (hash), 2 when they are due (zset), 3 when they were last used (zset). ARGV: 1 the conversation, 2 what must
  * stand there, 3 `1` where something must, 4 what is to stand there, 5 when it is due or '', 6 now, 7 how many there may be.
  */
 const replace = `
@@ -30,20 +30,20 @@ export function bullmqSequences(
     ['seq', 'seq-due', 'seq-used'].map((name) => opened().queue.toKey(name)) as [string, string, string];
   return {
     async read(conversation) {
-      const [notes] = keys();
-      return (await worded(opened().redis.hget(notes, conversation))) ?? undefined;
+      const [sequences] = keys();
+      return (await inRedisWords(opened().redis.hget(sequences, conversation))) ?? undefined;
     },
     async replace(conversation, from, to, dueAt) {
       const [must, due] = [from === undefined ? '0' : '1', dueAt === undefined ? '' : String(dueAt)];
       const given = [conversation, from ?? '', must, to, due, String(Date.now()), String(most)];
-      return (await worded(opened().redis.eval(replace, 3, ...keys(), ...given))) === 1;
+      return (await inRedisWords(opened().redis.eval(replace, 3, ...keys(), ...given))) === 1;
     },
     async due(now, limit) {
       const { redis } = opened();
-      const [notes, due] = keys();
-      const conversations = await worded(redis.zrangebyscore(due, '-inf', now, 'LIMIT', 0, limit));
+      const [sequences, due] = keys();
+      const conversations = await inRedisWords(redis.zrangebyscore(due, '-inf', now, 'LIMIT', 0, limit));
       if (conversations.length === 0) return [];
-      const states = await worded(redis.hmget(notes, ...conversations));
+      const states = await inRedisWords(redis.hmget(sequences, ...conversations));
       return conversations.flatMap((conversation, i) => {
         const state = states[i];
         return typeof state === 'string' ? [{ conversation, state }] : [];

@@ -7,11 +7,11 @@ export interface Tidy {
   flush(): Promise<void>;
 }
 
-/** How long notes of finished jobs may lie about, in milliseconds: one command clears those of all. */
+/** How long entries of finished jobs may lie about, in milliseconds: one command clears those of all. */
 const gatherMs = 100;
 const portion = 500;
 
-/** Clears away the notes of finished jobs, many at a time. What is left of it by a crash does no harm. */
+/** Clears away the entries of finished jobs, many at a time. What is left of it by a crash does no harm. */
 export function makeTidy(lanes: Lanes): Tidy {
   let finished: string[] = [];
   let timer: NodeJS.Timeout | undefined;

@@ -16,7 +16,7 @@ export function memoryInbox(options: StoreOptions = {}): Inbox {
   const { dedupMs, dedupe, maxWaiting, maxDead, deadRetentionMs } = storeSettings('memoryInbox', options, {});
   const waiting = new Map<number, Waiting>();
   const seen = new Map<string, number>();
-  let dead: DeadLetter[] = [];
+  let deadLetters: DeadLetter[] = [];
   let scheduler: Scheduler | undefined;
   let duplicates = 0;
   let lastId = 0;
@@ -58,24 +58,24 @@ export function memoryInbox(options: StoreOptions = {}): Inbox {
       if (row === undefined) return { next: 'done' };
       row.attempts += 1;
       const { delivery, attempts, firstFailedAt } = row;
-      const next = await run({ delivery, attempt: attempts, firstFailedAt, signal });
-      if (signal.aborted) return next; // handed back: it is the next consumer's
-      if (next.next === 'retry') row.firstFailedAt ??= Date.now();
+      const disposition = await run({ delivery, attempt: attempts, firstFailedAt, signal });
+      if (signal.aborted) return disposition; // handed back: it is the next consumer's
+      if (disposition.next === 'retry') row.firstFailedAt ??= Date.now();
       else waiting.delete(row.id);
-      if (next.next === 'dead') lay(delivery, next.error, attempts);
-      return next;
+      if (disposition.next === 'dead') bury(delivery, disposition.error, disposition.attempts ?? attempts);
+      return disposition;
     };
   }
 
-  function lay(delivery: StoredDelivery, error: string, attempts: number): void {
+  function bury(delivery: StoredDelivery, error: string, attempts: number): void {
     lastId += 1;
-    dead.push({ id: String(lastId), delivery, error, attempts, diedAt: Date.now() });
-    dead = kept();
+    deadLetters.push({ id: String(lastId), delivery, error, attempts, diedAt: Date.now() });
+    deadLetters = kept();
   }
 
   function kept(): DeadLetter[] {
     const oldest = Date.now() - deadRetentionMs;
-    return dead.slice(-maxDead || dead.length).filter(({ diedAt }) => diedAt > oldest);
+    return deadLetters.slice(-maxDead || deadLetters.length).filter(({ diedAt }) => diedAt > oldest);
   }
 
   return {
@@ -84,7 +84,7 @@ export function memoryInbox(options: StoreOptions = {}): Inbox {
       return { durability: 'none', notes: ['memoryInbox keeps nothing: it is for tests'] };
     },
     accept,
-    bury: async (delivery, error) => lay(delivery, error, 0),
+    bury: async (delivery, error) => bury(delivery, error, 0),
     async consume(run, { concurrency }) {
       if (scheduler !== undefined) throw new Error('memoryInbox is consumed already');
       const started = makeScheduler(serveWith(run), concurrency);
@@ -94,10 +94,10 @@ export function memoryInbox(options: StoreOptions = {}): Inbox {
     },
     dead: async ({ limit = 100 } = {}) => kept().slice(0, limit),
     async revive(id) {
-      const letter = dead.find((one) => one.id === id);
-      if (letter === undefined) return false;
-      dead = dead.filter((one) => one !== letter);
-      put(letter.delivery);
+      const revived = deadLetters.find((one) => one.id === id);
+      if (revived === undefined) return false;
+      deadLetters = deadLetters.filter((one) => one !== revived);
+      put(revived.delivery);
       return true;
     },
     async stats() {

@@ -1,23 +1,21 @@
 import type { SequenceStore } from '../inbox';
+import { maxSequences } from '../store-options';
 
-/** Most conversations whose numbers are remembered; the one that was quiet for longest makes room. */
-export const maxSequences = 100_000;
-
-/** Sequence notes of the memory engine. A Map keeps its order of entry, which is made the order of last use. */
+/** The sequences of the memory engine. A Map keeps its order of entry, which is made the order of last use. */
 export function memorySequences(): SequenceStore {
-  const notes = new Map<string, { state: string; dueAt: number | undefined }>();
+  const sequences = new Map<string, { state: string; dueAt: number | undefined }>();
   return {
-    read: async (conversation) => notes.get(conversation)?.state,
+    read: async (conversation) => sequences.get(conversation)?.state,
     async replace(conversation, from, to, dueAt) {
-      if (notes.get(conversation)?.state !== from) return false;
-      notes.delete(conversation);
-      notes.set(conversation, { state: to, dueAt });
-      const [quietest] = notes.keys();
-      if (notes.size > maxSequences && quietest !== undefined) notes.delete(quietest);
+      if (sequences.get(conversation)?.state !== from) return false;
+      sequences.delete(conversation);
+      sequences.set(conversation, { state: to, dueAt });
+      const [quietest] = sequences.keys();
+      if (sequences.size > maxSequences && quietest !== undefined) sequences.delete(quietest);
       return true;
     },
     async due(now, limit) {
-      return [...notes]
+      return [...sequences]
         .flatMap(([conversation, { state, dueAt }]) =>
           dueAt !== undefined && dueAt <= now ? [{ conversation, state, dueAt }] : [],
         )

@@ -1,6 +1,6 @@
 import type { OpenDatabase, SqliteDatabase } from './driver';
 import { openError } from './error';
-import { ensureSchema } from './schema';
+import { layoutOf, migrate, refuseOldLayout } from './layout';
 
 /** `owner`: works on the inbox. `guest`: looks in beside it, and makes nothing. */
 export type Role = 'owner' | 'guest';
@@ -14,15 +14,19 @@ const busyMs = { owner: 250, guest: 5000 };
 /**
  * Opens the file as an inbox. The settings are those of https://sqlite.org/pragma.html: `synchronous=FULL`, since in WAL mode
  * NORMAL does not wait for the disk at a COMMIT; `fullfsync`, since on macOS fsync alone does not reach the disk;
- * `secure_delete`, so that what is deleted is overwritten with zeros.
+ * `secure_delete`, so that what is deleted is overwritten with zeros. The owner brings an older layout up to date.
  */
 export function connect(file: string, open: OpenDatabase, role: Role): SqliteDatabase {
   let database: SqliteDatabase | undefined;
   try {
     database = open(file);
     database.exec(`PRAGMA busy_timeout=${busyMs[role]}; PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF`);
-    ensureSchema(database, file, role);
-    if (role === 'owner') check(database);
+    const layout = layoutOf(database, file);
+    if (role === 'guest') refuseOldLayout(layout, file);
+    else {
+      check(database);
+      migrate(database, layout);
+    }
     const mode = readPragma(database, 'journal_mode=WAL');
     if (mode !== 'wal') throw new Error(`a write-ahead log is not possible there, only journal_mode=${mode}`);
     database.exec('PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA checkpoint_fullfsync=ON');
@@ -42,5 +46,5 @@ function check(database: SqliteDatabase): void {
 
 /** The one value that a pragma answers with, whatever its column is called. */
 export function readPragma(database: SqliteDatabase, pragma: string): unknown {
-  return Object.values((database.prepare(`PRAGMA ${pragma}`).get() ?? {}) as object)[0];
+  return Object.values((database.prepare(`PRAGMA ${pragma}`).all()[0] ?? {}) as object)[0];
 }

@@ -1,22 +1,24 @@
 import type { StoredDelivery } from '../inbox';
 
-/** A delivery as its two columns: all but the body as JSON, and the body, which is JSON already. Both as UTF-8. */
+/** A delivery as it is stored: its lane, and as UTF-8 all but its body as JSON, and the body, which is JSON already. */
 export interface Content {
-  readonly head: Uint8Array;
-  readonly body: Uint8Array;
+  readonly lane: string | null;
+  readonly head: Blob;
+  readonly body: Blob;
 }
 
 /** libsql hands out an ArrayBuffer. */
 export type Blob = Uint8Array | ArrayBuffer;
 
-export function contentOf({ body, ...head }: StoredDelivery): Content {
-  return { head: Buffer.from(JSON.stringify(head)), body: Buffer.from(body) };
+export function toContent({ body, ...head }: StoredDelivery): Content {
+  return { lane: head.conversation ?? null, head: Buffer.from(JSON.stringify(head)), body: Buffer.from(body) };
 }
 
-export function deliveryOf({ head, body }: { head: Blob; body: Blob }): StoredDelivery {
-  const rest = JSON.parse(textOf(head)) as Omit<StoredDelivery, 'body'>; // written by contentOf
+/** Throws for a head that is damaged. */
+export function fromContent({ head, body }: Pick<Content, 'head' | 'body'>): StoredDelivery {
+  const rest = JSON.parse(decodeText(head)) as Omit<StoredDelivery, 'body'>; // written by toContent
   // JSON leaves out what is undefined.
-  return { ...rest, conversation: rest.conversation, appId: rest.appId, body: textOf(body) };
+  return { ...rest, conversation: rest.conversation, appId: rest.appId, body: decodeText(body) };
 }
 
 /** Every driver takes this. */
@@ -26,6 +28,6 @@ export function bytesOf(blob: Blob): Uint8Array {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-export function textOf(blob: Blob): string {
+export function decodeText(blob: Blob): string {
   return decoder.decode(blob);
 }

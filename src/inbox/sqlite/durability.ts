@@ -8,7 +8,7 @@ import type { SqliteDatabase } from './driver';
 const inMemory = [0x01021994, 0x858458f6];
 
 /** What the open file promises: as the database says, not as it was asked to be. */
-export function statusOf(database: SqliteDatabase, file: string): InboxStatus {
+export function statusIn(database: SqliteDatabase, file: string): InboxStatus {
   if (process.platform === 'linux' && inMemory.includes(statfsSync(dirname(file)).type)) {
     const note = `the inbox ${file} is on a file system in memory; put it on a disk, for it to survive a power cut`;
     return { durability: 'process-crash', notes: [note] };

@@ -1,3 +1,5 @@
+import { errorMessage } from '../error-message';
+
 /** The primary result codes that are told apart (https://sqlite.org/rescode.html). */
 const names = {
   5: 'BUSY',
@@ -24,20 +26,16 @@ export function kindOfError(error: unknown): SqliteErrorKind | undefined {
   return names[Number(number) as keyof typeof names];
 }
 
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** Says already which file cannot be used, why, and what to do about it. */
 export class Unusable extends Error {}
 
 /** Why a file could not be opened, with what to do about it. */
 export function openError(file: string, error: unknown): Error {
   if (error instanceof Unusable) return error;
-  return new Error(`sqliteInbox: ${file} ${inWords(error)}`, { cause: error });
+  return new Error(`sqliteInbox: ${file} ${remedyFor(error)}`, { cause: error });
 }
 
-function inWords(error: unknown): string {
+function remedyFor(error: unknown): string {
   switch (kindOfError(error)) {
     case 'NOTADB':
       return 'is not a SQLite database; name another file, or move it away';
@@ -47,10 +45,10 @@ function inWords(error: unknown): string {
       return 'cannot be made ready, because its disk or maxBytes is full; make room, or raise maxBytes';
     case 'READONLY':
     case 'CANTOPEN':
-      return `cannot be opened for writing; give this process the right to write the file and its folder (${messageOf(error)})`;
+      return `cannot be opened for writing; give this process the right to write the file and its folder (${errorMessage(error)})`;
     case 'BUSY':
       return 'is locked by another program; close what has it open for writing';
     default:
-      return `could not be opened: ${messageOf(error)}`;
+      return `could not be opened: ${errorMessage(error)}`;
   }
 }

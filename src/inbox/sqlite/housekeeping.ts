@@ -1,61 +1,68 @@
 import { warnOnce } from '../../observe/warn';
+import { errorMessage } from '../error-message';
 import { readPragma } from './connect';
 import type { SqliteDatabase } from './driver';
-import { messageOf } from './error';
 import type { GroupCommit } from './group-commit';
 import type { SqliteSettings } from './options';
-import type { Store } from './store';
+import type { Tables } from './tables';
 
 export interface Housekeeping {
   stop(): void;
 }
 
-type Needs = Pick<Store, 'dead' | 'seen' | 'notes' | 'tally'> & {
-  database: SqliteDatabase;
+export interface HouseNeeds {
+  /** Of the file that is open now. */
+  tables(): Tables;
+  tally: { dead: number };
   settings: SqliteSettings;
   commits: GroupCommit;
+  /** Whether the file is still there; looked at first. */
+  watch(): void;
+  /** After the log was emptied. */
+  emptied(): void;
   /** Counts the rows anew. */
   count(): void;
   more(): void;
-};
+}
 
 const everyMs = 1000;
 /** Most dead letters that go at once for their age: a clock that is wrong for a moment must not remove them all. */
 const portion = 100;
 
 /** What is to be done from time to time. Its timer keeps no process alive. */
-export function housekeeping(store: Needs): Housekeeping {
-  const { database, settings, commits, dead, seen, notes, tally } = store;
-  const version = database.prepare('PRAGMA data_version');
-  const readVersion = () => (version.get() as { data_version: number }).data_version; // the column of the pragma
-  let known = readVersion();
+export function housekeeping(needs: HouseNeeds): Housekeeping {
+  const { tables, settings, commits, tally } = needs;
+  let known: unknown;
   const timer = setInterval(tick, everyMs);
   timer.unref();
 
   function tick(): void {
     try {
+      needs.watch();
       commits.retry();
       lookForOthers();
       // A transaction that removes nothing writes nothing.
-      commits.write(tidy).catch(() => undefined); // the next tick tries again
-      emptyLog(database);
+      commits.record(tidy).catch(() => undefined); // the next tick tries again
+      emptyLog(tables().database);
+      needs.emptied();
     } catch (error) {
-      warnOnce(`the inbox ${settings.file} cannot be looked after: ${messageOf(error)}`);
+      warnOnce(`the inbox ${settings.file} cannot be looked after: ${errorMessage(error)}`);
     }
   }
 
-  /** It changes when another connection has committed, as the command line does when it revives. */
+  /** The version changes when another connection has committed, as the command line does when it revives. */
   function lookForOthers(): void {
-    const found = readVersion();
-    if (found !== known) store.count();
+    const found = readPragma(tables().database, 'data_version');
+    if (found !== known) needs.count();
     known = found;
-    store.more();
+    needs.more();
   }
 
   function tidy(): void {
+    const { seen, deadLetters, sequences } = tables();
     seen.expire();
-    tally.dead -= dead.expire(Date.now() - settings.deadRetentionMs, portion);
-    notes.trim();
+    tally.dead -= deadLetters.expire(Date.now() - settings.deadRetentionMs, portion);
+    sequences.trim();
   }
 
   return { stop: () => clearInterval(timer) };
@@ -69,7 +76,7 @@ export function emptyLog(database: SqliteDatabase): void {
   const busyMs = Number(readPragma(database, 'busy_timeout'));
   database.exec('PRAGMA busy_timeout=0');
   try {
-    database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
   } finally {
     database.exec(`PRAGMA busy_timeout=${busyMs}`);
   }

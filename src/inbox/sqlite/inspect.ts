@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import type { Inbox, InboxStats } from '../inbox';
 import { connect } from './connect';
-import { deadTable } from './dead';
-import { findDriver } from './driver';
-import { holderOf } from './lock';
+import { deadLetterTable } from './dead-letters';
+import { findDriver, type OpenDatabase, type SqliteDatabase } from './driver';
+import { OldLayout } from './layout';
+import { holderOf, holdLock } from './lock';
 import { inspectionSettings, type SqliteFile } from './options';
 import { usablePath } from './path';
 import { waitingTable } from './waiting';
@@ -25,17 +26,18 @@ export async function inspectSqliteInbox(options: SqliteFile): Promise<SqliteIns
     throw new Error(`sqliteInbox: there is no file ${settings.file}; name the file that the app gave to sqliteInbox`);
   }
   const file = usablePath(settings.file);
-  const database = connect(file, holderOf(file) ?? findDriver(settings.driver), 'guest');
-  const [waiting, dead] = [waitingTable(database), deadTable(database)];
+  const database = connectAsGuest(file, holderOf(file) ?? findDriver(settings.driver));
+  const [waiting, deadLetters] = [waitingTable(database), deadLetterTable(database)];
 
   return {
-    dead: async ({ limit = 100 } = {}) => dead.list(0, limit),
+    dead: async ({ limit = 100 } = {}) => deadLetters.list(0, limit),
     async revive(id) {
       database.exec('BEGIN IMMEDIATE');
       try {
-        const revived = dead.revive(id);
+        const content = deadLetters.take(id);
+        if (content !== undefined) waiting.add(content);
         database.exec('COMMIT');
-        return revived;
+        return content !== undefined;
       } catch (error) {
         database.exec('ROLLBACK');
         throw error;
@@ -45,10 +47,36 @@ export async function inspectSqliteInbox(options: SqliteFile): Promise<SqliteIns
       const oldestAt = waiting.oldestAt();
       return {
         waiting: waiting.count(),
-        dead: dead.count(),
+        dead: deadLetters.count(),
         oldestMs: oldestAt === undefined ? null : Math.max(0, Date.now() - oldestAt),
       };
     },
     close: async () => void database.close(),
   };
+}
+
+/** An older layout is brought up to date first, where no app has the file: then nobody else would do it before the next start. */
+function connectAsGuest(file: string, open: OpenDatabase): SqliteDatabase {
+  try {
+    return connect(file, open, 'guest');
+  } catch (error) {
+    if (!(error instanceof OldLayout) || !migrateUnlessHeld(file, open)) throw error;
+  }
+  return connect(file, open, 'guest');
+}
+
+/** False where another process has the file. */
+function migrateUnlessHeld(file: string, open: OpenDatabase): boolean {
+  let release: () => void;
+  try {
+    release = holdLock(file, open);
+  } catch {
+    return false;
+  }
+  try {
+    connect(file, open, 'owner').close();
+  } finally {
+    release();
+  }
+  return true;
 }

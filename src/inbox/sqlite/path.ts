@@ -1,6 +1,6 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { messageOf } from './error';
+import { errorMessage } from '../error-message';
 
 /**
  * The file's one true path, so that whoever comes by a symbolic link meets the same lock. Throws, in plain words, where there
@@ -27,7 +27,7 @@ function refuseUnwritable(path: string): void {
     accessSync(path, constants.R_OK | constants.W_OK);
   } catch (error) {
     throw new Error(
-      `sqliteInbox: ${path} is read-only for this process; give it the right to write there (${messageOf(error)})`,
+      `sqliteInbox: ${path} is read-only for this process; give it the right to write there (${errorMessage(error)})`,
       { cause: error },
     );
   }

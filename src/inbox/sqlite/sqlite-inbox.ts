@@ -1,8 +1,9 @@
 import type { Acceptance, Consumer, Inbox, StoredDelivery } from '../inbox';
 import { inboxFull } from '../store-options';
 import { consumeStore } from './consume';
+import { toContent } from './content';
 import { type SqliteInboxOptions, sqliteSettings } from './options';
-import { openStore, type Store } from './store';
+import { openStore, type SqliteStore } from './store';
 
 /**
  * An inbox in one SQLite file, for one process: what is accepted is on the disk before it is acknowledged, and what came in
@@ -11,22 +12,23 @@ import { openStore, type Store } from './store';
  */
 export function sqliteInbox(options: SqliteInboxOptions): Inbox {
   const settings = sqliteSettings(options);
-  let store: Store | undefined;
+  let store: SqliteStore | undefined;
   let consumer: Consumer | undefined;
   let duplicates = 0;
 
-  function opened(): Store {
+  function opened(): SqliteStore {
     if (store === undefined) throw new Error('the inbox is not open');
     return store;
   }
 
   async function accept(delivery: StoredDelivery): Promise<Acceptance> {
-    const { waiting, seen, tally, write } = opened();
+    const { tables, tally, write } = opened();
     const fresh = await write(() => {
       if (tally.waiting >= settings.maxWaiting) return undefined;
+      const { waiting, seen } = tables();
       const isFirst = !delivery.identified || seen.isFirst(delivery.key);
       if (!isFirst && settings.dedupe === 'drop') return false;
-      waiting.add(delivery);
+      waiting.add(toContent(delivery));
       tally.waiting += 1;
       return isFirst;
     });
@@ -39,35 +41,38 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
     async open() {
       if (store === undefined) duplicates = 0;
       store ??= openStore(settings);
-      return store.status;
+      return store.status();
     },
     accept,
     async bury(delivery, error) {
-      const { dead, died, write } = opened();
-      await write(() => {
-        dead.bury(delivery, error);
-        died();
-      });
+      const { bury, write } = opened();
+      await write(() => bury(toContent(delivery), error, 0));
     },
-    async consume(run, { concurrency }) {
+    async consume(run, options) {
       if (consumer !== undefined) throw new Error('the inbox is consumed already; close it first');
-      consumer = consumeStore(opened(), run, concurrency);
+      consumer = consumeStore(opened(), run, options);
       return consumer;
     },
-    dead: async ({ limit = 100 } = {}) => opened().dead.list(Date.now() - settings.deadRetentionMs, limit),
+    dead: async ({ limit = 100 } = {}) =>
+      opened()
+        .tables()
+        .deadLetters.list(Date.now() - settings.deadRetentionMs, limit),
     async revive(id) {
-      const { dead, tally, writeIfRoom } = opened(); // room made for it might be its own place
+      const { tables, tally, writeIfRoom } = opened(); // room made for it might be its own place
       return writeIfRoom(() => {
-        if (!dead.revive(id)) return false;
+        const { deadLetters, waiting } = tables();
+        const content = deadLetters.take(id);
+        if (content === undefined) return false;
+        waiting.add(content);
         tally.dead -= 1;
         tally.waiting += 1;
         return true;
       });
     },
     async stats() {
-      const { waiting, tally } = opened();
+      const { tables, tally } = opened();
       const running = consumer?.running ?? 0;
-      const oldestAt = waiting.oldestAt();
+      const oldestAt = tables().waiting.oldestAt();
       return {
         // A delivery is done with a moment before its handler counts as ended.
         waiting: Math.max(0, tally.waiting - running),
@@ -78,9 +83,12 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
       };
     },
     sequences: {
-      read: async (conversation) => opened().notes.read(conversation),
-      replace: async (...note) => opened().notes.replace(...note),
-      due: async (now, limit) => opened().notes.due(now, limit),
+      read: async (conversation) => opened().tables().sequences.read(conversation),
+      async replace(...change) {
+        const { tables, record } = opened();
+        return record(() => tables().sequences.replace(...change));
+      },
+      due: async (now, limit) => opened().tables().sequences.due(now, limit),
     },
     async close() {
       const closing = store;

@@ -1,10 +1,10 @@
-import type { Next, StoredDelivery } from '../inbox';
+import type { Disposition, StoredDelivery } from '../inbox';
 import type { Ticket } from '../scheduler';
-import { type Blob, contentOf, deliveryOf } from './content';
+import { type Blob, bytesOf, type Content, fromContent } from './content';
 import type { SqliteDatabase } from './driver';
 
 /** A ticket with the milliseconds until it is due. */
-export interface Loaded {
+export interface DueTicket {
   readonly ticket: Ticket;
   readonly inMs: number;
 }
@@ -12,13 +12,19 @@ export interface Loaded {
 /** The deliveries that are to be handled. Changes are made within a transaction of the caller. */
 export interface WaitingTable {
   /** At the end of its lane. */
-  add(delivery: StoredDelivery): void;
+  add(content: Content): void;
+  /** The content of one; undefined where it is gone. */
+  content(id: number): Content | undefined;
+  /** The same of one that is damaged: what can be read of it. */
+  salvage(id: number): Omit<Content, 'lane'> & { lane?: string };
   remove(id: number): void;
+  /** Takes it out, but leaves its content, where the file is damaged and that cannot be removed: nothing will look for it. */
+  abandon(id: number): void;
   /** As told by a handler that failed: which attempt it was, since when, and when the next one is due. */
-  postpone(ticket: Ticket, retry: Next & { next: 'retry' }): void;
+  postpone(ticket: Ticket, retry: Disposition & { next: 'retry' }): void;
   setAttempts(id: number, attempts: number): void;
   /** Up to `limit` tickets with higher ids than `id`, in their order. */
-  after(id: number, limit: number): Loaded[];
+  after(id: number, limit: number): DueTicket[];
   /** The delivery with this id; undefined where it is gone. */
   read(id: number): StoredDelivery | undefined;
   count(): number;
@@ -40,6 +46,7 @@ interface Row {
 export function waitingTable(database: SqliteDatabase): WaitingTable {
   const insert = database.prepare('INSERT INTO waiting (accepted_at, lane) VALUES (?, ?)');
   const insertContent = database.prepare('INSERT INTO content (id, head, body) VALUES (?, ?, ?)');
+  const select = database.prepare('SELECT lane, head, body FROM waiting JOIN content USING (id) WHERE waiting.id = ?');
   const remove = database.prepare('DELETE FROM waiting WHERE id = ?');
   const removeContent = database.prepare('DELETE FROM content WHERE id = ?');
   const postpone = database.prepare(
@@ -55,32 +62,52 @@ export function waitingTable(database: SqliteDatabase): WaitingTable {
   const oldest = database.prepare('SELECT accepted_at FROM waiting ORDER BY id LIMIT 1');
 
   return {
-    add(delivery) {
-      const { head, body } = contentOf(delivery);
-      const { lastInsertRowid } = insert.run(Date.now(), delivery.conversation ?? null);
-      insertContent.run(Number(lastInsertRowid), head, body);
+    add({ lane, head, body }) {
+      const { lastInsertRowid } = insert.run(Date.now(), lane);
+      insertContent.run(Number(lastInsertRowid), bytesOf(head), bytesOf(body));
     },
+    content: (id) => (select.all(id) as Content[])[0], // the columns of the statement
     remove(id) {
       remove.run(id);
       removeContent.run(id);
+    },
+    abandon: (id) => void remove.run(id),
+    salvage(id) {
+      const part = (sql: string) => firstOf(database, sql, id);
+      const [head, body] = ['head', 'body'].map((name) => part(`SELECT ${name} FROM content WHERE id = ?`));
+      const lane = part('SELECT lane FROM waiting WHERE id = ?');
+      return { ...(typeof lane === 'string' && { lane }), head: asBlob(head), body: asBlob(body) };
     },
     postpone({ id, attempts, firstFailedAt }, { inMs, hold }) {
       postpone.run(attempts, firstFailedAt ?? null, Date.now() + inMs, inMs, hold ? 0 : 1, id);
     },
     setAttempts: (id, attempts) => void setAttempts.run(attempts, id),
-    after: (id, limit) => (after.all(id, limit) as Row[]).map(load), // the columns of the statement
+    after: (id, limit) => (after.all(id, limit) as Row[]).map(toTicket), // the columns of the statement
     read(id) {
-      const row = read.get(id) as { head: Blob; body: Blob } | undefined; // the columns of the statement
-      return row && deliveryOf(row);
+      const row = read.all(id)[0] as Pick<Content, 'head' | 'body'> | undefined; // the columns of the statement
+      return row && fromContent(row);
     },
-    count: () => (count.get() as { n: number }).n,
-    lastId: () => (last.get() as { id: number | null }).id ?? 0,
-    oldestAt: () => (oldest.get() as { accepted_at: number } | undefined)?.accepted_at,
+    count: () => (count.all()[0] as { n: number }).n,
+    lastId: () => (last.all()[0] as { id: number | null }).id ?? 0,
+    oldestAt: () => (oldest.all()[0] as { accepted_at: number } | undefined)?.accepted_at,
   };
 }
 
+/** One value, or nothing where it is damaged. */
+function firstOf(database: SqliteDatabase, sql: string, id: number): unknown {
+  try {
+    return Object.values((database.prepare(sql).all(id)[0] ?? {}) as object)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function asBlob(value: unknown): Blob {
+  return ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? (value as Blob) : new Uint8Array();
+}
+
 /** A clock that was set back must not make anything wait for longer than it was told to. */
-function load({ id, lane, aside, attempts, first_failed_at, due_at, delay_ms }: Row): Loaded {
+function toTicket({ id, lane, aside, attempts, first_failed_at, due_at, delay_ms }: Row): DueTicket {
   const ticket = {
     id,
     lane: lane === null || aside === 1 ? undefined : lane,

@@ -1,15 +1,7 @@
+/** `express-im-callbacks/openim`: the types of OpenIM's callbacks, its commands as data, and a request in its form. */
+
 export type { ComposedRequest } from '../../sending/composed-request';
 export { type OpenimCommand, openimCommands } from './catalogue';
-export { answersFor, type OpenimAnswers } from './receive/ack';
-export {
-  captureOperationIDInBody,
-  commandNames,
-  type OpenimQuery,
-  operationIDIn,
-  prepareDelivery,
-  readEnvelope,
-} from './receive/envelope';
-export { type OpenimOptions, type OpenimSettings, openimSettings } from './receive/options';
-export { checkAddress, checkCredentials, checkSecret, checksFor, type Protection } from './receive/protection';
-export { openimRouter } from './receive/router';
+export type { OpenimOptions } from './receive/options';
+export type { OpenimQuery } from './receive/query';
 export { type ComposeOpenimOptions, composeRequest } from './send/compose-request';

@@ -1,14 +1,34 @@
 import type { VendorValue } from '../vendor';
 import { type TencentCommand, tencentCommands, tencentIndex, tencentTopics } from './catalogue';
 import { tencentVocabulary } from './catalogue/vocabulary';
+import { isTencent } from './receive/envelope';
+import {
+  appUnresolved,
+  badSignature,
+  replayed,
+  type TencentFailure,
+  unsignedAccepted,
+  wrongAppId,
+} from './receive/failures';
 
-export const tencent: VendorValue<'tencent', TencentCommand> = {
+type Receive = typeof import('./receive').receive;
+type Sending = typeof import('./send').sending;
+
+export const tencent: VendorValue<'tencent', TencentCommand, TencentFailure, Receive, Sending> = {
   name: 'tencent',
   label: 'Tencent Cloud Chat',
+  shortLabel: 'Tencent',
   topics: tencentTopics,
   // The list is made topic by topic, and its entries are those of the union.
   commands: tencentCommands as readonly TencentCommand[],
   index: tencentIndex,
   vocabulary: tencentVocabulary,
+  example: 'tencent: { sdkAppId: 1400000001, token: … }',
+  isMine: isTencent,
+  failures: [wrongAppId(undefined), badSignature('missing'), appUnresolved(undefined), unsignedAccepted, replayed],
+  // No imports: each part is loaded by those who ask for it. TypeScript knows no types of what `require` gives.
+  receiving: () => (require('./receive') as typeof import('./receive')).receive,
+  sending: () => (require('./send') as typeof import('./send')).sending,
+  schema: () => (require('./schema') as typeof import('./schema')).tencentSchema,
   commandLine: () => (require('./doctor') as typeof import('./doctor')).commandLine,
 };

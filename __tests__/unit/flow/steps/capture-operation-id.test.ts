@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { captureOperationID, isOperationID } from '../../../../src/flow/steps/capture-operation-id';
-import { arrived, delivery } from '../../../support/steps/delivery';
+import { arrived, request } from '../../../support/flow/arrived';
 
 const step = captureOperationID(({ headers }) => headers.operationid);
-const known = (operationid?: string) => ({ ...arrived, delivery: { ...delivery, headers: { operationid } } });
+const known = (operationid?: string) => ({ ...arrived, request: { ...request, headers: { operationid } } });
 
 describe('captureOperationID', () => {
   it('takes what the sender gave', () =>

@@ -4,6 +4,7 @@ import { indexByWire } from '../../../../src/catalogue/command';
 import { decodeRequest } from '../../../../src/flow/steps';
 import { decodeBody } from '../../../../src/flow/steps/decode-request';
 import { tencentCommands } from '../../../../src/vendors/tencent';
+import { resultOf } from '../../../support/flow/arrived';
 
 const command = indexByWire(tencentCommands).get('Group.CallbackAfterReadReceipt');
 const known = { vendor: 'tencent' as const, query: {}, operationID: 'op-1', appId: '7', receivedAt: 0, startedAt: 0 };
@@ -11,7 +12,7 @@ const known = { vendor: 'tencent' as const, query: {}, operationID: 'op-1', appI
 describe('decodeRequest', () => {
   it('makes the event', async () => {
     const body = { GroupId: 'g', GroupMsgReceiptList: [{ MsgSeq: '5' }], EventTime: '1718000216001', New: 1 };
-    const result = await decodeRequest(1000)({ ...known, wire: 'w', command, body });
+    const result = await resultOf(decodeRequest({ deadlineMs: 1000 })({ ...known, wire: 'w', command, body }));
     if (E.isLeft(result)) throw new Error(JSON.stringify(result.left));
     const { event } = result.right;
     expect(event.body).toEqual({

@@ -1,28 +1,24 @@
-/** The three middlewares that touch a request or a response, over a bare server each. */
+/** The three entries of a list that touch a request or a response, over a bare server each. */
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import request from 'supertest';
-import { makeLoad } from '../../../../src/flow/admission';
+import type { SettledRecord } from '../../../../src/callback/outcome';
+import { makeAdmission } from '../../../../src/flow/admission';
 import { type CallbackRecord, recordOf } from '../../../../src/flow/record';
 import { inText, openRecord, sendAck, sendFailure } from '../../../../src/flow/steps';
-import type { SettledRecord } from '../../../../src/observe/hooks';
+import { wrongSecret } from '../../../../src/vendors/openim/receive/failures';
 
-const open = openRecord({ vendorOf: () => 'openim', prepare: {}, clock: () => 1234 });
-const nothing = () => {};
+const open = openRecord({ vendor: 'openim', clock: () => 1234 });
 
 function serve(handler: (req: IncomingMessage, res: ServerResponse, record: CallbackRecord) => void) {
   return http.createServer((req, res) => {
-    open(req, res, nothing);
-    const record = recordOf(res);
-    if (record === undefined) throw new Error('no record');
-    handler(req, res, record);
+    handler(req, res, open(req, res));
   });
 }
 
 describe('openRecord', () => {
   it('reads what was sent, once', async () => {
     let seen: CallbackRecord | undefined;
-    const server = serve((req, res, record) => {
-      open(req, res, nothing);
+    const server = serve((_req, res, record) => {
       expect(recordOf(res)).toBe(record);
       seen = record;
       res.end();
@@ -34,22 +30,22 @@ describe('openRecord', () => {
       { name: 'x', value: '2' },
       { name: 'y', value: '3' },
     ];
-    expect(seen?.delivery).toMatchObject({ method: 'POST', path: '/a//b', query });
-    expect(seen?.delivery.headers.operationid).toBe('op-7');
+    expect(seen?.request).toMatchObject({ method: 'POST', path: '/a//b', query });
+    expect(seen?.request.headers.operationid).toBe('op-7');
   });
 });
 
 describe('sendAck', () => {
   it('writes the bytes, gives the place back and settles', async () => {
     const settled: SettledRecord[] = [];
-    const load = makeLoad(1);
-    load.enter();
-    const ack = sendAck(() => '{"ok":"é"}', { load, hooks: { onSettled: (one) => settled.push(one) } });
-    const server = serve((req, res, record) => {
+    const admission = makeAdmission(1);
+    admission.enter();
+    const ack = sendAck(() => '{"ok":"é"}', { admission, hooks: { onSettled: (one) => settled.push(one) } });
+    const server = serve((_req, res, record) => {
       record.operationID = 'op-7';
       record.outcome = 'handled';
       record.admitted = true;
-      ack(req, res, nothing);
+      ack(record, res);
     });
     const res = await request(server).post('/');
     expect([res.status, res.text, res.headers.operationid, res.headers['content-length']]).toEqual([
@@ -58,16 +54,16 @@ describe('sendAck', () => {
       'op-7',
       '11',
     ]);
-    expect([load.running, settled]).toMatchObject([0, [{ outcome: 'handled', status: 200, operationID: 'op-7' }]]);
+    expect([admission.running, settled]).toMatchObject([0, [{ outcome: 'handled', status: 200, operationID: 'op-7' }]]);
   });
 });
 
 describe('sendFailure', () => {
-  const options = { load: makeLoad(1), hooks: {}, bodyLimitBytes: 10 };
+  const options = { admission: makeAdmission(1), hooks: {}, bodyLimitBytes: 10 };
   const answer = sendFailure((failure) => inText(failure, 403), options);
 
   it('answers a failure, and keeps the connection while the rest of the body is small', async () => {
-    const server = serve((req, res) => answer({ kind: 'wrongSecret' }, req, res, nothing));
+    const server = serve((req, res, record) => answer(wrongSecret, record, req, res));
     const small = await request(server).post('/').set('Content-Length', '2').send('{}');
     const large = await request(server).post('/').send('x'.repeat(100));
     expect([small.status, small.text]).toEqual([403, 'the secret path segment is missing or wrong\n']);
@@ -76,21 +72,15 @@ describe('sendFailure', () => {
 
   it('counts the bytes of its text, not the characters', async () => {
     const body = 'é: 你好';
-    const inChinese = sendFailure(() => ({ ...inText({ kind: 'wrongSecret' }, 403), body }), options);
-    const res = await request(serve((req, out) => inChinese({ kind: 'wrongSecret' }, req, out, nothing))).post('/');
+    const inChinese = sendFailure(() => ({ ...inText(wrongSecret, 403), body }), options);
+    const res = await request(serve((req, out, record) => inChinese(wrongSecret, record, req, out))).post('/');
     expect([res.text, res.headers['content-length']]).toEqual([body, '10']);
   });
 
   it('takes what is no failure of ours for a step that failed, and tells nothing of it', async () => {
     for (const thrown of [new Error('db password'), 'db password', undefined, null]) {
-      const res = await request(serve((req, out) => answer(thrown, req, out, nothing))).post('/');
+      const res = await request(serve((req, out, record) => answer(thrown, record, req, out))).post('/');
       expect(res.text).toBe('a step of the pipeline failed\n');
     }
-  });
-
-  it('passes on what happened before there was a record', () => {
-    const passed: unknown[] = [];
-    answer('early', {} as IncomingMessage, {} as ServerResponse, (error) => passed.push(error));
-    expect(passed).toEqual(['early']);
   });
 });

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { indexByWire } from '../../../../src/catalogue/command';
 import { findCommand } from '../../../../src/flow/steps';
 import { openimCommands } from '../../../../src/vendors/openim';
-import { arrived } from '../../../support/steps/delivery';
+import { arrived } from '../../../support/flow/arrived';
 
 const index = indexByWire(openimCommands);
 const now = 'callbackAfterGroupMsgReadCommand';

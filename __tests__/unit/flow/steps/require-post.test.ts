@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { requirePost } from '../../../../src/flow/steps';
-import { arrived, delivery } from '../../../support/steps/delivery';
+import { arrived, request } from '../../../support/flow/arrived';
 
-const withMethod = (method: string) => requirePost()({ ...arrived, delivery: { ...delivery, method } });
+const withMethod = (method: string) => requirePost()({ ...arrived, request: { ...request, method } });
 
 describe('requirePost', () => {
   it('lets POST pass', () => expect(withMethod('POST')).toEqual(E.right({})));

@@ -3,7 +3,7 @@ import { allow, refuse } from '../../../../src';
 import { DecodedEvent } from '../../../../src/callback/event';
 import type { HandlerMap } from '../../../../src/callback/handlers';
 import { indexByWire } from '../../../../src/catalogue/command';
-import { makeLoad } from '../../../../src/flow/admission';
+import { makeAdmission } from '../../../../src/flow/admission';
 import { routeCommand } from '../../../../src/flow/steps';
 import type { FailureReport, Hooks } from '../../../../src/observe/hooks';
 import { tencentCommands } from '../../../../src/vendors/tencent';
@@ -21,7 +21,7 @@ function known(command: typeof before) {
 }
 
 function route(command: typeof before, handlers: HandlerMap, hooks: Hooks = {}) {
-  return routeCommand({ handlers, hooks, deadlineMs, load: makeLoad(1) })(known(command));
+  return routeCommand({ handlers, hooks, deadlineMs, admission: makeAdmission(1) })(known(command));
 }
 
 describe('routeCommand', () => {
@@ -126,11 +126,11 @@ describe('routeCommand', () => {
     ],
     ['a promise that settles twice', () => settlesTwice, E.right({ verdict: allow(), outcome: 'allowed' })],
   ])('survives %s, once', async (_name, handler, result) => {
-    const load = makeLoad(1);
-    const step = routeCommand({ handlers: { beforeGroupMsg: handler }, hooks: {}, deadlineMs, load });
+    const admission = makeAdmission(1);
+    const step = routeCommand({ handlers: { beforeGroupMsg: handler }, hooks: {}, deadlineMs, admission });
     expect(await step(known(before))).toEqual(result);
     await new Promise((resolve) => setTimeout(resolve, deadlineMs + 10));
-    expect(load.running).toBe(0);
+    expect(admission.running).toBe(0);
   });
 
   it('reports a handler that blocks past its deadline, and sends what it decided', () => {

@@ -1,50 +1,46 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as E from 'fp-ts/lib/Either.js';
 import { type AnyCommand, indexByWire } from '../../../../src/catalogue/command';
-import { makeLoad } from '../../../../src/flow/admission';
-import { CallbackRecord, keepRecord } from '../../../../src/flow/record';
-import { shedLoad } from '../../../../src/flow/steps';
+import { makeAdmission } from '../../../../src/flow/admission';
+import { nameCommand, shedLoad } from '../../../../src/flow/steps';
 import { openimCommands } from '../../../../src/vendors/openim';
-import { delivery } from '../../../support/steps/delivery';
+import { request, resultOf } from '../../../support/flow/arrived';
 
 const index = indexByWire(openimCommands);
 const before = index.get('callbackBeforeSendGroupMsgCommand');
 const echoed = index.get('callbackBeforeSetGroupInfoCommand');
 
-/** Runs the middleware on a response that is nothing but its locals, and hands over what it told `next`. */
-function shed(load: ReturnType<typeof makeLoad>, names: (string | undefined)[]) {
-  const res = {} as ServerResponse;
-  const record = new CallbackRecord('openim', delivery, 0, 0);
-  keepRecord(res, record);
-  const told: unknown[] = [];
-  shedLoad(load, index, () => names)({} as IncomingMessage, res, (error) => told.push(error));
-  return { record, told };
+/** Names the command by what stands in the URL, as the lists do, and lets it in or not. */
+async function shed(admission: ReturnType<typeof makeAdmission>, names: (string | undefined)[]) {
+  const named = await resultOf(nameCommand(index, () => names)({ request, query: {} }));
+  if (E.isLeft(named)) throw new Error('naming a command never fails');
+  return { command: named.right.command, result: await resultOf(shedLoad(admission)(named.right)) };
 }
 
 describe('shedLoad', () => {
-  it('lets in while there is room, and takes a place', () => {
-    const load = makeLoad(1);
-    const { record, told } = shed(load, []);
-    expect([told, record.admitted, load.running]).toEqual([[undefined], true, 1]);
+  it('lets in while there is room, and takes a place', async () => {
+    const admission = makeAdmission(1);
+    const { result } = await shed(admission, []);
+    expect([result, admission.running]).toEqual([E.right({ admitted: true, shed: undefined }), 1]);
   });
 
   it.each<[string, (string | undefined)[], AnyCommand | undefined]>([
     ['a known command, so that the answer can be a verdict', [undefined, before?.wire], before],
     ['no command for a name nobody knows', ['tomorrow'], undefined],
     ['no command where the URL names none', [undefined, ''], undefined],
-  ])('turns away with %s', (_name, names, command) => {
-    const load = makeLoad(1);
-    load.enter();
-    const { record, told } = shed(load, names);
-    expect([told, record.command, record.admitted]).toEqual([[{ kind: 'overloaded', running: 1 }], command, false]);
-    void load.drain(0);
-    expect(shed(load, names).told).toEqual([{ kind: 'draining', running: 1 }]);
+  ])('turns away with %s', async (_name, names, command) => {
+    const admission = makeAdmission(1);
+    admission.enter();
+    const found = await shed(admission, names);
+    expect([found.result, found.command]).toEqual([E.left({ kind: 'overloaded', running: 1 }), command]);
+    void admission.drain(0);
+    expect((await shed(admission, names)).result).toEqual(E.left({ kind: 'draining', running: 1 }));
   });
 
-  it('has the body read where the reply is made from it, room or not, and says why no handler is to be called', () => {
-    const load = makeLoad(1);
-    load.enter();
-    const { record, told } = shed(load, [echoed?.wire]);
-    expect([told, record.admitted, load.running]).toEqual([[undefined], true, 2]);
-    expect(record.shed).toEqual({ kind: 'overloaded', running: 1 });
+  it('has the body read where the reply is made from it, room or not, and says why no handler is to be called', async () => {
+    const admission = makeAdmission(1);
+    admission.enter();
+    const { result } = await shed(admission, [echoed?.wire]);
+    expect(admission.running).toBe(2);
+    expect(result).toEqual(E.right({ admitted: true, shed: { kind: 'overloaded', running: 1 } }));
   });
 });

@@ -1,7 +1,7 @@
 import { bullmqInbox } from '../../../../src/inbox/bullmq';
 import type { Inbox } from '../../../../src/inbox/inbox';
 import { describeWithRedis, type RedisServer, startRedis } from '../../../support/inbox/bullmq/redis-server';
-import { delivery, eventually, pause } from '../../../support/inbox/deliveries';
+import { delivery, eventually, isIdle, pause } from '../../../support/inbox/deliveries';
 
 const done = { next: 'done' } as const;
 
@@ -162,10 +162,7 @@ describeWithRedis('bullmqInbox while Redis is away', () => {
       },
       { concurrency: 32 },
     );
-    await eventually(async () => {
-      const { waiting, running } = await inbox.stats();
-      return waiting + running === 0;
-    });
+    await eventually(() => isIdle(inbox));
     expect([...acknowledged].filter((key) => !handled.has(key))).toEqual([]);
   }, 30_000);
 });

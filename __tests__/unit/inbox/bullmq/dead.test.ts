@@ -1,7 +1,7 @@
 import { Queue } from 'bullmq';
 import { bullmqInbox } from '../../../../src/inbox/bullmq';
 import { bullmqSequences } from '../../../../src/inbox/bullmq/sequences';
-import type { Inbox, Next } from '../../../../src/inbox/inbox';
+import type { Disposition, Inbox } from '../../../../src/inbox/inbox';
 import { describeWithRedis, type RedisServer, startRedis } from '../../../support/inbox/bullmq/redis-server';
 import { delivery, eventually, pause } from '../../../support/inbox/deliveries';
 
@@ -24,7 +24,7 @@ describeWithRedis('what bullmqInbox keeps', () => {
     return inbox;
   }
 
-  const consume = (inbox: Inbox, answer: (attempt: { attempt: number }) => Next) =>
+  const consume = (inbox: Inbox, answer: (attempt: { attempt: number }) => Disposition) =>
     inbox.consume(async (attempt) => answer(attempt), { concurrency: 4 });
   const dead = async (inbox: Inbox) => (await inbox.stats()).dead;
 

@@ -1,5 +1,5 @@
 import { bullmqInbox } from '../../../../src/inbox/bullmq';
-import { judge, type RedisFacts, refuseOld } from '../../../../src/inbox/bullmq/durability';
+import { durabilityFrom, type RedisFacts, refuseOld } from '../../../../src/inbox/bullmq/durability';
 import { describeWithRedis, type RedisServer, startRedis } from '../../../support/inbox/bullmq/redis-server';
 
 const durable: RedisFacts = {
@@ -73,8 +73,8 @@ describeWithRedis('what open() reads from Redis', () => {
 describe('what Redis says of itself', () => {
   it('is unknown where it says nothing', () => {
     const silent = { ...durable, appendonly: undefined, appendfsync: undefined, maxmemoryPolicy: undefined };
-    expect(judge(silent)).toMatchObject({ durability: 'unknown' });
-    expect(judge(durable)).toEqual({ durability: 'power-loss', notes: [] });
+    expect(durabilityFrom(silent)).toMatchObject({ durability: 'unknown' });
+    expect(durabilityFrom(durable)).toEqual({ durability: 'power-loss', notes: [] });
   });
 
   it.each([

@@ -6,10 +6,10 @@ import type { InboxJob } from '../../../../src/inbox/bullmq/job';
 import type { Lanes } from '../../../../src/inbox/bullmq/lanes';
 import { bullmqSettings } from '../../../../src/inbox/bullmq/options';
 import { makeServe } from '../../../../src/inbox/bullmq/serve';
-import { closeStore, openStore, type Store } from '../../../../src/inbox/bullmq/store';
+import { closeStore, openStore, type RedisStore } from '../../../../src/inbox/bullmq/store';
 import type { Attempt, Consumer, Inbox } from '../../../../src/inbox/inbox';
 import { describeWithRedis, type RedisServer, startRedis } from '../../../support/inbox/bullmq/redis-server';
-import { delivery, eventually, pause } from '../../../support/inbox/deliveries';
+import { delivery, eventually, isIdle, pause } from '../../../support/inbox/deliveries';
 
 const done = { next: 'done' } as const;
 const hour = 3_600_000;
@@ -28,10 +28,7 @@ describeWithRedis('the order of conversations in bullmqInbox', () => {
   });
   afterEach(() => inbox.close());
 
-  const isEmpty = async () => {
-    const { waiting, running } = await inbox.stats();
-    return waiting + running === 0;
-  };
+  const isEmpty = () => isIdle(inbox);
   const notes = ['pending', 'done'].map((name) => `{im-callbacks}:inbox:${name}`);
   const lanes = async () => redis.client.keys('*:lane:*');
 
@@ -154,7 +151,7 @@ describeWithRedis('the order of conversations in bullmqInbox', () => {
   });
 
   describe('after a crash', () => {
-    let store: Store;
+    let store: RedisStore;
     let dying: Worker;
     let consumer: Consumer | undefined;
     let attempts: Attempt[];
@@ -185,7 +182,7 @@ describeWithRedis('the order of conversations in bullmqInbox', () => {
           attempts.push(attempt);
           return done;
         },
-        4,
+        { concurrency: 4 },
       );
       await eventually(isEmpty);
     }
@@ -253,6 +250,8 @@ describeWithRedis('the order of conversations in bullmqInbox', () => {
         lanes: overtaken,
         run: async () => done,
         worker: dying,
+        errors: store.errors,
+        onFault: () => {},
         insist: (action) => action(),
       });
       await expect(serve(second, 'token', new AbortController().signal)).rejects.toThrow(DelayedError);

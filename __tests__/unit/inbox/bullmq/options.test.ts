@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { bullmqInbox } from '../../../../src/inbox/bullmq';
-import { inWords } from '../../../../src/inbox/bullmq/error';
+import { redisError } from '../../../../src/inbox/bullmq/error';
 
 const connection = 'redis://127.0.0.1:6379';
 const isUrl = "a URL like 'redis://user:password@host:6379', odd characters as %40; got a string (not shown)";
@@ -62,8 +62,8 @@ describe('the words of an error', () => {
     const error = Object.assign(new Error('WRONGPASS invalid username-password pair'), {
       command: { name: 'auth', args: ['hunter2'] },
     });
-    expect(inWords(error)).toEqual(new Error('Redis says: WRONGPASS invalid username-password pair'));
-    expect(Object.keys(inWords(error))).toEqual([]);
+    expect(redisError(error)).toEqual(new Error('Redis says: WRONGPASS invalid username-password pair'));
+    expect(Object.keys(redisError(error))).toEqual([]);
   });
 
   it.each([
@@ -78,6 +78,6 @@ describe('the words of an error', () => {
     ],
     [undefined, 'Redis says: unknown'],
   ])('%# tell what is wrong', (error, words) => {
-    expect(inWords(error).message).toBe(words);
+    expect(redisError(error).message).toBe(words);
   });
 });

@@ -3,7 +3,7 @@ import { bullmqInbox } from '../../../../src/inbox/bullmq';
 import type { Inbox } from '../../../../src/inbox/inbox';
 import { acceptor, hanger, type OtherProcess, worker } from '../../../support/inbox/bullmq/processes';
 import { describeWithRedis, type RedisServer, startRedis } from '../../../support/inbox/bullmq/redis-server';
-import { eventually, pause } from '../../../support/inbox/deliveries';
+import { eventually, isIdle, pause } from '../../../support/inbox/deliveries';
 
 describeWithRedis('bullmqInbox in several processes', () => {
   let redis: RedisServer;
@@ -24,11 +24,7 @@ describeWithRedis('bullmqInbox in several processes', () => {
     others.push(...started);
     return Promise.all(started.map(({ word }) => word));
   };
-  const isEmpty = async () => {
-    const { waiting, running } = await inbox.stats();
-    return waiting + running === 0;
-  };
-
+  const isEmpty = () => isIdle(inbox);
   interface Step {
     what: string;
     conversation: string;

@@ -1,12 +1,13 @@
 /** Nothing grows without end, and what was received is gone once it is done with. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { Inbox, Next } from '../../../../src/inbox/inbox';
-import { maxSequences } from '../../../../src/inbox/memory/sequences';
+import type { Disposition, Inbox } from '../../../../src/inbox/inbox';
 import { sqliteInbox } from '../../../../src/inbox/sqlite';
-import { delivery, eventually } from '../../../support/inbox/deliveries';
+import { maxSequences } from '../../../../src/inbox/store-options';
+import { shiftClock } from '../../../support/inbox/clock';
+import { delivery, eventually, isIdle } from '../../../support/inbox/deliveries';
 import { freshFile, plain } from '../../../support/inbox/sqlite/files';
 
-const done: Next = { next: 'done' };
+const done: Disposition = { next: 'done' };
 const opened: Inbox[] = [];
 afterEach(async () => {
   jest.restoreAllMocks();
@@ -22,19 +23,10 @@ async function open(file: string, options: object = {}): Promise<Inbox> {
 
 function count(file: string, table: string): number {
   const database = plain(file);
-  const { n } = database.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number };
+  const { n } = database.prepare(`SELECT count(*) AS n FROM ${table}`).all()[0] as { n: number };
   database.close();
   return n;
 }
-
-function later(ms: number): void {
-  jest.spyOn(Date, 'now').mockImplementation(() => Math.round(performance.timeOrigin + performance.now()) + ms);
-}
-
-const isEmpty = async (inbox: Inbox) => {
-  const { waiting, running } = await inbox.stats();
-  return waiting + running === 0;
-};
 
 describe('what was received', () => {
   const secret = 'a-secret-that-nobody-else-has';
@@ -70,7 +62,7 @@ describe('what was received', () => {
       );
     }
     await inbox.consume(async () => ({ next: 'dead', error: `never: ${secret}` }), { concurrency: 1 });
-    await eventually(() => isEmpty(inbox));
+    await eventually(() => isIdle(inbox));
     expect(await inbox.dead()).toEqual([]);
     await inbox.close();
     expect(isAnywhere(file)).toBe(false);
@@ -82,9 +74,9 @@ describe('dead letters', () => {
     const file = freshFile();
     const inbox = await open(file, { deadRetentionMs: 5000 });
     for (let i = 0; i < 150; i++) await inbox.bury(delivery(), 'it does not fit');
-    later(4000);
+    shiftClock(4000);
     expect(await inbox.dead({ limit: 1000 })).toHaveLength(150);
-    later(6000);
+    shiftClock(6000);
     expect(await inbox.dead({ limit: 1000 })).toEqual([]);
     await eventually(async () => (await inbox.stats()).dead === 0);
     expect(count(file, 'dead')).toBe(0);
@@ -111,7 +103,7 @@ describe('remembered keys', () => {
     const accept = (number: number) => Promise.all(Array.from({ length: number }, () => inbox.accept(delivery())));
     await accept(2000);
     expect(count(file, 'seen')).toBe(2000);
-    later(2000);
+    shiftClock(2000);
     await accept(1100);
     // Two for each new one, and what the housekeeping of a second takes.
     expect(count(file, 'seen')).toBeLessThanOrEqual(1150);
@@ -138,7 +130,7 @@ describe('remembered keys', () => {
     const inbox = await open(file);
     await inbox.accept(delivery({ key: 'tencent/1/u_alice' }));
     await inbox.consume(async () => done, { concurrency: 1 });
-    await eventually(() => isEmpty(inbox));
+    await eventually(() => isIdle(inbox));
     await inbox.close();
     expect(readFileSync(file).includes('u_alice')).toBe(false);
   });

@@ -1,12 +1,12 @@
 /** One transaction for a turn of the event loop, and what becomes of it where the disk will not have it. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Attempt, DeadLetter, Inbox, Next } from '../../../../src/inbox/inbox';
+import type { Attempt, DeadLetter, Disposition, Inbox } from '../../../../src/inbox/inbox';
 import { sqliteInbox } from '../../../../src/inbox/sqlite';
 import { delivery, eventually, pause } from '../../../support/inbox/deliveries';
 import { breakable, freshFile, freshMount } from '../../../support/inbox/sqlite/files';
 
-const done: Next = { next: 'done' };
+const done: Disposition = { next: 'done' };
 const opened: Inbox[] = [];
 afterEach(async () => {
   for (const inbox of opened.splice(0)) await inbox.close();

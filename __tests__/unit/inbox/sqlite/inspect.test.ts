@@ -1,5 +1,5 @@
 /** The file looked at from outside, as the command line does, while an app works on it and while none does. */
-import type { Inbox, Next, StoredDelivery } from '../../../../src/inbox/inbox';
+import type { Disposition, Inbox, StoredDelivery } from '../../../../src/inbox/inbox';
 import { inspectSqliteInbox, sqliteInbox } from '../../../../src/inbox/sqlite';
 import { delivery, eventually } from '../../../support/inbox/deliveries';
 import { freshFile, plain } from '../../../support/inbox/sqlite/files';
@@ -28,7 +28,7 @@ describe('inspectSqliteInbox', () => {
     const file = freshFile();
     const inbox = await open(file);
     const handled: StoredDelivery[] = [];
-    let next: Next = { next: 'dead', error: 'never' };
+    let next: Disposition = { next: 'dead', error: 'never' };
     await inbox.consume(
       async (attempt) => {
         handled.push(attempt.delivery);

@@ -1,13 +1,8 @@
 /** Many conversations, a handler that fails half of the time, and restarts in the middle of it. */
-import type { Inbox, StoredDelivery } from '../../../../src/inbox/inbox';
+import type { StoredDelivery } from '../../../../src/inbox/inbox';
 import { sqliteInbox } from '../../../../src/inbox/sqlite';
-import { delivery, eventually } from '../../../support/inbox/deliveries';
+import { delivery, eventually, isIdle } from '../../../support/inbox/deliveries';
 import { freshFile } from '../../../support/inbox/sqlite/files';
-
-const isEmpty = async (inbox: Inbox) => {
-  const { waiting, running } = await inbox.stats();
-  return waiting + running === 0;
-};
 
 it('10,000 conversations, half of the attempts failing, three restarts: each handled once, in order', async () => {
   const inbox = sqliteInbox({ file: freshFile() });
@@ -32,7 +27,7 @@ it('10,000 conversations, half of the attempts failing, three restarts: each han
     await inbox.open();
     consumer = await consume();
   }
-  await eventually(() => isEmpty(inbox), 60_000);
+  await eventually(() => isIdle(inbox), 60_000);
   await inbox.close();
 
   const byRoom = (list: readonly StoredDelivery[]) => {

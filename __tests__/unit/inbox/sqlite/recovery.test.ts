@@ -1,11 +1,13 @@
 /** What a restart finds: a closed inbox, one whose process was killed, and a clock that jumped meanwhile. */
-import type { Attempt, Inbox, Next } from '../../../../src/inbox/inbox';
+import { readFileSync } from 'node:fs';
+import type { Attempt, Disposition, Inbox } from '../../../../src/inbox/inbox';
 import { sqliteInbox } from '../../../../src/inbox/sqlite';
-import { delivery, eventually, pause } from '../../../support/inbox/deliveries';
+import { shiftClock } from '../../../support/inbox/clock';
+import { delivery, eventually, isIdle, pause } from '../../../support/inbox/deliveries';
 import { freshFile } from '../../../support/inbox/sqlite/files';
 import { ended, otherProcess } from '../../../support/inbox/sqlite/processes';
 
-const done: Next = { next: 'done' };
+const done: Disposition = { next: 'done' };
 const hour = 3_600_000;
 const opened: Inbox[] = [];
 afterEach(async () => {
@@ -20,7 +22,7 @@ async function open(file: string, options: object = {}): Promise<Inbox> {
   return inbox;
 }
 
-async function consume(inbox: Inbox, answer: (attempt: Attempt) => Next = () => done): Promise<Attempt[]> {
+async function consume(inbox: Inbox, answer: (attempt: Attempt) => Disposition = () => done): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
   const run = async (attempt: Attempt) => {
     attempts.push(attempt);
@@ -29,16 +31,6 @@ async function consume(inbox: Inbox, answer: (attempt: Attempt) => Next = () => 
   await inbox.consume(run, { concurrency: 8 });
   return attempts;
 }
-
-/** From now on the wall clock shows this much more, or less. */
-function jump(ms: number): void {
-  jest.spyOn(Date, 'now').mockImplementation(() => Math.round(performance.timeOrigin + performance.now()) + ms);
-}
-
-const isEmpty = async (inbox: Inbox) => {
-  const { waiting, running } = await inbox.stats();
-  return waiting + running === 0;
-};
 
 describe('after a restart', () => {
   it('everything is there: what waits, in order, retries with their numbers, dead letters, keys and notes', async () => {
@@ -63,7 +55,7 @@ describe('after a restart', () => {
     expect(await second.sequences.due(5, 5)).toEqual([{ conversation: 'room', state: '{"top":7}' }]);
     expect((await second.dead()).map((letter) => letter.delivery)).toEqual([buried, dead]);
     const attempts = await consume(second);
-    await eventually(() => isEmpty(second));
+    await eventually(() => isIdle(second));
     expect(attempts.map((attempt) => attempt.delivery)).toEqual(room);
     expect(attempts.map(({ attempt }) => attempt)).toEqual([2, 1, 1]);
     expect(attempts[0]?.firstFailedAt).toEqual(expect.any(Number));
@@ -86,28 +78,44 @@ describe('after a restart', () => {
     expect(await second.stats()).toMatchObject({ waiting: 1 });
   });
 
-  it('a delivery that ends the process each time comes to its last attempt', async () => {
-    const file = freshFile();
-    const inbox = await open(file);
-    const one = delivery();
-    await inbox.accept(one);
-    await inbox.close();
-    const deadly = `
+  it.each([
+    ['one that was there before', true],
+    ['one that it has accepted itself', false],
+  ])(
+    'a delivery that ends the process each time is run as often as attempts says: %s',
+    async (_which, isThere) => {
+      const file = freshFile();
+      const inbox = await open(file);
+      const one = delivery({ body: '{"GroupId":"g","From_Account":"u","MsgBody":[]}' });
+      if (isThere) await inbox.accept(one);
+      await inbox.close();
+      const log = `${file}.runs`;
+      const deadly = `
+      const { startWorker } = require('./dist');
       const inbox = sqlite.sqliteInbox({ file });
       await inbox.open();
-      await inbox.consume(async ({ attempt }) => {
-        if (attempt < 3) process.kill(process.pid, 'SIGKILL');
-        return { next: 'dead', error: 'it ends the process' };
-      }, { concurrency: 1 });
+      ${isThere ? '' : `await inbox.accept(${JSON.stringify(one)});`}
+      startWorker({
+        inbox,
+        worker: { attempts: 3 },
+        onGroupMsg() {
+          require('node:fs').appendFileSync(${JSON.stringify(log)}, 'run ');
+          process.kill(process.pid, 'SIGKILL');
+        },
+      });
       while ((await inbox.stats()).dead === 0) await new Promise((resolve) => setTimeout(resolve, 5));
       await inbox.close();
-      process.disconnect();`;
-    const ends = [];
-    for (let i = 0; i < 3; i++) ends.push((await ended(otherProcess(file, deadly))).signal);
-    expect(ends).toEqual(['SIGKILL', 'SIGKILL', null]);
-    await inbox.open();
-    expect(await inbox.dead()).toMatchObject([{ delivery: one, attempts: 3, error: 'it ends the process' }]);
-  }, 30_000);
+      process.exit();`;
+      const ends = [];
+      for (let i = 0; i < 4; i++) ends.push((await ended(otherProcess(file, deadly))).signal);
+      expect(ends).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL', null]);
+      expect(readFileSync(log, 'utf8')).toBe('run run run ');
+      await inbox.open();
+      const words = '3 attempts were made, and the last ones were cut short';
+      expect(await inbox.dead()).toMatchObject([{ delivery: one, attempts: 3, error: expect.stringContaining(words) }]);
+    },
+    60_000,
+  );
 
   it('a large backlog is taken in with what is accepted meanwhile, in order', async () => {
     const file = freshFile();
@@ -119,7 +127,7 @@ describe('after a restart', () => {
     const attempts = await consume(second);
     const late = Array.from({ length: 50 }, (_, i) => delivery({ conversation: `room-${i % 10}` }));
     for (const one of late) await second.accept(one);
-    await eventually(() => isEmpty(second));
+    await eventually(() => isIdle(second));
     for (let i = 0; i < 10; i++) {
       const of = (list: { key: string; conversation: string | undefined }[]) =>
         list.filter(({ conversation }) => conversation === `room-${i}`).map(({ key }) => key);
@@ -139,7 +147,7 @@ describe('a clock that jumps', () => {
     const failed = await consume(first, () => ({ next: 'retry', inMs: 300, hold: true, error: 'not yet' }));
     await eventually(async () => failed.length === 1 && (await first.stats()).running === 0);
     await first.close();
-    jump(ms);
+    shiftClock(ms);
     const second = await open(file);
     const attempts = await consume(second);
     await eventually(() => attempts.length === 1, 2000);
@@ -150,7 +158,7 @@ describe('a clock that jumps', () => {
     const inbox = await open(freshFile(), { dedupMs: 200 });
     const one = delivery();
     await inbox.accept(one);
-    jump(-24 * hour);
+    shiftClock(-24 * hour);
     expect(await inbox.accept(one)).toEqual({ fresh: false });
     // The next tidying shortens it.
     await eventually(async () => (await inbox.accept(one)).fresh, 5000);
@@ -160,7 +168,7 @@ describe('a clock that jumps', () => {
     const inbox = await open(freshFile());
     const one = delivery();
     await inbox.accept(one);
-    jump(24 * hour);
+    shiftClock(24 * hour);
     expect(await inbox.accept(one)).toEqual({ fresh: true });
   });
 
@@ -170,11 +178,11 @@ describe('a clock that jumps', () => {
       attempt < 3 ? { next: 'retry', inMs: 50, hold: true, error: 'not yet' } : done,
     );
     for (const ms of [-hour, hour, -24 * hour]) {
-      jump(ms);
+      shiftClock(ms);
       await inbox.accept(delivery());
       await pause(20);
     }
-    await eventually(() => isEmpty(inbox), 5000);
+    await eventually(() => isIdle(inbox), 5000);
     expect(attempts).toHaveLength(9);
   });
 });

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { checkVerdict } from '../../../../src/callback/check-verdict';
+import { isKind } from '../../../../src/callback/failure';
 import { indexByWire } from '../../../../src/catalogue/command';
 import { rewrite } from '../../../../src/catalogue/verdict';
 import { openimCommands } from '../../../../src/vendors/openim';
@@ -61,7 +62,7 @@ describe('a conversation', () => {
 describe('a rewrite', () => {
   const problem = (wire: string, changes: object) => {
     const checked = checkVerdict(find(wire), rewrite(changes), {});
-    return E.isLeft(checked) && checked.left.kind === 'badVerdict' ? checked.left.reason : undefined;
+    return E.isLeft(checked) && isKind(checked.left, 'badVerdict') ? checked.left.reason : undefined;
   };
 
   it('of an offline push names users, since an empty list would suppress nothing', () => {

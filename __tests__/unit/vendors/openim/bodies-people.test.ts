@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { checkVerdict } from '../../../../src/callback/check-verdict';
+import { isKind } from '../../../../src/callback/failure';
 import type { AnyCommand } from '../../../../src/catalogue/command';
 import { rewrite } from '../../../../src/catalogue/verdict';
 import { openimCommands } from '../../../../src/vendors/openim';
@@ -31,7 +32,7 @@ it('goes on without a wrapper written as an object, which no server does', () =>
 /** What is wrong with these changes, or nothing. */
 function problemWith(wire: string, body: unknown, changes: object): string | undefined {
   const judged = checkVerdict(commandOf(wire), rewrite(changes), body);
-  return E.isLeft(judged) && judged.left.kind === 'badVerdict' ? judged.left.reason : undefined;
+  return E.isLeft(judged) && isKind(judged.left, 'badVerdict') ? judged.left.reason : undefined;
 }
 
 describe('rewrite of callbackBeforeUpdateUserInfoExCommand', () => {

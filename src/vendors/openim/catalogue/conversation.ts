@@ -1,8 +1,22 @@
+import type { Identity } from '../../../catalogue/command';
+
 type Conversation = readonly [kind: string, ...ids: string[]];
 
 /** The single chat of two users, the same whoever of them sends. */
 export function singleChat(one: string, other: string): Conversation {
   return ['c2c', ...[one, other].sort()];
+}
+
+// Identities of events that no field names: every delivery has a key of its own. They say what the event belongs to.
+
+/** An event of a group. */
+export function inGroup({ groupID }: { groupID: string }): Identity {
+  return { conversation: ['group', groupID] };
+}
+
+/** An event of one user. */
+export function ofUser({ userID }: { userID: string }): Identity {
+  return { conversation: ['user', userID] };
 }
 
 /**

@@ -1,5 +1,7 @@
+import type { Identity } from '../../../catalogue/command';
 import { boolean, fields, int32, integer, text } from '../../../codecs';
 import { command } from './command';
+import { singleChat } from './conversation';
 
 /** What the reply may set in a conversation before it exists. */
 const settings = {
@@ -30,10 +32,30 @@ const spelling =
   'Keys end in Id, not ID as everywhere else; servers built from main between March and October 2025 wrote owner_user_id, conversation_id and so on, which come through untyped.';
 const sinceMain = 'No released 3.8 server has it; it is on the main branch.';
 
-/** The two users of a single chat, in whichever order their ids sort. */
-function between(ownerUserId: string | undefined, userId: string | undefined) {
-  if (ownerUserId === undefined || userId === undefined) return undefined;
-  return ['c2c', ...[ownerUserId, userId].sort()] as const;
+/** How a conversation begins. */
+const unset = {
+  recvMsgOpt: 0,
+  isPinned: false,
+  isPrivateChat: false,
+  burnDuration: 0,
+  groupAtType: 0,
+  attachedInfo: '',
+  ex: '',
+};
+
+const newSingleChat = {
+  ownerUserId: '4100000001',
+  conversationId: 'si_4100000001_4100000002',
+  conversationType: 1,
+  userId: '4100000002',
+  ...unset,
+};
+
+// A conversation may be deleted and created again, so every delivery of these four has a key of its own.
+
+function betweenUsers({ ownerUserId, userId }: { ownerUserId?: string; userId?: string }): Identity {
+  if (ownerUserId === undefined || userId === undefined) return {};
+  return { conversation: singleChat(ownerUserId, userId) };
 }
 
 export const beforeCreateSingleChat = command({
@@ -49,23 +71,8 @@ export const beforeCreateSingleChat = command({
     spelling,
     sinceMain,
   ],
-  // A conversation may be deleted and created again, so every delivery has a key of its own. Both calls of one message have the same
-  // one, because the second says nothing that the first did not.
-  identity: ({ ownerUserId, userId }) => ({ conversation: between(ownerUserId, userId) }),
-  sample: {
-    callbackCommand: 'callbackBeforeCreateSingleChatConversationsCommand',
-    ownerUserId: '4100000001',
-    conversationId: 'si_4100000001_4100000002',
-    conversationType: 1,
-    userId: '4100000002',
-    recvMsgOpt: 0,
-    isPinned: false,
-    isPrivateChat: false,
-    burnDuration: 0,
-    groupAtType: 0,
-    attachedInfo: '',
-    ex: '',
-  },
+  identity: betweenUsers,
+  sample: { ...newSingleChat, callbackCommand: 'callbackBeforeCreateSingleChatConversationsCommand' },
 });
 
 export const afterCreateSingleChat = command({
@@ -76,22 +83,21 @@ export const afterCreateSingleChat = command({
   source: 'openimsdk/docs docs/restapi/webhooks/conversation/createSingleChatConversationsAfter',
   request: fields('callbackAfterCreateSingleChatConversationsCommand', {}, { ...conversation, userId: text }),
   quirks: [spelling, sinceMain],
-  identity: ({ ownerUserId, userId }) => ({ conversation: between(ownerUserId, userId) }),
-  sample: {
-    callbackCommand: 'callbackAfterCreateSingleChatConversationsCommand',
-    ownerUserId: '4100000001',
-    conversationId: 'si_4100000001_4100000002',
-    conversationType: 1,
-    userId: '4100000002',
-    recvMsgOpt: 0,
-    isPinned: false,
-    isPrivateChat: false,
-    burnDuration: 0,
-    groupAtType: 0,
-    attachedInfo: '',
-    ex: '',
-  },
+  identity: betweenUsers,
+  sample: { ...newSingleChat, callbackCommand: 'callbackAfterCreateSingleChatConversationsCommand' },
 });
+
+const newGroupChat = {
+  ownerUserId: '',
+  conversationId: 'sg_900100200',
+  conversationType: 3,
+  groupId: '900100200',
+  ...unset,
+};
+
+function ofGroup({ groupId }: { groupId?: string }): Identity {
+  return groupId === undefined ? {} : { conversation: ['group', groupId] };
+}
 
 const noOwner = 'ownerUserId is always empty: the call does not say whose conversation it is.';
 
@@ -105,22 +111,8 @@ export const beforeCreateGroupChat = command({
   rewrite: SettingsChanges,
   meanings: { ownerUserId: 'always empty' },
   quirks: [noOwner, spelling, sinceMain],
-  // Nothing in it tells one creation from the next: every delivery has a key of its own.
-  identity: ({ groupId }) => ({ conversation: groupId === undefined ? undefined : ['group', groupId] }),
-  sample: {
-    callbackCommand: 'callbackBeforeCreateGroupChatConversationsCommand',
-    ownerUserId: '',
-    conversationId: 'sg_900100200',
-    conversationType: 3,
-    groupId: '900100200',
-    recvMsgOpt: 0,
-    isPinned: false,
-    isPrivateChat: false,
-    burnDuration: 0,
-    groupAtType: 0,
-    attachedInfo: '',
-    ex: '',
-  },
+  identity: ofGroup,
+  sample: { ...newGroupChat, callbackCommand: 'callbackBeforeCreateGroupChatConversationsCommand' },
 });
 
 export const afterCreateGroupChat = command({
@@ -132,19 +124,6 @@ export const afterCreateGroupChat = command({
   request: fields('callbackAfterCreateGroupChatConversationsCommand', {}, { ...conversation, groupId: text }),
   meanings: { ownerUserId: 'always empty' },
   quirks: [noOwner, spelling, sinceMain],
-  identity: ({ groupId }) => ({ conversation: groupId === undefined ? undefined : ['group', groupId] }),
-  sample: {
-    callbackCommand: 'callbackAfterCreateGroupChatConversationsCommand',
-    ownerUserId: '',
-    conversationId: 'sg_900100200',
-    conversationType: 3,
-    groupId: '900100200',
-    recvMsgOpt: 0,
-    isPinned: false,
-    isPrivateChat: false,
-    burnDuration: 0,
-    groupAtType: 0,
-    attachedInfo: '',
-    ex: '',
-  },
+  identity: ofGroup,
+  sample: { ...newGroupChat, callbackCommand: 'callbackAfterCreateGroupChatConversationsCommand' },
 });

@@ -1,11 +1,18 @@
-import { fields, integer, list, text } from '../../../codecs';
+import type { Identity } from '../../../catalogue/command';
+import { fields, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
-import { refuseEmpty } from './empty-rewrite';
+import { singleChat } from './conversation';
+import { problemWithUserIDs } from './unchecked';
 
 // Two users may befriend, rename, part and block each other any number of times, and no body says which time it is: no
 // command here has a key of its own, so every delivery has a key of its own.
 
 const request = { fromUserID: text, toUserID: text };
+const asked = { fromUserID: '4100000001', toUserID: '4100000002', reqMsg: 'hello' };
+
+function ofRequest({ fromUserID, toUserID }: { fromUserID: string; toUserID: string }): Identity {
+  return { conversation: singleChat(fromUserID, toUserID) };
+}
 
 export const beforeAddFriend = command({
   wire: 'callbackBeforeAddFriendCommand',
@@ -15,14 +22,8 @@ export const beforeAddFriend = command({
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/addFriendBefore',
   request: fields('callbackBeforeAddFriendCommand', request, { callbackCommand: text, reqMsg: text, ex: text }),
   quirks: ['Servers 3.0 to 3.4.0 put an operationID into the body and have no ex.'],
-  identity: ({ fromUserID, toUserID }) => ({ conversation: ['c2c', ...[fromUserID, toUserID].sort()] }),
-  sample: {
-    callbackCommand: 'callbackBeforeAddFriendCommand',
-    fromUserID: '4100000001',
-    toUserID: '4100000002',
-    reqMsg: 'hello',
-    ex: '',
-  },
+  identity: ofRequest,
+  sample: { ...asked, callbackCommand: 'callbackBeforeAddFriendCommand', ex: '' },
 });
 
 export const afterAddFriend = command({
@@ -33,13 +34,8 @@ export const afterAddFriend = command({
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/addFriendAfter',
   request: fields('callbackAfterAddFriendCommand', request, { callbackCommand: text, reqMsg: text }),
   quirks: ['It tells of the request; the answer comes with callbackAfterAddFriendAgreeCommand.'],
-  identity: ({ fromUserID, toUserID }) => ({ conversation: ['c2c', ...[fromUserID, toUserID].sort()] }),
-  sample: {
-    callbackCommand: 'callbackAfterAddFriendCommand',
-    fromUserID: '4100000001',
-    toUserID: '4100000002',
-    reqMsg: 'hello',
-  },
+  identity: ofRequest,
+  sample: { ...asked, callbackCommand: 'callbackAfterAddFriendCommand' },
 });
 
 /** An answer; the names are those of the server's struct, which the documents have otherwise (server 3.4.2 to main). */
@@ -47,6 +43,12 @@ const answer = {
   required: { fromUserID: text, blackUserID: text, HandleResult: integer },
   optional: { callbackCommand: text, HandleMsg: text },
 };
+const answered = { fromUserID: '4100000001', blackUserID: '4100000002', HandleResult: 1, HandleMsg: 'sure' };
+
+function ofAnswer({ fromUserID, blackUserID }: { fromUserID: string; blackUserID: string }): Identity {
+  return { conversation: singleChat(fromUserID, blackUserID) };
+}
+
 const answerMeanings = { blackUserID: 'user who was asked and now answers; nobody is blocked' };
 const answerQuirks = [
   'The user who answers stands in blackUserID, a slip of the server that is part of the protocol; documents print toUserID.',
@@ -62,14 +64,8 @@ export const beforeAddFriendAgree = command({
   request: fields('callbackBeforeAddFriendAgreeCommand', answer.required, answer.optional),
   meanings: answerMeanings,
   quirks: answerQuirks,
-  identity: ({ fromUserID, blackUserID }) => ({ conversation: ['c2c', ...[fromUserID, blackUserID].sort()] }),
-  sample: {
-    callbackCommand: 'callbackBeforeAddFriendAgreeCommand',
-    fromUserID: '4100000001',
-    blackUserID: '4100000002',
-    HandleResult: 1,
-    HandleMsg: 'sure',
-  },
+  identity: ofAnswer,
+  sample: { ...answered, callbackCommand: 'callbackBeforeAddFriendAgreeCommand' },
 });
 
 export const afterAddFriendAgree = command({
@@ -81,15 +77,13 @@ export const afterAddFriendAgree = command({
   request: fields('callbackAfterAddFriendAgreeCommand', answer.required, answer.optional),
   meanings: answerMeanings,
   quirks: [...answerQuirks, 'Servers send it from 3.8.1 on.'],
-  identity: ({ fromUserID, blackUserID }) => ({ conversation: ['c2c', ...[fromUserID, blackUserID].sort()] }),
-  sample: {
-    callbackCommand: 'callbackAfterAddFriendAgreeCommand',
-    fromUserID: '4100000001',
-    blackUserID: '4100000002',
-    HandleResult: 1,
-    HandleMsg: 'sure',
-  },
+  identity: ofAnswer,
+  sample: { ...answered, callbackCommand: 'callbackAfterAddFriendAgreeCommand' },
 });
+
+function ofFriends({ ownerUserID, friendUserID }: { ownerUserID: string; friendUserID: string }): Identity {
+  return { conversation: singleChat(ownerUserID, friendUserID) };
+}
 
 export const afterDeleteFriend = command({
   wire: 'callbackAfterDeleteFriendCommand',
@@ -102,7 +96,7 @@ export const afterDeleteFriend = command({
     { ownerUserID: text, friendUserID: text },
     { callbackCommand: text },
   ),
-  identity: ({ ownerUserID, friendUserID }) => ({ conversation: ['c2c', ...[ownerUserID, friendUserID].sort()] }),
+  identity: ofFriends,
   sample: {
     callbackCommand: 'callbackAfterDeleteFriendCommand',
     ownerUserID: '4100000001',
@@ -111,6 +105,7 @@ export const afterDeleteFriend = command({
 });
 
 const remarked = { ownerUserID: text, friendUserID: text, remark: text };
+const remarkSet = { ownerUserID: '4100000001', friendUserID: '4100000002', remark: 'colleague' };
 
 export const beforeSetFriendRemark = command({
   wire: 'callbackBeforeSetFriendRemarkCommand',
@@ -121,18 +116,13 @@ export const beforeSetFriendRemark = command({
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/setFriendRemarkBefore',
   request: fields('callbackBeforeSetFriendRemarkCommand', remarked, { callbackCommand: text }),
   rewrite: fields('remark changes', {}, { remark: text }),
-  checkRewrite: refuseEmpty('remark'),
+  ignoredWhenEmpty: ['remark'],
   quirks: [
     'An empty remark in a rewrite changes nothing.',
     'Servers before 3.7 name it without the word Command at the end.',
   ],
-  identity: ({ ownerUserID, friendUserID }) => ({ conversation: ['c2c', ...[ownerUserID, friendUserID].sort()] }),
-  sample: {
-    callbackCommand: 'callbackBeforeSetFriendRemarkCommand',
-    ownerUserID: '4100000001',
-    friendUserID: '4100000002',
-    remark: 'colleague',
-  },
+  identity: ofFriends,
+  sample: { ...remarkSet, callbackCommand: 'callbackBeforeSetFriendRemarkCommand' },
 });
 
 export const afterSetFriendRemark = command({
@@ -144,16 +134,15 @@ export const afterSetFriendRemark = command({
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/setFriendRemarkAfter',
   request: fields('callbackAfterSetFriendRemarkCommand', remarked, { callbackCommand: text }),
   quirks: ['Servers before 3.7 name it without the word Command at the end.'],
-  identity: ({ ownerUserID, friendUserID }) => ({ conversation: ['c2c', ...[ownerUserID, friendUserID].sort()] }),
-  sample: {
-    callbackCommand: 'callbackAfterSetFriendRemarkCommand',
-    ownerUserID: '4100000001',
-    friendUserID: '4100000002',
-    remark: 'colleague',
-  },
+  identity: ofFriends,
+  sample: { ...remarkSet, callbackCommand: 'callbackAfterSetFriendRemarkCommand' },
 });
 
-const imported = { ownerUserID: text, friendUserIDs: list(text) };
+const friendsImported = { ownerUserID: '4100000001', friendUserIDs: ['4100000002', '4100000003'] };
+
+function ofOwner({ ownerUserID }: { ownerUserID: string }): Identity {
+  return { conversation: ['user', ownerUserID] };
+}
 
 export const beforeImportFriends = command({
   wire: 'callbackBeforeImportFriendsCommand',
@@ -161,18 +150,23 @@ export const beforeImportFriends = command({
   phase: 'before',
   summary: 'Friends are about to be imported for a user.',
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/importFriendsBefore',
-  request: fields('callbackBeforeImportFriendsCommand', imported, { callbackCommand: text }),
+  request: fields(
+    'callbackBeforeImportFriendsCommand',
+    { ownerUserID: text, friendUserIDs: wholeList(text) },
+    { callbackCommand: text },
+  ),
   rewrite: fields('import changes', {}, { friendUserIDs: list(text) }),
-  checkRewrite: refuseEmpty('friendUserIDs'),
+  ignoredWhenEmpty: ['friendUserIDs'],
+  checkRewrite({ friendUserIDs = [] }, { ownerUserID }) {
+    const oneself = friendUserIDs.indexOf(ownerUserID);
+    if (oneself !== -1) return `friendUserIDs.${oneself} is the owner of the list, who cannot be a friend of their own`;
+    return problemWithUserIDs(friendUserIDs, (i) => `friendUserIDs.${i}`);
+  },
   quirks: [
     'The list of a rewrite takes the place of the whole list; an empty one changes nothing, so refuse() when nobody may be imported.',
   ],
-  identity: ({ ownerUserID }) => ({ conversation: ['user', ownerUserID] }),
-  sample: {
-    callbackCommand: 'callbackBeforeImportFriendsCommand',
-    ownerUserID: '4100000001',
-    friendUserIDs: ['4100000002', '4100000003'],
-  },
+  identity: ofOwner,
+  sample: { ...friendsImported, callbackCommand: 'callbackBeforeImportFriendsCommand' },
 });
 
 export const afterImportFriends = command({
@@ -181,16 +175,21 @@ export const afterImportFriends = command({
   phase: 'after',
   summary: 'Friends were imported for a user.',
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/importFriendAfter',
-  request: fields('callbackAfterImportFriendsCommand', imported, { callbackCommand: text }),
-  identity: ({ ownerUserID }) => ({ conversation: ['user', ownerUserID] }),
-  sample: {
-    callbackCommand: 'callbackAfterImportFriendsCommand',
-    ownerUserID: '4100000001',
-    friendUserIDs: ['4100000002', '4100000003'],
-  },
+  request: fields(
+    'callbackAfterImportFriendsCommand',
+    { ownerUserID: text, friendUserIDs: list(text) },
+    { callbackCommand: text },
+  ),
+  identity: ofOwner,
+  sample: { ...friendsImported, callbackCommand: 'callbackAfterImportFriendsCommand' },
 });
 
 const blocked = { ownerUserID: text, blackUserID: text };
+const oneBlocked = { ownerUserID: '4100000001', blackUserID: '4100000002' };
+
+function ofBlocked({ ownerUserID, blackUserID }: { ownerUserID: string; blackUserID: string }): Identity {
+  return { conversation: singleChat(ownerUserID, blackUserID) };
+}
 
 export const beforeAddBlack = command({
   wire: 'callbackBeforeAddBlackCommand',
@@ -200,8 +199,8 @@ export const beforeAddBlack = command({
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/addBlack',
   request: fields('callbackBeforeAddBlackCommand', blocked, { callbackCommand: text }),
   quirks: ['Servers before 3.8.1 have the switch but never send it.'],
-  identity: ({ ownerUserID, blackUserID }) => ({ conversation: ['c2c', ...[ownerUserID, blackUserID].sort()] }),
-  sample: { callbackCommand: 'callbackBeforeAddBlackCommand', ownerUserID: '4100000001', blackUserID: '4100000002' },
+  identity: ofBlocked,
+  sample: { ...oneBlocked, callbackCommand: 'callbackBeforeAddBlackCommand' },
 });
 
 export const afterRemoveBlack = command({
@@ -212,6 +211,6 @@ export const afterRemoveBlack = command({
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/removeBlack',
   request: fields('callbackAfterRemoveBlackCommand', blocked, { callbackCommand: text }),
   quirks: ['Servers before 3.8.1 have the switch but never send it.'],
-  identity: ({ ownerUserID, blackUserID }) => ({ conversation: ['c2c', ...[ownerUserID, blackUserID].sort()] }),
-  sample: { callbackCommand: 'callbackAfterRemoveBlackCommand', ownerUserID: '4100000001', blackUserID: '4100000002' },
+  identity: ofBlocked,
+  sample: { ...oneBlocked, callbackCommand: 'callbackAfterRemoveBlackCommand' },
 });

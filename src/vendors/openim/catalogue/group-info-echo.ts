@@ -1,22 +1,29 @@
-import type * as t from 'io-ts';
 import type { Verdict } from '../../../catalogue/verdict';
-import { integer, isObject, text } from '../../../codecs';
+import { int32, isObject, text } from '../../../codecs';
 
-type Echoed = Readonly<Record<string, t.Type<string, unknown, unknown> | t.Type<number, unknown, unknown>>>;
-
-/** Plain strings in the reply of callbackBeforeSetGroupInfoCommand (server 3.4.2 to main). */
-const plainInfo: Echoed = { groupID: text, groupName: text, faceURL: text, introduction: text };
-
-/** The reply of callbackBeforeSetGroupInfoExCommand: one plain string, and wrappers: scalars or null on the wire. */
-const plainInfoEx: Echoed = { groupID: text };
-const wrappedInfoEx: Echoed = {
+/** What a reply may change of a group: all but the announcement, which the server takes from the request in any case. */
+export const changeable = {
+  groupID: text,
   groupName: text,
   introduction: text,
   faceURL: text,
   ex: text,
-  needVerification: integer,
-  lookMemberInfo: integer,
-  applyMemberFriend: integer,
+  needVerification: int32,
+  lookMemberInfo: int32,
+  applyMemberFriend: int32,
+};
+type Name = keyof typeof changeable;
+
+/** Plain strings in the reply of callbackBeforeSetGroupInfoCommand (server 3.4.2 to main). */
+const plainInfo: readonly Name[] = ['groupID', 'groupName', 'faceURL', 'introduction'];
+
+/** Wrappers in the reply of callbackBeforeSetGroupInfoExCommand, scalars or null on the wire: all but the group ID. */
+const wrappedInfoEx = (Object.keys(changeable) as Name[]).filter((name) => name !== 'groupID');
+
+/** The fields that the server copies from the reply whether they are there or not, by command. */
+export const alwaysCopied: Readonly<Record<string, readonly string[]>> = {
+  callbackBeforeSetGroupInfoCommand: plainInfo,
+  callbackBeforeSetGroupInfoExCommand: ['groupID', ...wrappedInfoEx],
 };
 
 /**
@@ -31,8 +38,8 @@ export function groupInfoEcho(verdict: Verdict, body: unknown): object {
 /** The same for callbackBeforeSetGroupInfoExCommand, where wrappers that are missing also undo the user's changes. */
 export function groupInfoExEcho(verdict: Verdict, body: unknown): object {
   if (verdict.verdict === 'refuse') return {};
-  const unset = Object.fromEntries(Object.keys(wrappedInfoEx).map((name) => [name, null]));
-  return { ...echoed(plainInfoEx, verdict, body), ...unset, ...echoed(wrappedInfoEx, verdict, body) };
+  const unset = Object.fromEntries(wrappedInfoEx.map((name) => [name, null]));
+  return { ...unset, ...echoed(['groupID', ...wrappedInfoEx], verdict, body) };
 }
 
 /**
@@ -40,12 +47,12 @@ export function groupInfoExEcho(verdict: Verdict, body: unknown): object {
  * change, and a value of the wrong type, from a body that did not decode, is none either: one such value and the server
  * refuses the whole reply.
  */
-function echoed(names: Echoed, verdict: Verdict, body: unknown): Record<string, unknown> {
+function echoed(names: readonly Name[], verdict: Verdict, body: unknown): Record<string, unknown> {
   const changes = verdict.verdict === 'rewrite' && isObject(verdict.fields) ? verdict.fields : {};
   const request = isObject(body) ? body : {};
   const echo: Record<string, unknown> = {};
-  for (const [name, codec] of Object.entries(names)) {
-    const value = [changes[name], request[name]].find(codec.is);
+  for (const name of names) {
+    const value = [changes[name], request[name]].find((candidate) => changeable[name].is(candidate));
     if (value !== undefined) echo[name] = value;
   }
   return echo;

@@ -1,6 +1,7 @@
-import { fields, int32, integer, text } from '../../../codecs';
+import { fields, integer, text } from '../../../codecs';
 import { command } from './command';
-import { groupInfoEcho, groupInfoExEcho } from './group-info-echo';
+import { inGroup } from './conversation';
+import { changeable, groupInfoEcho, groupInfoExEcho } from './group-info-echo';
 
 /** What all four have besides the group ID: plain values in beforeSetGroupInfo, else pointers or wrappers. */
 const info = {
@@ -16,21 +17,17 @@ const info = {
   applyMemberFriend: integer,
 };
 
-/** What a reply may change: all of it but the announcement, which the server takes from the request in any case. */
-const InfoChanges = fields(
-  'group info changes',
-  {},
-  {
-    groupID: text,
-    groupName: text,
-    introduction: text,
-    faceURL: text,
-    ex: text,
-    needVerification: int32,
-    lookMemberInfo: int32,
-    applyMemberFriend: int32,
-  },
-);
+const InfoChanges = fields('group info changes', {}, changeable);
+
+/** Without one the server finds no such group, and the user's call fails. */
+function problemWithGroupID({ groupID }: { groupID?: string }): string | undefined {
+  return groupID === '' ? 'groupID is empty; leave it out' : undefined;
+}
+
+/** The server fails the user's call for a name of blanks (internal/rpc/group/db_map.go, 3.8.1 to main). */
+function problemWithName({ groupName }: { groupName?: string }): string | undefined {
+  return groupName?.trim() === '' ? 'groupName is empty; leave it out' : undefined;
+}
 
 const operationID = 'always empty here; the header has the trace ID';
 const emptyOperationID = 'operationID in the body is always empty; event.operationID is taken from the header.';
@@ -45,6 +42,7 @@ export const beforeSetGroupInfo = command({
   request: fields('callbackBeforeSetGroupInfoCommand', { groupID: text }, info),
   rewrite: InfoChanges,
   reply: groupInfoEcho,
+  checkRewrite: problemWithGroupID,
   meanings: { operationID },
   quirks: [
     'What is not being changed is an empty string or 0, and cannot be told from a change to that value.',
@@ -53,7 +51,7 @@ export const beforeSetGroupInfo = command({
     emptyOperationID,
   ],
   // A group may be given the same name twice: no key here and below, which means one of its own for every delivery.
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeSetGroupInfoCommand',
     operationID: '',
@@ -81,7 +79,7 @@ export const afterSetGroupInfo = command({
     'ex and the three rules are null on the wire and absent here when unchanged, unlike in the before-callback.',
     emptyOperationID,
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterSetGroupInfoCommand',
     operationID: '',
@@ -107,6 +105,7 @@ export const beforeSetGroupInfoEx = command({
   request: fields('callbackBeforeSetGroupInfoExCommand', { groupID: text }, info),
   rewrite: InfoChanges,
   reply: groupInfoExEcho,
+  checkRewrite: (changes) => problemWithGroupID(changes) ?? problemWithName(changes),
   meanings: { operationID },
   quirks: [
     'What is not being changed is null on the wire and absent here; an empty string or 0 is a change.',
@@ -114,7 +113,7 @@ export const beforeSetGroupInfoEx = command({
     ignoredNotification,
     emptyOperationID,
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeSetGroupInfoExCommand',
     operationID: '',
@@ -140,7 +139,7 @@ export const afterSetGroupInfoEx = command({
   request: fields('callbackAfterSetGroupInfoExCommand', { groupID: text }, info),
   meanings: { operationID },
   quirks: ['What was not changed is null on the wire and absent here.', emptyOperationID],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterSetGroupInfoExCommand',
     operationID: '',

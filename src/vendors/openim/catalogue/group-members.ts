@@ -1,8 +1,13 @@
-import { fields, int32, integer, list, text } from '../../../codecs';
+import { fields, int32, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
+import { inGroup } from './conversation';
+import { problemWithRole } from './unchecked';
 
 // Members come, go and are changed again and again, and no body says which time it is: no command here has a key of its
 // own, so every delivery has a key of its own.
+
+/** Member, administrator, and the owner of a group that is being created. */
+const rolesAtJoining = [20, 60, 100];
 
 /** What the reply may set for a member who is about to join. */
 const memberChanges = { nickname: text, faceURL: text, roleLevel: int32, muteEndTime: integer, ex: text };
@@ -16,7 +21,7 @@ export const beforeMembersJoin = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/memberJoinGroupBefore',
   request: fields(
     'callbackBeforeMembersJoinGroupCommand',
-    { groupID: text, memberList: list(fields('new member', { userID: text }, { ex: text })) },
+    { groupID: text, memberList: wholeList(fields('new member', { userID: text }, { ex: text })) },
     { callbackCommand: text, groupEx: text },
   ),
   rewrite: fields(
@@ -27,15 +32,20 @@ export const beforeMembersJoin = command({
   ),
   checkRewrite({ memberCallbackList = [] }, { memberList }) {
     const joining = new Set(memberList.map(({ userID }) => userID));
-    const stranger = joining.size === 0 ? -1 : memberCallbackList.findIndex(({ userID }) => !joining.has(userID));
-    return stranger < 0 ? undefined : `memberCallbackList.${stranger}.userID is not among the users about to join`;
+    for (const [i, { userID, roleLevel }] of memberCallbackList.entries()) {
+      const at = `memberCallbackList.${i}`;
+      if (joining.size > 0 && !joining.has(userID)) return `${at}.userID is not among the users about to join`;
+      const problem = problemWithRole(roleLevel, rolesAtJoining, `${at}.roleLevel`);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
   },
   meanings: { memberList: 'the users about to join', 'memberList[].ex': 'free extension text of the member' },
   quirks: [
     'Servers before 3.8 send callbackBeforeMemberJoinGroupCommand instead, once for each member.',
     'The switch in the configuration is called beforeMemberJoinGroup for both.',
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeMembersJoinGroupCommand',
     groupID: '900100200',
@@ -56,12 +66,13 @@ export const beforeMemberJoin = command({
     { callbackCommand: text, ex: text, groupEx: text },
   ),
   rewrite: fields('new member changes', {}, memberChanges),
+  checkRewrite: ({ roleLevel }) => problemWithRole(roleLevel, rolesAtJoining),
   meanings: { ex: 'free extension text of the member' },
   quirks: [
     'Servers from 3.8 on send callbackBeforeMembersJoinGroupCommand instead, with a list.',
     'Servers 3.7 pay no attention to the reply (open-im-server#2410).',
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeMemberJoinGroupCommand',
     groupID: '900100200',
@@ -86,11 +97,13 @@ export const beforeSetMemberInfo = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/setMemberInfoBefore',
   request: fields('callbackBeforeSetGroupMemberInfoCommand', memberInfo.required, memberInfo.optional),
   rewrite: fields('member changes', {}, { ex: text, nickName: text, faceURL: text, roleLevel: int32 }),
+  // Ownership is handed over by a call of its own: the server lets no request make an owner.
+  checkRewrite: ({ roleLevel }) => problemWithRole(roleLevel, [20, 60]),
   quirks: [
     'What is not being changed is null on the wire and absent here.',
     'Servers 3.0 to 3.4.0 write the command with a capital C and put an operationID into the body.',
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeSetGroupMemberInfoCommand',
     groupID: '900100200',
@@ -110,7 +123,7 @@ export const afterSetMemberInfo = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/setMemberInfoAfter',
   request: fields('callbackAfterSetGroupMemberInfoCommand', memberInfo.required, memberInfo.optional),
   quirks: ['What was not changed is null on the wire and absent here.'],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterSetGroupMemberInfoCommand',
     groupID: '900100200',
@@ -131,7 +144,7 @@ export const afterQuit = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/quitGroup',
   request: fields('callbackAfterQuitGroupCommand', { groupID: text, userID: text }, { callbackCommand: text }),
   meanings: { userID: 'user who left' },
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: { callbackCommand: 'callbackAfterQuitGroupCommand', groupID: '900100200', userID: '4100000002' },
 });
 
@@ -149,7 +162,7 @@ export const afterKick = command({
   ),
   meanings: { kickedUserIDs: 'users who were removed', 'kickedUserIDs[]': 'user ID' },
   quirks: ['The body does not say who removed them.'],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterKickGroupCommand',
     groupID: '900100200',
@@ -177,7 +190,7 @@ export const beforeJoin = command({
     'groupType is no digit but the control character with the number of the type, U+0002 for type 2; it comes through as it is.',
     'The switch in the configuration is called beforeApplyJoinGroup.',
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeJoinGroupCommand',
     groupID: '900100200',
@@ -207,7 +220,7 @@ export const afterJoin = command({
     'The user who joined stands in inviterUserID; who invited them is not told.',
     'A join that somebody approved does not send it.',
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterJoinGroupCommand',
     operationID: '1718000000123',
@@ -226,7 +239,7 @@ export const beforeInvite = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/inviteJoinGroupBefore',
   request: fields(
     'callbackBeforeInviteJoinGroupCommand',
-    { groupID: text, invitedUserIDs: list(text) },
+    { groupID: text, invitedUserIDs: wholeList(text) },
     { callbackCommand: text, operationID: text, reason: text },
   ),
   meanings: { invitedUserIDs: 'users to invite', 'invitedUserIDs[]': 'user ID' },
@@ -234,7 +247,7 @@ export const beforeInvite = command({
     'All users are invited or none: the server reads a list of refused ones (refusedMembersAccount) and forgets it.',
     'The switch in the configuration is called beforeInviteUserToGroup.',
   ],
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeInviteJoinGroupCommand',
     operationID: '1718000000123',

@@ -1,5 +1,6 @@
 import { fields, int32, integer, list, text } from '../../../codecs';
 import { command } from './command';
+import { inGroup } from './conversation';
 
 const FirstMember = fields('first member', { userID: text }, { roleLevel: integer });
 
@@ -36,6 +37,30 @@ const newGroupMeanings = {
   notificationUserID: 'user who set the announcement',
 };
 
+const created = {
+  groupID: '900100200',
+  groupName: 'Lunch',
+  notification: '',
+  introduction: '',
+  faceURL: 'https://img.example.com/mira.png',
+  ownerUserID: '4100000001',
+  createTime: 1718000000001,
+  memberCount: 3,
+  ex: '',
+  status: 0,
+  creatorUserID: '4100000001',
+  groupType: 2,
+  needVerification: 0,
+  lookMemberInfo: 0,
+  applyMemberFriend: 0,
+  notificationUpdateTime: 0,
+  notificationUserID: '',
+  initMemberList: [
+    { userID: '4100000001', roleLevel: 100 },
+    { userID: '4100000002', roleLevel: 20 },
+  ],
+};
+
 export const beforeCreateGroup = command({
   wire: 'callbackBeforeCreateGroupCommand',
   event: 'groupCreate',
@@ -69,29 +94,14 @@ export const beforeCreateGroup = command({
   // The same request may be made twice and mean two groups: every delivery has a key of its own.
   identity: ({ groupID }) => ({ conversation: groupID ? ['group', groupID] : undefined }),
   sample: {
+    ...created,
     operationID: '1718000000123',
     callbackCommand: 'callbackBeforeCreateGroupCommand',
     groupID: '',
-    groupName: 'Lunch',
-    notification: '',
-    introduction: '',
-    faceURL: 'https://img.example.com/mira.png',
     ownerUserID: '',
     createTime: 0,
     memberCount: 0,
-    ex: '',
-    status: 0,
     creatorUserID: '',
-    groupType: 2,
-    needVerification: 0,
-    lookMemberInfo: 0,
-    applyMemberFriend: 0,
-    notificationUpdateTime: 0,
-    notificationUserID: '',
-    initMemberList: [
-      { userID: '4100000001', roleLevel: 100 },
-      { userID: '4100000002', roleLevel: 20 },
-    ],
   },
 });
 
@@ -110,30 +120,7 @@ export const afterCreateGroup = command({
     conversation: groupID ? ['group', groupID] : undefined,
     at: createTime,
   }),
-  sample: {
-    callbackCommand: 'callbackAfterCreateGroupCommand',
-    groupID: '900100200',
-    groupName: 'Lunch',
-    notification: '',
-    introduction: '',
-    faceURL: 'https://img.example.com/mira.png',
-    ownerUserID: '4100000001',
-    createTime: 1718000000001,
-    memberCount: 3,
-    ex: '',
-    status: 0,
-    creatorUserID: '4100000001',
-    groupType: 2,
-    needVerification: 0,
-    lookMemberInfo: 0,
-    applyMemberFriend: 0,
-    notificationUpdateTime: 0,
-    notificationUserID: '',
-    initMemberList: [
-      { userID: '4100000001', roleLevel: 100 },
-      { userID: '4100000002', roleLevel: 20 },
-    ],
-  },
+  sample: { ...created, callbackCommand: 'callbackAfterCreateGroupCommand' },
 });
 
 export const afterDismissGroup = command({
@@ -159,7 +146,7 @@ export const afterDismissGroup = command({
     'membersID is read after the dismissal: empty when the members were deleted with the group, and never cut, so that a big group needs a high bodyLimitBytes.',
   ],
   // Nothing in it names the event: every delivery has a key of its own.
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterDisMissGroupCommand',
     groupID: '900100200',
@@ -184,7 +171,7 @@ export const afterTransferOwner = command({
   meanings: { oldOwnerUserID: 'user who owned the group', newOwnerUserID: 'user who owns it now' },
   quirks: ['Servers before 3.7 name it without the word Command at the end.'],
   // Ownership may go to and fro between the same two users: no key.
-  identity: ({ groupID }) => ({ conversation: ['group', groupID] }),
+  identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterTransferGroupOwnerCommand',
     groupID: '900100200',

@@ -1,8 +1,9 @@
 import * as t from 'io-ts';
+import type { Identity } from '../../../catalogue/command';
+import { isJsonObject } from '../../../catalogue/json-text';
 import { boolean, fields, int32, integer, list, text } from '../../../codecs';
 import { command } from './command';
 import { conversationOf, singleChat } from './conversation';
-import { refuseEmpty } from './empty-rewrite';
 import { PushInfo } from './push-info';
 
 /** A message as the server's `CommonCallbackReq` has it (3.8.0). */
@@ -53,6 +54,26 @@ const written = {
 const toUser = { ...written, sendTime: 1718000000456, recvID: '4100000002' };
 const toGroup = { ...written, sendTime: 1718000000456, sessionType: 3, groupID: '900100200' };
 
+/** What names a message, besides the people it is for. */
+interface MessageIDs {
+  readonly clientMsgID?: string;
+  readonly serverMsgID?: string;
+  readonly sendTime?: number;
+}
+
+function ofSingleMsg(body: MessageIDs & { sendID: string; recvID: string }): Identity {
+  const { sendID, recvID, clientMsgID, serverMsgID, sendTime } = body;
+  return {
+    key: [sendID, recvID, clientMsgID, serverMsgID],
+    conversation: singleChat(sendID, recvID),
+    at: sendTime,
+  };
+}
+
+function ofGroupMsg({ groupID, clientMsgID, serverMsgID, sendTime }: MessageIDs & { groupID: string }): Identity {
+  return { key: [groupID, clientMsgID, serverMsgID], conversation: ['group', groupID], at: sendTime };
+}
+
 const noSeq = 'seq is always 0 here: the sequence number is given later.';
 const noTyping = 'Typing signals (contentType 113) do not come, from server 3.6.0 on.';
 const notices =
@@ -71,11 +92,7 @@ export const beforeSendSingleMsg = command({
     'Up to server 3.8.1 it also comes for system notices (msgFrom 200, content often empty).',
     'From server 3.8.2 on it comes before the black list is looked at, and not for messages of app administrators.',
   ],
-  identity: ({ sendID, recvID, clientMsgID, serverMsgID, sendTime }) => ({
-    key: [sendID, recvID, clientMsgID, serverMsgID],
-    conversation: singleChat(sendID, recvID),
-    at: sendTime,
-  }),
+  identity: ofSingleMsg,
   sample: { ...toUser, callbackCommand: 'callbackBeforeSendSingleMsgCommand' },
 });
 
@@ -92,11 +109,7 @@ export const afterSendSingleMsg = command({
     notices,
     'attentionIds of webhooks.yml selects by sender or recipient in 3.8, by recipient alone after it.',
   ],
-  identity: ({ sendID, recvID, clientMsgID, serverMsgID, sendTime }) => ({
-    key: [sendID, recvID, clientMsgID, serverMsgID],
-    conversation: singleChat(sendID, recvID),
-    at: sendTime,
-  }),
+  identity: ofSingleMsg,
   sample: { ...toUser, callbackCommand: 'callbackAfterSendSingleMsgCommand' },
 });
 
@@ -113,11 +126,7 @@ export const beforeSendGroupMsg = command({
     notices,
     'Servers 3.0.0 to 3.4.0 send it when afterSendSingleMsg is enabled, whatever its own switch says.',
   ],
-  identity: ({ groupID, clientMsgID, serverMsgID, sendTime }) => ({
-    key: [groupID, clientMsgID, serverMsgID],
-    conversation: ['group', groupID],
-    at: sendTime,
-  }),
+  identity: ofGroupMsg,
   sample: { ...toGroup, callbackCommand: 'callbackBeforeSendGroupMsgCommand' },
 });
 
@@ -134,11 +143,7 @@ export const afterSendGroupMsg = command({
     notices,
     'Servers after 3.8 compare attentionIds of webhooks.yml with the recipient, which a group message has not: any entry there silences this command.',
   ],
-  identity: ({ groupID, clientMsgID, serverMsgID, sendTime }) => ({
-    key: [groupID, clientMsgID, serverMsgID],
-    conversation: ['group', groupID],
-    at: sendTime,
-  }),
+  identity: ofGroupMsg,
   sample: { ...toGroup, callbackCommand: 'callbackAfterSendGroupMsgCommand' },
 });
 
@@ -165,13 +170,16 @@ export const afterMsgSave = command({
     'attentionIds of webhooks.yml does not select what comes.',
   ],
   identity: ({ sendID, recvID, groupID, clientMsgID, serverMsgID, sendTime, seq }) => ({
-    key: [sendID, recvID || '-', groupID || '-', clientMsgID, serverMsgID],
+    key: [sendID, recvID || null, groupID || null, clientMsgID, serverMsgID],
     conversation: groupID ? ['group', groupID] : recvID ? singleChat(sendID, recvID) : undefined,
     at: sendTime,
     sequence: seq,
   }),
   sample: { ...toUser, callbackCommand: 'callbackAfterMsgSaveDBCommand', seq: 57, groupID: '' },
 });
+
+/** The values of sessionType that the server makes a conversation ID of (pkg/msgprocessor/conversation.go). */
+const conversationTypes: readonly number[] = [1, 2, 3, 4];
 
 /** What the server takes over from the reply; what is left out stays. `msgDataList` is decoded but never used. */
 const ModifyChanges = fields(
@@ -208,10 +216,17 @@ export const beforeMsgModify = command({
   source: 'openimsdk/docs docs/restapi/webhooks/msg/msgModify',
   request: fields('callbackBeforeMsgModifyCommand', message.required, timed),
   rewrite: ModifyChanges,
+  checkRewrite({ content, sessionType }, body) {
+    if (sessionType !== undefined && !conversationTypes.includes(sessionType))
+      return `sessionType is one of ${conversationTypes.join(', ')}: a message of another belongs to no conversation and is lost`;
+    // Servers 2.x send the bare text; of all later ones, a content that is an object in the body must be one in the reply.
+    if (content === undefined || isJsonObject(content) || !isJsonObject(body.content)) return undefined;
+    return "content holds a JSON object in a string, as it does in the body; for a text, write content: JSON.stringify({ content: '***' })";
+  },
   quirks: [
     'Neither recipient nor group is in the body.',
     'Up to server 3.8.3-patch.16 only text messages (contentType 101) come.',
-    'content of a rewrite is a string that holds JSON, as content of the body is; servers after 3.8 fail the send when it holds no JSON object.',
+    'content of a rewrite is a string that holds a JSON object, as content of the body is. Servers after 3.8 fail the send when it is not, and servers up to 3.8 deliver what apps cannot show; such a rewrite is refused.',
     'offlinePushInfo of a rewrite makes the server fail the send when the message has no push info, and nothing in the body tells whether it has.',
     'An empty string in a rewrite replaces; what is left out stays.',
     'A rewrite says atUserIDList and senderFaceURL where the body says atUserList and faceURL.',
@@ -234,7 +249,7 @@ export const beforeWordFilter = command({
   source: 'openimsdk/openim-docs docs/callback/callback.md',
   request: fields('callbackWordFilterCommand', message.required, message.optional),
   rewrite: fields('text changes', {}, { content: text }),
-  checkRewrite: refuseEmpty('content'),
+  ignoredWhenEmpty: ['content'],
   meanings: { content: 'the text itself, not JSON' },
   quirks: [
     'Servers 2.0.2 to 2.3.3 only; beforeMsgModify is what came after it.',

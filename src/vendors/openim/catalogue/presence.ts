@@ -1,11 +1,20 @@
+import type { Identity } from '../../../catalogue/command';
 import { boolean, fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
+import { ofUser } from './conversation';
 
 /** The part that the callbacks of connections share (server 3.8, `UserStatusCallbackReq`). */
 const connection = {
   required: { userID: text },
   optional: { callbackCommand: text, operationID: text, platformID: integer, platform: text, seq: integer },
 };
+
+type Connection = { userID: string; platformID?: number; connID?: string; seq?: number };
+
+/** Without a connection ID, two connections of one millisecond would pass for one: then every delivery has a key of its own. */
+function ofConnection({ userID, platformID, connID, seq }: Connection): Identity {
+  return { key: [userID, platformID, connID || undefined, seq], conversation: ['user', userID], at: seq };
+}
 
 const meanings = { seq: "the server's time in Unix milliseconds, not a sequence number" };
 const silent = 'Servers 3.8.0 and 3.8.1 do not send it.';
@@ -25,18 +34,14 @@ export const afterUserOnline = command({
     connID: text,
   }),
   meanings: { ...meanings, isAppBackground: 'whether the app is in the background' },
+  secretInBody: ['token'],
   quirks: [
     silent,
     repeats,
     "Servers 2.x put the user's login token into the body, in token: do not log such bodies.",
     'isAppBackground and connID are absent in bodies of servers 2.x.',
   ],
-  // Without a connection ID, two connections of one millisecond would pass for one: then every delivery has a key of its own.
-  identity: ({ userID, platformID, connID, seq }) => ({
-    key: [userID, platformID, connID || undefined, seq],
-    conversation: ['user', userID],
-    at: seq,
-  }),
+  identity: ofConnection,
   sample: {
     callbackCommand: 'callbackAfterUserOnlineCommand',
     operationID: 'p_2201_17',
@@ -59,12 +64,7 @@ export const afterUserOffline = command({
   request: fields('callbackAfterUserOfflineCommand', connection.required, { ...connection.optional, connID: text }),
   meanings,
   quirks: [silent, repeats],
-  // As above.
-  identity: ({ userID, platformID, connID, seq }) => ({
-    key: [userID, platformID, connID || undefined, seq],
-    conversation: ['user', userID],
-    at: seq,
-  }),
+  identity: ofConnection,
   sample: {
     callbackCommand: 'callbackAfterUserOfflineCommand',
     operationID: 'p_2201_18',
@@ -114,7 +114,7 @@ export const afterSetUserStatus = command({
   meanings: { status: 'the new status of the user' },
   quirks: [documentsOnly],
   // A user goes to and fro between the same few states: every delivery has a key of its own.
-  identity: ({ userID }) => ({ conversation: ['user', userID] }),
+  identity: ofUser,
   sample: { callbackCommand: 'setUserStatusAfterCommand', userID: '4100000001', status: 1, platformID: 2 },
 });
 
@@ -137,7 +137,7 @@ export const afterSubscribeUsersStatus = command({
   },
   quirks: [documentsOnly],
   // As above.
-  identity: ({ userID }) => ({ conversation: ['user', userID] }),
+  identity: ofUser,
   sample: {
     callbackCommand: 'subscribeOrCancelUsersStatusAfterCommand',
     userID: '4100000001',
@@ -160,6 +160,6 @@ export const afterSetGlobalReceiveOption = command({
   meanings: { globalRecvMsgOpt: 'the option now chosen' },
   quirks: [documentsOnly],
   // As above.
-  identity: ({ userID }) => ({ conversation: ['user', userID] }),
+  identity: ofUser,
   sample: { callbackCommand: 'setGlobalRecvMessageOptCommand', userID: '4100000001', globalRecvMsgOpt: 1 },
 });

@@ -1,6 +1,5 @@
-import { fields, integer, list, text } from '../../../codecs';
+import { fields, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
-import { refuseEmpty } from './empty-rewrite';
 import { PushInfo, pushInfo } from './push-info';
 
 /** A message that is about to be pushed, as the server's `CallbackBeforePushReq` has it (3.8). */
@@ -48,12 +47,12 @@ export const beforeOfflinePush = command({
   source: 'openimsdk/docs docs/restapi/webhooks/push/offlinePushBefore',
   request: fields(
     'callbackBeforeOfflinePushCommand',
-    { ...message.required, userIDList: list(text) },
+    { ...message.required, userIDList: wholeList(text) },
     { ...message.optional, ...pushInfo, groupID: text },
   ),
   rewrite: fields('push changes', {}, { userIDList: list(text), offlinePushInfo: PushInfo }),
   // The server takes the list over only when its length is not 0 (internal/push/callback.go).
-  checkRewrite: refuseEmpty('userIDList'),
+  ignoredWhenEmpty: ['userIDList'],
   meanings: {
     ...meanings,
     ex: 'free extension text of the push',
@@ -92,7 +91,7 @@ export const beforeOnlinePush = command({
   source: 'openimsdk/docs docs/restapi/webhooks/push/onlinePushBefore',
   request: fields(
     'callbackBeforeOnlinePushCommand',
-    { ...message.required, userIDList: list(text) },
+    { ...message.required, userIDList: wholeList(text) },
     { ...message.optional, ...pushInfo, groupID: text },
   ),
   meanings: {
@@ -135,7 +134,7 @@ export const beforeGroupOnlinePush = command({
   ),
   // offlinePushInfo of a reply is decoded and ignored.
   rewrite: fields('push changes', {}, { userIDList: list(text) }),
-  checkRewrite: refuseEmpty('userIDList'),
+  ignoredWhenEmpty: ['userIDList'],
   meanings: { ...meanings, seq: 'sequence number of the message in the group' },
   quirks: [
     onlyThePush,

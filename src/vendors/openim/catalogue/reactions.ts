@@ -1,4 +1,4 @@
-import { anything, boolean, fields, integer, list, openRecord, text } from '../../../codecs';
+import { anyRecord, anything, boolean, fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
 
 /** Where the reactions belong to. */
@@ -13,7 +13,7 @@ const change = {
   optional: {
     ...place.optional,
     // A map, and Go writes one that was never filled as null.
-    reactionExtensionList: openRecord,
+    reactionExtensionList: anyRecord,
     isReact: boolean,
     isExternalExtensions: boolean,
     msgFirstModifyTime: integer,

@@ -1,16 +1,33 @@
-import { fields, int32, integer, list, text } from '../../../codecs';
+import { fields, int32, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
-import { refuseEmpty } from './empty-rewrite';
+import { ofUser } from './conversation';
+import { problemWithUserIDs } from './unchecked';
 
-// A profile may be set to the same values again, so every delivery has
-// a key of its own, a registration too.
+// A profile may be set to the same values again, so every delivery has a key of its own, a registration too.
 
 const profile = { nickname: text, faceURL: text, ex: text, createTime: integer };
 const User = fields('user', { userID: text }, { ...profile, appMangerLevel: integer, globalRecvMsgOpt: integer });
 /** As a reply has it. */
 const UserChange = fields('user', { userID: text }, { ...profile, appMangerLevel: int32, globalRecvMsgOpt: int32 });
 
-const secretInBody =
+const noa = {
+  userID: '4100000009',
+  nickname: 'Noa',
+  faceURL: '',
+  ex: '',
+  createTime: 0,
+  appMangerLevel: 0,
+  globalRecvMsgOpt: 0,
+};
+
+/** The server takes a colon in no user ID of a request, and does not look again at those of a reply. */
+function problemWithColon(users: readonly { userID: string }[]): string | undefined {
+  const wrong = users.findIndex(({ userID }) => userID.includes(':'));
+  return wrong === -1 ? undefined : `users.${wrong}.userID has a colon in it, which no user ID may have`;
+}
+
+const serverSecret = ['secret'];
+const serverSecretQuirk =
   "Servers 3.4.2 to 3.6 put their own shared secret into the body, as secret: never log or store this command's body whole.";
 
 export const beforeUserRegister = command({
@@ -19,29 +36,22 @@ export const beforeUserRegister = command({
   phase: 'before',
   summary: 'Users are about to be registered, up to 1000 in one call.',
   source: 'openimsdk/docs docs/restapi/webhooks/user/userRegisterBefore',
-  request: fields('callbackBeforeUserRegisterCommand', { users: list(User) }, { callbackCommand: text }),
+  request: fields('callbackBeforeUserRegisterCommand', { users: wholeList(User) }, { callbackCommand: text }),
   // Entries replace the request's, so each must name its user.
   rewrite: fields('registration changes', {}, { users: list(UserChange) }),
-  checkRewrite: refuseEmpty('users'),
+  ignoredWhenEmpty: ['users'],
+  checkRewrite: ({ users = [] }) =>
+    problemWithUserIDs(
+      users.map(({ userID }) => userID),
+      (i) => `users.${i}.userID`,
+    ) ?? problemWithColon(users),
+  secretInBody: serverSecret,
   quirks: [
-    secretInBody,
+    serverSecretQuirk,
     'The list of a rewrite takes the place of the whole list; an empty one changes nothing, so refuse() when nobody may register.',
   ],
   identity: () => ({}),
-  sample: {
-    callbackCommand: 'callbackBeforeUserRegisterCommand',
-    users: [
-      {
-        userID: '4100000009',
-        nickname: 'Noa',
-        faceURL: '',
-        ex: '',
-        createTime: 0,
-        appMangerLevel: 0,
-        globalRecvMsgOpt: 0,
-      },
-    ],
-  },
+  sample: { callbackCommand: 'callbackBeforeUserRegisterCommand', users: [noa] },
 });
 
 export const afterUserRegister = command({
@@ -51,21 +61,12 @@ export const afterUserRegister = command({
   summary: 'Users were registered.',
   source: 'openimsdk/docs docs/restapi/webhooks/user/userRegisterAfter',
   request: fields('callbackAfterUserRegisterCommand', { users: list(User) }, { callbackCommand: text }),
-  quirks: [secretInBody],
+  secretInBody: serverSecret,
+  quirks: [serverSecretQuirk],
   identity: () => ({}),
   sample: {
     callbackCommand: 'callbackAfterUserRegisterCommand',
-    users: [
-      {
-        userID: '4100000009',
-        nickname: 'Noa',
-        faceURL: '',
-        ex: '',
-        createTime: 1718000000001,
-        appMangerLevel: 1,
-        globalRecvMsgOpt: 0,
-      },
-    ],
+    users: [{ ...noa, createTime: 1718000000001, appMangerLevel: 1 }],
   },
 });
 
@@ -81,7 +82,7 @@ export const beforeUpdateUserInfo = command({
   request: fields('callbackBeforeUpdateUserInfoCommand', { userID: text }, userInfo),
   rewrite: UserChanges,
   quirks: ['ex never has a value: the server leaves it null even when it is being changed.'],
-  identity: ({ userID }) => ({ conversation: ['user', userID] }),
+  identity: ofUser,
   sample: {
     callbackCommand: 'callbackBeforeUpdateUserInfoCommand',
     userID: '4100000002',
@@ -99,7 +100,7 @@ export const afterUpdateUserInfo = command({
   source: 'openimsdk/docs docs/restapi/webhooks/user/updateUserInfoAfter',
   request: fields('callbackAfterUpdateUserInfoCommand', { userID: text }, userInfo),
   quirks: ['ex is always empty, and no field is ever null, unlike in the before-callback.'],
-  identity: ({ userID }) => ({ conversation: ['user', userID] }),
+  identity: ofUser,
   sample: {
     callbackCommand: 'callbackAfterUpdateUserInfoCommand',
     userID: '4100000002',
@@ -127,7 +128,7 @@ export const beforeUpdateUserInfoEx = command({
     'What is not being changed is null on the wire and absent here, and such a field must not be rewritten: it makes the operation fail.',
     'ex is always null in the request, so that it cannot be rewritten at all.',
   ],
-  identity: ({ userID }) => ({ conversation: ['user', userID] }),
+  identity: ofUser,
   sample: {
     callbackCommand: 'callbackBeforeUpdateUserInfoExCommand',
     userID: '4100000002',
@@ -145,7 +146,7 @@ export const afterUpdateUserInfoEx = command({
   source: 'openimsdk/docs docs/restapi/webhooks/user/updateUserInfoExAfter',
   request: fields('callbackAfterUpdateUserInfoExCommand', { userID: text }, userInfo),
   quirks: ['What was not changed is null on the wire and absent here; ex is never there.'],
-  identity: ({ userID }) => ({ conversation: ['user', userID] }),
+  identity: ofUser,
   sample: {
     callbackCommand: 'callbackAfterUpdateUserInfoExCommand',
     userID: '4100000002',

@@ -1,6 +1,7 @@
 import { targetUrl } from '../../../sending/target-url';
 import type { SenderFlags, VendorFlag } from '../../vendor-flags';
-import { type OpenimServer, type OpenimServerVersion, openimServer, openimServerVersions } from '../send/servers';
+import { type OpenimServer, type OpenimServerVersion, openimServerVersions } from '../send/server';
+import { openimServer } from '../send/servers';
 
 /** The flags below, as the command line has read them. */
 export type OpenimFlags = SenderFlags & {

@@ -1,5 +1,5 @@
 import type { Form, PassedRequest, VendorRecordings } from '../../vendor-command-line';
-import type { OpenimServerVersion } from '../send/servers';
+import type { OpenimServerVersion } from '../send/server';
 import { contentNames } from './content-names';
 
 /** Where the command stood, and whether the body ended with a newline: together they tell the server's age. */

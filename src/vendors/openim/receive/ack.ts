@@ -1,5 +1,5 @@
-import { describe, type Failure, statusOf } from '../../../callback/failure';
-import type { AnyCommand, FailurePolicy } from '../../../catalogue/command';
+import { type Failure, statusOf } from '../../../callback/failure';
+import type { FailurePolicy } from '../../../catalogue/command';
 import type { Verdict } from '../../../catalogue/verdict';
 import { type Answerable, replyFields, verdictFor, verdictOf } from '../../../flow/reply';
 import { type Answer, inText } from '../../../flow/steps/send-failure';
@@ -53,19 +53,18 @@ export function answersFor(
     return ack(refusedBy.actionCode, code, info, detail, refusedBy.nextCode, fields);
   }
 
-  function encodeFailure(failure: Failure, command: AnyCommand, record: Answerable): string {
-    if (command.phase === 'before') return encodeVerdict(verdictFor(failure, policyOf(command.wire)), record);
-    return failure.kind === 'deadlinePassed' ? allowed : ack(1, 20001, describe(failure), '', 0);
-  }
-
   return {
     encodeAck: (record) => encodeVerdict(verdictOf(record), record),
     // Plain text for whoever does not belong here: the server ignores the status and reads any JSON object as approval.
     answerTo(failure, record) {
       const { command } = record;
-      const status = statusOf(failure, command);
+      const policy = policyOf(command?.wire ?? '');
+      const status = statusOf(failure, command, policy);
       if (status !== 200 || command === undefined) return inText(failure, status);
-      return { status, contentType: 'application/json; charset=utf-8', body: encodeFailure(failure, command, record) };
+      // After the fact always "allow": no version repeats or reads that reply, and servers 3.4.2 to 3.5 make any other an error
+      // of the operation that the user has finished.
+      const body = command.phase === 'before' ? encodeVerdict(verdictFor(failure, policy), record) : allowed;
+      return { status, contentType: 'application/json; charset=utf-8', body };
     },
   };
 }

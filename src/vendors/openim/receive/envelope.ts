@@ -1,23 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../../callback/failure';
-import { type Delivery, withAddress, withSecret } from '../../../callback/http-request';
-import type { Step } from '../../../flow/pipeline';
+import { type HttpRequest, withAddress } from '../../../callback/http-request';
+import type { Step } from '../../../flow/step';
 import { isOperationID, type OperationID } from '../../../flow/steps/capture-operation-id';
 import type { CommandNames } from '../../../flow/steps/find-command';
-import type { PrepareDelivery } from '../../../flow/steps/open-record';
+import type { PrepareRequest } from '../../../flow/steps/open-record';
 import type { JsonObject } from '../../../flow/steps/parse-body';
 import type { Envelope } from '../../../flow/steps/verify-query';
 import { openimIndex } from '../catalogue';
 import type { Protection } from './protection';
-
-/** What an OpenIM query may hold: `command` (servers 3.0 to 3.4), `key` (for load balancers, server main). */
-export interface OpenimQuery {
-  readonly command: string | undefined;
-  readonly key: string | undefined;
-}
+import type { OpenimQuery } from './query';
+import { findSecret } from './secret';
 
 /** No version ever sent `contenttype` or `sdkName`, though documents show them; they are never asked for. */
-export function readEnvelope({ query }: Delivery): E.Either<Failure, Envelope<OpenimQuery, undefined>> {
+export function readEnvelope({ query }: HttpRequest): E.Either<Failure, Envelope<OpenimQuery, undefined>> {
   const [command, another] = query.filter(({ name }) => name === 'command');
   if (another !== undefined) return E.left({ kind: 'repeatedParameter', parameter: 'command' });
   const key = query.find(({ name }) => name === 'key');
@@ -25,14 +21,15 @@ export function readEnvelope({ query }: Delivery): E.Either<Failure, Envelope<Op
 }
 
 /** Reads the caller's address and the secret segment, where there are checks that look at them. */
-export function prepareDelivery({ allowedAddresses, secret }: Protection): PrepareDelivery {
-  return function prepareDelivery(delivery, req) {
-    const addressed = allowedAddresses === undefined ? delivery : withAddress(delivery, req);
-    return secret === undefined ? addressed : withSecret(addressed, req);
+export function prepareRequest({ allowedAddresses, secret }: Protection): PrepareRequest {
+  const withSecret = secret && findSecret(secret);
+  return function prepareRequest(request, req) {
+    const addressed = allowedAddresses === undefined ? request : withAddress(request, req);
+    return withSecret === undefined ? addressed : withSecret(addressed, req);
   };
 }
 
-export function operationIDIn({ headers }: Delivery): unknown {
+export function operationIDIn({ headers }: HttpRequest): unknown {
   return headers.operationid;
 }
 
@@ -50,8 +47,8 @@ export const captureOperationIDInBody: Step<
  * slash at its end gives two; only the last segment counts, and it is no command where it is only the end of the mount
  * path: when the catalogue does not know it, but does know what query or body name.
  */
-export const commandNames: CommandNames = ({ query, delivery, body }) => {
-  const segment = lastSegment(delivery.path);
+export const commandNames: CommandNames = ({ query, request, body }) => {
+  const segment = lastSegment(request.path);
   const { command } = query as OpenimQuery; // verifyQuery put it there
   const inBody = typeof body.callbackCommand === 'string' ? body.callbackCommand : undefined;
   const named = openimIndex.has(command ?? '') || openimIndex.has(inBody ?? '');

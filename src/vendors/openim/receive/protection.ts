@@ -1,8 +1,10 @@
-import { hash, timingSafeEqual } from 'node:crypto';
 import { type BlockList, isIPv6 } from 'node:net';
 import { shown } from '../../../callback/failure';
 import type { Check } from '../../../flow/steps/verify-query';
-import type { OpenimQuery } from './envelope';
+import { plainAddress } from '../../../options/address';
+import { addressNotAllowed, wrongCredentials, wrongSecret } from './failures';
+import type { OpenimQuery } from './query';
+import { digest, isOneOf } from './secret';
 
 type OpenimCheck = Check<OpenimQuery, undefined>;
 
@@ -19,46 +21,31 @@ export interface Protection {
 export function checksFor({ secret, credentials, allowedAddresses }: Protection): OpenimCheck[] {
   const checks: OpenimCheck[] = [];
   if (allowedAddresses !== undefined) checks.push(checkAddress(allowedAddresses));
-  if (secret !== undefined) checks.push(checkSecret(secret));
+  if (secret !== undefined) checks.push(checkSecret);
   if (credentials !== undefined) checks.push(checkCredentials(credentials));
   return checks;
 }
 
-/** The caller's address must be in the list. An IPv4 address mapped into IPv6 (`::ffff:10.0.0.1`) counts as IPv4. */
+/** The caller's address must be in the list. An IPv4 address mapped into IPv6 (`::ffff:10.0.0.1`) counts as IPv4: BlockList sees to it. */
 export function checkAddress(allowed: BlockList): OpenimCheck {
-  return function checkAddress({ delivery }) {
-    const address = delivery.address?.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  return function checkAddress({ request }) {
+    const address = plainAddress(request.address);
     const known = address !== undefined && allowed.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
-    return known ? undefined : { kind: 'addressNotAllowed', address: address && shown(address) };
+    return known ? undefined : addressNotAllowed(request.address && shown(request.address));
   };
 }
 
-/** The first path segment must be the secret. It is cut out of the URL before anybody can log it. */
-export function checkSecret(secrets: readonly string[]): OpenimCheck {
-  const digests = secrets.map(digest);
-  return function checkSecret({ delivery }) {
-    return isOneOf(digests, delivery.secret ?? '') ? undefined : { kind: 'wrongSecret' };
-  };
-}
+/** The path must have held the secret: `findSecret` has looked for it, and cut it out before anybody can log it. */
+export const checkSecret: OpenimCheck = function checkSecret({ request }) {
+  return request.secretIsRight === true ? undefined : wrongSecret;
+};
 
 /** Go's HTTP client turns `http://user:password@host/…` into this header. */
 export function checkCredentials(credentials: string): OpenimCheck {
   const digests = [digest(credentials)];
-  return function checkCredentials({ delivery }) {
-    const [, encoded = ''] = /^Basic ([A-Za-z0-9+/=]{1,1024})$/i.exec(delivery.headers.authorization ?? '') ?? [];
+  return function checkCredentials({ request }) {
+    const [, encoded = ''] = /^Basic ([A-Za-z0-9+/=]{1,1024})$/i.exec(request.headers.authorization ?? '') ?? [];
     const given = Buffer.from(encoded, 'base64').toString();
-    return isOneOf(digests, given) ? undefined : { kind: 'wrongCredentials' };
+    return isOneOf(digests, given) ? undefined : wrongCredentials;
   };
-}
-
-/** Digests have one length, so neither the length nor the content of a guess shows in the time taken. */
-function isOneOf(digests: readonly Buffer[], guess: string): boolean {
-  const given = digest(guess);
-  let matches = false;
-  for (const expected of digests) if (timingSafeEqual(given, expected)) matches = true;
-  return matches;
-}
-
-function digest(value: string): Buffer {
-  return hash('sha256', value, 'buffer');
 }

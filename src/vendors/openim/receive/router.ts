@@ -4,6 +4,7 @@ import {
   captureOperationID,
   decodeRequest,
   findCommand,
+  nameCommand,
   openRecord,
   parseBody,
   requirePost,
@@ -17,32 +18,30 @@ import { report } from '../../../observe/hooks';
 import { warnOnce } from '../../../observe/warn';
 import { openimIndex } from '../catalogue';
 import { answersFor, type OnRefusal } from './ack';
-import { captureOperationIDInBody, commandNames, operationIDIn, prepareDelivery, readEnvelope } from './envelope';
+import { captureOperationIDInBody, commandNames, operationIDIn, prepareRequest, readEnvelope } from './envelope';
+import { cannotRefuse } from './failures';
 import type { OpenimSettings } from './options';
 import { checksFor } from './protection';
 
 /** THE LIST: how an OpenIM callback walks. */
 export function openimRouter(settings: OpenimSettings): Flow {
-  const { clock, policyOf, serverVersion, inbox } = settings;
-  const { encodeAck, answerTo } = answersFor(serverVersion, policyOf, cannotRefuseReport(settings));
+  const { encodeAck, answerTo } = answersFor(settings.serverVersion, settings.policyOf, cannotRefuseReport(settings));
   const checks = checksFor(settings);
-  if (checks.length === 0) {
-    warnOnce('openim has no secret, credentials or allowedAddresses: anybody who reaches the URL can send callbacks');
-  }
+  warnAboutOpenness(checks.length);
 
-  const decoded = pipeline(
-    openRecord({ vendorOf: () => 'openim', prepare: { openim: prepareDelivery(settings) }, clock }),
-  )
+  return pipeline(openRecord({ ...settings, vendor: 'openim', prepare: prepareRequest(settings) }), settings.ownSteps)
     .step(captureOperationID(operationIDIn))
     .step(requirePost())
     .step(verifyQuery(readEnvelope, checks))
-    .use(shedLoad(settings.load, openimIndex, commandNames))
-    .use(parseBody(settings))
+    .step(nameCommand(openimIndex, commandNames))
+    .step(shedLoad(settings.admission))
+    .step(parseBody(settings))
     .step(captureOperationIDInBody)
     .step(findCommand(openimIndex, commandNames))
-    .step(decodeRequest(settings.deadlineMs, inbox !== undefined));
-  const stored = inbox ? decoded.step(acceptIntoInbox({ ...settings, inbox })) : decoded;
-  return stored.step(routeCommand(settings)).exits(sendAck(encodeAck, settings), sendFailure(answerTo, settings));
+    .step(decodeRequest(settings))
+    .step(acceptIntoInbox(settings))
+    .step(routeCommand(settings))
+    .exits(sendAck(encodeAck, settings), sendFailure(answerTo, settings));
 }
 
 /** Servers 3.6 log a verdict and drop it (open-im-server issue 2166). Said once: every refusal would say the same. */
@@ -51,6 +50,11 @@ function cannotRefuseReport({ hooks, serverVersion }: OpenimSettings): OnRefusal
   return (about) => {
     if (said) return;
     said = true;
-    report(hooks, { kind: 'cannotRefuse', serverVersion: '3.6' }, { vendor: 'openim', ...about });
+    report(hooks, cannotRefuse('3.6'), { vendor: 'openim', ...about });
   };
+}
+
+function warnAboutOpenness(checks: number): void {
+  if (checks > 0) return;
+  warnOnce('openim has no secret, credentials or allowedAddresses: anybody who reaches the URL can send callbacks');
 }

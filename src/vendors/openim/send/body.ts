@@ -1,5 +1,5 @@
 import { isObject } from '../../../codecs';
-import type { OpenimServer } from './servers';
+import type { OpenimServer } from './server';
 
 /** A body as this server has it: Go writes an empty list as `null`, and servers 2.x put the trace ID into the body. */
 export function openimBody(body: object, server: OpenimServer, operationID: string): object {

@@ -1,7 +1,7 @@
 import type { WireOf } from '../../../catalogue/command';
 import type { ComposedRequest } from '../../../sending/composed-request';
 import type { OpenimCommand } from '../catalogue';
-import { goJson } from './go-json';
+import { writeGoJson } from './write-go-json';
 
 export interface ComposeOpenimOptions {
   /** The configured URL's path, with the secret segment where there is one. A slash at its end gives two, as on the wire. */
@@ -39,7 +39,7 @@ export function composeRequest<W extends OpenimCommand['wire']>(
       ...(operationID !== '' && { operationID: operationID ?? '' }),
       ...(login && { Authorization: `Basic ${login}` }),
     },
-    body: goJson({ ...body, callbackCommand: wire }) + (newline ? '\n' : ''),
+    body: writeGoJson({ ...body, callbackCommand: wire }) + (newline ? '\n' : ''),
   };
 }
 
@@ -48,7 +48,7 @@ function withConversationKey(url: string, body: Readonly<Record<string, unknown>
   const { sendID = '', recvID = '', groupID = '' } = body;
   const [path, ...rest] = url.split('?');
   const query = new URLSearchParams(rest.join('?'));
-  query.set('key', Buffer.from(goJson({ sendID, recvID, groupID })).toString('base64'));
+  query.set('key', Buffer.from(writeGoJson({ sendID, recvID, groupID })).toString('base64'));
   query.sort();
   return `${path}?${query}`;
 }

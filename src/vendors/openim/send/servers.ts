@@ -1,65 +1,19 @@
-import type { QueueOptions } from '../../../sending/queue';
-import type { GoStruct } from './go-type';
+import type { OpenimServer, OpenimServerVersion } from './server';
 
-/** Versions that differ as senders; `main` is the branch after 3.8. `3.4` is 3.4.0: 3.4.2 was tagged from the 3.5 line. */
-export const openimServerVersions = [
-  '2.0',
-  '2.1',
-  '2.2',
-  '2.3',
-  '3.0',
-  '3.1',
-  '3.2',
-  '3.3',
-  '3.4',
-  '3.4.2',
-  '3.5',
-  '3.6',
-  '3.7',
-  '3.8',
-  'main',
-] as const;
-export type OpenimServerVersion = (typeof openimServerVersions)[number];
-
-/** The five fields that every reply may have, missing ones as zero. */
-export interface CommonReply {
-  readonly actionCode: number;
-  readonly errCode: number;
-  readonly errMsg: string;
-  readonly errDlt: string;
-  readonly nextCode: number;
-}
-
-/** How one server version sends, and what it makes of a reply: open-im-server's own source, tags 2.0.2 to main. */
-export interface OpenimServer {
-  readonly version: OpenimServerVersion;
-  readonly commandIn: 'body' | 'query' | 'path';
-  /** `body`: no header. `whenKnown`: no header when there is none. `always`: the header is there, and may be empty. */
-  readonly operationID: 'body' | 'whenKnown' | 'always';
-  readonly newline: boolean;
-  readonly keepsAlive: boolean;
-  /** The longest time-out the HTTP client itself allows, in milliseconds. */
-  readonly longestTimeoutMs: number;
-  /** Commands whose URL has `key`. */
-  readonly conversationKeyOf: readonly string[];
-  /** The reply's struct, without the fields of the command. */
-  readonly reply: GoStruct;
-  /** What refuses, as a sentence, and whether this reply does. */
-  readonly refusal: string;
-  readonly refuses: (reply: CommonReply) => boolean;
-  /** The code that the caller of a refused operation gets. */
-  readonly callerSees: (errCode: number) => number;
-  /** The codes that the caller gets when the callback fails: no reply, and a reply that cannot be read. */
-  readonly failureCodes: { readonly network: number; readonly data: number };
-  /** Whether `failedContinue` counts; from 3.7.0 on it is parsed and never read (open-im-server#3808). */
-  readonly honoursFailedContinue: boolean;
-  /** After-callbacks go through this queue; undefined where they run in the user's request. */
-  readonly queue: QueueOptions | undefined;
-  /** Whether an error of an after-callback, but for messages and presence, reaches the caller after the work was done. */
-  readonly afterErrorsReachCaller: boolean;
-  /** Commands whose reply's changes are lost by mistake. */
-  readonly losesChangesOf: readonly string[];
-}
+/** Two commands copy these whether the reply has them or not (3.4.2 to main: internal/rpc/group/callback.go). */
+const copiesGroupInfo: OpenimServer['copiesAlways'] = {
+  callbackBeforeSetGroupInfoCommand: ['groupID', 'groupName', 'faceURL', 'introduction'],
+  callbackBeforeSetGroupInfoExCommand: [
+    'groupID',
+    'groupName',
+    'introduction',
+    'faceURL',
+    'ex',
+    'needVerification',
+    'lookMemberInfo',
+    'applyMemberFriend',
+  ],
+};
 
 const v2: Omit<OpenimServer, 'version'> = {
   commandIn: 'body',
@@ -74,9 +28,17 @@ const v2: Omit<OpenimServer, 'version'> = {
   callerSees: (errCode) => (errCode === 0 ? 201 : errCode),
   failureCodes: { network: 500, data: 500 },
   honoursFailedContinue: true,
+  // Each caller returns where the callback failed, before it applies anything.
+  appliesFailedReplies: false,
   queue: undefined,
   afterErrorsReachCaller: false,
+  // `if resp.ErrCode == CallbackHandleSuccess && resp.ActionCode == ActionAllow` (v2.3.3 internal/rpc/msg/callback.go, internal/push/logic/callback.go)
+  takesChanges: ({ errCode }) => errCode === 0,
   losesChangesOf: [],
+  copiesAlways: copiesGroupInfo,
+  checksContent: false,
+  pushListOfGroupsOnly: false,
+  panicCode: undefined,
 };
 
 const v30: Omit<OpenimServer, 'version'> = {
@@ -87,8 +49,10 @@ const v30: Omit<OpenimServer, 'version'> = {
   reply: { actionCode: 'int64', errCode: 'int32', errMsg: 'string', errDlt: 'string' },
   refusal: 'a reply refuses when actionCode or errCode is not 0 (servers 3.0.0 to 3.4.0)',
   refuses: ({ actionCode, errCode }) => actionCode !== 0 || errCode !== 0,
-  callerSees: (errCode) => errCode,
+  // The RPC layer turns a code of 0 or less into 500 (v3.0.0 pkg/common/mw/rpc_server_interceptor.go:128, since then OpenIMSDK/tools mw).
+  callerSees: (errCode) => (errCode <= 0 ? 500 : errCode),
   failureCodes: { network: 90004, data: 90007 },
+  takesChanges: () => true,
 };
 
 const v34 = { ...v30, longestTimeoutMs: 15_000 };
@@ -99,7 +63,12 @@ const v342: Omit<OpenimServer, 'version'> = {
   reply: { actionCode: 'int32', errCode: 'int32', errMsg: 'string', errDlt: 'string', nextCode: 'int32' },
   refusal: 'a reply refuses when actionCode is not 0, or nextCode is 1 (servers 3.4.2 to 3.5.1)',
   refuses: ({ actionCode, nextCode }) => actionCode !== 0 || nextCode === 1,
+  // `if err := CallbackQuitGroup(ctx, req); err != nil { return nil, err }` (v3.5.0 internal/rpc/group/group.go:890)
   afterErrorsReachCaller: true,
+  // With failedContinue on, the HTTP client returns nil for a failed callback (v3.5.0 pkg/common/http/http_client.go), and its caller goes on.
+  appliesFailedReplies: true,
+  // `utils.NotNilReplace(&req.Remark, &resp.Remark)` (v3.5.0 internal/rpc/friend/callback.go); servers 3.7.0 on look whether it is empty.
+  copiesAlways: { ...copiesGroupInfo, callbackBeforeSetFriendRemarkCommand: ['remark'] },
 };
 
 const v36: Omit<OpenimServer, 'version'> = {
@@ -114,17 +83,22 @@ const v37: Omit<OpenimServer, 'version'> = {
   newline: true,
   refusal: 'a reply refuses when actionCode is 0 and nextCode is 1 (servers 3.7.0 on)',
   refuses: ({ actionCode, nextCode }) => actionCode === 0 && nextCode === 1,
-  callerSees: (errCode) => (errCode <= 0 ? 500 : errCode),
   honoursFailedContinue: false,
+  appliesFailedReplies: false,
   queue: { workers: 2, size: 100, waitMs: 100 },
   afterErrorsReachCaller: false,
   losesChangesOf: ['callbackBeforeMemberJoinGroupCommand'], // open-im-server#2410
+  copiesAlways: copiesGroupInfo,
+  // The caller hands over nil for the list outside groups (3.7 internal/push/push_handler.go, Push2User).
+  pushListOfGroupsOnly: true,
 };
 
 const v38: Omit<OpenimServer, 'version'> = {
   ...v37,
   queue: { workers: 2, size: 100, waitMs: 3000 },
   losesChangesOf: [],
+  pushListOfGroupsOnly: false,
+  panicCode: 500, // openimsdk/tools mw/rpc_server_interceptor.go: err = errs.ErrPanic(r)
 };
 
 const main: Omit<OpenimServer, 'version'> = {
@@ -134,6 +108,7 @@ const main: Omit<OpenimServer, 'version'> = {
     'callbackAfterSendGroupMsgCommand',
     'callbackAfterMsgSaveDBCommand',
   ],
+  checksContent: true, // "webhook msg modify content is not json" (internal/rpc/msg/callback.go since 964ee7a8d)
 };
 
 const families: Readonly<Record<OpenimServerVersion, Omit<OpenimServer, 'version'>>> = {

@@ -1,4 +1,4 @@
-import { type OpenimServerVersion, openimServerVersions } from './servers';
+import { type OpenimServerVersion, openimServerVersions } from './server';
 
 /** Older names of a command, each with the last version that used it (open-im-server's constants, tag by tag). */
 const older: Readonly<Record<string, readonly (readonly [name: string, last: OpenimServerVersion])[]>> = {

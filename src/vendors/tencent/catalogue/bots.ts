@@ -1,13 +1,16 @@
+import { isJson } from '../../../catalogue/json-text';
+import type { Verdict } from '../../../catalogue/verdict';
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
-import { c2c } from './conversation';
-import { MsgBody } from './fragments';
+import { c2c, inTopic, sentAt } from './conversation';
+import { isStreamed, MsgBody } from './fragments';
 
 export const onC2CMessage = command({
   wire: 'Bot.OnC2CMessage',
   event: 'botC2cMsg',
   phase: 'after',
   summary: 'A user sent a message to a chatbot.',
+  titleZh: '单聊机器人消息回调',
   source: '1047/68952, 269/90407',
   request: fields(
     'Bot.OnC2CMessage',
@@ -38,10 +41,10 @@ export const onC2CMessage = command({
     'The older document has UnreadMsgNum, the newer one EventTime: expect either.',
     'What the bot answers through the REST API sends callbacks of its own.',
   ],
-  identity: ({ From_Account, To_Account, MsgKey, MsgTime, EventTime }) => ({
-    key: [From_Account, To_Account, MsgKey],
+  identity: ({ From_Account, To_Account, MsgKey, MsgBody, MsgTime, EventTime }) => ({
+    key: isStreamed(MsgBody) ? undefined : [From_Account, To_Account, MsgKey],
     conversation: c2c(From_Account, To_Account),
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
+    at: sentAt({ EventTime, MsgTime }),
   }),
   sample: {
     CallbackCommand: 'Bot.OnC2CMessage',
@@ -65,7 +68,8 @@ export const onGroupMessage = command({
   event: 'botGroupMsg',
   phase: 'after',
   summary: 'A chatbot was mentioned by name in a group.',
-  source: '1047/68953',
+  titleZh: '群内@机器人之后回调',
+  source: '1047/68953, 269/89994',
   request: fields(
     'Bot.OnGroupMessage',
     { GroupId: text, From_Account: text, MsgBody },
@@ -94,10 +98,10 @@ export const onGroupMessage = command({
     'IDs of bots begin with @, so a mention in the text has two of them.',
   ],
   // Nobody says whether a message that mentions two bots comes once or twice, so the bots are part of its name.
-  identity: ({ GroupId, TopicId, MsgSeq, Random, AtRobots_Account, MsgTime, EventTime }) => ({
-    key: [GroupId, TopicId ?? '-', MsgSeq, Random, ...(AtRobots_Account ?? [])],
-    conversation: ['group', GroupId, TopicId],
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
+  identity: ({ GroupId, TopicId, MsgSeq, Random, MsgBody, AtRobots_Account, MsgTime, EventTime }) => ({
+    ...inTopic({ GroupId, TopicId }),
+    key: isStreamed(MsgBody) ? undefined : [GroupId, TopicId || null, MsgSeq, Random, ...(AtRobots_Account ?? [])],
+    at: sentAt({ EventTime, MsgTime }),
   }),
   sample: {
     CallbackCommand: 'Bot.OnGroupMessage',
@@ -116,13 +120,23 @@ export const onGroupMessage = command({
   },
 });
 
+/** Of a handler that answers nothing. The table of the page says that RspData is required (269/103730). */
+const noAnswer = { RspData: '{}' };
+
+function botReply(verdict: Verdict): object {
+  return verdict.verdict === 'allow' ? noAnswer : {};
+}
+
+function problemWithAnswer(RspData: string): string | undefined {
+  return isJson(RspData) ? undefined : `RspData holds JSON in a string, e.g. JSON.stringify({ msg: 'hello' })`;
+}
+
 export const onC2CSignalMessage = command({
   wire: 'Chatbot.OnC2CSignalMessage',
   event: 'chatbotSignal',
   phase: 'after',
-  summary: 'A client sent a custom signal to an AI chatbot.',
-  source: '269 (AI chatbot)',
-  confidence: 'from-code',
+  summary: 'A client sent a custom signal to an AI chatbot, and the reply may answer the bot.',
+  source: '1047/59057, 269/103730',
   request: fields(
     'Chatbot.OnC2CSignalMessage',
     { From_Account: text, To_Account: text, Data: text },
@@ -130,10 +144,17 @@ export const onC2CSignalMessage = command({
   ),
   meanings: {
     To_Account: 'user ID of the bot, @RBT#…',
-    Data: 'the signal, in whatever form the client gave it',
-    EventTime: 'when it happened, presumably Unix milliseconds',
+    Data: 'the signal: JSON in a string',
   },
-  quirks: ['No document shows its body; the fields are those of an SDK that has it.'],
+  rewrite: fields('answer to the bot', { RspData: text }),
+  reply: botReply,
+  checkRewrite: ({ RspData }) => problemWithAnswer(RspData),
+  quirks: [
+    'It comes after the fact, and yet the service waits for the reply: return answer({ RspData }) to answer the bot.',
+    'RspData is JSON in a string. The table of the page calls it required, so a handler that returns nothing answers {}.',
+    'With ErrorCode 1, which goes out when the handler fails, the service ignores RspData.',
+    'It never goes into an inbox, whose handlers run after the reply.',
+  ],
   identity: ({ From_Account, To_Account, MsgKey, EventTime }) => ({
     key: [From_Account, To_Account, MsgKey],
     conversation: c2c(From_Account, To_Account),

@@ -2,8 +2,8 @@ import type * as t from 'io-ts';
 import type { Identity } from '../../../catalogue/command';
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
-import { c2c } from './conversation';
-import { checkMessageChanges, MessageChanges, MsgBody } from './fragments';
+import { betweenUsers, c2c, ofUser, sentAt } from './conversation';
+import { checkMessageChanges, isStreamed, MessageChanges, MsgBody } from './fragments';
 
 /**
  * A one-to-one message as both send callbacks have it (1047/34364 and 34365). A capture of 2017 has little but the two
@@ -29,19 +29,32 @@ const Message = fields('message', message.required, message.optional);
 type Message = t.TypeOf<typeof Message>;
 
 /** What names a message. MsgKey is the last three joined, and came later than they did. */
-function messageIdentity({ From_Account, To_Account, MsgSeq, MsgRandom, MsgTime, EventTime }: Message): Identity {
-  return {
-    key: [From_Account, To_Account, MsgSeq, MsgRandom, MsgTime],
-    conversation: c2c(From_Account, To_Account),
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
-  };
+function messageIdentity(body: Message): Identity {
+  const { From_Account, To_Account, MsgSeq, MsgRandom, MsgTime } = body;
+  const belongs = { conversation: c2c(From_Account, To_Account), at: sentAt(body) };
+  return isStreamed(body.MsgBody)
+    ? belongs
+    : { ...belongs, key: [From_Account, To_Account, MsgSeq, MsgRandom, MsgTime] };
 }
+
+const sentMessage: t.OutputOf<typeof Message> = {
+  From_Account: 'u_alice',
+  To_Account: 'u_bob',
+  MsgSeq: 70211,
+  MsgRandom: 4021556,
+  MsgTime: 1718000010,
+  MsgKey: '70211_4021556_1718000010',
+  OnlineOnlyFlag: 0,
+  MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'lunch at noon?' } }],
+  CloudCustomData: '{"trace":"a1"}',
+};
 
 export const beforeSendMsg = command({
   wire: 'C2C.CallbackBeforeSendMsg',
   event: 'c2cMsg',
   phase: 'before',
   summary: 'A message of one user is about to reach another.',
+  titleZh: '发单聊消息之前回调',
   source: '1047/34364, 269/1632',
   request: fields('C2C.CallbackBeforeSendMsg', message.required, message.optional),
   rewrite: MessageChanges,
@@ -55,18 +68,7 @@ export const beforeSendMsg = command({
     'Traffic of 2017 lacks MsgSeq and MsgRandom, and MsgKey came in 2020.',
   ],
   identity: messageIdentity,
-  sample: {
-    CallbackCommand: 'C2C.CallbackBeforeSendMsg',
-    From_Account: 'u_alice',
-    To_Account: 'u_bob',
-    MsgSeq: 70211,
-    MsgRandom: 4021556,
-    MsgTime: 1718000010,
-    MsgKey: '70211_4021556_1718000010',
-    OnlineOnlyFlag: 0,
-    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'lunch at noon?' } }],
-    CloudCustomData: '{"trace":"a1"}',
-  },
+  sample: { ...sentMessage, CallbackCommand: 'C2C.CallbackBeforeSendMsg' },
 });
 
 export const afterSendMsg = command({
@@ -74,6 +76,7 @@ export const afterSendMsg = command({
   event: 'c2cMsg',
   phase: 'after',
   summary: 'A message of one user to another was delivered, or its delivery failed: SendMsgResult says which.',
+  titleZh: '发单聊消息之后回调',
   source: '1047/34365, 269/2716',
   request: fields('C2C.CallbackAfterSendMsg', message.required, {
     ...message.optional,
@@ -88,19 +91,11 @@ export const afterSendMsg = command({
   ],
   identity: messageIdentity,
   sample: {
+    ...sentMessage,
     CallbackCommand: 'C2C.CallbackAfterSendMsg',
-    From_Account: 'u_alice',
-    To_Account: 'u_bob',
-    MsgSeq: 70211,
-    MsgRandom: 4021556,
-    MsgTime: 1718000010,
-    MsgKey: '70211_4021556_1718000010',
-    OnlineOnlyFlag: 0,
     SendMsgResult: 0,
     ErrorInfo: 'send msg succeed',
     UnreadMsgNum: 3,
-    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'lunch at noon?' } }],
-    CloudCustomData: '{"trace":"a1"}',
   },
 });
 
@@ -109,6 +104,7 @@ export const afterMsgReport = command({
   event: 'c2cReadReceipt',
   phase: 'after',
   summary: 'A user read the messages of another.',
+  titleZh: '单聊消息已读上报后回调',
   source: '1047/43465, 269/61696',
   request: fields(
     'C2C.CallbackAfterMsgReport',
@@ -118,7 +114,8 @@ export const afterMsgReport = command({
   meanings: {
     Report_Account: 'user ID of the reader',
     Peer_Account: 'user ID of whose messages were read',
-    LastReadTime: 'time up to which they are read; its values are Unix SECONDS, which no document states',
+    LastReadTime:
+      'time up to which they are read: everything before it is; its values are Unix SECONDS, which no document states',
     UnreadMsgNum: 'unread one-to-one messages that the reader has left in all conversations together',
   },
   quirks: ['The users are Report_Account and Peer_Account, not From_Account and To_Account.'],
@@ -141,6 +138,7 @@ export const afterMsgWithDraw = command({
   event: 'c2cMsgRevoke',
   phase: 'after',
   summary: 'A message of one user to another was recalled.',
+  titleZh: '单聊消息撤回后回调',
   source: '1047/43466, 269/61697',
   request: fields(
     'C2C.CallbackAfterMsgWithDraw',
@@ -169,6 +167,7 @@ export const afterModifyMsg = command({
   event: 'c2cMsgModify',
   phase: 'after',
   summary: 'A message of one user to another was edited.',
+  titleZh: '单聊消息编辑之后回调',
   source: '269/128224',
   request: fields(
     'C2C.CallbackAfterModifyMsg',
@@ -190,11 +189,8 @@ export const afterModifyMsg = command({
     MsgBody: 'the message as it is now: a list of elements',
   },
   quirks: ['Only the documents of the mainland site have it.'],
-  // A message can be edited many times and MsgKey names the message: the key is a digest, which covers EventTime.
-  identity: ({ From_Account, To_Account, EventTime }) => ({
-    conversation: c2c(From_Account, To_Account),
-    at: EventTime,
-  }),
+  // A message can be edited many times and MsgKey names the message.
+  identity: betweenUsers,
   sample: {
     CloudCustomData: 'v2',
     MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'lunch at one?' } }],
@@ -210,6 +206,89 @@ export const afterModifyMsg = command({
   },
 });
 
+const Receipt = fields('receipt', { MsgKey: text }, { From_Account: text, To_Account: text, MsgId: text });
+
+export const afterMsgReadReceipt = command({
+  wire: 'C2C.CallbackAfterMsgReadReceipt',
+  event: 'c2cMsgReadReceipt',
+  phase: 'after',
+  summary: 'A user sent read receipts for messages of another whose sender had asked for them.',
+  titleZh: '单聊单条消息已读回执之后回调',
+  source: '269/128223',
+  request: fields(
+    'C2C.CallbackAfterMsgReadReceipt',
+    { Operator_Account: text, Peer_Account: text, C2CMsgInfo: list(Receipt) },
+    { CallbackCommand: text, EventTime: integer },
+  ),
+  meanings: {
+    Operator_Account: 'user ID of the reader',
+    Peer_Account: 'user ID of who sent the messages',
+    C2CMsgInfo: 'the messages read',
+    'C2CMsgInfo[].MsgKey': 'key of the message',
+    'C2CMsgInfo[].From_Account': 'user ID of who sent the message; not in the table of the page',
+    'C2CMsgInfo[].To_Account': 'user ID of who received the message; not in the table of the page',
+    EventTime: 'when the receipts were sent, Unix milliseconds',
+  },
+  quirks: [
+    'It tells of single messages; C2C.CallbackAfterMsgReport tells that a whole conversation was read.',
+    'Receipts that the REST API sends bring it, too.',
+    'Only the documents of the mainland site have it.',
+  ],
+  // Receipts of the same messages may come again.
+  identity: ({ Operator_Account, Peer_Account, EventTime }) => ({
+    conversation: c2c(Operator_Account, Peer_Account),
+    at: EventTime,
+  }),
+  sample: {
+    CallbackCommand: 'C2C.CallbackAfterMsgReadReceipt',
+    Operator_Account: 'u_bob',
+    Peer_Account: 'u_alice',
+    C2CMsgInfo: [
+      {
+        From_Account: 'u_alice',
+        To_Account: 'u_bob',
+        MsgKey: '70211_4021556_1718000010',
+        MsgId: '144115200000000001-1718000009-4021556',
+      },
+    ],
+    EventTime: 1718000150123,
+  },
+});
+
+export const afterMsgReadAll = command({
+  wire: 'C2C.CallbackAfterMsgReadAll',
+  event: 'unreadClear',
+  phase: 'after',
+  summary: 'A user marked everything as read, in one-to-one conversations and in groups.',
+  titleZh: '清除全部未读消息之后回调(含单/群聊)',
+  source: '269/128225',
+  request: fields(
+    'C2C.CallbackAfterMsgReadAll',
+    { Report_Account: text },
+    {
+      CallbackCommand: text,
+      EventTime: integer,
+      GroupReadInfo: list(fields('group read', {}, { GroupId: text, MsgSeq: integer })),
+    },
+  ),
+  meanings: {
+    Report_Account: 'user ID of the reader',
+    GroupReadInfo: 'the groups concerned',
+    'GroupReadInfo[].MsgSeq': 'sequence number up to which the group is read',
+  },
+  quirks: [
+    'It is called C2C and covers groups, too; the one-to-one conversations are not listed.',
+    'Only the documents of the mainland site have it.',
+  ],
+  identity: ({ Report_Account, EventTime }) => ofUser({ From_Account: Report_Account, EventTime }),
+  sample: {
+    CallbackCommand: 'C2C.CallbackAfterMsgReadAll',
+    Report_Account: 'u_bob',
+    EventTime: 1718000160123,
+    GroupReadInfo: [{ GroupId: '@TGS#2EXAMPLE', MsgSeq: 41 }],
+  },
+});
+
 const Extension = fields('extension', {}, { Key: text, Value: text, Seq: integer });
 
 export const afterC2CMsgExtension = command({
@@ -217,7 +296,8 @@ export const afterC2CMsgExtension = command({
   event: 'c2cMsgExtension',
   phase: 'after',
   summary: 'Key-value pairs attached to a message of one user to another were set, deleted or cleared.',
-  source: '1047/76006',
+  titleZh: '设置单聊消息扩展回调',
+  source: '1047/76006, 269/126475',
   request: fields(
     'C2C.CallbackAfterC2CMsgExtension',
     { From_Account: text, To_Account: text, MsgKey: text, OperateType: integer },
@@ -233,11 +313,8 @@ export const afterC2CMsgExtension = command({
     'ExtensionList[].Seq': 'version of this pair',
     Seq: 'newest version of all pairs of the message',
   },
-  // Whether Seq grows with every operation no document says: the key is a digest, which covers EventTime.
-  identity: ({ From_Account, To_Account, EventTime }) => ({
-    conversation: c2c(From_Account, To_Account),
-    at: EventTime,
-  }),
+  // Whether Seq grows with every operation no document says.
+  identity: betweenUsers,
   sample: {
     CallbackCommand: 'C2C.CallbackAfterC2CMsgExtension',
     From_Account: 'u_alice',

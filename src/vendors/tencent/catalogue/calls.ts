@@ -1,5 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
+import { happenedAt, recordingEvent, recordingMeanings } from './recording';
 
 /** Where the switch is; the console has none for calls. */
 const setUpByApi =
@@ -16,7 +17,8 @@ export const afterStartCall = command({
   event: 'callStart',
   phase: 'after',
   summary: 'A call was started and its callees are being rung.',
-  source: '647/68941',
+  titleZh: '通话开始后回调',
+  source: '647/68941, 647/116423',
   request: fields(
     'Call.CallbackAfterStartCall',
     {
@@ -68,7 +70,8 @@ export const afterMemberChanged = command({
   event: 'callMemberState',
   phase: 'after',
   summary: 'Somebody answered, rejected, joined or left a call, or was invited to it.',
-  source: '647/69215',
+  titleZh: '通话成员状态变更后回调',
+  source: '647/69215, 647/117872',
   request: fields(
     'Call.CallbackAfterMemberChanged',
     { CallId: text, ChangedUserList: list(fields('changed user', { User_Account: text }, { ActionType: text })) },
@@ -78,11 +81,11 @@ export const afterMemberChanged = command({
     'UserList[].Status': 'Calling for who is in the call, Waiting for who is being rung',
     ChangedUserList: 'the users it is about',
     'ChangedUserList[].ActionType':
-      'Answer/Accept, Reject, NotAnswer, Hangup/Hang Up, Join, Offline, Invite/Invited, Cancel_Invite/Canncel_Invite',
+      'Answer/Accept, Reject, NotAnswer, Hangup/HangUp/Hang Up, Join, Offline (no heartbeat), Invite/Invited, Cancel_Invite/Canncel_Invite',
   },
   quirks: [
     setUpByApi,
-    'The page has two sets of words for ActionType, one in its sample and another in its table; be ready for both.',
+    'The pages have three sets of words for ActionType, in samples and in tables: compare without regard to case and blanks.',
     bigIds,
   ],
   // Two users may act within one millisecond: the key is a digest.
@@ -104,7 +107,8 @@ export const afterEndCall = command({
   event: 'callEnd',
   phase: 'after',
   summary: 'A call ended, or came to nothing; CallResult says which.',
-  source: '647/68940',
+  titleZh: '通话结束后回调',
+  source: '647/68940, 647/116424',
   request: fields(
     'Call.CallbackAfterEndCall',
     {
@@ -142,6 +146,8 @@ export const afterEndCall = command({
   },
   quirks: [
     setUpByApi,
+    'It comes when one member or none is left; the record of the call can be asked for 5 s later.',
+    'CallResult is an Integer in the table of the page and a string in its sample.',
     'CalleeList_Account holds the caller too.',
     'Times inside CallRecord are seconds, EventTime is milliseconds.',
     bigIds,
@@ -168,5 +174,58 @@ export const afterEndCall = command({
       RoomIdType: 2,
     },
     EventTime: 1718000860500,
+  },
+});
+
+export const afterRecordChanged = command({
+  wire: 'Call.CallbackAfterRecordChanged',
+  // The sample of the mainland page 647/131580; its table and the international pages have the name above.
+  aliases: ['Call.CallbackAfterCloudRecordingChanged'],
+  event: 'callRecordingState',
+  phase: 'after',
+  summary: 'The cloud recording of a call began, was uploaded, or changed its state otherwise.',
+  titleZh: '录制状态变更之后回调',
+  source: '647/80345, 647/131580',
+  request: fields(
+    'Call.CallbackAfterRecordChanged',
+    {
+      CallId: text,
+      Callback: fields('recording callback', recordingEvent.required, { ...recordingEvent.optional, KitType: integer }),
+    },
+    { CallbackCommand: text, EventTime: integer },
+  ),
+  meanings: {
+    Callback: 'the recording callback of TRTC',
+    ...recordingMeanings('Callback.'),
+    'Callback.KitType': '2 in the sample of the page, not in its table',
+  },
+  quirks: [
+    setUpByApi,
+    'The page lists three events only: 301, 311, and the end of the upload to VOD.',
+    'The recording of a live room has the same fields one level higher.',
+  ],
+  // Two things may happen to a recording within one millisecond: the key is a digest.
+  identity: ({ CallId, Callback, EventTime }) => ({
+    conversation: ['call', CallId],
+    at: EventTime ?? happenedAt(Callback),
+  }),
+  sample: {
+    CallId: 'c0ffee00-0000-4000-8000-000000000001',
+    Callback: {
+      EventGroupId: 3,
+      EventType: 301,
+      CallbackTs: 1718000900091,
+      EventInfo: {
+        RoomId: '710233',
+        EventTs: 1718000900,
+        UserId: 'callkit_1400000000_record_710233',
+        TaskId: 'task-example',
+        Payload: { Status: 0 },
+        EventMsTs: 1718000900077,
+      },
+      KitType: 2,
+    },
+    CallbackCommand: 'Call.CallbackAfterRecordChanged',
+    EventTime: 1718000900149,
   },
 });

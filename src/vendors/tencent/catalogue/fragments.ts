@@ -1,5 +1,18 @@
 import * as t from 'io-ts';
-import { anything, fields, integer, list, number, openRecord, orElse, strictText, tagged, text } from '../../../codecs';
+import {
+  anyRecord,
+  anything,
+  boolean,
+  fields,
+  integer,
+  list,
+  number,
+  orElse,
+  strictText,
+  tagged,
+  text,
+  wholeList,
+} from '../../../codecs';
 
 /**
  * Stands for any type name but the documented ones; the value at run time is the name that came. The type says less than
@@ -53,6 +66,10 @@ const VideoFile = fields(
   },
 );
 
+/** An answer that is written bit by bit (269/128596): each piece comes as a message of its own. */
+const Chunk = fields('chunk', {}, { EventType: text, Index: integer, Markdown: text, IsLast: boolean });
+const Stream = fields('stream element', {}, { Chunks: list(Chunk), CompatibleText: text, StreamMsgID: text });
+
 const RelayedMessage = fields(
   'relayed message',
   {},
@@ -64,7 +81,7 @@ const RelayedMessage = fields(
     MsgRandom: integer,
     MsgTimeStamp: integer,
     // Elements again, relays among them; not followed, because a codec that recurses can be sent round in circles.
-    MsgBody: list(openRecord),
+    MsgBody: list(anyRecord),
     CloudCustomData: text,
   },
 );
@@ -102,12 +119,21 @@ export const MessageElement = tagged(
     TIMFileElem: element('TIMFileElem', File, {}),
     TIMVideoFileElem: element('TIMVideoFileElem', VideoFile, {}),
     TIMRelayElem: element('TIMRelayElem', Relay, {}),
+    TIMStreamElem: element('TIMStreamElem', Stream, {}),
   },
   OtherElement,
 );
 export type MessageElement = t.TypeOf<typeof MessageElement>;
 
-export const MsgBody = list(MessageElement);
+export const MsgBody = wholeList(MessageElement);
+
+/**
+ * Whether a message is a piece of a streamed answer. Its sender chooses MsgSeq, which may repeat (269/128596), so neither
+ * it nor MsgKey, which is made of it, names the message.
+ */
+export function isStreamed(elements: readonly { MsgType: string }[] | undefined): boolean {
+  return elements?.some(({ MsgType }) => MsgType === 'TIMStreamElem') ?? false;
+}
 
 /** What a handler may change of a message that is about to be sent; `MsgBody` replaces the whole list. */
 export const MessageChanges = fields('message changes', {}, { MsgBody, CloudCustomData: text });
@@ -117,10 +143,4 @@ export function checkMessageChanges({ MsgBody: elements }: t.TypeOf<typeof Messa
   return elements?.length === 0
     ? 'an empty MsgBody is in no document; leave it out, or use refuse() or drop()'
     : undefined;
-}
-
-/** For partial refusals: only users of the request can be refused. No user ID is in the sentence, since it goes to logs. */
-export function checkRefused(refused: readonly string[] | undefined, asked: readonly string[]): string | undefined {
-  const stranger = refused?.findIndex((user) => !asked.includes(user)) ?? -1;
-  return stranger === -1 ? undefined : `the refused user number ${stranger} is none of the request`;
 }

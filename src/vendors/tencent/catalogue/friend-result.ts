@@ -43,10 +43,11 @@ function result({ To_Account }: Users[number], ResultCode: number, ResultInfo = 
 /** What is wrong with the results of a handler; no user ID is in the sentence, since it goes to logs. */
 export function checkFriendResults({ ResultItem }: FriendResults, users: Users): string | undefined {
   const asked = new Set(users.map(({ To_Account }) => To_Account));
+  const decided = new Set<string>();
   const [first, last] = friendRefusal.own;
   for (const [i, { To_Account, ResultCode }] of ResultItem.entries()) {
-    if (ResultItem.findIndex((item) => item.To_Account === To_Account) < i)
-      return `ResultItem.${i}: this user has a result already`;
+    if (decided.has(To_Account)) return `ResultItem.${i}: this user has a result already`;
+    decided.add(To_Account);
     if (!asked.has(To_Account)) return `ResultItem.${i}: To_Account is none of the users in the request`;
     if (ResultCode !== 0 && (ResultCode < first || ResultCode > last))
       return `ResultItem.${i}: ResultCode is 0 or ${first} to ${last}, not ${ResultCode}`;

@@ -1,6 +1,8 @@
+import type { Identity } from '../../../catalogue/command';
 import { fields, integer, list, text } from '../../../codecs';
 import { command, groupRefusal } from './command';
-import { checkMessageChanges, MessageChanges, MsgBody } from './fragments';
+import { inGroup, inTopic, sentAt } from './conversation';
+import { checkMessageChanges, isStreamed, MessageChanges, MsgBody } from './fragments';
 
 const Mention = fields('mention', {}, { GroupAtAllFlag: integer, GroupAt_Account: text });
 
@@ -24,11 +26,28 @@ const message = {
   },
 };
 
+interface Unnumbered {
+  readonly GroupId: string;
+  readonly TopicId?: string;
+  readonly From_Account: string;
+  readonly Random?: number;
+  readonly EventTime?: number;
+  readonly MsgBody: readonly { MsgType: string }[];
+}
+
+/** A message that has no MsgSeq, because it is not sent yet or could not be: Random and the sender name it within its millisecond. */
+function ofUnnumbered(body: Unnumbered): Identity {
+  const { GroupId, TopicId, From_Account, Random, EventTime } = body;
+  if (isStreamed(body.MsgBody)) return inTopic(body);
+  return { ...inTopic(body), key: [GroupId, TopicId || null, From_Account, Random, EventTime] };
+}
+
 export const beforeSendMsg = command({
   wire: 'Group.CallbackBeforeSendMsg',
   event: 'groupMsg',
   phase: 'before',
   summary: 'A message is about to reach a group.',
+  titleZh: '群内发言之前回调',
   source: '1047/34374, 269/1619',
   request: fields('Group.CallbackBeforeSendMsg', message.required, message.optional),
   quirks: [
@@ -39,12 +58,7 @@ export const beforeSendMsg = command({
   checkRewrite: checkMessageChanges,
   drops: true,
   refusal: groupRefusal,
-  // The message has no MsgSeq yet; Random and the sender name it within its second.
-  identity: ({ GroupId, TopicId, From_Account, Random, EventTime }) => ({
-    key: [GroupId, TopicId ?? '-', From_Account, Random, EventTime],
-    conversation: ['group', GroupId, TopicId],
-    at: EventTime,
-  }),
+  identity: ofUnnumbered,
   sample: {
     CallbackCommand: 'Group.CallbackBeforeSendMsg',
     GroupId: '@TGS#_@TGS#dNOVA62CJ',
@@ -65,6 +79,7 @@ export const afterSendMsg = command({
   event: 'groupMsg',
   phase: 'after',
   summary: 'A group message was sent. MsgSeq orders the messages of a group, but is random for online-only messages.',
+  titleZh: '群内发言之后回调',
   source: '1047/34375, 269/2661',
   request: fields('Group.CallbackAfterSendMsg', message.required, {
     ...message.optional,
@@ -80,12 +95,13 @@ export const afterSendMsg = command({
   },
   quirks: ['Traffic of 2018 to 2020 lacks EventTime, Operator_Account, Random, and sometimes MsgSeq and MsgTime.'],
   // MsgSeq alone is not enough: for online-only messages it is a random number.
-  identity: ({ GroupId, TopicId, MsgSeq, Random, MsgTime, EventTime, OnlineOnlyFlag }) => ({
-    key: [GroupId, TopicId ?? '-', MsgSeq, Random],
-    conversation: ['group', GroupId, TopicId],
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
-    sequence: OnlineOnlyFlag === 1 ? undefined : MsgSeq,
-  }),
+  identity(body) {
+    const { GroupId, TopicId, MsgSeq, Random, OnlineOnlyFlag } = body;
+    const belongs = { ...inTopic(body), at: sentAt(body) };
+    if (isStreamed(body.MsgBody)) return belongs;
+    const sequence = OnlineOnlyFlag === 1 ? undefined : MsgSeq;
+    return { ...belongs, key: [GroupId, TopicId || null, MsgSeq, Random], sequence };
+  },
   sample: {
     CallbackCommand: 'Group.CallbackAfterSendMsg',
     GroupId: '@TGS#1NOVA7QLX',
@@ -107,6 +123,7 @@ export const afterSendMsgException = command({
   event: 'groupMsgFailure',
   phase: 'after',
   summary: 'A group message could not be sent.',
+  titleZh: '发送群聊消息异常回调',
   source: '1047/49462, 269/78619',
   request: fields('Group.CallbackSendMsgException', message.required, {
     ...message.optional,
@@ -118,12 +135,7 @@ export const afterSendMsgException = command({
     'ErrorCode and ErrorInfo say why the message failed; they are not the fields of the same name in the reply.',
     'Type may be missing, because the message may have gone to a group that does not exist.',
   ],
-  // A message that failed has no MsgSeq; Random and the sender name it within its millisecond.
-  identity: ({ GroupId, TopicId, From_Account, Random, EventTime }) => ({
-    key: [GroupId, TopicId ?? '-', From_Account, Random, EventTime],
-    conversation: ['group', GroupId, TopicId],
-    at: EventTime,
-  }),
+  identity: ofUnnumbered,
   sample: {
     CallbackCommand: 'Group.CallbackSendMsgException',
     GroupId: '@TGS#1NOVA7QLX',
@@ -145,24 +157,63 @@ export const afterRecallMsg = command({
   event: 'groupMsgRevoke',
   phase: 'after',
   summary: 'One or several messages of a group were recalled.',
-  source: '1047/46979, 269 (撤回群消息之后回调)',
+  titleZh: '撤回群消息之后回调',
+  source: '1047/46979, 269/73141',
   request: fields(
     'Group.CallbackAfterRecallMsg',
-    { GroupId: text, MsgSeqList: list(fields('recalled message', { MsgSeq: integer })) },
+    { GroupId: text, MsgSeqList: list(fields('recalled message', { MsgSeq: integer }, { MsgId: text })) },
     { CallbackCommand: text, Operator_Account: text, Type: text, TopicId: text, EventTime: integer },
   ),
   meanings: { MsgSeqList: 'the messages that are gone', Operator_Account: 'user ID of who recalled them' },
   quirks: ['It has a page of its own but is missing from the list of commands.'],
   // Two recalls may share a message; the key is a digest.
-  identity: ({ GroupId, TopicId, EventTime }) => ({ conversation: ['group', GroupId, TopicId], at: EventTime }),
+  identity: inTopic,
   sample: {
     CallbackCommand: 'Group.CallbackAfterRecallMsg',
     Operator_Account: 'u_alice',
     Type: 'Community',
     GroupId: '@TGS#_@TGS#dNOVA62CJ',
-    MsgSeqList: [{ MsgSeq: 77 }, { MsgSeq: 78 }],
+    MsgSeqList: [{ MsgSeq: 77, MsgId: '144115200000000001-1718000009-4021556' }, { MsgSeq: 78 }],
     TopicId: '@TGS#_@TGS#dNOVA62CJ@TOPIC#_Trails',
     EventTime: '1718000213001',
+  },
+});
+
+export const afterModifyMsg = command({
+  wire: 'Group.CallbackAfterModifyMsg',
+  event: 'groupMsgModify',
+  phase: 'after',
+  summary: 'A message of a group was edited.',
+  titleZh: '群内消息编辑后回调',
+  source: '269/129193',
+  request: fields(
+    'Group.CallbackAfterModifyMsg',
+    { GroupId: text, MsgSeq: integer, MsgBody },
+    { CallbackCommand: text, Operator_Account: text, TopicId: text, EventTime: integer, CloudCustomData: text },
+  ),
+  meanings: {
+    Operator_Account: 'user ID of who edited it',
+    MsgSeq: 'sequence number of the edited message',
+    MsgBody: 'the message as it is now: a list of elements',
+    TopicId: 'topic of a community; an EMPTY string outside topics',
+    CloudCustomData:
+      'free text that the sender attached to the message; neither in the table of the page nor in its sample',
+  },
+  quirks: [
+    'It has no Type, From_Account, MsgTime and Random, unlike every other callback of a group message.',
+    'Edits by the REST API bring it, too.',
+    'Only the documents of the mainland site have it.',
+  ],
+  // A message can be edited many times, and MsgSeq names the message.
+  identity: inTopic,
+  sample: {
+    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'meet at the lake' } }],
+    CallbackCommand: 'Group.CallbackAfterModifyMsg',
+    Operator_Account: 'u_alice',
+    GroupId: '@TGS#1NOVA7QLX',
+    TopicId: '',
+    MsgSeq: 1204,
+    EventTime: 1718000170123,
   },
 });
 
@@ -181,6 +232,7 @@ export const afterReadReceipt = command({
   event: 'readReceipt',
   phase: 'after',
   summary: 'Members read group messages that ask for a receipt. Not sent for Community groups.',
+  titleZh: '已读回执后回调',
   source: '1047/60395',
   request: fields(
     'Group.CallbackAfterReadReceipt',
@@ -195,7 +247,7 @@ export const afterReadReceipt = command({
   },
   quirks: ['EventTime is a quoted string in the sample of the page and an integer in its table.'],
   // Nothing in it names the event: the same message is receipted many times. The key is a digest.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterReadReceipt',
     GroupId: '@TGS#1NOVA7QLX',
@@ -220,6 +272,7 @@ export const afterGroupMsgExtension = command({
   event: 'groupMsgExtension',
   phase: 'after',
   summary: 'Key-value extensions of a group message were set, deleted or cleared.',
+  titleZh: '设置群消息扩展回调',
   source: '1047/76007',
   request: fields(
     'Group.CallbackAfterGroupMsgExtension',
@@ -242,8 +295,8 @@ export const afterGroupMsgExtension = command({
     Seq: 'newest version among all extensions of the message',
   },
   quirks: ['It does not say who did it, nor the type of the group.'],
-  // Whether clearing raises Seq is not documented, so Seq does not name a change; the key is a digest.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // Whether clearing raises Seq is not documented.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterGroupMsgExtension',
     GroupId: '@TGS#1NOVA7QLX',

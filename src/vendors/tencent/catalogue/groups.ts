@@ -1,5 +1,6 @@
-import { fields, integer, list, openRecord, respelt, text } from '../../../codecs';
+import { anyRecord, fields, integer, list, respelt, text } from '../../../codecs';
 import { command, groupRefusal } from './command';
+import { inGroup } from './conversation';
 
 const Members = list(fields('member', {}, { Member_Account: text }));
 const CustomFields = list(fields('custom field', {}, { Key: text, Value: text }));
@@ -9,6 +10,7 @@ export const beforeCreateGroup = command({
   event: 'groupCreate',
   phase: 'before',
   summary: 'Somebody wants to create a group.',
+  titleZh: '创建群组之前回调',
   source: '1047/34368, 269/1662',
   request: fields(
     'Group.CallbackBeforeCreateGroup',
@@ -19,7 +21,7 @@ export const beforeCreateGroup = command({
       Type: text,
       Name: text,
       CreateGroupNum: integer,
-      CreatedGroupNum: openRecord,
+      CreatedGroupNum: anyRecord,
       InviteOption: text,
       MemberList: Members,
       EventTime: integer,
@@ -55,6 +57,7 @@ export const afterCreateGroup = command({
   event: 'groupCreate',
   phase: 'after',
   summary: 'A group has been created.',
+  titleZh: '创建群组之后回调',
   source: '1047/34369, 269/1663',
   request: respelt(
     fields(
@@ -104,6 +107,7 @@ export const afterGroupInfoChanged = command({
   event: 'groupInfo',
   phase: 'after',
   summary: 'The profile of a group was changed; only the fields that changed are there.',
+  titleZh: '群组资料变动之后回调',
   source: '1047/34378, 269/2930',
   request: fields(
     'Group.CallbackAfterGroupInfoChanged',
@@ -129,8 +133,8 @@ export const afterGroupInfoChanged = command({
     'By the document muting everybody does not cause it, yet integrators read ShutUpAllMember from it.',
     'Its console switch also turns on Group.CallbackAfterTopicInfoChanged and Group.CallbackOnDailyGroupQuotaAlarm.',
   ],
-  // A profile can change back and forth; the key is a digest, in which EventTime tells the changes apart.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // A profile can change back and forth.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterGroupInfoChanged',
     GroupId: '@TGS#1NOVA7QLX',
@@ -146,7 +150,8 @@ export const afterGroupAttrChanged = command({
   event: 'groupAttributes',
   phase: 'after',
   summary: 'Custom attributes of a group were set, modified, deleted or cleared.',
-  source: '1047/60394',
+  titleZh: '群自定义属性变更后回调',
+  source: '1047/60394, 269/105354',
   request: fields(
     'Group.CallbackAfterGroupAttrChanged',
     { GroupId: text },
@@ -171,8 +176,8 @@ export const afterGroupAttrChanged = command({
     'OptionType is in the sample of the page but not in its table.',
     'What GroupAttr holds when all attributes were cleared is not documented.',
   ],
-  // An attribute can be set to the same value twice; the key is a digest, in which EventTime tells the changes apart.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // An attribute can be set to the same value twice.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterGroupAttrChanged',
     GroupId: '@TGS#1NOVA7QLX',
@@ -189,12 +194,14 @@ export const afterGroupDestroyed = command({
   event: 'groupDismiss',
   phase: 'after',
   summary: 'A group was disbanded.',
+  titleZh: '群组解散之后回调',
   source: '1047/34377, 269/1670',
   request: fields(
     'Group.CallbackAfterGroupDestroyed',
     { GroupId: text },
     {
       CallbackCommand: text,
+      Operator_Account: text,
       Type: text,
       Owner_Account: text,
       Name: text,
@@ -202,10 +209,12 @@ export const afterGroupDestroyed = command({
       EventTime: integer,
     },
   ),
-  meanings: { MemberList: 'members it had; not sent for communities' },
+  meanings: {
+    Operator_Account: 'user ID of who disbanded it; in the mainland document (2024-02-04) only',
+    MemberList: 'members it had; not sent for communities',
+  },
   quirks: [
     'MemberList can be very long: mind the limit on the size of a body.',
-    'It does not say who disbanded the group.',
     'Name is in the sample of the page but not in its table.',
     'Its console switch also turns on Group.CallbackAfterTopicDestroyed.',
   ],
@@ -219,6 +228,7 @@ export const afterGroupDestroyed = command({
     CallbackCommand: 'Group.CallbackAfterGroupDestroyed',
     GroupId: '@TGS#1NOVA7QLX',
     Type: 'Public',
+    Operator_Account: 'administrator',
     Owner_Account: 'u_alice',
     Name: 'Hikers',
     MemberList: [{ Member_Account: 'u_alice' }, { Member_Account: 'u_bob' }],
@@ -231,11 +241,12 @@ export const afterGroupFull = command({
   event: 'groupFull',
   phase: 'after',
   summary: 'A group has as many members as it may have, or somebody failed to join it because of that.',
+  titleZh: '群组满员之后回调',
   source: '1047/34376, 269/1669',
   request: fields('Group.CallbackAfterGroupFull', { GroupId: text }, { CallbackCommand: text, EventTime: integer }),
   quirks: ['It comes again each time somebody tries to join a group that is full already.', 'It has no Type.'],
-  // It repeats; the key is a digest, in which EventTime tells one time from the next.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // It repeats.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterGroupFull',
     GroupId: '@TGS#1NOVA7QLX',
@@ -248,6 +259,7 @@ export const afterChangeGroupOwner = command({
   event: 'groupOwner',
   phase: 'after',
   summary: 'A group was handed over to another owner.',
+  titleZh: '转让群主后回调',
   source: '1047/60396',
   request: fields(
     'Group.CallbackAfterChangeGroupOwner',
@@ -258,8 +270,8 @@ export const afterChangeGroupOwner = command({
     OldOwner_Account: 'user ID of the owner until now',
     NewOwner_Account: 'user ID of the owner from now on',
   },
-  // Ownership can go back and forth; the key is a digest, in which EventTime tells the changes apart.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // Ownership can go back and forth.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterChangeGroupOwner',
     GroupId: '@TGS#1NOVA7QLX',
@@ -276,7 +288,8 @@ export const afterDailyGroupQuotaAlarm = command({
   event: 'groupQuotaAlarm',
   phase: 'after',
   summary: 'The net number of groups that the app has gained today is above 70 percent of its daily limit.',
-  source: '1047/57455',
+  titleZh: '群组日净增上限阈值告警回调',
+  source: '1047/57455, 269/90841',
   request: fields(
     'Group.CallbackOnDailyGroupQuotaAlarm',
     { QuotaUsed: integer, Quota: integer },

@@ -8,6 +8,8 @@ import * as groups from './groups';
 import * as live from './live';
 import * as liveBattles from './live-battles';
 import * as liveGifts from './live-gifts';
+import * as liveMembers from './live-members';
+import * as liveMetadata from './live-metadata';
 import * as notices from './notices';
 import * as officialAccountSubscribers from './official-account-subscribers';
 import * as officialAccounts from './official-accounts';
@@ -32,6 +34,8 @@ const topics = {
   notices,
   rooms,
   live,
+  liveMembers,
+  liveMetadata,
   liveBattles,
   liveGifts,
   calls,

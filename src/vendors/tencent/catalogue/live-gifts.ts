@@ -1,13 +1,14 @@
-import { fields, integer, list, openRecord, text } from '../../../codecs';
+import { anyRecord, fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
-import { bodyUnknown, sisterProduct } from './rtc';
+import { sisterProduct } from './rtc';
 
 export const beforeSendGift = command({
   wire: 'Live.CallbackBeforeSendGift',
   event: 'liveGift',
   phase: 'before',
   summary: 'A viewer is about to send a gift in a live room.',
-  source: '647/72210',
+  titleZh: '发送礼物之前回调',
+  source: '647/72210, 647/121916',
   request: fields(
     'Live.CallbackBeforeSendGift',
     {
@@ -61,11 +62,15 @@ export const beforeCallBackNotBlock = command({
   wire: 'Live.CallbackBeforeCallBackNotBlock',
   event: 'liveGiftNonBlocking',
   phase: 'before',
-  summary: 'Listed among the commands, yet probably only the setting that makes the gift callback non-blocking.',
-  source: '647/72210, 647/64413',
+  summary: 'Listed among the commands, yet probably only the setting that lets gifts pass when their callback fails.',
+  titleZh: '送礼前回调不阻塞配置',
+  source: '647/72210, 647/64413, 269/117536',
   confidence: 'name-only',
-  request: openRecord,
-  quirks: [sisterProduct, bodyUnknown, 'Probably never delivered.'],
+  request: anyRecord,
+  quirks: [
+    sisterProduct,
+    'Lists of commands have it, and the pages about gifts link it as a setting: an entry of CallbackCommandList that lets a gift pass when the reply fails or is late. No page prints it in a request, so it is probably never sent.',
+  ],
   identity: () => ({}),
   sample: { CallbackCommand: 'Live.CallbackBeforeCallBackNotBlock' },
 });

@@ -1,8 +1,10 @@
-import { boolean, fields, integer, list, openRecord, text } from '../../../codecs';
+import { boolean, fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
-import { bodyUnknown, sisterProduct } from './rtc';
+import { happenedAt, recordingEvent, recordingMeanings } from './recording';
+import { bigOwner, sisterProduct } from './rtc';
 
-const LiveRoom = {
+/** A live room as the pages about its life show it; an update names only what it changes. */
+const liveRoom = {
   RoomId: text,
   RoomName: text,
   RoomType: text,
@@ -24,20 +26,27 @@ export const afterCreateRoom = command({
   event: 'liveCreate',
   phase: 'after',
   summary: 'A live room was created.',
-  source: '647/64422',
+  titleZh: '创建房间之后回调',
+  source: '647/64422, 647/110523',
   request: fields(
     'Live.CallbackAfterCreateRoom',
-    { RoomInfo: fields('live room', {}, LiveRoom) },
+    { RoomInfo: fields('live room', {}, { ...liveRoom, EventTime: integer }) },
     { CallbackCommand: text, Operator_Account: text, EventTime: integer },
   ),
-  meanings: { 'RoomInfo.Category[]': 'number of a category' },
-  quirks: [sisterProduct, 'EventTime is in the table of the page, but not in its sample.'],
+  meanings: {
+    'RoomInfo.Category[]': 'number of a category',
+    'RoomInfo.EventTime': 'when it happened, Unix milliseconds, as an older page has it',
+  },
+  quirks: [
+    sisterProduct,
+    'EventTime stands beside RoomInfo in the newer sample (647/110523), inside it in 647/110679.',
+  ],
   // An id may be used again after the room is gone, but not within the same millisecond.
-  identity: ({ RoomInfo: { RoomId }, EventTime }) => ({
-    key: [RoomId, EventTime],
-    conversation: RoomId === undefined ? undefined : ['live', RoomId],
-    at: EventTime,
-  }),
+  identity({ RoomInfo, EventTime = RoomInfo.EventTime }) {
+    const { RoomId } = RoomInfo;
+    const conversation = RoomId === undefined ? undefined : (['live', RoomId] as const);
+    return { key: [RoomId, EventTime], conversation, at: EventTime };
+  },
   sample: {
     CallbackCommand: 'Live.CallbackAfterCreateRoom',
     Operator_Account: 'u_alice',
@@ -65,8 +74,8 @@ export const afterDestroyRoom = command({
   event: 'liveDestroy',
   phase: 'after',
   summary: 'A live room was destroyed, by its owner or by the system.',
-  source: '647/64423',
-  confidence: 'from-code',
+  titleZh: '解散房间之后回调',
+  source: '647/64423, 269/117712',
   request: fields(
     'Live.CallbackAfterDestroyRoom',
     { RoomId: text },
@@ -79,7 +88,7 @@ export const afterDestroyRoom = command({
         'live room',
         {},
         {
-          ...LiveRoom,
+          ...liveRoom,
           ActivityStatus: integer,
           ViewCount: integer,
           BackgroundURL: text,
@@ -90,14 +99,13 @@ export const afterDestroyRoom = command({
   ),
   meanings: {
     Operator_Account: 'user ID of who did it; @TIM#SYSTEM for the system',
-    EventType: 'how it came about, e.g. DestroyBySystem',
+    EventType: 'how it came about: DestroyByUser, or DestroyBySystem when nobody is left',
     'RoomInfo.Category[]': 'number of a category',
-    'RoomInfo.ActivityStatus': "a number of the app's own",
     'RoomInfo.ViewCount': 'how many have watched',
     'RoomInfo.BackgroundURL': 'background picture',
     'RoomInfo.IsUnlimitedRoomEnabled': 'true when the number of viewers is not limited',
   },
-  quirks: [sisterProduct, 'No page shows the body; the fields are those of one request that a PHP project recorded.'],
+  quirks: [sisterProduct, 'RoomInfo came in about 2025; the page of 2024 does not have it.', bigOwner],
   identity: ({ RoomId, EventTime }) => ({
     key: [RoomId, EventTime],
     conversation: ['live', RoomId],
@@ -135,12 +143,53 @@ export const afterUpdateRoomInfo = command({
   event: 'liveInfo',
   phase: 'after',
   summary: 'Settings of a live room were changed.',
-  source: '647/67938, 647/64413',
-  confidence: 'name-only',
-  request: openRecord,
-  quirks: [sisterProduct, bodyUnknown],
-  identity: () => ({}),
-  sample: { CallbackCommand: 'Live.CallbackAfterUpdateRoomInfo' },
+  titleZh: '更新房间信息之后回调',
+  source: '647/67938, 269/117545',
+  request: fields(
+    'Live.CallbackAfterUpdateRoomInfo',
+    {
+      RoomInfo: fields(
+        'live room',
+        { RoomId: text },
+        {
+          RoomName: text,
+          MaxMemberCount: integer,
+          IsMessageDisabled: boolean,
+          CoverURL: text,
+          Category: list(integer),
+          ActivityStatus: integer,
+          IsPublicVisible: boolean,
+          TakeSeatMode: text,
+          CustomInfo: text,
+        },
+      ),
+    },
+    { CallbackCommand: text, Operator_Account: text, EventTime: integer },
+  ),
+  meanings: {
+    'RoomInfo.Category[]': 'number of a category',
+    'RoomInfo.TakeSeatMode': 'how one gets a seat: FreeToTake or ApplyToTake; None when there are no seats',
+  },
+  quirks: [sisterProduct, 'Whether RoomInfo holds only what was changed, beside RoomId, no page says.'],
+  // Two changes may fall into one millisecond: the key is a digest.
+  identity: ({ RoomInfo: { RoomId }, EventTime }) => ({ conversation: ['live', RoomId], at: EventTime }),
+  sample: {
+    CallbackCommand: 'Live.CallbackAfterUpdateRoomInfo',
+    Operator_Account: 'u_alice',
+    RoomInfo: {
+      RoomId: 'live-3',
+      RoomName: 'Late evening',
+      MaxMemberCount: 300,
+      IsMessageDisabled: false,
+      CoverURL: 'https://img.example.com/c.png',
+      Category: [1, 2],
+      ActivityStatus: 1,
+      IsPublicVisible: true,
+      TakeSeatMode: 'ApplyToTake',
+      CustomInfo: 'x',
+    },
+    EventTime: 1718000601001,
+  },
 });
 
 export const afterCreateRoomReachingThreshold = command({
@@ -148,121 +197,63 @@ export const afterCreateRoomReachingThreshold = command({
   event: 'liveQuotaAlarm',
   phase: 'after',
   summary: 'The app has created 70% of the live rooms that it may.',
-  source: '647/70485, 647/64413',
-  confidence: 'name-only',
-  request: openRecord,
-  quirks: [sisterProduct, bodyUnknown],
-  identity: () => ({}),
-  sample: { CallbackCommand: 'Live.CallbackAfterCreateRoomReachingThreshold' },
-});
-
-export const afterMemberStateChanged = command({
-  wire: 'Live.CallbackAfterMemberStateChanged',
-  event: 'liveMemberState',
-  phase: 'after',
-  summary: 'Members of a live room came online or went offline in it.',
-  source: '647/64424',
+  titleZh: '创建房间达到70%预警回调',
+  source: '647/70485, 647/119913',
   request: fields(
-    'Live.CallbackAfterMemberStateChanged',
-    { RoomId: text, MemberList: list(fields('member', { Member_Account: text })) },
-    { CallbackCommand: text, EventType: text, EventCause: text, EventTime: integer },
-  ),
-  meanings: {
-    EventType: 'Online or Offline',
-    EventCause: 'Enter, Leave, HeartbeatInterrupt or HeartbeatRecover',
-    MemberList: 'the members it is about',
-  },
-  quirks: [
-    sisterProduct,
-    'The table of the page names Live.CallbackMemberStateChanged; its sample and the list of commands do not.',
-  ],
-  // The same member comes and goes, several may within one millisecond: the key is a digest.
-  identity: ({ RoomId, EventTime }) => ({ conversation: ['live', RoomId], at: EventTime }),
-  sample: {
-    CallbackCommand: 'Live.CallbackAfterMemberStateChanged',
-    RoomId: 'live-3',
-    EventType: 'Online',
-    EventCause: 'Enter',
-    MemberList: [{ Member_Account: 'u_bob' }],
-    EventTime: 1718000601001,
-  },
-});
-
-export const afterChangeOwner = command({
-  wire: 'Live.CallbackAfterChangeOwner',
-  event: 'liveOwner',
-  phase: 'after',
-  summary: 'A live room got another owner.',
-  source: '647/72553',
-  request: fields(
-    'Live.CallbackAfterChangeOwner',
-    { RoomId: text, CurrentOwner_Account: text },
-    { CallbackCommand: text, EventTime: integer, Operator_Account: text, OriginalOwner_Account: text },
-  ),
-  meanings: {
-    CurrentOwner_Account: 'user ID of the new owner',
-    OriginalOwner_Account: 'user ID of the owner before',
-  },
-  quirks: [sisterProduct, 'The URL on the page has neither ClientIP nor OptPlatform.'],
-  identity: ({ RoomId, EventTime }) => ({ conversation: ['live', RoomId], at: EventTime }),
-  sample: {
-    CallbackCommand: 'Live.CallbackAfterChangeOwner',
-    RoomId: 'live-3',
-    EventTime: 1718000602001,
-    Operator_Account: 'admin_1',
-    CurrentOwner_Account: 'u_bob',
-    OriginalOwner_Account: 'u_alice',
-  },
-});
-
-export const afterModifyAdmin = command({
-  wire: 'Live.CallbackAfterModifyAdmin',
-  event: 'liveAdmin',
-  phase: 'after',
-  summary: 'Somebody became an administrator of a live room, or is none any more.',
-  source: '647/72554, 647/64413',
-  confidence: 'name-only',
-  request: openRecord,
-  quirks: [sisterProduct, bodyUnknown],
-  identity: () => ({}),
-  sample: { CallbackCommand: 'Live.CallbackAfterModifyAdmin' },
-});
-
-export const afterSetMetadata = command({
-  wire: 'Live.CallbackAfterSetMetadata',
-  event: 'liveMetadataSet',
-  phase: 'after',
-  summary: 'Metadata of a live room were set.',
-  source: '647/68222, 647/64413',
-  confidence: 'name-only',
-  request: openRecord,
-  quirks: [sisterProduct, bodyUnknown],
-  identity: () => ({}),
-  sample: { CallbackCommand: 'Live.CallbackAfterSetMetadata' },
-});
-
-export const afterDelMetadata = command({
-  wire: 'Live.CallbackAfterDelMetadata',
-  event: 'liveMetadataDelete',
-  phase: 'after',
-  summary: 'Keys were deleted from the metadata of a live room.',
-  source: '647/68223',
-  request: fields(
-    'Live.CallbackAfterDelMetadata',
-    { RoomId: text, Keys: list(text) },
+    'Live.CallbackAfterCreateRoomReachingThreshold',
+    { CurRoomCount: integer, MaxRoomCount: integer },
     { CallbackCommand: text, Operator_Account: text, EventTime: integer },
   ),
-  meanings: { Keys: 'the keys that are gone', 'Keys[]': 'key' },
+  meanings: { CurRoomCount: 'rooms that there are now', MaxRoomCount: 'rooms that there may be' },
   quirks: [
     sisterProduct,
-    'The table of the page names Live.CallbackAfterSetMetadata, another command; its title and sample do not.',
+    'The table of the page has CurRoomCount as a String and MaxRoomCount as an Array; both are numbers in its sample.',
+    'It comes when a room was created, and does not name it.',
   ],
-  identity: ({ RoomId, EventTime }) => ({ conversation: ['live', RoomId], at: EventTime }),
+  // It concerns the whole app. There is no id in it; the key is a digest.
+  identity: ({ EventTime }) => ({ at: EventTime }),
   sample: {
-    CallbackCommand: 'Live.CallbackAfterDelMetadata',
+    CallbackCommand: 'Live.CallbackAfterCreateRoomReachingThreshold',
     Operator_Account: 'u_alice',
-    RoomId: 'live-3',
-    Keys: ['bg'],
-    EventTime: 1718000603001,
+    EventTime: 1718000603501,
+    CurRoomCount: 400,
+    MaxRoomCount: 500,
+  },
+});
+
+export const afterCloudRecordingChanged = command({
+  wire: 'Live.CallbackAfterCloudRecordingChanged',
+  // The English pages (647/78428); the mainland page, a day younger, has the name above.
+  aliases: ['Follow.CallbackAfterCloudRecordingChanged'],
+  event: 'liveRecordingState',
+  phase: 'after',
+  summary: 'The recording of a live room began, was uploaded, or changed its state otherwise.',
+  titleZh: '录制状态变更之后回调',
+  source: '647/78428, 269/129603',
+  request: fields('Live.CallbackAfterCloudRecordingChanged', recordingEvent.required, {
+    ...recordingEvent.optional,
+    CallbackCommand: text,
+  }),
+  meanings: recordingMeanings(''),
+  quirks: [
+    sisterProduct,
+    'It is the recording callback of TRTC in the envelope of Chat: no EventTime, no Operator_Account, and RoomId inside EventInfo only.',
+    'The recording of a call has the same fields one level deeper.',
+  ],
+  // Two things may happen to a recording within one millisecond: the key is a digest.
+  identity: (body) => ({ conversation: ['live', body.EventInfo.RoomId], at: happenedAt(body) }),
+  sample: {
+    CallbackCommand: 'Live.CallbackAfterCloudRecordingChanged',
+    EventGroupId: 3,
+    EventType: 305,
+    CallbackTs: 1718000800082,
+    EventInfo: {
+      RoomId: 'live-3',
+      EventTs: 1718000800,
+      EventMsTs: 1718000800081,
+      UserId: 'u_recorder',
+      TaskId: 'task-example',
+      Payload: { Status: 0 },
+    },
   },
 });

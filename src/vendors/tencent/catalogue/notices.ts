@@ -6,7 +6,7 @@ import { c2c } from './conversation';
 const Contact = fields('contact', {}, { ContactType: integer, To_Account: text, ToGroupId: text });
 
 /** A message belongs to its group or to its two users, anything else to its author. An empty ID is none. */
-function conversationOf(author: string, groupId?: string, receiver?: string): Identity['conversation'] {
+function conversationOfContent(author: string, groupId?: string, receiver?: string): Identity['conversation'] {
   if (groupId) return ['group', groupId];
   return receiver ? c2c(author, receiver) : ['user', author];
 }
@@ -17,7 +17,8 @@ export const onResultNotify = command({
   phase: 'after',
   summary:
     'The content moderation of the cloud judged a message, a profile or a group; by default only violations come.',
-  source: '1047/77840, 269/95616',
+  titleZh: '云端审核结果回调',
+  source: '1047/78240, 269/95616',
   request: fields(
     'ContentCallback.ResultNotify',
     { Scene: text, From_Account: text, CtxcbResult: integer },
@@ -62,13 +63,13 @@ export const onResultNotify = command({
   },
   quirks: [
     'The body has no CallbackCommand; only the URL tells the command.',
-    'It is set up apart from the other callbacks, with a URL of its own.',
+    'It needs the switch for returning results in the configuration of moderation, off by default and for accounts on an allow list only; it comes to the same URL as the other callbacks.',
     'TextContent is a list in the samples and a string in one table; it is always a list here.',
     'MsgID and FileURL are spelled with capitals, and there is no time in the body.',
   ],
-  // Whether one CtxcbRequestId can bring several results no document says: the key is a digest, which covers it.
+  // Whether one CtxcbRequestId can bring several results no document says, and there is no time: every delivery has a key of its own.
   identity: ({ From_Account, ContactItem }) => ({
-    conversation: conversationOf(From_Account, ContactItem?.ToGroupId, ContactItem?.To_Account),
+    conversation: conversationOfContent(From_Account, ContactItem?.ToGroupId, ContactItem?.To_Account),
   }),
   sample: {
     Scene: 'C2C',
@@ -95,7 +96,8 @@ export const onRequestOverLimit = command({
   event: 'requestOverLimit',
   phase: 'after',
   summary: 'The requests to one REST API have passed 80 percent of its rate limit.',
-  source: '1047/60256',
+  titleZh: '接口超频告警回调',
+  source: '1047/60256, 269/105418',
   request: fields(
     'Alert.RequestOverLimit',
     { ServiceName: text, Command: text },
@@ -108,7 +110,7 @@ export const onRequestOverLimit = command({
     Limit: 'requests a second that are allowed',
   },
   quirks: ['It has no switch in the console: it comes unasked as soon as there is a URL.', 'It has no time.'],
-  // Nothing names the alert: the key is a digest, one of its own for every alert.
+  // Nothing names the alert: every delivery has a key of its own.
   identity: () => ({}),
   sample: {
     CallbackCommand: 'Alert.RequestOverLimit',

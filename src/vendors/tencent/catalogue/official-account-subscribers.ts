@@ -1,18 +1,21 @@
-import { fields, integer, list, text } from '../../../codecs';
+import { fields, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
-import { checkRefused } from './fragments';
+import { ofOfficialAccount } from './conversation';
+import { refusedUsers } from './refused-users';
 
-const Subscribers = list(fields('subscriber', { Subscriber_Account: text }));
+const Subscriber = fields('subscriber', { Subscriber_Account: text });
+const Subscribers = list(Subscriber);
 
 export const beforeAddSubscriber = command({
   wire: 'OfficialAccount.CallbackBeforeAddSubscriber',
   event: 'officialAccountSubscribe',
   phase: 'before',
   summary: 'Users are about to become subscribers of an official account.',
-  source: '1047/60799',
+  titleZh: '订阅公众号之前回调',
+  source: '1047/60799, 269/102319',
   request: fields(
     'OfficialAccount.CallbackBeforeAddSubscriber',
-    { Official_Account: text, SubscribeAccountList: Subscribers },
+    { Official_Account: text, SubscribeAccountList: wholeList(Subscriber) },
     { CallbackCommand: text, Operator_Account: text, EventTime: integer },
   ),
   meanings: { SubscribeAccountList: 'users to become subscribers' },
@@ -21,17 +24,13 @@ export const beforeAddSubscriber = command({
     'The running text of the page says RefusedMembers_Account, which is the field of groups.',
     'A refusal cannot have a code of its own.',
   ],
-  rewrite: fields('refused subscribers', {}, { RefusedSubscribers_Account: list(text) }),
-  checkRewrite: ({ RefusedSubscribers_Account }, { SubscribeAccountList }) =>
-    checkRefused(
-      RefusedSubscribers_Account,
-      SubscribeAccountList.map(({ Subscriber_Account }) => Subscriber_Account),
-    ),
-  // A user may subscribe again; the key is a digest, in which EventTime tells the times apart.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  ...refusedUsers(
+    'RefusedSubscribers_Account',
+    (body: { SubscribeAccountList: readonly { Subscriber_Account: string }[] }) =>
+      body.SubscribeAccountList.map(({ Subscriber_Account }) => Subscriber_Account),
+  ),
+  // A user may subscribe again.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackBeforeAddSubscriber',
     Official_Account: '@TOA#_nova_news',
@@ -46,18 +45,16 @@ export const afterAddSubscriber = command({
   event: 'officialAccountSubscribe',
   phase: 'after',
   summary: 'Users have become subscribers of an official account.',
-  source: '1047/60800',
+  titleZh: '订阅公众号之后回调',
+  source: '1047/60800, 269/102320',
   request: fields(
     'OfficialAccount.CallbackAfterAddSubscriber',
     { Official_Account: text, SubscribeAccountList: Subscribers },
     { CallbackCommand: text, Operator_Account: text, EventTime: integer },
   ),
   meanings: { SubscribeAccountList: 'the new subscribers' },
-  // A user may subscribe again; the key is a digest, in which EventTime tells the times apart.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  // A user may subscribe again.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackAfterAddSubscriber',
     Official_Account: '@TOA#_nova_news',
@@ -72,17 +69,15 @@ export const afterOfficialAccountFull = command({
   event: 'officialAccountFull',
   phase: 'after',
   summary: 'An official account has as many subscribers as it may have.',
+  titleZh: '公众号可订阅的人数已满之后回调',
   source: '1047/60801',
   request: fields(
     'OfficialAccount.CallbackAfterOfficialAccountFull',
     { Official_Account: text },
     { CallbackCommand: text, EventTime: integer },
   ),
-  // It can happen again; the key is a digest, in which EventTime tells one time from the next.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  // It can happen again.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackAfterOfficialAccountFull',
     Official_Account: '@TOA#_nova_news',
@@ -95,6 +90,7 @@ export const afterDeleteSubscriber = command({
   event: 'officialAccountUnsubscribe',
   phase: 'after',
   summary: 'Users are no longer subscribers of an official account.',
+  titleZh: '删除订阅者之后回调',
   source: '1047/60802',
   request: fields(
     'OfficialAccount.CallbackAfterDeleteSubscriber',
@@ -102,11 +98,8 @@ export const afterDeleteSubscriber = command({
     { CallbackCommand: text, Operator_Account: text, EventTime: integer },
   ),
   meanings: { SubscribeAccountList: 'those who are no longer subscribers' },
-  // A user may unsubscribe again; the key is a digest, in which EventTime tells the times apart.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  // A user may unsubscribe again.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackAfterDeleteSubscriber',
     Official_Account: '@TOA#_nova_news',

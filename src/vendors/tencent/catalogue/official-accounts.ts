@@ -1,5 +1,6 @@
 import { fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
+import { ofOfficialAccount, sentAt } from './conversation';
 import { checkMessageChanges, MessageChanges, MsgBody } from './fragments';
 
 /** Own codes for creating and sending (1047/60795, 1047/60803); the subscribe page 1047/60799 has none. */
@@ -10,7 +11,8 @@ export const beforeCreateOfficialAccount = command({
   event: 'officialAccountCreate',
   phase: 'before',
   summary: 'Somebody wants to create an official account.',
-  source: '1047/60795',
+  titleZh: '创建公众号之前回调',
+  source: '1047/60795, 269/102315',
   request: fields(
     'OfficialAccount.CallbackBeforeCreateOfficialAccount',
     { Operator_Account: text },
@@ -18,6 +20,7 @@ export const beforeCreateOfficialAccount = command({
   ),
   quirks: [
     'Newer texts call official accounts official channels; the names of the commands have stayed.',
+    'On the mainland site a support ticket, not the console, switches the callbacks of official accounts on.',
     'The caller sees a refusal without a code of its own as 20006.',
   ],
   refusal,
@@ -37,6 +40,7 @@ export const afterCreateOfficialAccount = command({
   event: 'officialAccountCreate',
   phase: 'after',
   summary: 'An official account has been created.',
+  titleZh: '创建公众号之后回调',
   source: '1047/60796',
   request: fields(
     'OfficialAccount.CallbackAfterCreateOfficialAccount',
@@ -64,6 +68,7 @@ export const afterOfficialAccountInfoChanged = command({
   event: 'officialAccountInfo',
   phase: 'after',
   summary: 'The profile of an official account was changed.',
+  titleZh: '公众号资料变动之后回调',
   source: '1047/60797',
   request: fields(
     'OfficialAccount.CallbackAfterOfficialAccountInfoChanged',
@@ -80,11 +85,8 @@ export const afterOfficialAccountInfoChanged = command({
   ),
   meanings: { Organization: 'organization behind the account' },
   quirks: ['Whether only the fields that changed are sent, as for groups, is not documented.'],
-  // A profile can change back and forth; the key is a digest, in which EventTime tells the changes apart.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  // A profile can change back and forth.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackAfterOfficialAccountInfoChanged',
     Official_Account: '@TOA#_nova_news',
@@ -102,6 +104,7 @@ export const afterOfficialAccountDestroyed = command({
   event: 'officialAccountDestroy',
   phase: 'after',
   summary: 'An official account was destroyed.',
+  titleZh: '销毁公众号之后回调',
   source: '1047/60798',
   request: fields(
     'OfficialAccount.CallbackAfterOfficialAccountDestroyed',
@@ -128,7 +131,8 @@ export const beforeSendMsg = command({
   event: 'officialAccountMsg',
   phase: 'before',
   summary: 'An official account is about to send a message to its subscribers.',
-  source: '1047/60803',
+  titleZh: '发公众号消息之前回调',
+  source: '1047/60803, 269/102323',
   request: fields(
     'OfficialAccount.CallbackBeforeSendMsg',
     { Official_Account: text, MsgBody },
@@ -139,11 +143,8 @@ export const beforeSendMsg = command({
   checkRewrite: checkMessageChanges,
   drops: true,
   refusal,
-  // The message has no MsgKey yet; the key is a digest.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  // The message has no MsgKey yet.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackBeforeSendMsg',
     Official_Account: '@TOA#_nova_news',
@@ -159,7 +160,8 @@ export const afterSendMsg = command({
   event: 'officialAccountMsg',
   phase: 'after',
   summary: 'An official account sent a message to its subscribers.',
-  source: '1047/60804',
+  titleZh: '发公众号消息之后回调',
+  source: '1047/60804, 269/102324',
   request: fields(
     'OfficialAccount.CallbackAfterSendMsg',
     { Official_Account: text, MsgBody },
@@ -175,7 +177,7 @@ export const afterSendMsg = command({
   identity: ({ Official_Account, MsgKey, MsgTime, EventTime }) => ({
     key: [Official_Account, MsgKey],
     conversation: ['official-account', Official_Account],
-    at: EventTime ?? (MsgTime === undefined ? undefined : MsgTime * 1000),
+    at: sentAt({ EventTime, MsgTime }),
   }),
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackAfterSendMsg',
@@ -194,7 +196,8 @@ export const afterMsgWithdraw = command({
   event: 'officialAccountMsgRevoke',
   phase: 'after',
   summary: 'Messages of an official account were recalled.',
-  source: '1047/60805',
+  titleZh: '撤回公众号消息之后回调',
+  source: '1047/60805, 269/102325',
   request: fields(
     'OfficialAccount.CallbackAfterMsgWithDraw',
     { Official_Account: text, WithdrawMsgList: list(fields('recalled message', { MsgKey: text })) },
@@ -205,11 +208,8 @@ export const afterMsgWithdraw = command({
     'The command has WithDraw, its field Withdraw.',
     'The sample of the page has an account that begins with #TOA#_; everywhere else they begin with @TOA#_.',
   ],
-  // Two recalls may share a message; the key is a digest.
-  identity: ({ Official_Account, EventTime }) => ({
-    conversation: ['official-account', Official_Account],
-    at: EventTime,
-  }),
+  // Two recalls may share a message.
+  identity: ofOfficialAccount,
   sample: {
     CallbackCommand: 'OfficialAccount.CallbackAfterMsgWithDraw',
     Official_Account: '@TOA#_nova_news',

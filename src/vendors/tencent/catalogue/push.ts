@@ -3,10 +3,10 @@ import { fields, integer, integerOrEmpty, list, text } from '../../../codecs';
 import { command } from './command';
 
 /**
- * A batch of 1 to 100 results. Nothing names the batch, so the key is a digest; the time is that of its first result, and
- * unlike everywhere else it is in seconds (1047/67551, 1047/67552).
+ * A batch of 1 to 100 results. Nothing names the batch, and its time, that of its first result, is in seconds unlike
+ * everywhere else (1047/67551, 1047/67552): every delivery has a key of its own.
  */
-function batch([first]: readonly { EventTime?: number }[]): Identity {
+function ofBatch([first]: readonly { EventTime?: number }[]): Identity {
   return { at: first?.EventTime === undefined ? undefined : first.EventTime * 1000 };
 }
 
@@ -32,7 +32,8 @@ export const onAllMemberPush = command({
   event: 'allMemberPush',
   phase: 'after',
   summary: 'Results of a push to all users, to those with a tag or to single ones: 1 to 100 in a call.',
-  source: '1047/67551',
+  titleZh: '全员/标签/单推回调',
+  source: '1047/67551, 269/102568',
   request: fields('Push.AllMemberPush', { Events: list(Result) }),
   meanings: {
     Events: 'the results, 1 to 100',
@@ -51,7 +52,7 @@ export const onAllMemberPush = command({
     'Above 1000 calls a second what exceeds the limit is sent later.',
     "Integrators' code has other platform numbers than the documents.",
   ],
-  identity: ({ Events }) => batch(Events),
+  identity: ({ Events }) => ofBatch(Events),
   sample: {
     Events: [
       {
@@ -109,6 +110,7 @@ export const onOfflinePush = command({
   event: 'offlinePush',
   phase: 'after',
   summary: 'Results of offline pushes of messages: 1 to 100 in a call.',
+  titleZh: '其他推送回调',
   source: '1047/67552',
   request: fields('Push.OfflinePush', { Events: list(MessageResult) }),
   meanings: {
@@ -129,7 +131,7 @@ export const onOfflinePush = command({
     'Above 1000 calls a second what exceeds the limit is sent later.',
     "Integrators' code has other platform numbers than the documents.",
   ],
-  identity: ({ Events }) => batch(Events),
+  identity: ({ Events }) => ofBatch(Events),
   sample: {
     Events: [
       {

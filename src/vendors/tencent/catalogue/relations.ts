@@ -1,7 +1,7 @@
 import type { Identity } from '../../../catalogue/command';
-import { fields, integer, list, text } from '../../../codecs';
+import { fields, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
-import { conversationOfPairs } from './conversation';
+import { conversationOfPairs, ofUser } from './conversation';
 import { checkFriendResults, FriendResults, friendRefusal, friendReply } from './friend-result';
 
 const RequestedFriend = fields(
@@ -15,10 +15,11 @@ export const beforeFriendAdd = command({
   event: 'friendRequest',
   phase: 'before',
   summary: 'A user is about to ask one or more users to be friends.',
+  titleZh: '添加好友之前回调',
   source: '1047/43468, 269/61698',
   request: fields(
     'Sns.CallbackPrevFriendAdd',
-    { From_Account: text, FriendItem: list(RequestedFriend) },
+    { From_Account: text, FriendItem: wholeList(RequestedFriend) },
     { CallbackCommand: text, Requester_Account: text, AddType: text, ForceAddFlags: integer, EventTime: integer },
   ),
   rewrite: FriendResults,
@@ -40,8 +41,7 @@ export const beforeFriendAdd = command({
     'Requests made through the REST API do not send it.',
     'Requester_Account here, Requestor_Account where a user applies to join a group.',
   ],
-  // Nothing names the request; the digest covers EventTime.
-  identity: ({ From_Account, EventTime }) => ({ conversation: ['user', From_Account], at: EventTime }),
+  identity: ofUser,
   sample: {
     CallbackCommand: 'Sns.CallbackPrevFriendAdd',
     Requester_Account: 'u_alice',
@@ -79,10 +79,11 @@ export const beforeFriendResponse = command({
   event: 'friendResponse',
   phase: 'before',
   summary: 'A user is about to answer one or more friend requests.',
+  titleZh: '添加好友回应之前回调',
   source: '1047/43467, 269/61699',
   request: fields(
     'Sns.CallbackPrevFriendResponse',
-    { From_Account: text, ResponseFriendItem: list(AnsweredFriend) },
+    { From_Account: text, ResponseFriendItem: wholeList(AnsweredFriend) },
     { CallbackCommand: text, Requester_Account: text, EventTime: integer },
   ),
   rewrite: FriendResults,
@@ -101,8 +102,7 @@ export const beforeFriendResponse = command({
     'The verdict is given for each user; refuse() refuses all of them, rewrite() decides one by one.',
     'Answers given through the REST API do not send it.',
   ],
-  // Nothing names the answer; the digest covers EventTime.
-  identity: ({ From_Account, EventTime }) => ({ conversation: ['user', From_Account], at: EventTime }),
+  identity: ofUser,
   sample: {
     CallbackCommand: 'Sns.CallbackPrevFriendResponse',
     Requester_Account: 'u_bob',
@@ -125,6 +125,7 @@ export const afterFriendAdd = command({
   event: 'friendAdd',
   phase: 'after',
   summary: 'Users have become friends.',
+  titleZh: '添加好友之后回调',
   source: '1047/34359, 269/1657',
   request: fields(
     'Sns.CallbackFriendAdd',
@@ -163,13 +164,17 @@ export const afterFriendDelete = command({
   event: 'friendDelete',
   phase: 'after',
   summary: 'Users were taken off friend lists.',
+  titleZh: '删除好友之后回调',
   source: '1047/34360, 269/1659',
   request: fields('Sns.CallbackFriendDelete', { PairList: list(Pair) }, undocumentedTime),
   meanings: {
     'PairList[].From_Account': 'user ID of whose friend list shrank',
     'PairList[].To_Account': 'user ID of the former friend',
   },
-  quirks: ['A friendship that ends on both sides comes as two pairs, one the mirror of the other.'],
+  quirks: [
+    'A friendship that ends on both sides comes as two pairs, one the mirror of the other.',
+    'A friend who is put on the blocklist, by a client or the REST API, brings it, too.',
+  ],
   // Nothing names the event. The key is a digest that covers EventTime; without it, one of its own.
   identity: ({ PairList, EventTime }) => ({ conversation: conversationOfPairs(PairList), at: EventTime }),
   sample: {
@@ -191,6 +196,7 @@ export const afterBlackListAdd = command({
   event: 'blacklistAdd',
   phase: 'after',
   summary: 'A user blocked one or more users.',
+  titleZh: '添加黑名单之后回调',
   source: '1047/34361, 269/1660',
   request: fields('Sns.CallbackBlackListAdd', { PairList: list(Pair) }, undocumentedTime),
   meanings: {
@@ -213,6 +219,7 @@ export const afterBlackListDelete = command({
   event: 'blacklistRemove',
   phase: 'after',
   summary: 'A user unblocked one or more users.',
+  titleZh: '删除黑名单之后回调',
   source: '1047/34362, 269/1661',
   request: fields('Sns.CallbackBlackListDelete', { PairList: list(Pair) }, undocumentedTime),
   meanings: {
@@ -235,6 +242,7 @@ export const afterFollowAdd = command({
   event: 'follow',
   phase: 'after',
   summary: 'A user follows one or more users from now on.',
+  titleZh: '关注之后回调',
   source: '1047/70355',
   request: fields(
     'Follow.CallbackAfterFollowAdd',
@@ -247,8 +255,7 @@ export const afterFollowAdd = command({
     'FollowList[].To_Account': 'user ID of who is followed',
   },
   quirks: ['A list of objects called FollowList here; the unfollow command has a list of plain strings.'],
-  // Nothing names the event; the digest covers EventTime.
-  identity: ({ From_Account, EventTime }) => ({ conversation: ['user', From_Account], at: EventTime }),
+  identity: ofUser,
   sample: {
     CallbackCommand: 'Follow.CallbackAfterFollowAdd',
     From_Account: 'u_alice',
@@ -262,6 +269,7 @@ export const afterFollowDelete = command({
   event: 'unfollow',
   phase: 'after',
   summary: 'A user no longer follows one or more users.',
+  titleZh: '取关之后回调',
   source: '1047/70356',
   request: fields(
     'Follow.CallbackAfterFollowDelete',
@@ -274,8 +282,7 @@ export const afterFollowDelete = command({
     'To_Account[]': 'one of these user IDs',
   },
   quirks: ['To_Account is a list of strings here and a single string in every other command.'],
-  // Nothing names the event; the digest covers EventTime.
-  identity: ({ From_Account, EventTime }) => ({ conversation: ['user', From_Account], at: EventTime }),
+  identity: ofUser,
   sample: {
     CallbackCommand: 'Follow.CallbackAfterFollowDelete',
     From_Account: 'u_alice',

@@ -36,6 +36,7 @@ export const afterCreateRoom = command({
   event: 'roomCreate',
   phase: 'after',
   summary: 'A conference room was created, at once or for a planned time.',
+  titleZh: '创建房间之后回调',
   source: '647/60733',
   request: fields(
     'Room.CallbackAfterCreateRoom',
@@ -89,7 +90,8 @@ export const afterDestroyRoom = command({
   event: 'roomDestroy',
   phase: 'after',
   summary: 'A conference room was destroyed.',
-  source: '647/60732',
+  titleZh: '解散房间之后回调',
+  source: '647/60732, 1690/102903',
   request: fields(
     'Room.CallbackAfterDestroyRoom',
     { RoomId: text },
@@ -111,9 +113,12 @@ export const afterDestroyRoom = command({
 
 export const afterUpdateRoomInfo = command({
   wire: 'Room.CallbackAfterUpdateRoomInfo',
+  // As 269/105401 of 2024 has it.
+  aliases: ['Room.CallbackUpdateRoomInfo'],
   event: 'roomInfo',
   phase: 'after',
   summary: 'Settings of a conference room were changed.',
+  titleZh: '更新房间信息之后回调',
   source: '647/60731',
   request: fields(
     'Room.CallbackAfterUpdateRoomInfo',
@@ -158,6 +163,7 @@ export const afterMemberEnter = command({
   event: 'roomEnter',
   phase: 'after',
   summary: 'Members entered a conference room.',
+  titleZh: '用户进房之后回调',
   source: '647/60735',
   request: fields('Room.CallbackAfterMemberEnter', membership.required, membership.optional),
   meanings: { Type: 'how they came: Enter', 'MemberList_Account[]': 'user ID of the member' },
@@ -180,6 +186,7 @@ export const afterMemberLeave = command({
   event: 'roomLeave',
   phase: 'after',
   summary: 'Members left a conference room, were put out of it, or timed out.',
+  titleZh: '用户退房之后回调',
   source: '647/60734',
   request: fields('Room.CallbackAfterMemberLeave', membership.required, { ...membership.optional, Reason: text }),
   meanings: {
@@ -212,7 +219,8 @@ export const afterSeatInfoChanged = command({
   event: 'seatInfo',
   phase: 'after',
   summary: 'Somebody took or left a seat of a room, or a seat was locked or muted; rooms and live rooms both send it.',
-  source: '647/60736, 647/64425',
+  titleZh: '麦位列表变更之后回调',
+  source: '647/60736, 647/64425, 647/110684',
   request: fields(
     'Mic.CallbackAfterSeatInfoChanged',
     { RoomId: text, SeatList: list(Seat) },
@@ -228,7 +236,7 @@ export const afterSeatInfoChanged = command({
   },
   quirks: [
     sisterProduct,
-    'Nothing in the body says whether the room is a conference room or a live room.',
+    'Nothing in the body says whether the room is a conference room or a live room, but only the page of conference rooms has Operator_Account.',
     'The sample has Member_Account as a number beyond 2^53. It arrives exact, as a string; rounded by a JSON parser in front, it does not decode.',
   ],
   identity: ({ RoomId, EventTime }) => ({ conversation: ['room', RoomId], at: EventTime }),

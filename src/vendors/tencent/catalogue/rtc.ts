@@ -4,9 +4,9 @@ import { bareOr, fields, text } from '../../../codecs';
 export const sisterProduct =
   'Comes from the RTC product: same protocol, same SDKAppID and same URL as the commands of Chat.';
 
-/** Of the commands that only the list of commands (647/64413) names. */
-export const bodyUnknown =
-  'No document shows the body, only the name of the command; count on no field of it but CallbackCommand.';
+/** The samples print it as a bare number of 18 digits. */
+export const bigOwner =
+  'The sample has Owner_Account as a number beyond 2^53. It arrives exact, as a string; rounded by a JSON parser in front, it is left out.';
 
 const Room = fields('battle room', { RoomId: text }, { Owner_Account: text });
 

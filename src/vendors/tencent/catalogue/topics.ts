@@ -1,5 +1,6 @@
 import { fields, integer, list, oneOrList, text } from '../../../codecs';
 import { command, groupRefusal } from './command';
+import { inGroup } from './conversation';
 
 // The conversation of these events is the community, not the topic: one deletion names several topics, and what was
 // created must not be handled after its deletion.
@@ -9,6 +10,7 @@ export const beforeCreateTopic = command({
   event: 'topicCreate',
   phase: 'before',
   summary: 'Somebody wants to create a topic in a community.',
+  titleZh: '创建话题之前回调',
   source: '1047/49463, 269/78206',
   request: fields(
     'Group.CallbackBeforeCreateTopic',
@@ -36,6 +38,7 @@ export const afterCreateTopic = command({
   event: 'topicCreate',
   phase: 'after',
   summary: 'A topic has been created in a community.',
+  titleZh: '创建话题之后回调',
   source: '1047/49464, 269/78207',
   request: fields(
     'Group.CallbackAfterCreateTopic',
@@ -75,6 +78,7 @@ export const afterTopicDestroyed = command({
   event: 'topicDestroy',
   phase: 'after',
   summary: 'One or several topics of a community were deleted.',
+  titleZh: '解散话题之后回调',
   source: '1047/49465, 269/78208',
   request: fields(
     'Group.CallbackAfterTopicDestroyed',
@@ -90,8 +94,8 @@ export const afterTopicDestroyed = command({
     'TopicIdList is a string in the table of the page and a list in its sample; here it is always a list.',
     'It has no console switch of its own: that of Group.CallbackAfterGroupDestroyed turns it on.',
   ],
-  // A list is no name; the key is a digest.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // A list is no name.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterTopicDestroyed',
     GroupId: '@TGS#_@TGS#dNOVA62CJ',
@@ -105,6 +109,7 @@ export const afterTopicInfoChanged = command({
   event: 'topicInfo',
   phase: 'after',
   summary: 'The profile of a topic was changed.',
+  titleZh: '话题资料修改之后回调',
   source: '1047/49466, 269/78209',
   request: fields(
     'Group.CallbackAfterTopicInfoChanged',
@@ -126,8 +131,8 @@ export const afterTopicInfoChanged = command({
     'By the document it does not say which topic was changed; TopicId is read where it comes nevertheless.',
     'It has no console switch of its own: that of Group.CallbackAfterGroupInfoChanged turns it on.',
   ],
-  // A profile can change back and forth; the key is a digest, which tells the changes apart where EventTime is sent.
-  identity: ({ GroupId, EventTime }) => ({ conversation: ['group', GroupId], at: EventTime }),
+  // A profile can change back and forth.
+  identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterTopicInfoChanged',
     GroupId: '@TGS#_@TGS#dNOVA62CJ',

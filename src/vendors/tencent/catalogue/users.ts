@@ -8,6 +8,7 @@ export const onStateChange = command({
   event: 'userState',
   phase: 'after',
   summary: 'A user went online or offline, or set another custom status.',
+  titleZh: '状态变更回调',
   source: '1047/34357, 269/2570',
   request: fields(
     'State.StateChange',
@@ -30,6 +31,8 @@ export const onStateChange = command({
     'No sample shows the custom status; inside Info is where the table of fields suggests it.',
     'OptPlatform of the URL is IOS for this command, iOS for others.',
     'Expect bursts when many connections break at once.',
+    'A reconnection in time suppresses the Disconnect of the old connection; a web page that is open but offline gets its LinkClose after 60 s.',
+    'The REST API that invalidates a login brings it, too.',
   ],
   // Nothing names the event. The key is a digest that covers EventTime; in older traffic without it, one of its own.
   identity: ({ Info, EventTime }) => ({ conversation: ['user', Info.To_Account], at: EventTime }),
@@ -46,6 +49,7 @@ export const onPortraitSet = command({
   event: 'userInfo',
   phase: 'after',
   summary: 'The profile of a user was changed, by the user or by an administrator.',
+  titleZh: '更新资料之后回调',
   source: '1047/48733, 269/76489',
   request: fields(
     'Profile.CallbackPortraitSet',

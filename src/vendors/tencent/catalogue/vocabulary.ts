@@ -2,7 +2,7 @@
 export const tencentVocabulary: Readonly<Record<string, string>> = {
   CallbackCommand: 'the command, as in the URL',
   GroupId: 'group ID',
-  Type: 'group type, e.g. Public, Work, Meeting, AVChatRoom, Community',
+  Type: 'group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room',
   EventTime: 'when it happened, Unix milliseconds',
   MsgTime: 'when the message was sent, Unix SECONDS',
   From_Account: 'user ID of the sender',
@@ -67,6 +67,7 @@ export const tencentVocabulary: Readonly<Record<string, string>> = {
   MemberList_Account: 'user IDs of the members it is about',
   IsPublicVisible: 'true when the room is listed publicly',
   CoverURL: 'picture of the room',
+  ActivityStatus: "a number of the app's own for what goes on in the room",
   Category: "the app's own category numbers",
   CallId: 'call ID',
   RoomIdType: '1 when RoomId stands for a number, 2 for a string',

@@ -34,10 +34,11 @@ function encodeVerdict(verdict: Verdict, record: Answerable): string {
 export function answerTo(policyOf: (wire: string) => FailurePolicy) {
   return function answer(failure: Failure, record: Answerable): Answer {
     const { command } = record;
-    const status = statusOf(failure, command);
+    const policy = policyOf(command?.wire ?? '');
+    const status = statusOf(failure, command, policy);
     const inJson = (body: string): Answer => ({ status, contentType: 'application/json; charset=utf-8', body });
     if (status !== 200 || command === undefined) return inJson(ack(1, describe(failure), 'FAIL'));
-    if (command.phase === 'before') return inJson(encodeVerdict(verdictFor(failure, policyOf(command.wire)), record));
+    if (command.phase === 'before') return inJson(encodeVerdict(verdictFor(failure, policy), record));
     return inJson(failure.kind === 'deadlinePassed' ? allowed : ack(1, describe(failure), 'FAIL'));
   };
 }

@@ -36,7 +36,7 @@ export const appRules: Record<string, Rule> = {
 };
 
 /** Throws where this is no app; `at` says in the message where it came from. */
-export function checkApp(app: TencentApp, at: string): void {
+export function validateApp(app: TencentApp, at: string): void {
   const shape = { at, rules: appRules };
   checkOptions(app, shape);
   refuseUndefined(app, shape);

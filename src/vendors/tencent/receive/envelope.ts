@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../../callback/failure';
-import type { Delivery } from '../../../callback/http-request';
+import type { HttpRequest } from '../../../callback/http-request';
 import { fields, text } from '../../../codecs';
 import type { CommandNames } from '../../../flow/steps/find-command';
 import type { Envelope } from '../../../flow/steps/verify-query';
+import { wrongAppId } from './failures';
 
 /** The query parameters of a Tencent callback (1047/34354), without those of the signature. */
 export const TencentQuery = fields(
@@ -48,7 +49,7 @@ interface Parameters {
  * refused: two readers of the same URL could each take another one. One that is there once, and empty, counts as absent.
  * The app's own parameters are left alone.
  */
-export function readParameters(parameters: Delivery['query']): E.Either<Failure, Parameters> {
+export function readParameters(parameters: HttpRequest['query']): E.Either<Failure, Parameters> {
   const query: Record<string, string> = {};
   const proof: Record<string, string> = {};
   let empty: Set<string> | undefined; // made for the few URLs that have some
@@ -63,23 +64,23 @@ export function readParameters(parameters: Delivery['query']): E.Either<Failure,
   return E.right({ query, proof: { Sign: proof.Sign, RequestTime: proof.RequestTime } });
 }
 
-export function readEnvelope(delivery: Delivery): E.Either<Failure, Envelope<TencentQuery, TencentProof>> {
-  const parameters = readParameters(delivery.query);
+export function readEnvelope(request: HttpRequest): E.Either<Failure, Envelope<TencentQuery, TencentProof>> {
+  const parameters = readParameters(request.query);
   if (E.isLeft(parameters)) return parameters;
   const { query, proof } = parameters.right;
-  if (!TencentQuery.is(query)) return E.left({ kind: 'wrongAppId', received: undefined });
+  if (!TencentQuery.is(query)) return E.left(wrongAppId(undefined));
   return E.right({ query, appId: query.SdkAppid, proof });
 }
 
 /** `RequestId` is in no document, but newer captures have it. */
-export function operationIDIn({ query }: Delivery): unknown {
+export function operationIDIn({ query }: HttpRequest): unknown {
   return query.find(({ name }) => name.toLowerCase() === 'requestid')?.value;
 }
 
 const vendorsOwn = new Set(['sdkappid', 'callbackcommand']);
 
 /** A query with one of these names, whatever the case, is Tencent's. */
-export function isTencent({ query }: Pick<Delivery, 'query'>): boolean {
+export function isTencent({ query }: Pick<HttpRequest, 'query'>): boolean {
   return query.some(({ name }) => vendorsOwn.has(name.toLowerCase()));
 }
 

@@ -1,8 +1,8 @@
-import type { Load } from '../../../flow/admission';
+import type { Admission } from '../../../flow/admission';
 import { type ReceiverOptions, receiverRules, type Settings, type SharedSettings } from '../../../flow/settings';
 import { aBoolean, aFunction, checkOptions, refuseUndefined, type Shape, wholeNumber } from '../../../options/check';
 import { isPromise } from '../../../promises/is-promise';
-import { appRules, checkApp, fixedApps, type ResolveApp, type TencentApp, type TokensOf } from './apps';
+import { appRules, fixedApps, type ResolveApp, type TencentApp, type TokensOf, validateApp } from './apps';
 import { defaultReplayEntries } from './replay-guard';
 import { resolvedApps } from './resolve-app';
 
@@ -32,7 +32,10 @@ interface SeveralApps {
 }
 
 interface ResolvedApps {
-  /** Apps from a database: asked once a minute for each id, at most 1,000 answers are kept. A rejection answers 503. */
+  /**
+   * Apps from a database: asked once a minute for each id, at most 1,000 answers are kept. A known app is not waited for: its last
+   * answer counts while it is asked for anew, for ten minutes at most. A rejection answers 503.
+   */
   resolveApp: ResolveApp;
   sdkAppId?: undefined;
   apps?: undefined;
@@ -102,16 +105,16 @@ export function tencentSettings(options: TencentOptions, shared: SharedSettings)
     tokensOf:
       options.resolveApp === undefined
         ? fixedApps(apps)
-        : waitedFor(resolvedApps(options.resolveApp, deadlineMs), shared.load),
+        : waitedFor(resolvedApps(options.resolveApp, deadlineMs), shared.admission),
     unsigned: apps.some(({ token, unsigned }) => token === undefined && unsigned !== true),
   };
 }
 
 /** Has `drain` wait for the requests that wait for their app. */
-function waitedFor(tokensOf: TokensOf, load: Load): TokensOf {
+function waitedFor(tokensOf: TokensOf, admission: Admission): TokensOf {
   return (sdkAppId) => {
     const tokens = tokensOf(sdkAppId);
-    return isPromise(tokens) ? load.outside(tokens) : tokens;
+    return isPromise(tokens) ? admission.outside(tokens) : tokens;
   };
 }
 
@@ -124,6 +127,6 @@ function appsOf(options: TencentOptions): readonly TencentApp[] {
   if (options.sdkAppId !== undefined) return [options];
   if ('token' in options)
     throw new TypeError('imCallbacks: tencent.token goes with sdkAppId; in apps and resolveApp each app has its own');
-  for (const [i, app] of options.apps?.entries() ?? []) checkApp(app, `tencent.apps[${i}].`);
+  for (const [i, app] of options.apps?.entries() ?? []) validateApp(app, `tencent.apps[${i}].`);
   return options.apps ?? [];
 }

@@ -1,13 +1,20 @@
 import { hash } from 'node:crypto';
 import * as E from 'fp-ts/lib/Either.js';
 import { type DecodedEvent, textOf } from '../../../callback/event';
-import type { Arrived, Step } from '../../../flow/pipeline';
-import { readParameters } from './envelope';
+import type { Arrived, Step } from '../../../flow/step';
+import type { TencentProof } from './envelope';
+import { replayed } from './failures';
 
 /** How many deliveries the guard remembers unless told otherwise; about 15 MB when full. */
 export const defaultReplayEntries = 100_000;
 
-type Needs = Arrived & { body: object; event: DecodedEvent };
+export interface ReplayGuardOptions {
+  toleranceSeconds: number;
+  /** How many deliveries are remembered; 0: the guard is off. */
+  replayEntries: number;
+}
+
+type Needs = Arrived & { body: object; event: DecodedEvent; proofDigest: string | undefined };
 
 /**
  * Stops a repeated pair of signature and body. The signature covers neither, so whoever sees one signed URL can send it
@@ -17,22 +24,27 @@ type Needs = Arrived & { body: object; event: DecodedEvent };
  * the body names no event and no millisecond they can be equal to the last byte. A pair is remembered for twice the
  * tolerance (a RequestTime may lie that far ahead of the clock), and the oldest are forgotten when there are too many.
  */
-export function refuseReplays(toleranceSeconds: number, maxEntries: number): Step<Needs, object> {
+export function refuseReplays(options: ReplayGuardOptions): Step<Needs, object> | undefined {
+  const { toleranceSeconds, replayEntries } = options;
+  if (replayEntries === 0) return undefined;
   /** Digest → when it may be forgotten, in Unix milliseconds; a Map keeps the order of insertion, which is that of time. */
   const seen = new Map<string, number>();
 
-  return function refuseReplays({ delivery, body, event, receivedAt }) {
-    const parameters = readParameters(delivery.query);
-    const Sign = E.isRight(parameters) ? parameters.right.proof.Sign : undefined;
-    if (Sign === undefined || !event.isIdentified) return E.right({});
+  return function refuseReplays({ body, event, receivedAt, proofDigest }) {
+    if (proofDigest === undefined || !event.isIdentified) return E.right({});
     const text = textOf(body);
     if (text === undefined) return E.left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
-    const pair = hash('sha256', `${event.appId} ${event.command} ${Sign} ${text}`, 'base64');
-    forget(seen, receivedAt, maxEntries);
-    if (seen.has(pair)) return E.left({ kind: 'replayed' });
+    const pair = hash('sha256', `${event.appId} ${event.command} ${proofDigest} ${text}`, 'base64');
+    forget(seen, receivedAt, replayEntries);
+    if (seen.has(pair)) return E.left(replayed);
     seen.set(pair, receivedAt + 2000 * toleranceSeconds);
     return E.right({});
   };
+}
+
+/** What `verifyQuery` keeps of a signature for the guard. */
+export function digestOfSign({ Sign }: TencentProof): string | undefined {
+  return Sign === undefined ? undefined : hash('sha256', Sign, 'base64');
 }
 
 function forget(seen: Map<string, number>, now: number, maxEntries: number): void {

@@ -1,21 +1,32 @@
+import { within } from '../../../promises/within';
 import {
   type AppFound,
-  checkApp,
   type ResolveApp,
   type TencentApp,
   type Tokens,
   type TokensOf,
   tokensIn,
+  validateApp,
 } from './apps';
 
-const cacheMs = 60_000;
-const maxCached = 1000;
-const maxUnderWay = 100;
+/** How long an answer is taken without asking again, in milliseconds. */
+const freshMs = 60_000;
+/** How much longer the answer for an app is taken while it is asked for anew, or while nobody answers. */
+const staleMs = 10 * 60_000;
+/** After a look-up that failed, a known app is left alone for so long, in milliseconds: a database in trouble needs no storm. */
+const pauseMs = 1000;
+const maxKept = 1000;
+/** Look-ups under way at a time: of ids that nobody has seen before, which anybody can invent, and of apps that are known. */
+const maxUnderWay = { strangers: 100, known: 100 };
 
 /**
  * Apps from a function of yours, e.g. a database. An answer is kept for a minute; at most 1,000 apps, and 1,000 ids that
- * are not ours, which cannot push out an app. At most 100 of your look-ups are under way at a time, and one that takes
- * longer than `timeoutMs` is not waited for. So a flood of invented ids costs your database a bounded number of look-ups.
+ * are not ours, which cannot push out an app.
+ *
+ * An app that is known is never waited for: after that minute its last answer counts while it is asked for anew, for ten
+ * minutes at most. At most 100 of your look-ups are under way for ids that are not known, and 100 for apps that are, so a
+ * flood of invented ids costs your database a bounded number of look-ups and keeps no known app out. A look-up gives its
+ * place back when it ends, and when `timeoutMs` has passed.
  *
  * It rejects beyond that, when a look-up fails, and when the answer is not that app: what came from a database is checked
  * like an option, since an empty token would let anybody sign.
@@ -23,21 +34,28 @@ const maxUnderWay = 100;
 export function resolvedApps(resolveApp: ResolveApp, timeoutMs: number): TokensOf {
   const ours = boundedCache<Tokens>();
   const notOurs = boundedCache<true>();
-  const waiting = new Map<string, Promise<Tokens>>();
-  let underWay = 0;
+  const asked = new Map<string, Promise<Tokens>>();
+  const underWay = { strangers: 0, known: 0 };
 
-  async function ask(sdkAppId: string): Promise<AppFound> {
-    underWay += 1;
-    try {
-      return await resolveApp(sdkAppId);
-    } finally {
-      underWay -= 1;
-    }
+  /** One look-up for each id at a time, in a place of its kind. */
+  function ask(sdkAppId: string, kind: keyof typeof underWay): Promise<Tokens> {
+    const already = asked.get(sdkAppId);
+    if (already !== undefined) return already;
+    if (underWay[kind] >= maxUnderWay[kind])
+      return Promise.reject(new Error('too many look-ups of apps are under way'));
+    underWay[kind] += 1;
+    const answer = lookUp(sdkAppId).finally(() => {
+      underWay[kind] -= 1;
+      asked.delete(sdkAppId);
+    });
+    asked.set(sdkAppId, answer);
+    return answer;
   }
 
   async function lookUp(sdkAppId: string): Promise<Tokens> {
-    const app = await within(timeoutMs, ask(sdkAppId));
+    const app = await within(timeoutMs, answerOf(sdkAppId), tooSlow);
     if (app === undefined || app === null) {
+      ours.forget(sdkAppId);
       notOurs.keep(sdkAppId, true);
       return undefined;
     }
@@ -46,27 +64,44 @@ export function resolvedApps(resolveApp: ResolveApp, timeoutMs: number): TokensO
     return tokens;
   }
 
+  /** The last answer counts on meanwhile. */
+  function refresh(sdkAppId: string, app: Kept<Tokens>): void {
+    ask(sdkAppId, 'known').catch(() => {
+      app.askAt = performance.now() + pauseMs;
+    });
+  }
+
+  /** `async`, so that one that throws rejects. */
+  async function answerOf(sdkAppId: string): Promise<AppFound> {
+    return resolveApp(sdkAppId);
+  }
+
+  function tooSlow(): never {
+    throw new Error(`resolveApp took longer than ${timeoutMs} ms`);
+  }
+
   return (sdkAppId) => {
-    const tokens = ours.find(sdkAppId);
-    if (tokens !== undefined || notOurs.find(sdkAppId)) return tokens;
-    const asked = waiting.get(sdkAppId);
-    if (asked !== undefined) return asked;
-    if (underWay >= maxUnderWay) return Promise.reject(new Error('too many look-ups of apps are under way'));
-    const promise = lookUp(sdkAppId).finally(() => waiting.delete(sdkAppId));
-    waiting.set(sdkAppId, promise);
-    return promise;
+    const now = performance.now();
+    const app = ours.find(sdkAppId);
+    if (app !== undefined && now < app.since + freshMs + staleMs) {
+      if (now >= app.askAt) refresh(sdkAppId, app);
+      return app.value;
+    }
+    const stranger = notOurs.find(sdkAppId);
+    if (stranger !== undefined && now < stranger.askAt) return undefined;
+    return ask(sdkAppId, app === undefined ? 'strangers' : 'known');
   };
 }
 
 /** Checks a copy, and hands that over: the answer may have getters, or be changed later. */
 function checkResolved(found: TencentApp, asked: string): TencentApp {
   const at = 'the answer of tencent.resolveApp: ';
-  checkApp(found, at);
+  validateApp(found, at);
   const { sdkAppId, token, unsigned } = found;
   const app: TencentApp = { sdkAppId };
   if (token !== undefined) app.token = typeof token === 'string' ? token : Array.from(token);
   if (unsigned !== undefined) app.unsigned = unsigned;
-  checkApp(app, at);
+  validateApp(app, at);
   if (String(app.sdkAppId) !== asked) throw new TypeError('tencent.resolveApp answered with another app');
   if (app.token === undefined && app.unsigned !== true) {
     throw new TypeError('tencent.resolveApp answered without token; say unsigned: true where that is meant');
@@ -74,28 +109,31 @@ function checkResolved(found: TencentApp, asked: string): TencentApp {
   return app;
 }
 
-/** What is kept for a minute, the oldest forgotten first. */
-function boundedCache<V>() {
-  const entries = new Map<string, { value: V; until: number }>();
-  return {
-    find(key: string): V | undefined {
-      const entry = entries.get(key);
-      if (entry !== undefined && entry.until > performance.now()) return entry.value;
-      entries.delete(key);
-      return undefined;
-    },
-    keep(key: string, value: V): void {
-      const oldest = entries.size >= maxCached ? entries.keys().next().value : undefined;
-      if (oldest !== undefined) entries.delete(oldest);
-      entries.set(key, { value, until: performance.now() + cacheMs });
-    },
-  };
+interface Kept<V> {
+  readonly value: V;
+  readonly since: number;
+  /** From then on it is to be asked for again. */
+  askAt: number;
 }
 
-function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooSlow = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`resolveApp took longer than ${timeoutMs} ms`)), timeoutMs);
-  });
-  return Promise.race([work, tooSlow]).finally(() => clearTimeout(timer));
+/** At most 1,000 values, the one that was wanted longest ago forgotten first. */
+function boundedCache<V>() {
+  const entries = new Map<string, Kept<V>>();
+  return {
+    find(key: string): Kept<V> | undefined {
+      const entry = entries.get(key);
+      if (entry === undefined) return undefined;
+      entries.delete(key); // a Map keeps the order in which it was written
+      entries.set(key, entry);
+      return entry;
+    },
+    keep(key: string, value: V): void {
+      entries.delete(key);
+      const oldest = entries.size >= maxKept ? entries.keys().next().value : undefined;
+      if (oldest !== undefined) entries.delete(oldest);
+      const since = performance.now();
+      entries.set(key, { value, since, askAt: since + freshMs });
+    },
+    forget: (key: string) => entries.delete(key),
+  };
 }

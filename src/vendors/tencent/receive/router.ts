@@ -5,6 +5,7 @@ import {
   captureOperationID,
   decodeRequest,
   findCommand,
+  nameCommand,
   openRecord,
   parseBody,
   requirePost,
@@ -19,38 +20,35 @@ import { warnOnce } from '../../../observe/warn';
 import { tencentIndex } from '../catalogue';
 import { answerTo, encodeAck } from './ack';
 import { commandNames, operationIDIn, readEnvelope } from './envelope';
+import { unsignedAccepted } from './failures';
 import type { TencentSettings } from './options';
-import { refuseReplays } from './replay-guard';
+import { digestOfSign, refuseReplays } from './replay-guard';
 import { type CheckAppOptions, checkApp } from './signature';
 
 /** THE LIST: how a Tencent callback walks. */
 export function tencentRouter(settings: TencentSettings): Flow {
-  const { clock, policyOf, toleranceSeconds, replayEntries, inbox } = settings;
+  const checks = [checkApp({ ...settings, onUnsigned: unsignedReport(settings) })];
   warnAboutUnsigned(settings);
 
-  const decoded = pipeline(openRecord({ vendorOf: () => 'tencent', prepare: {}, clock }))
+  return pipeline(openRecord({ ...settings, vendor: 'tencent' }), settings.ownSteps)
     .step(captureOperationID(operationIDIn))
     .step(requirePost())
-    .step(verifyQuery(readEnvelope, [checkApp({ ...settings, onUnsigned: unsignedReport(settings) })]))
-    .use(shedLoad(settings.load, tencentIndex, commandNames))
-    .use(parseBody(settings))
+    .step(verifyQuery(readEnvelope, checks, settings.replayEntries > 0 ? digestOfSign : undefined))
+    .step(nameCommand(tencentIndex, commandNames))
+    .step(shedLoad(settings.admission))
+    .step(parseBody(settings))
     .step(findCommand(tencentIndex, commandNames))
-    .step(decodeRequest(settings.deadlineMs, inbox !== undefined));
-  const guarded = replayEntries > 0 ? decoded.step(refuseReplays(toleranceSeconds, replayEntries)) : decoded;
-  const stored = inbox ? guarded.step(acceptIntoInbox({ ...settings, inbox })) : guarded;
-  return stored
+    .step(decodeRequest(settings))
+    .step(refuseReplays(settings))
+    .step(acceptIntoInbox(settings))
     .step(routeCommand(settings))
-    .exits(sendAck(encodeAck, settings), sendFailure(answerTo(policyOf), settings));
+    .exits(sendAck(encodeAck, settings), sendFailure(answerTo(settings.policyOf), settings));
 }
 
 function unsignedReport({ unsignedGrace, hooks }: TencentSettings): CheckAppOptions['onUnsigned'] {
   if (!unsignedGrace) return undefined;
   return ({ query, operationID }) =>
-    report(
-      hooks,
-      { kind: 'unsignedAccepted' },
-      { vendor: 'tencent', command: shown(query.CallbackCommand ?? ''), operationID },
-    );
+    report(hooks, unsignedAccepted, { vendor: 'tencent', command: shown(query.CallbackCommand ?? ''), operationID });
 }
 
 function warnAboutUnsigned({ unsigned, unsignedGrace }: TencentSettings): void {

@@ -1,9 +1,10 @@
 import { hash, timingSafeEqual } from 'node:crypto';
-import { type Failure, type FailureOf, shown } from '../../../callback/failure';
+import { shown } from '../../../callback/failure';
 import type { Check, Claim } from '../../../flow/steps/verify-query';
 import { isPromise } from '../../../promises/is-promise';
 import type { Tokens, TokensOf } from './apps';
 import type { TencentProof, TencentQuery } from './envelope';
+import { appUnresolved, type BadSignature, badSignature, wrongAppId } from './failures';
 
 type TencentCheck = Check<TencentQuery, TencentProof>;
 
@@ -21,7 +22,7 @@ export interface CheckAppOptions {
 export function checkApp(options: CheckAppOptions): TencentCheck {
   return function checkApp(claim) {
     const appId = claim.appId ?? '';
-    if (!/^[1-9]\d{0,15}$/.test(appId)) return { kind: 'wrongAppId', received: shown(appId) };
+    if (!/^[1-9]\d{0,15}$/.test(appId)) return wrongAppId(shown(appId));
     const tokens = options.tokensOf(appId);
     const judge = (found: Tokens) => judgeTokens(found, claim, options);
     return isPromise(tokens) ? tokens.then(judge, appUnresolved) : judge(tokens);
@@ -29,7 +30,7 @@ export function checkApp(options: CheckAppOptions): TencentCheck {
 }
 
 function judgeTokens(tokens: Tokens, claim: Claim<TencentQuery, TencentProof>, options: CheckAppOptions) {
-  if (tokens === undefined) return { kind: 'wrongAppId', received: shown(claim.appId ?? '') } as const;
+  if (tokens === undefined) return wrongAppId(shown(claim.appId ?? ''));
   if (tokens.length === 0) return undefined;
   const failure = problemWithSignature(
     claim.proof,
@@ -44,8 +45,6 @@ function judgeTokens(tokens: Tokens, claim: Claim<TencentQuery, TencentProof>, o
   return undefined;
 }
 
-const appUnresolved = (cause: unknown): Failure => ({ kind: 'appUnresolved', cause });
-
 /**
  * Checks `Sign`, the hex SHA-256 of token + RequestTime (1047/34354), and that RequestTime is near our clock.
  *
@@ -59,17 +58,16 @@ export function problemWithSignature(
   tokens: readonly string[],
   toleranceSeconds: number,
   signatures: SignaturesOf = signaturesOf,
-): FailureOf<'badSignature'> | undefined {
-  if (Sign === undefined || RequestTime === undefined) return { kind: 'badSignature', reason: 'missing' };
-  if (!/^[0-9a-f]{64}$/.test(Sign) || !/^\d{1,12}$/.test(RequestTime))
-    return { kind: 'badSignature', reason: 'malformed' };
+): BadSignature | undefined {
+  if (Sign === undefined || RequestTime === undefined) return badSignature('missing');
+  if (!/^[0-9a-f]{64}$/.test(Sign) || !/^\d{1,12}$/.test(RequestTime)) return badSignature('malformed');
   const age = receivedAt / 1000 - Number(RequestTime);
-  if (Math.abs(age) > toleranceSeconds) return { kind: 'badSignature', reason: 'stale' };
+  if (Math.abs(age) > toleranceSeconds) return badSignature('stale');
   const given = Buffer.from(Sign);
   // Every token is tried, so that the time taken does not tell which one is in use.
   let matches = false;
   for (const signature of signatures(tokens, RequestTime)) if (timingSafeEqual(given, signature)) matches = true;
-  return matches ? undefined : { kind: 'badSignature', reason: 'mismatch' };
+  return matches ? undefined : badSignature('mismatch');
 }
 
 type SignaturesOf = (tokens: readonly string[], RequestTime: string) => readonly Buffer[];

@@ -14,3 +14,6 @@ export const callerSeesForPlain: Readonly<Record<string, number>> = {
 
 /** What the SDK gets when a before-callback failed and the console is set to refuse then (1047/34520). */
 export const callerSeesForFailure = 80003;
+
+/** Commands that any ErrorCode but 0 refuses, whatever their range of own codes; what the caller sees then is in no document (647/72210, 647/121916). */
+export const refusesWithAnyCode: ReadonlySet<string> = new Set(['Live.CallbackBeforeSendGift']);

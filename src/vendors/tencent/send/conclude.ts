@@ -1,34 +1,26 @@
-import type { AnyCommand, FailurePolicy } from '../../../catalogue/command';
+import type { AnyCommand } from '../../../catalogue/command';
 import { FieldsType, isObject } from '../../../codecs';
-import type { Conclusion, Failed, FailedBecause, Undocumented } from '../../../sending/conclusion';
+import type { Conclusion, Undocumented } from '../../../sending/conclusion';
 import type { Exchange } from '../../../sending/post';
-import { callerSeesForFailure, callerSeesForPlain } from './caller-sees';
+import type { TencentCall } from './call';
+import { callerSeesForPlain, refusesWithAnyCode } from './caller-sees';
+import { concludeFailure } from './conclude-failure';
 import { concludeFriendResults, isFriendCommand } from './conclude-friend-results';
-
-export interface TencentCall {
-  /** Undefined for a command that the catalogue does not know. */
-  readonly command: AnyCommand | undefined;
-  /** The body as it was sent. */
-  readonly body: unknown;
-  /** What the console says about a failed before-callback; undefined: the command's default. */
-  readonly failedBefore: FailurePolicy | undefined;
-  /** Whether a time-out of an after-callback brings it once more. */
-  readonly retriesOnTimeout: boolean;
-}
 
 type Reply = Readonly<Record<string, unknown>>;
 
 /** What Tencent concludes from the reply: HTTP status 200 and a JSON object, else the callback has failed (1047/34354). */
 export function concludeTencent(call: TencentCall, exchange: Exchange): Conclusion {
-  if (exchange.response === undefined) return failed(call, exchange.failed, exchange.cause);
+  if (exchange.response === undefined) return concludeFailure(call, exchange.failed, exchange.cause);
   const { status, body: text } = exchange.response;
-  if (status !== 200) return failed(call, 'badStatus', `HTTP status ${status}, where only 200 counts`);
+  if (status !== 200) return concludeFailure(call, 'badStatus', `HTTP status ${status}, where only 200 counts`);
   const reply = parsed(text);
-  if (reply === undefined) return failed(call, 'notJson', text === '' ? 'the reply is empty' : 'the reply is not JSON');
-  if (!isObject(reply)) return failed(call, 'notAnObject', 'the reply is JSON, but no object');
-  const misfit = misfitIn(reply);
-  if (misfit !== undefined) return failed(call, 'wrongType', misfit);
-  return judge(call, reply);
+  if (reply === undefined)
+    return concludeFailure(call, 'notJson', text === '' ? 'the reply is empty' : 'the reply is not JSON');
+  if (!isObject(reply)) return concludeFailure(call, 'notAnObject', 'the reply is JSON, but no object');
+  const wrong = wrongFieldIn(reply);
+  if (wrong !== undefined) return concludeFailure(call, 'wrongType', wrong);
+  return concludeFromObject(call, reply);
 }
 
 function parsed(text: string): unknown {
@@ -40,13 +32,13 @@ function parsed(text: string): unknown {
 }
 
 /** The three fields are required on every page; what the service makes of a reply without them is in none. */
-function misfitIn({ ActionStatus, ErrorCode, ErrorInfo }: Reply): string | undefined {
+function wrongFieldIn({ ActionStatus, ErrorCode, ErrorInfo }: Reply): string | undefined {
   if (typeof ActionStatus !== 'string') return 'ActionStatus must be a string';
   if (!Number.isSafeInteger(ErrorCode)) return 'ErrorCode must be an integer';
   return ErrorInfo === undefined || typeof ErrorInfo === 'string' ? undefined : 'ErrorInfo must be a string';
 }
 
-function judge(call: TencentCall, reply: Reply): Conclusion {
+function concludeFromObject(call: TencentCall, reply: Reply): Conclusion {
   const { command } = call;
   const {
     ActionStatus,
@@ -59,10 +51,14 @@ function judge(call: TencentCall, reply: Reply): Conclusion {
     return { result: 'ignored', sender: 'goesOn', why, acknowledged, callerSees: undefined };
   }
   if (ActionStatus !== 'OK')
-    return failed(call, 'saidFail', `ActionStatus ${ActionStatus} says that the callback failed`);
+    return concludeFailure(call, 'saidFail', `ActionStatus ${ActionStatus} says that the callback failed`);
   if (isFriendCommand(command)) {
     if (code !== 0)
-      return failed(call, 'saidFail', `ErrorCode ${code} says that the callback failed; users are refused one by one`);
+      return concludeFailure(
+        call,
+        'saidFail',
+        `ErrorCode ${code} says that the callback failed; users are refused one by one`,
+      );
     return concludeFriendResults(command, reply, call.body);
   }
   if (code === 0) return applied(command, reply);
@@ -85,8 +81,12 @@ function refused(command: AnyCommand, code: number, info: string): Conclusion {
       detail: '',
     };
   }
-  if (own === undefined || code < own[0] || code > own[1])
-    return undocumented(`ErrorCode ${code} is none of the codes of ${command.wire}`);
+  const isOwn = own !== undefined && code >= own[0] && code <= own[1];
+  if (!isOwn && refusesWithAnyCode.has(command.wire)) {
+    const why = `ErrorCode ${code} refuses, as any but 0 does here`;
+    return { result: 'refused', sender: 'refuses', why, code, callerSees: undefined, info, detail: '' };
+  }
+  if (!isOwn) return undocumented(`ErrorCode ${code} is none of the codes of ${command.wire}`);
   const why = `ErrorCode ${code} refuses, with a code of the app's own`;
   return { result: 'refused', sender: 'refuses', why, code, callerSees: code, info, detail: '' };
 }
@@ -103,35 +103,6 @@ function applied({ wire, rewrite, checkRewrite }: AnyCommand, reply: Reply): Con
   if (names.includes('MsgBody') && checkRewrite?.(fields, {}) !== undefined)
     return undocumented('an empty MsgBody is in no document');
   return { result: 'rewritten', sender: 'goesOn', why: `${names.join(', ')} beside ErrorCode 0`, fields };
-}
-
-/**
- * A failed before-callback lets the operation through, unless the console says otherwise (1047/34354); a gift is blocked
- * (647/72210). A failed after-callback comes again only after a time-out, and only where the console says so.
- */
-function failed(
-  { command, failedBefore, retriesOnTimeout }: TencentCall,
-  because: FailedBecause,
-  cause: string,
-): Failed {
-  if (command?.phase !== 'before') {
-    const again = retriesOnTimeout && because === 'timedOut';
-    const why = `${cause}; ${again ? 'the console has retry on' : 'the event has happened all the same'}`;
-    return { result: 'failed', because, sender: again ? 'retries' : 'goesOn', why, callerSees: undefined };
-  }
-  if ((failedBefore ?? command.failurePolicy) === 'allow') {
-    return {
-      result: 'failed',
-      because,
-      sender: 'goesOn',
-      why: `${cause}; a failed callback lets the operation through`,
-      callerSees: undefined,
-    };
-  }
-  const said =
-    failedBefore === undefined ? `${command.wire} is refused then by default` : 'the console is set to refuse then';
-  const callerSees = failedBefore === undefined ? undefined : callerSeesForFailure;
-  return { result: 'failed', because, sender: 'refuses', why: `${cause}; ${said}`, callerSees };
 }
 
 function undocumented(why: string): Undocumented {

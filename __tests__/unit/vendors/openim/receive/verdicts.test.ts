@@ -7,8 +7,8 @@ import { receiver } from '../../../../support/send';
 const command = 'callbackBeforeSendGroupMsgCommand';
 
 /** Delivers as this version does, to a receiver that knows which it is. */
-async function conclude(serverVersion: OpenimServerVersion, options: object) {
-  const { callbacks, failures } = receiver({ openim: { serverVersion, deadlineMs: 20 }, ...options });
+async function conclude(serverVersion: OpenimServerVersion, options: object, deadlineMs = 4000) {
+  const { callbacks, failures } = receiver({ openim: { serverVersion, deadlineMs }, ...options });
   return { ...(await deliver(callbacks, command, {}, { serverVersion })), failures: failures.map(({ kind }) => kind) };
 }
 
@@ -33,7 +33,7 @@ describe.each(['2.0', '2.3', '3.0', '3.4', '3.5', '3.6', '3.7', '3.8'] as const)
   ])('gets what the policy %s means when the handler fails', async (failurePolicy, result) => {
     const broken = [() => Promise.reject(new Error('db down')), () => new Promise(() => {})];
     for (const beforeGroupMsg of broken) {
-      const { conclusion } = await conclude(version, { beforeGroupMsg, failurePolicy });
+      const { conclusion } = await conclude(version, { beforeGroupMsg, failurePolicy }, 20);
       expect(conclusion.result).toBe(result);
     }
   });

@@ -1,9 +1,9 @@
 /** What Go's encoding/json makes of a reply, row by row. */
 import * as t from 'io-ts';
 import { boolean, fields, int32, integer, integerOrEmpty, list, text } from '../../../../../src/codecs';
-import { decodeStruct, GoTypeError } from '../../../../../src/vendors/openim/send/decode-go';
-import { parseGoJson } from '../../../../../src/vendors/openim/send/go-json-text';
+import { decodeStruct } from '../../../../../src/vendors/openim/send/decode-go';
 import { goStructOf } from '../../../../../src/vendors/openim/send/go-type';
+import { parseGoJson } from '../../../../../src/vendors/openim/send/parse-go-json';
 
 const struct = {
   code: 'int32',
@@ -18,7 +18,7 @@ const struct = {
   inner: { struct: { a: 'string', b: 'int32' } },
 } as const;
 
-const decoded = (json: string) => decodeStruct(parseGoJson(json), struct, '');
+const decoded = (json: string) => decodeStruct(parseGoJson(json), struct);
 
 describe('what fits', () => {
   it.each([
@@ -50,7 +50,8 @@ describe('what fits', () => {
     ['{"free":{"a":[1.5,"x",null,false]}}', { free: { a: [1.5, 'x', null, false] } }],
     ['{"code":1.5,"code":1}'.replace('1.5', '3'), { code: 1 }],
   ])('%s', (json, value) => {
-    const found = decoded(json);
+    const { fields: found, error } = decoded(json);
+    expect(error).toBeUndefined();
     expect(found).toEqual(value);
     expect(Object.keys(found).sort()).toEqual(Object.keys(value).sort());
   });
@@ -83,10 +84,60 @@ describe('what is of the wrong type', () => {
     ['"OK"', 'cannot decode string into the reply'],
     ['1', 'cannot decode number 1 into the reply'],
   ])('%s', (json, message) => {
-    const call = () => decoded(json);
-    expect(call).toThrow(GoTypeError);
-    expect(call).toThrow(message);
+    const { error } = decoded(json);
+    expect(error).toContain('cannot decode');
+    expect(error).toContain(message);
   });
+});
+
+/** What the fields hold after an error: each line as a run of Go 1.19 has it. */
+describe('what is decoded all the same', () => {
+  const pointers = {
+    code: 'int32',
+    content: { pointer: 'string' },
+    type: { pointer: 'int32' },
+    options: { pointer: { map: 'bool' } },
+    names: { pointer: { list: 'string' } },
+    push: { pointer: { struct: { title: 'string', desc: 'string', badge: 'bool' } } },
+    slice: { list: 'string' },
+    users: { list: { struct: { id: 'string', level: 'int32', name: 'string' } } },
+    members: { list: { struct: { id: { pointer: 'string' }, name: { pointer: 'string' } } } },
+  } as const;
+  it.each([
+    ['{"content":"{}","code":"0"}', { content: '{}' }],
+    ['{"code":"0","content":"{}"}', { content: '{}' }],
+    ['{"code":5,"code":true}', { code: 5 }],
+    ['{"content":7}', { content: '' }],
+    ['{"content":{"a":1}}', { content: '' }],
+    ['{"content":[1]}', { content: '' }],
+    ['{"content":"a","content":1}', { content: 'a' }],
+    ['{"type":"1"}', { type: 0 }],
+    ['{"type":99999999999}', { type: 0 }],
+    ['{"type":1.5}', { type: 0 }],
+    ['{"options":{"a":true,"b":1,"c":false}}', { options: { a: true, b: false, c: false } }],
+    ['{"options":[]}', { options: {} }],
+    ['{"names":["a",1,"b"]}', { names: ['a', '', 'b'] }],
+    ['{"names":"a"}', { names: [] }],
+    ['{"push":{"title":"t","badge":1,"desc":"d"}}', { push: { title: 't', desc: 'd' } }],
+    ['{"push":"x"}', { push: {} }],
+    ['{"slice":"a"}', {}],
+    ['{"slice":["a",null,1]}', { slice: ['a', '', ''] }],
+    [
+      '{"users":[{"id":"a","level":"x","name":"n"},null,7,{"id":1}]}',
+      { users: [{ id: 'a', name: 'n' }, null, {}, {}] },
+    ],
+    [
+      '{"members":[{"id":"a"},{"name":"x"},null,"b",{"id":7,"name":"n"}]}',
+      { members: [{ id: 'a' }, { name: 'x' }, null, {}, { id: '', name: 'n' }] },
+    ],
+    ['[{"content":"x"}]', {}],
+  ])('%s', (json, fields) => {
+    const found = decodeStruct(parseGoJson(json), pointers);
+    expect(found).toEqual({ fields, error: expect.any(String) });
+  });
+
+  it('tells of the first error', () =>
+    expect(decodeStruct(parseGoJson('{"type":"1","code":true}'), pointers).error).toContain('into type'));
 });
 
 it.each(['', 'OK', '<html>', '\ufeff{}', '{} x', '{"a":1,}', "{'a':1}", '{"a":01}', '{"a":NaN}', '{"a":"\n"}'])(
@@ -96,7 +147,7 @@ it.each(['', 'OK', '<html>', '\ufeff{}', '{} x', '{"a":1,}', "{'a':1}", '{"a":01
 
 it('reads a long string and deep lists', () => {
   const long = 'x"\\'.repeat(200_000);
-  expect(decoded(JSON.stringify({ text: long }))).toEqual({ text: long });
+  expect(decoded(JSON.stringify({ text: long }))).toEqual({ fields: { text: long }, error: undefined });
   expect(() => decoded(`{"free":${'['.repeat(500)}${']'.repeat(500)}}`)).not.toThrow();
 });
 

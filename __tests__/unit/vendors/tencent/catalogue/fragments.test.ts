@@ -5,7 +5,7 @@ import { problems, value } from '../../../../support/codecs/outcome';
 import documented from '../../../../support/fixtures/reference/tencent-message-elements.json';
 
 /** Known from client code only, or by name only; they pass through like any type that is added tomorrow. */
-const unknownTypes = ['TIMStreamElem', 'TIMGroupTipElem', 'TIMGroupSystemNoticeElem'];
+const unknownTypes = ['TIMGroupTipElem', 'TIMGroupSystemNoticeElem'];
 const members = documented.filter(({ msgType }) => !unknownTypes.includes(msgType));
 
 /** Our codec for a type of the documents. */
@@ -14,6 +14,7 @@ const codecNames: Readonly<Record<string, RegExp>> = {
   integer: /^integer$/,
   number: /^number$/,
   array: /\[\]$/,
+  boolean: /^boolean$/,
 };
 
 function contentOf(msgType: string) {
@@ -22,9 +23,9 @@ function contentOf(msgType: string) {
 }
 
 describe('message elements', () => {
-  it('are the nine types of the documents', () => {
+  it('are the ten types of the documents', () => {
     expect(Object.keys(MessageElement.members).sort()).toEqual(members.map(({ msgType }) => msgType).sort());
-    expect(members).toHaveLength(9);
+    expect(members).toHaveLength(10);
   });
 
   it.each(documented.map(({ msgType, sample }) => [msgType, sample] as const))(
@@ -143,9 +144,9 @@ describe('MsgBody', () => {
       'MsgContent.Index: integer, number',
     ],
     [
-      'pictures that are numbers',
+      'a picture that is a number',
       { MsgType: 'TIMImageElem', MsgContent: { UUID: 'u', ImageInfoArray: [{ Size: 1 }, 2] } },
-      { MsgContent: { UUID: 'u', ImageInfoArray: undefined } },
+      { MsgContent: { UUID: 'u', ImageInfoArray: [{ Size: 1 }] } },
       'MsgContent.ImageInfoArray.1: image, number',
     ],
   ])('reads %s as empty there, so that the message reaches its handler', (_, odd, expected, noted) => {

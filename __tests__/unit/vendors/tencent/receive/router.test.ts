@@ -1,7 +1,9 @@
 import request from 'supertest';
 import { allow, drop, type Failure, refuse, rewrite } from '../../../../../src';
-import type { TencentOnlyOptions } from '../../../../../src/receiver/options';
-import { composeRequest, sign } from '../../../../../src/vendors/tencent';
+import type { Mounted } from '../../../../../src/receiver/options';
+import type { TencentOptions } from '../../../../../src/vendors/tencent';
+import { composeRequest } from '../../../../../src/vendors/tencent';
+import { sign } from '../../../../../src/vendors/tencent/receive/signature';
 import { receiver, sdkAppId, send, token } from '../../../../support/send';
 
 const path = '/im-callback';
@@ -14,7 +16,7 @@ const group = {
 const receipt = { GroupId: '@TGS#1', GroupMsgReceiptList: [{ MsgSeq: 1 }] };
 
 /** The receiver under test: no token unless a test gives one. */
-function tencent(options: Partial<TencentOnlyOptions> = {}) {
+function tencent(options: Partial<Mounted<{ tencent: TencentOptions }>> = {}) {
   return receiver({ tencent: { sdkAppId }, ...options });
 }
 
@@ -78,6 +80,7 @@ describe('the Tencent router answers what went well', () => {
 
 describe('the Tencent router answers each failure', () => {
   const query = `SdkAppid=${sdkAppId}&CallbackCommand=Group.CallbackBeforeSendMsg`;
+  const afterQuery = `SdkAppid=${sdkAppId}&CallbackCommand=Group.CallbackAfterReadReceipt`;
   const now = 1_669_872_112_000;
   const signed = { tencent: { sdkAppId, token }, clock: () => now };
   const signature = `Sign=${sign(token, '1669872112')}&RequestTime=1669872112`;
@@ -88,7 +91,7 @@ describe('the Tencent router answers each failure', () => {
     name: string;
     url: string;
     body?: string;
-    options?: Partial<TencentOnlyOptions>;
+    options?: Partial<Mounted<{ tencent: TencentOptions }>>;
     status: number;
     failure: Failure['kind'];
     info: RegExp;
@@ -168,16 +171,30 @@ describe('the Tencent router answers each failure', () => {
     },
     {
       name: 'a body that is too large',
-      url: query,
+      url: afterQuery,
       body: `{"x":"${'y'.repeat(300_000)}"}`,
       status: 413,
       failure: 'bodyTooLarge',
       info: /larger than 262144 bytes/,
     },
-    { name: 'a body that is not JSON', url: query, body: '{', status: 400, failure: 'notJson', info: /not JSON/ },
-    { name: 'an empty body', url: query, body: '', status: 400, failure: 'notJson', info: /is empty/ },
-    { name: 'a body that is a list', url: query, body: '[]', status: 400, failure: 'notAnObject', info: /a JSON list/ },
-    { name: 'a body that is null', url: query, body: 'null', status: 400, failure: 'notAnObject', info: /a JSON null/ },
+    { name: 'a body that is not JSON', url: afterQuery, body: '{', status: 400, failure: 'notJson', info: /not JSON/ },
+    { name: 'an empty body', url: afterQuery, body: '', status: 400, failure: 'notJson', info: /is empty/ },
+    {
+      name: 'a body that is a list',
+      url: afterQuery,
+      body: '[]',
+      status: 400,
+      failure: 'notAnObject',
+      info: /a JSON list/,
+    },
+    {
+      name: 'a body that is null',
+      url: afterQuery,
+      body: 'null',
+      status: 400,
+      failure: 'notAnObject',
+      info: /a JSON null/,
+    },
     {
       name: 'no command anywhere',
       url: `SdkAppid=${sdkAppId}`,
@@ -240,6 +257,39 @@ describe('the Tencent router answers each failure', () => {
       new RegExp(`${token}|${sign(token, '1669872112')}|u_alice`),
     );
   });
+
+  // An error status would let the operation through, whatever the policy says.
+  it.each([
+    ['allow', ok],
+    ['refuse', '{"ActionStatus":"OK","ErrorInfo":"","ErrorCode":1}'],
+  ] as const)(
+    'an authentic before-callback whose body cannot be had with the policy: %s',
+    async (failurePolicy, bytes) => {
+      const { app, failures } = tencent({
+        tencent: { sdkAppId, bodyLimitBytes: 1000, bodyTimeoutMs: 50 },
+        failurePolicy,
+      });
+      const to = `${path}?${query}`;
+      const bodies = ['{', '', '[]', 'null', `{"x":"${'y'.repeat(2000)}"}`, '['.repeat(900)];
+      for (const body of bodies) {
+        const res = await request(app).post(to).set('Content-Type', 'application/json').send(body);
+        expect([res.status, res.text]).toEqual([200, bytes]);
+      }
+      const slow = request(app).post(to).set('Content-Length', '100');
+      slow.write('{');
+      const res = await slow;
+      expect([res.status, res.text, res.headers.connection]).toEqual([200, bytes, 'close']);
+      expect(failures.map(({ kind }) => kind)).toEqual([
+        'notJson',
+        'notJson',
+        'notAnObject',
+        'notAnObject',
+        'bodyTooLarge',
+        'notJson',
+        'bodyTooSlow',
+      ]);
+    },
+  );
 
   it('a wrong method: 405 with Allow, and tells no hook but onSettled', async () => {
     const { app, failures, settled } = tencent();

@@ -2,7 +2,8 @@
 import { indexByWire } from '../../../../../src/catalogue/command';
 import type { Exchange } from '../../../../../src/sending/post';
 import { tencentCommands } from '../../../../../src/vendors/tencent';
-import { concludeTencent, type TencentCall } from '../../../../../src/vendors/tencent/send/conclude';
+import type { TencentCall } from '../../../../../src/vendors/tencent/send/call';
+import { concludeTencent } from '../../../../../src/vendors/tencent/send/conclude';
 
 const index = indexByWire(tencentCommands);
 const group = 'Group.CallbackBeforeSendMsg';
@@ -61,6 +62,37 @@ describe('a reply that fails', () => {
   ])('%s refuses no friend', (_what, body) =>
     expect(conclude(friend, reply(body))).toMatchObject({ because: 'saidFail', sender: 'goesOn' }),
   );
+});
+
+describe('what the page says of time-outs alone', () => {
+  const unsaid = 'most likely after this, of which no document says what follows';
+  it.each([
+    [undefined, silence('timedOut'), 'the operation goes on after a time-out'],
+    ['refuse', silence('timedOut'), 'the console is set to refuse after a time-out'],
+    [undefined, reply(ok, 500), `the operation goes on after a time-out, and ${unsaid}`],
+    ['refuse', reply('ok'), `the console is set to refuse after a time-out, and ${unsaid}`],
+    [undefined, silence('unreachable'), `the operation goes on after a time-out, and ${unsaid}`],
+  ] as const)('console %s, %#', (failedBefore, exchange, why) =>
+    expect(conclude(group, exchange, { failedBefore }).why).toMatch(new RegExp(`; ${why}$`)),
+  );
+
+  it('is said of every failure for a gift', () =>
+    expect(conclude(gift, reply('ok')).why).toMatch(/; Live.CallbackBeforeSendGift is refused then by default$/));
+});
+
+it.each([
+  [1, undefined],
+  [5, undefined],
+  [-3, undefined],
+  [10100, undefined],
+  [102099, undefined],
+  [102100, 102100],
+  [102201, undefined],
+])('a gift is refused by code %i, and its sender sees %s', (ErrorCode, callerSees) => {
+  const body = JSON.stringify({ ActionStatus: 'OK', ErrorCode, ErrorInfo: 'no' });
+  expect(conclude(gift, reply(body))).toMatchObject({
+    ...{ result: 'refused', sender: 'refuses', code: ErrorCode, callerSees, info: 'no' },
+  });
 });
 
 describe('after the fact', () => {

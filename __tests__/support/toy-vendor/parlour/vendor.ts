@@ -1,0 +1,24 @@
+import type { VendorValue } from '../vendor';
+import { type ParlourCommand, parlourCommands, parlourIndex, parlourTopics, parlourVocabulary } from './catalogue';
+import { isParlour } from './receive/envelope';
+import { type ParlourFailure, strangerAtTheDoor } from './receive/failures';
+
+type Receive = typeof import('./receive').receive;
+type Sending = typeof import('./send').sending;
+
+export const parlour: VendorValue<'parlour', ParlourCommand, ParlourFailure, Receive, Sending> = {
+  name: 'parlour',
+  label: 'The Parlour',
+  shortLabel: 'Parlour',
+  topics: parlourTopics,
+  commands: parlourCommands,
+  index: parlourIndex,
+  vocabulary: parlourVocabulary,
+  example: `parlour: { key: 'the key of both sides' }`,
+  isMine: isParlour,
+  failures: [strangerAtTheDoor],
+  receiving: () => (require('./receive') as typeof import('./receive')).receive,
+  sending: () => (require('./send') as typeof import('./send')).sending,
+  commandLine: () => (require('./doctor') as typeof import('./doctor')).commandLine,
+  schema: () => (require('./schema') as typeof import('./schema')).parlourSchema,
+};

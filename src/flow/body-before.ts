@@ -1,0 +1,81 @@
+import type { IncomingMessage } from 'node:http';
+import { types } from 'node:util';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Failure } from '../callback/failure';
+import { isObject } from '../codecs';
+import type { Result } from './result';
+
+/** Where the body of a request stands when we come to it. */
+export type BodyBefore =
+  /** Nobody touched the stream. */
+  | { state: 'unread' }
+  /** Somebody kept the bytes, or the text. */
+  | { state: 'bytes'; bytes: Buffer | string }
+  /** An earlier parser left an object in `req.body`. */
+  | { state: 'parsed'; body: unknown }
+  /** Somebody read the stream, and what he left cannot be right. */
+  | { state: 'misread'; failure: Failure };
+
+/**
+ * Looks for a body that somebody has read before. The stream decides, not `req.body`: body-parser 1 (Express 4) sets `{}` for
+ * a Content-Type it does not know and leaves the stream alone. `req.rawBody` goes first: hosts that keep it (NestJS,
+ * functions-framework, a `verify` of body-parser) keep the bytes there, and what a parser made of them may be rounded.
+ */
+export function bodyBefore(req: IncomingMessage & { body?: unknown; rawBody?: unknown }): BodyBefore {
+  if (!req.readableDidRead && !req.readableEnded) return { state: 'unread' };
+  const raw = bytesIn(req.rawBody);
+  if (raw !== undefined) return { state: 'bytes', bytes: raw };
+  const bytes = bytesIn(req.body);
+  if (bytes !== undefined) return { state: 'bytes', bytes };
+  const whose = strangeness(req.body);
+  return whose === undefined ? { state: 'parsed', body: req.body } : { state: 'misread', failure: misread(whose) };
+}
+
+/** Bytes in any of the forms that JavaScript has for them, or a text, boxed ones too. */
+function bytesIn(value: unknown): Buffer | string | undefined {
+  if (typeof value === 'string' || Buffer.isBuffer(value)) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (types.isStringObject(value)) return String.prototype.valueOf.call(value);
+  if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  return types.isAnyArrayBuffer(value) ? Buffer.from(value) : undefined;
+}
+
+/** Why this cannot be a callback's body as a JSON parser leaves it; undefined for what may be one. */
+function strangeness(body: unknown): string | undefined {
+  if (body === undefined) return 'something before this router read the request and left no req.body';
+  if (!isObject(body)) return undefined; // null, a list, a number: JSON, though no object
+  if (isForm(body)) return 'a form parser, e.g. express.urlencoded(), has read the JSON as a form';
+  return isPlain(body) ? undefined : `req.body is ${nameOf(body)}, which is no object of JSON`;
+}
+
+/** A parser of forms makes the beginning of the text the first name: `{ '{"GroupId":"g"…': '' }`. */
+function isForm(body: object): boolean {
+  for (const name in body) return /^\s*\{\s*["}]/.test(name);
+  return false;
+}
+
+/** Objects of another realm or class may be a body if they have fields; a Map, a Blob or a stream has none that count. */
+function isPlain(body: object): boolean {
+  if (types.isProxy(body)) return true; // whatever it does is caught where it is decoded
+  if (types.isBoxedPrimitive(body) || types.isMap(body) || types.isSet(body) || types.isDate(body)) return false;
+  const { arrayBuffer, pipe, entries } = body as Readonly<Record<string, unknown>>;
+  return [arrayBuffer, pipe, entries].every((method) => typeof method !== 'function');
+}
+
+function nameOf(body: object): string {
+  const name: unknown = Object.getPrototypeOf(body)?.constructor?.name;
+  return typeof name === 'string' && /^\w{1,40}$/.test(name) ? `a ${name}` : 'a strange object';
+}
+
+function misread(reason: string): Failure {
+  return { kind: 'bodyMisread', reason: `${reason}; mount the router before it, or keep the bytes in req.rawBody` };
+}
+
+/** Looks at what somebody has left as it is looked at by those who made it: with getters that may throw. */
+export function safely(look: () => BodyBefore): Result<BodyBefore> {
+  try {
+    return E.right(look());
+  } catch {
+    return E.left(misread('req.body cannot be looked at'));
+  }
+}

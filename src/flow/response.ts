@@ -1,0 +1,36 @@
+import type { ServerResponse } from 'node:http';
+import type { Outcome } from '../callback/outcome';
+import { report } from '../observe/hooks';
+import type { CallbackRecord } from './record';
+import { type SettleOptions, settle } from './settle';
+
+/** Whether a reply can no longer be sent: somebody else has answered, e.g. a time-out middleware of the host, or the sender is gone. */
+export function cannotSend(res: ServerResponse): boolean {
+  return res.headersSent || res.destroyed;
+}
+
+/** Verdicts that change what the vendor does: not sent, they did not happen. */
+const decisions: ReadonlySet<Outcome | undefined> = new Set<Outcome>(['refused', 'rewritten', 'dropped']);
+
+/**
+ * Ends a callback whose reply never left. What a handler has done after the fact is done all the same; a verdict that was to change
+ * something is not counted as one, and `onFailure` is told.
+ */
+export function notSent(record: CallbackRecord, res: ServerResponse, options: SettleOptions): void {
+  record.status = res.headersSent ? res.statusCode : 0;
+  if (decisions.has(record.outcome)) {
+    const { vendor, operationID, command, outcome = '' } = record;
+    record.failure = { kind: 'replyNotSent', outcome, reason: res.headersSent ? 'answered' : 'gone' };
+    record.outcome = 'notSent';
+    report(options.hooks, record.failure, { vendor, operationID, command: command?.wire });
+  }
+  settle(record, options);
+}
+
+/**
+ * Has the sender's kept connection closed behind this reply, so that the next callback goes to another process. HTTP/2 has no such
+ * header.
+ */
+export function letGo(res: ServerResponse): void {
+  if (!('stream' in res)) res.setHeader('Connection', 'close');
+}

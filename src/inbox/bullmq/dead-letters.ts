@@ -1,0 +1,73 @@
+import type { DeadLetter } from '../inbox';
+import { inRedisWords } from './error';
+import type { ErrorTexts } from './error-text';
+import type { InboxJob, JobData, Progress } from './job';
+import { attemptsBefore, deliveryIn, progressIn } from './job';
+import type { RedisStore } from './store';
+
+/**
+ * The dead letters are BullMQ's failed jobs; it lists them in the order in which they failed. All that are there: how long they
+ * are kept is the workers' to say, and whoever looks may have been given no `deadRetentionMs`, or another one.
+ */
+export async function listDead(
+  { queue, errors }: Pick<RedisStore, 'queue' | 'errors'>,
+  limit: number,
+): Promise<readonly DeadLetter[]> {
+  if (limit < 1) return [];
+  const ids = await inRedisWords(queue.getRanges(['failed'], 0, limit - 1, true));
+  const jobs = await inRedisWords(Promise.all(ids.map((id) => queue.getJob(id))));
+  const found = jobs.filter((job) => job !== undefined);
+  const kept = await inRedisWords(Promise.all(found.map(({ id = '' }) => errors.read(id))));
+  return found.map((job, i) => toDeadLetter(job, kept[i]));
+}
+
+/**
+ * Removes those that are too old; for a worker, since a look must change nothing. BullMQ itself bounds them by number and age
+ * only when another one dies (6.7, moveToFinished-14.lua).
+ */
+export async function dropExpired({ queue, settings }: Pick<RedisStore, 'queue' | 'settings'>): Promise<void> {
+  await queue.clean(settings.deadRetentionMs, 10_000, 'failed');
+}
+
+function toDeadLetter(job: InboxJob, kept: Awaited<ReturnType<ErrorTexts['read']>> | undefined): DeadLetter {
+  const delivery = deliveryIn(job);
+  const attempts = isStillBuried(job) ? 0 : (kept?.attempts ?? attemptsBefore(job));
+  const error = kept?.text ?? job.failedReason ?? '';
+  return {
+    id: job.id ?? '',
+    delivery,
+    error,
+    attempts,
+    diedAt: job.finishedOn ?? job.timestamp,
+  };
+}
+
+/** Whether it is to be a dead letter without any attempt. */
+export function isStillBuried(job: InboxJob): job is InboxJob & { data: Required<JobData> } {
+  return job.data.buried !== undefined && progressIn(job).revived !== true;
+}
+
+/**
+ * Puts a dead letter back to where jobs wait. It is in no lane: the worker that gets it appends it to that of its conversation,
+ * so it comes last.
+ */
+export async function revive({ queue, lanes, errors }: RedisStore, id: string): Promise<boolean> {
+  const job = await inRedisWords(queue.getJob(id));
+  if (job === undefined || !(await inRedisWords(job.isFailed()))) return false;
+  const { buried, delivery } = job.data;
+  // What it was buried for goes with the dead letter.
+  if (buried !== undefined) await inRedisWords(job.updateData({ delivery }));
+  const progress: Progress = { revived: true, stalledBefore: job.stalledCounter };
+  await inRedisWords(job.updateProgress(progress));
+  await inRedisWords(errors.forget(id));
+  try {
+    await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
+  } catch (error) {
+    // Somebody else was quicker. BullMQ 6.7, reprocessJob-9.lua: -1 where the job is no more, -3 where it is not dead.
+    const { code } = error as { code?: unknown };
+    if (code === -1 || code === -3) return false;
+    return inRedisWords(Promise.reject(error));
+  }
+  await inRedisWords(lanes.again(id));
+  return true;
+}

@@ -1,0 +1,39 @@
+import type { SqliteDatabase } from '../driver';
+
+interface Row {
+  id: number;
+  conversation: string;
+  state: string;
+}
+
+/**
+ * What is remembered of a conversation's numbers holds the place it is told with; the first layout took it from the name of the
+ * conversation. Its table is called by its name now, and so is the time of a dead letter.
+ */
+export function placeOfSequences(database: SqliteDatabase): void {
+  const rows = database.prepare('SELECT id, conversation, state FROM note').all() as Row[]; // the columns of the statement
+  const update = database.prepare('UPDATE note SET state = ? WHERE id = ?');
+  for (const { id, conversation, state } of rows) update.run(withPlace(state, conversation), id);
+  database.exec(`
+    ALTER TABLE note RENAME TO sequence;
+    DROP INDEX note_by_due;
+    CREATE INDEX sequence_by_due ON sequence (due_at) WHERE due_at IS NOT NULL;
+    ALTER TABLE dead RENAME COLUMN died_at TO buried_at;
+  `);
+}
+
+function withPlace(state: string, conversation: string): string {
+  try {
+    return JSON.stringify({ ...(JSON.parse(state) as object), place: placeIn(conversation) });
+  } catch {
+    return state; // damaged: whoever reads it later has to say so, and the deliveries are to be had all the same
+  }
+}
+
+/** Vendor, app where there is one, kind and ids, joined by slashes: kinds are words, apps are numbers. */
+function placeIn(conversation: string): object {
+  const [vendor = '', ...rest] = conversation.split('/').map(decodeURIComponent);
+  const appId = /^\d+$/.test(rest[0] ?? '') ? rest.shift() : undefined;
+  const [kind = '', ...ids] = rest;
+  return { vendor, appId, kind, ids };
+}
