@@ -70,6 +70,7 @@ function appWith(options: object = {}) {
 const servers: Server[] = [];
 async function listening(app: express.Express): Promise<string> {
   const server = app.listen(0, '127.0.0.1');
+  server.keepAliveTimeout = 75_000;
   servers.push(server);
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/im-callback`;

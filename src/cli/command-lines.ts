@@ -10,4 +10,4 @@ export function commandLineOf(vendor: Vendor): VendorCommandLine {
 }
 
 export const labelOf = (vendor: Vendor): string => vendors[vendor].label;
-export const shortNameOf = (vendor: Vendor): string => commandLineOf(vendor).shortName;
+export const shortNameOf = (vendor: Vendor): string => vendors[vendor].shortLabel;

@@ -5,8 +5,6 @@ import type { SenderFlags, VendorFlag } from './vendor-flags';
 
 /** What the command line asks and says for one vendor. Only the command line loads it. */
 export interface VendorCommandLine {
-  /** Its name where space is short; its label is the whole one. */
-  readonly shortName: string;
   /** Its own options. */
   readonly flags: readonly VendorFlag[];
   /** What they are as options of `createSender`; vendor, to and timeoutMs are added. */

@@ -46,7 +46,6 @@ const doctor: VendorDoctor = {
 };
 
 export const commandLine: VendorCommandLine = {
-  shortName: 'OpenIM',
   flags,
   senderOptions,
   timeoutMs: 5000,

@@ -41,7 +41,6 @@ const doctor: VendorDoctor = {
 };
 
 export const commandLine: VendorCommandLine = {
-  shortName: 'Tencent',
   flags,
   senderOptions,
   timeoutMs: 2000,

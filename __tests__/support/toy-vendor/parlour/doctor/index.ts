@@ -59,7 +59,7 @@ export const commandLine: VendorCommandLine = {
   senderOptions: ({ key }) => ({ key }),
   timeoutMs: 3000,
   busiest: ['message.posted'],
-  bodies: { distinct: { id: ({ n }) => `m-${n}` }, conversation: ['room'] },
+  bodies: { distinct: { id: ({ n }) => `m-${1000 + n}` }, conversation: ['room'] },
   recordings: {
     recognise: ({ headers }) => {
       const command = headers['x-parlour-event'];

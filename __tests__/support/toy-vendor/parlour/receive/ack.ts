@@ -18,9 +18,10 @@ function encodeVerdict(verdict: Verdict, record: Answerable): string {
 export function answerTo(policyOf: (wire: string) => FailurePolicy) {
   return function answer(failure: Failure, record: Answerable): Answer {
     const { command } = record;
-    const status = statusOf(failure, command);
+    const policy = policyOf(command?.wire ?? '');
+    const status = statusOf(failure, command, policy);
     const inJson = (body: string): Answer => ({ status, contentType: 'application/json; charset=utf-8', body });
     if (status !== 200 || command?.phase !== 'before') return inJson(ack(false, 1, describe(failure)));
-    return inJson(encodeVerdict(verdictFor(failure, policyOf(command.wire)), record));
+    return inJson(encodeVerdict(verdictFor(failure, policy), record));
   };
 }
