@@ -42,10 +42,9 @@ async function connected({ connection }: BullmqSettings, own: RedisOptions): Pro
   const options = { ...own, retryStrategy, disconnectTimeout, lazyConnect: true };
   // A connection that says nothing is left: its host may have died without a word, and TCP waits for a quarter of an hour.
   const defaults = { connectTimeout: 3000, socketTimeout: 2500 };
-  const client =
-    typeof connection === 'string'
-      ? new Redis(connection, { ...defaults, ...options })
-      : new Redis({ ...defaults, ...detector(connection), ...connection, ...options });
+  const { url, ...given } = typeof connection === 'string' ? { url: connection } : connection;
+  const all: RedisOptions = { ...defaults, ...detector(given), ...given, ...options };
+  const client = url === undefined ? new Redis(all) : new Redis(url, all);
   forgetTimer(client);
   let last: unknown;
   // Without a listener ioredis prints it. It tells more than the rejection of connect().
