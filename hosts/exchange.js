@@ -15,7 +15,15 @@ function exchange(port, request, { http2: overHttp2 = false, below = '' }) {
 
 function sendHttp1(port, { path, headers, bytes }) {
   return new Promise((resolve, reject) => {
-    const req = http.request({ host: '127.0.0.1', port, path, method: 'POST', headers, agent: false, timeout: patienceMs });
+    const req = http.request({
+      host: '127.0.0.1',
+      port,
+      path,
+      method: 'POST',
+      headers,
+      agent: false,
+      timeout: patienceMs,
+    });
     req.on('timeout', () => req.destroy(new Error(`no reply after ${patienceMs} ms`)));
     req.on('error', reject);
     req.on('response', async (res) => resolve({ status: res.statusCode, reply: await textOf(res) }));

@@ -24,7 +24,10 @@ function eventOf(req, rawPath, rawQueryString, bytes) {
     rawQueryString,
     queryStringParameters: Object.fromEntries(new URLSearchParams(rawQueryString)),
     headers,
-    requestContext: { http: { method: req.method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '203.0.113.7' }, stage: '$default' },
+    requestContext: {
+      http: { method: req.method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '203.0.113.7' },
+      stage: '$default',
+    },
     body: bytes.toString('base64'),
     isBase64Encoded: true,
   };

@@ -27,19 +27,43 @@ const requests = [
   tencent('before: accepted', 'Group.CallbackBeforeSendMsg', clean, 200, tencentOk),
   tencent('before: refused', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal),
   tencent('after: handled', 'Group.CallbackAfterSendMsg', clean, 200, tencentOk),
-  tencent('after: the handler fails', 'Group.CallbackAfterSendMsg', { ...clean, MsgBody: [text('cannot be saved')] }, 200, tencentFailure),
+  tencent(
+    'after: the handler fails',
+    'Group.CallbackAfterSendMsg',
+    { ...clean, MsgBody: [text('cannot be saved')] },
+    200,
+    tencentFailure,
+  ),
   { ...tencent('a bad signature', 'Group.CallbackBeforeSendMsg', spam, 403, badSign), sign: 'another token' },
   { ...tencent('text/plain', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal), type: 'text/plain' },
-  { ...tencent('octet-stream', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal), type: 'application/octet-stream' },
+  {
+    ...tencent('octet-stream', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal),
+    type: 'application/octet-stream',
+  },
   { ...tencent('no Content-Type', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal), type: undefined },
   { ...tencent('in chunks', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal), chunked: true },
   { ...tencent('gzip', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal), gzip: true },
   { ...tencent('gzip in chunks', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal), gzip: true, chunked: true },
   openim('before: accepted', 'callbackBeforeSendGroupMsgCommand', openimMessage, 200, openimOk),
-  openim('before: refused', 'callbackBeforeSendGroupMsgCommand', { ...openimMessage, content: 'spam' }, 200, openimRefusal('不行')),
+  openim(
+    'before: refused',
+    'callbackBeforeSendGroupMsgCommand',
+    { ...openimMessage, content: 'spam' },
+    200,
+    openimRefusal('不行'),
+  ),
   openim('after: handled', 'callbackAfterSendGroupMsgCommand', openimMessage, 200, openimOk),
-  { ...openim('another secret', 'callbackBeforeSendGroupMsgCommand', openimMessage, 403, wrongSecret), secret: 'another-secret-of-letters' },
-  openim('230 kB of members', 'callbackBeforeMembersJoinGroupCommand', { groupID: '2', memberList: [...members, { userID: 'banned' }] }, 200, openimRefusal('')),
+  {
+    ...openim('another secret', 'callbackBeforeSendGroupMsgCommand', openimMessage, 403, wrongSecret),
+    secret: 'another-secret-of-letters',
+  },
+  openim(
+    '230 kB of members',
+    'callbackBeforeMembersJoinGroupCommand',
+    { groupID: '2', memberList: [...members, { userID: 'banned' }] },
+    200,
+    openimRefusal(''),
+  ),
 ];
 
 function text(words) {
@@ -47,11 +71,28 @@ function text(words) {
 }
 
 function tencent(name, command, body, status, reply) {
-  return { vendor: 'tencent', name: `Tencent, ${name}`, command, body: { CallbackCommand: command, ...body }, status, reply, type: 'application/json' };
+  return {
+    vendor: 'tencent',
+    name: `Tencent, ${name}`,
+    command,
+    body: { CallbackCommand: command, ...body },
+    status,
+    reply,
+    type: 'application/json',
+  };
 }
 
 function openim(name, command, body, status, reply) {
-  return { vendor: 'openim', name: `OpenIM, ${name}`, command, body: { callbackCommand: command, ...body }, status, reply, type: 'application/json', secret };
+  return {
+    vendor: 'openim',
+    name: `OpenIM, ${name}`,
+    command,
+    body: { callbackCommand: command, ...body },
+    status,
+    reply,
+    type: 'application/json',
+    secret,
+  };
 }
 
 /** The target, headers and bytes of a request, signed now. */
@@ -63,13 +104,25 @@ function compose({ vendor, command, body, type, gzip, chunked, sign = token, sec
     ...(gzip && { 'content-encoding': 'gzip' }),
     ...(!chunked && { 'content-length': `${bytes.length}` }),
   };
-  return { path: vendor === 'tencent' ? tencentPath(command, sign) : `/im-callback/${secret}/${command}`, headers, bytes };
+  return {
+    path: vendor === 'tencent' ? tencentPath(command, sign) : `/im-callback/${secret}/${command}`,
+    headers,
+    bytes,
+  };
 }
 
 function tencentPath(command, key) {
   const RequestTime = `${Math.floor(Date.now() / 1000)}`;
   const Sign = createHash('sha256').update(`${key}${RequestTime}`).digest('hex');
-  const query = { SdkAppid: '1400000001', CallbackCommand: command, contenttype: 'json', ClientIP: '203.0.113.7', OptPlatform: 'RESTAPI', RequestTime, Sign };
+  const query = {
+    SdkAppid: '1400000001',
+    CallbackCommand: command,
+    contenttype: 'json',
+    ClientIP: '203.0.113.7',
+    OptPlatform: 'RESTAPI',
+    RequestTime,
+    Sign,
+  };
   return `/im-callback?${new URLSearchParams(query)}`;
 }
 

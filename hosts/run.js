@@ -7,6 +7,7 @@ const { readdirSync } = require('node:fs');
 const { join } = require('node:path');
 const { exchange } = require('./exchange');
 const { requests } = require('./requests');
+const { tryCheck } = require('./check');
 const { makeProject, openScratch } = require('./scratch');
 const { startServer } = require('./server');
 
@@ -21,7 +22,8 @@ async function main(wanted) {
   const scratch = await openScratch();
   const rows = [];
   const worker = async () => {
-    for (let name = names.shift(); name !== undefined; name = names.shift()) rows.push(...(await tryFolder(scratch, name)));
+    for (let name = names.shift(); name !== undefined; name = names.shift())
+      rows.push(...(await tryFolder(scratch, name)));
   };
   try {
     await Promise.all(Array.from({ length: atOnce }, worker));
@@ -33,13 +35,17 @@ async function main(wanted) {
 
 /** The rows of all servers of one folder. A folder that cannot be installed is one failed row. */
 async function tryFolder(scratch, name) {
-  const { hosts, os = [process.platform], cpu = [process.arch] } = require(join(__dirname, name, 'package.json'));
-  if (!os.includes(process.platform) || !cpu.includes(process.arch)) return [{ title: name, skipped: 'no binary for this machine' }];
+  const { hosts = [], checks = [], os = [process.platform], cpu = [process.arch] } = require(
+    join(__dirname, name, 'package.json'),
+  );
+  if (!os.includes(process.platform) || !cpu.includes(process.arch))
+    return [{ title: name, skipped: 'no binary for this machine' }];
   const began = Date.now();
   try {
     const folder = await makeProject(scratch, name);
     const rows = [];
     for (const host of hosts) rows.push(await tryHost(folder, host));
+    for (const check of checks) rows.push(await tryCheck(folder, check, scratch));
     console.log(`${name}: ${((Date.now() - began) / 1000).toFixed(0)} s`);
     return rows;
   } catch (error) {
@@ -55,13 +61,16 @@ async function tryHost(folder, host) {
   } catch (error) {
     return { title, passed: 0, problems: [error.message] };
   }
-  const problems = Object.keys(differs).filter((name) => !requests.some((request) => request.name === name)).map((name) => `differs: there is no request ${name}`);
+  const problems = Object.keys(differs)
+    .filter((name) => !requests.some((request) => request.name === name))
+    .map((name) => `differs: there is no request ${name}`);
   let passed = 0;
   for (const request of requests) {
     const got = await exchange(server.port, request, host);
     const expected = { ...request, ...differs[request.name] };
     if (got.status === expected.status && got.reply === expected.reply) passed += 1;
-    else problems.push(`${request.name}: expected ${expected.status} ${expected.reply}, got ${got.status} ${got.reply}`);
+    else
+      problems.push(`${request.name}: expected ${expected.status} ${expected.reply}, got ${got.status} ${got.reply}`);
   }
   await server.stop();
   if (problems.length > 0) problems.push(server.printed());
@@ -70,9 +79,11 @@ async function tryHost(folder, host) {
 
 function report(rows) {
   const width = Math.max(...rows.map(({ title }) => title.length));
-  for (const { title, passed, problems = [], skipped, differs = {} } of rows) {
+  for (const { title, passed, of = requests.length, problems = [], skipped, differs = {} } of rows) {
     const known = Object.entries(differs).map(([name, { why }]) => `${name}: ${why}`);
-    console.log(`${title.padEnd(width)}  ${skipped ?? `${passed} of ${requests.length}`}${known.length > 0 ? `  (${known.join('; ')})` : ''}`);
+    console.log(
+      `${title.padEnd(width)}  ${skipped ?? `${passed} of ${of}`}${known.length > 0 ? `  (${known.join('; ')})` : ''}`,
+    );
     for (const problem of problems) console.log(`  ${problem.replaceAll('\n', '\n    ')}`);
   }
   const failed = rows.filter(({ problems = [] }) => problems.length > 0).length;

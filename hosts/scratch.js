@@ -27,13 +27,32 @@ async function makeProject(scratch, name) {
   const { prepare, ...manifest } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const dependencies = { ...manifest.dependencies, 'express-im-callbacks': `file:${scratch.tarball}` };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', ...manifest, dependencies }));
-  const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--no-package-lock', '--legacy-peer-deps'];
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ private: true, type: 'module', ...manifest, dependencies }),
+  );
+  const flags = [
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--prefer-offline',
+    '--no-package-lock',
+    '--legacy-peer-deps',
+  ];
   await run('npm', ['install', ...flags], { cwd: folder, maxBuffer: 1 << 24 });
   if (readdirSync(folder).includes('tsconfig.json')) {
-    await run(process.execPath, [require.resolve('typescript/package.json').replace('package.json', 'bin/tsc'), '-p', '.'], { cwd: folder });
+    await run(
+      process.execPath,
+      [require.resolve('typescript/package.json').replace('package.json', 'bin/tsc'), '-p', '.'],
+      { cwd: folder },
+    );
   }
-  if (prepare !== undefined) await run(process.execPath, prepare, { cwd: folder, env: { ...process.env, ...environment, ...quiet }, maxBuffer: 1 << 24 });
+  if (prepare !== undefined)
+    await run(process.execPath, prepare, {
+      cwd: folder,
+      env: { ...process.env, ...environment, ...quiet },
+      maxBuffer: 1 << 24,
+    });
   return folder;
 }
 

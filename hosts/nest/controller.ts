@@ -1,8 +1,8 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { All, Controller, Module, Req, Res } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ImCallbacks } from 'express-im-callbacks';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { InjectCallbacks, ReceiverModule } from './receiver.js';
 
 @Controller('im-callback')
