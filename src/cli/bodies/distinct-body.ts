@@ -51,6 +51,7 @@ const changes: Readonly<Record<string, (field: Field) => string | number>> = {
   MsgKey: ({ n, sequence }) => `${1000 + sequence}_${100_000 + n}_1718000010`,
   MsgId: ({ n }) => `144115233775727695-1718000010-${100_000 + n}`,
   EventTime: later(1),
+  CallbackTs: later(1),
   serverMsgID: hex,
   clientMsgID: hex,
   operationID: later(1),

@@ -56,11 +56,12 @@ function matcher(pattern: string): (command: AnyCommand) => boolean {
     [wire, ...aliases, handler, summary].some((text) => wanted.test(text));
 }
 
-const recordOf = ({ vendor, wire, aliases, phase, handler, summary }: AnyCommand) => ({
+const recordOf = ({ vendor, wire, aliases, phase, handler, summary, titleZh }: AnyCommand) => ({
   vendor,
   command: wire,
   aliases,
   phase,
   handler,
   summary,
+  titleZh,
 });
