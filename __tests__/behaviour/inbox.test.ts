@@ -252,7 +252,7 @@ describe('a receiver with an inbox', () => {
   it('survives what a newer version has stored', async () => {
     const inbox = memoryInbox();
     await inbox.open();
-    await inbox.accept(delivery({ vendor: 'wechat' as 'tencent', body: '{}' }));
+    await inbox.accept(delivery({ vendor: 'wechat', body: '{}' }));
     const { failures } = withInbox({ onGroupMsg: () => {}, worker: { attempts: 1 } }, inbox);
     await eventually(async () => (await inbox.stats()).dead === 1);
     expect(failures).toMatchObject([{ kind: 'noHandler' }]);
@@ -301,6 +301,27 @@ describe('opening the inbox', () => {
     expect(await callbacks.ready()).toMatchObject({ durability: 'none' });
     expect(warned.mock.calls.flat().join()).toContain('no such folder');
     warned.mockRestore();
+  });
+
+  it('is asked anew by ready(): an inbox may lose its store', async () => {
+    const inbox = memoryInbox();
+    let isLost = false;
+    const open = async () => (isLost ? Promise.reject(new Error('the file was removed')) : inbox.open());
+    const { callbacks } = withInbox({ onGroupMsg: () => {} }, { ...inbox, open });
+    expect(await callbacks.ready()).toMatchObject({ durability: 'none' });
+    isLost = true;
+    await expect(callbacks.ready()).rejects.toThrow('the file was removed');
+  });
+
+  it('tells onFailure of what no attempt can tell of, without a vendor', async () => {
+    const inbox = memoryInbox();
+    const consume: Inbox['consume'] = (run, options) => {
+      options.onFault?.({ fault: 'stalled', message: 'Redis says no', cause: new Error('OOM') });
+      return inbox.consume(run, options);
+    };
+    const { callbacks, failures } = withInbox({ onGroupMsg: () => {} }, { ...inbox, consume });
+    await callbacks.ready();
+    expect(failures).toMatchObject([{ kind: 'workerStalled', reason: 'Redis says no', vendor: undefined }]);
   });
 
   it('resolves with nothing where there is no inbox', async () => {
