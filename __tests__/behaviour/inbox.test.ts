@@ -345,13 +345,19 @@ describe('draining', () => {
   it('finishes what runs, keeps the rest for the next process, and loses nothing', async () => {
     const inbox = memoryInbox();
     const first: number[] = [];
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
     const slow = async ({ body: { MsgSeq } }: { body: { MsgSeq: number } }) => {
-      await pause(100);
+      await finished;
       first.push(MsgSeq);
     };
     const { app, callbacks } = withInbox({ onGroupMsg: slow, worker: { concurrency: 2 } }, inbox);
     for (let seq = 1; seq <= 5; seq++) await send(app, groupMsg(seq, { GroupId: `@TGS#${seq}` }));
-    expect(await callbacks.drain({ timeoutMs: 5000 })).toEqual({ unfinished: 0 });
+    const drained = callbacks.drain({ timeoutMs: 5000 });
+    setTimeout(finish, 50);
+    expect(await drained).toEqual({ unfinished: 0 });
     expect(first.sort()).toEqual([1, 2]);
     expect((await send(app, groupMsg(6))).status).toBe(503);
     const second: number[] = [];
