@@ -20,7 +20,7 @@ const retryStrategy = (times: number) => Math.min(1000, 50 * 2 ** Math.min(times
  * growing in memory whose callbacks nobody waits for any more.
  */
 export function connectFront(settings: BullmqSettings): Promise<Redis> {
-  return connected(settings, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 2000 });
+  return connected(settings, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 1900 });
 }
 
 /** The connection that works. What a worker has to say of its jobs waits until Redis is back: `concurrency` bounds it. */
@@ -41,7 +41,7 @@ export function endNow(connection: Redis): void {
 async function connected({ connection }: BullmqSettings, own: RedisOptions): Promise<Redis> {
   const options = { ...own, retryStrategy, disconnectTimeout, lazyConnect: true };
   // A connection that says nothing is left: its host may have died without a word, and TCP waits for a quarter of an hour.
-  const defaults = { connectTimeout: 3000, socketTimeout: 2500 };
+  const defaults = { connectTimeout: 3000, socketTimeout: 2000 };
   const client =
     typeof connection === 'string'
       ? new Redis(connection, { ...defaults, ...options })
