@@ -2,7 +2,9 @@
  * A third vendor is one folder and its name in src/vendors/index.ts: the folder of a made-up chat service is put into a
  * copy of src, which is compiled, and all that the package does is done with it, beside the two real ones.
  */
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Ajv2020 from 'ajv/dist/2020';
@@ -12,12 +14,14 @@ import type { Verdict } from '../../src';
 import type * as Memory from '../../src/inbox/memory';
 import type * as Schema from '../../src/schema';
 import type { CommandName, DeliveredToApp } from '../../src/testing';
+import { ended } from '../support/cli/command-line';
 import {
   commandLine,
   commandsPage,
   compiled,
   compileWithToy,
   importsAgainstTheRules,
+  startCommandLine,
 } from '../support/toy-vendor/package-with-toy';
 
 const problems = compileWithToy();
@@ -214,6 +218,8 @@ describe('its page of the documents', () => {
 
 describe('its command line', () => {
   const env = { PARLOUR_KEY: key };
+  let recorder: ChildProcess | undefined;
+  afterEach(() => recorder?.kill());
 
   it('lists and shows its commands', async () => {
     const list = await commandLine(['list', '--vendor', 'parlour', '--json']);
@@ -263,6 +269,24 @@ describe('its command line', () => {
     const careless = express().use(express.json(), (_req, res) => res.json({ ok: true, code: 0, why: '' }));
     const found = await commandLine(['doctor', await listening(careless), '--vendor', 'parlour', '--json'], env);
     expect(JSON.parse(found.stdout).findings).toMatchObject([{ id: 'keyNotChecked', source: 'book/2' }]);
+  });
+
+  it('records callbacks without what users wrote, and replays them', async () => {
+    const { app, told } = appWith();
+    const to = await listening(app);
+    const file = compiled('recorded.ndjson');
+    recorder = startCommandLine(['record', '--port', '0', '--forward', to, '--out', file, '--count', '1', '--json']);
+    const recorded = ended(recorder);
+    const [first] = await once(recorder.stdout ?? recorder, 'data');
+    await commandLine(
+      ['send', 'message.posted', '--to', JSON.parse(String(first)).listening, '--set', 'words=secret words'],
+      env,
+    );
+    expect((await recorded).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).not.toMatch(/secret words|signature/);
+    const replayed = await commandLine(['replay', file, '--to', to], env);
+    expect([replayed.code, replayed.stderr]).toEqual([0, '']);
+    expect(told).toMatchObject([{ body: { id: 'm-1', words: 'secret words' } }, { body: { id: 'm-1' } }]);
   });
 
   it('names its options in help', async () => {

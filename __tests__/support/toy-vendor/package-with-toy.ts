@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ended, type Ran } from '../cli/command-line';
@@ -78,9 +78,14 @@ function nameVendor(): void {
 /** The path of a file of the compiled package, to be required. */
 export const compiled = (file: string): string => join(folder, 'dist', file);
 
-/** Runs the command line of the compiled package. */
+/** Starts the command line of the compiled package. */
+export function startCommandLine(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [compiled('cli/main.js'), ...args], { env: { ...process.env, ...env } });
+}
+
+/** Runs it to its end. */
 export function commandLine(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
-  return ended(spawn(process.execPath, [compiled('cli/main.js'), ...args], { env: { ...process.env, ...env } }));
+  return ended(startCommandLine(args, env));
 }
 
 /** The text of docs/commands.md, as the scripts of the project write it from this package. */
