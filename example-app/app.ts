@@ -77,9 +77,10 @@ export function createApp({ config, pageFolder, database, inbox, worker, log }: 
   const app = express();
   app.disable('x-powered-by');
   app.use('/im-callback', inspector.watch, callbacks);
+  app.use(guard(config.pageHosts));
   app.get('/health', health.route);
   app.get('/metrics', metrics);
-  app.use(guard(config.pageHosts), routes({ views, feed, inspector, inbox, pageFolder }));
+  app.use(routes({ views, feed, inspector, inbox, pageFolder }));
   // Express' own would print what was thrown.
   const failed: ErrorRequestHandler = (error, _req, res, next) => {
     onTrouble(error);

@@ -2,19 +2,21 @@
  * A third vendor is one folder and its name in src/vendors/index.ts: the folder of a made-up chat service is put into a
  * copy of src, which is compiled, and all that the package does is done with it, beside the two real ones.
  */
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Ajv2020 from 'ajv/dist/2020';
 import express from 'express';
 import type * as Main from '../../src';
 import type { Verdict } from '../../src';
 import type * as Memory from '../../src/inbox/memory';
+import type * as Sqlite from '../../src/inbox/sqlite';
 import type * as Schema from '../../src/schema';
 import type { CommandName, DeliveredToApp } from '../../src/testing';
-import { ended } from '../support/cli/command-line';
 import {
   commandLine,
   commandsPage,
@@ -31,6 +33,7 @@ type Loose<T> = { [K in keyof T]: T[K] extends (...args: never) => infer R ? (..
 const main: Loose<typeof Main> = require(compiled('index.js'));
 const schema: Loose<typeof Schema> = require(compiled('schema/index.js'));
 const { memoryInbox }: typeof Memory = require(compiled('inbox/memory/index.js'));
+const { sqliteInbox }: typeof Sqlite = require(compiled('inbox/sqlite/index.js'));
 const { deliver }: { deliver: Deliver } = require(compiled('testing/index.js'));
 
 type Deliver = (target: unknown, command: string, overrides?: object, options?: object) => Promise<Delivered>;
@@ -216,10 +219,12 @@ describe('its page of the documents', () => {
   });
 });
 
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await sleep(20);
+}
+
 describe('its command line', () => {
   const env = { PARLOUR_KEY: key };
-  let recorder: ChildProcess | undefined;
-  afterEach(() => recorder?.kill());
 
   it('lists and shows its commands', async () => {
     const list = await commandLine(['list', '--vendor', 'parlour', '--json']);
@@ -271,22 +276,69 @@ describe('its command line', () => {
     expect(JSON.parse(found.stdout).findings).toMatchObject([{ id: 'keyNotChecked', source: 'book/2' }]);
   });
 
-  it('records callbacks without what users wrote, and replays them', async () => {
+  it('sends a storm of them', async () => {
+    const { app, told } = appWith();
+    const quick = ['--count', '60', '--rate', '1000', '--late', '0', '--lost', '0', '--duplicates', '0', '--seed', '3'];
+    const args = ['storm', '--vendor', 'parlour', ...quick, '--conversations', '3', '--json'];
+    const storm = await commandLine([...args, '--to', await listening(app)], env);
+    expect(JSON.parse(storm.stdout)).toMatchObject({ requests: 60, results: { ignored: 60 } });
+    const bodies = told.map(({ body }) => body as { id: string; room: string });
+    expect(new Set(bodies.map(({ id }) => id)).size).toBe(60);
+    expect(new Set(bodies.map(({ room }) => room)).size).toBe(3);
+  });
+
+  it('records them without their words, and sends them again', async () => {
     const { app, told } = appWith();
     const to = await listening(app);
-    const file = compiled('recorded.ndjson');
-    recorder = startCommandLine(['record', '--port', '0', '--forward', to, '--out', file, '--count', '1', '--json']);
-    const recorded = ended(recorder);
-    const [first] = await once(recorder.stdout ?? recorder, 'data');
-    await commandLine(
-      ['send', 'message.posted', '--to', JSON.parse(String(first)).listening, '--set', 'words=secret words'],
-      env,
+    const file = join(mkdtempSync(join(tmpdir(), 'im-callbacks-parlour-')), 'traffic.ndjson');
+    const recorder = startCommandLine([
+      'record',
+      '--port',
+      '0',
+      '--forward',
+      to,
+      '--out',
+      file,
+      '--count',
+      '1',
+      '--json',
+    ]);
+    const [first] = await once(recorder.stdout as NodeJS.ReadableStream, 'data');
+    const through = JSON.parse(String(first)).listening;
+    const ended = once(recorder, 'exit');
+    const sent = await commandLine(['send', 'message.said', '--set', 'words=psst', '--to', through], env);
+    expect([sent.code, await ended]).toEqual([0, [0, null]]);
+    const written = readFileSync(file, 'utf8');
+    expect(JSON.parse(written)).toMatchObject({
+      vendor: 'parlour',
+      command: 'message.said',
+      body: { room: 'blue', words: 'xxxx' },
+    });
+    expect(written).not.toMatch(/psst|signature|key of both sides/);
+    const again = await commandLine(['replay', file, '--to', to, '--json'], env);
+    expect(JSON.parse(again.stdout)).toMatchObject({ callbacks: 1, results: { ignored: 1 } });
+    expect(told.map(({ body }) => (body as { words: string }).words)).toEqual(['psst', 'xxxx']);
+    const stranger = ['replay', file, '--to', to, '--token', 'of-another-vendor'];
+    expect((await commandLine(stranger, env)).stderr).toBe(
+      "error: --token is tencent's, and changes nothing for parlour; leave it out\n",
     );
-    expect((await recorded).code).toBe(0);
-    expect(readFileSync(file, 'utf8')).not.toMatch(/secret words|signature/);
-    const replayed = await commandLine(['replay', file, '--to', to], env);
-    expect([replayed.code, replayed.stderr]).toEqual([0, '']);
-    expect(told).toMatchObject([{ body: { id: 'm-1', words: 'secret words' } }, { body: { id: 'm-1' } }]);
+    rmSync(dirname(file), { recursive: true });
+  });
+
+  it('lists its dead letters', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'im-callbacks-parlour-')), 'inbox.db');
+    const inbox = sqliteInbox({ file });
+    const refuses = () => {
+      throw new main.PermanentError('no such room');
+    };
+    const { app, callbacks } = appWith({ inbox, onGroupMsg: refuses });
+    await callbacks.ready();
+    await commandLine(['send', 'message.posted', '--to', await listening(app)], env);
+    await until(async () => (await inbox.stats()).dead === 1);
+    await inbox.close();
+    const dead = await commandLine(['inbox', 'dead', '--store', file]);
+    expect(dead.stdout).toMatch(/^1 +message\.posted .*no such room$/m);
+    rmSync(dirname(file), { recursive: true });
   });
 
   it('names its options in help', async () => {

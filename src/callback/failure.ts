@@ -41,6 +41,8 @@ export type CoreFailure =
   | { readonly kind: 'inboxUnavailable'; readonly cause: unknown }
   | { readonly kind: 'noHandler'; readonly wire: string }
   | { readonly kind: 'interrupted'; readonly attempts: number }
+  | { readonly kind: 'workerStalled'; readonly reason: string; readonly cause: unknown }
+  | { readonly kind: 'inboxFault'; readonly reason: string; readonly cause: unknown }
   | { readonly kind: 'stepFailed'; readonly cause: unknown };
 
 /** A failure as the flow sees it: it need not know which vendors there are. */
@@ -155,6 +157,9 @@ export function describe(failure: Failure): string {
       return 'the event could not be stored';
     case 'interrupted':
       return `${failure.attempts} attempts were made, and the last ones were cut short: the handler may end the process`;
+    case 'workerStalled':
+    case 'inboxFault':
+      return failure.reason;
     case 'noHandler':
       return `nobody here handles ${shown(failure.wire)}`;
     case 'stepFailed':

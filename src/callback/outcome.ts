@@ -60,7 +60,8 @@ export interface SettledRecord<V extends string = string, K extends string = str
 
 /** Which callback something is said of. */
 export interface About {
-  readonly vendor: string;
+  /** Undefined where it is said of the inbox, and of no one callback. */
+  readonly vendor: string | undefined;
   readonly command: string | undefined;
   readonly operationID: string;
   readonly key?: string;

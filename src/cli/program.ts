@@ -14,7 +14,7 @@ import { StrictCommand } from './options/strict-command';
 import { and } from './report/phrases';
 import { table } from './terminal/table';
 
-/** The whole command line: `im-callbacks <command> …`. */
+/** The whole command line: `im-callbacks <command> …`. Each command is a file of commands/, with its options, its help and its walk. */
 export function program(): Command {
   const labels = Object.values(vendors).map(({ label }) => label);
   const whole = new StrictCommand('im-callbacks')

@@ -27,14 +27,17 @@
  * again, when to give up, what a handler is and whom to tell is not its business. All engines pass one contract suite.
  */
 export interface Inbox {
-  /** Makes the store ready and says what it promises. May be called again after it rejected; a second call is harmless. */
+  /**
+   * Makes the store ready and says what it promises. May be called again after it rejected; a second call is harmless, and rejects
+   * where the store cannot be used any more.
+   */
   open(): Promise<InboxStatus>;
   /** Resolves once the delivery is stored as durably as `open` said. */
   accept(delivery: StoredDelivery): Promise<Acceptance>;
   /** Stores a delivery as a dead letter at once; as durable as `accept`. */
   bury(delivery: StoredDelivery, error: string): Promise<void>;
   /** Hands deliveries to `run`, each until its disposition is `done` or `dead`. One consumer between `open` and `close`. */
-  consume(run: Run, options: { concurrency: number }): Promise<Consumer>;
+  consume(run: Run, options: ConsumeOptions): Promise<Consumer>;
   /** The dead letters, oldest first; at most `limit`, default 100. */
   dead(options?: { limit?: number }): Promise<readonly DeadLetter[]>;
   /** Puts a dead letter back, with all its attempts before it; false where there is none with this id. */
@@ -110,7 +113,33 @@ export type Disposition =
       readonly hold: boolean;
       readonly error: string;
     }
-  | { readonly next: 'dead'; readonly error: string };
+  | {
+      readonly next: 'dead';
+      readonly error: string;
+      /** How many attempts were made, where this one was not; else the number of this one. */
+      readonly attempts?: number;
+    };
+
+export interface ConsumeOptions {
+  /** How many deliveries are handed out at once. */
+  readonly concurrency: number;
+  /** Told of what no attempt can tell of; must not throw. Each kind at most once a minute, but for deliveries that are damaged. */
+  readonly onFault?: (fault: InboxFault) => void;
+}
+
+/** Something is wrong with the store. */
+export interface InboxFault {
+  /**
+   * `stalled`: for now nothing can be handed out, or not be recorded. `damaged`: a stored delivery cannot be read. `lost`: the store
+   * itself was taken away from under the inbox.
+   */
+  readonly fault: 'stalled' | 'damaged' | 'lost';
+  /** One sentence, fit for a log. */
+  readonly message: string;
+  readonly cause: unknown;
+  /** What could be read of the delivery that it is about. */
+  readonly delivery?: StoredDelivery;
+}
 
 /** Never rejects. */
 export type Run = (attempt: Attempt) => Promise<Disposition>;
@@ -156,8 +185,11 @@ export interface SequenceStore {
    * millisecond from which `due` lists it, undefined for never.
    */
   replace(conversation: string, from: string | undefined, to: string, dueAt: number | undefined): Promise<boolean>;
-  /** Those that are due by `now`, the longest overdue first. */
-  due(now: number, limit: number): Promise<readonly { conversation: string; state: string }[]>;
+  /**
+   * Those that are due by `now`, the longest overdue first, and those that are due after `latest` (default: none), which a clock
+   * that was set back since has left behind.
+   */
+  due(now: number, limit: number, latest?: number): Promise<readonly { conversation: string; state: string }[]>;
 }
 
 /** Messages of one conversation that no callback has brought. */

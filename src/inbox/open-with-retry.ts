@@ -48,7 +48,8 @@ export function supervise(inbox: Inbox, consume: ((inbox: Inbox) => Promise<Cons
   }
 
   return {
-    ready: open,
+    // Asked again: an inbox may have lost its store since.
+    ready: () => open().then(() => inbox.open()),
     accept: (delivery) => (isOpen ? inbox.accept(delivery) : open().then(() => inbox.accept(delivery))),
     bury: (delivery, error) => (isOpen ? inbox.bury(delivery, error) : open().then(() => inbox.bury(delivery, error))),
     async stop(timeoutMs) {

@@ -11,6 +11,7 @@ export function afterFailure(
   now: number,
 ): Disposition {
   const error = errorText(failure);
+  if (isKind(failure, 'interrupted')) return { next: 'dead', error, attempts: failure.attempts };
   if (attempt >= settings.attempts || isHopeless(failure)) return { next: 'dead', error };
   const heldMs = now - (firstFailedAt ?? now);
   // A clock that was set back must not hold the conversation for as long as it was set back.

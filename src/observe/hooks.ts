@@ -6,7 +6,8 @@ import { onBehalfOf } from './current-callback';
 
 /** A failure with what is known of its callback, and one sentence fit for a log. */
 export type FailureReport<F extends Failure = Failure, V extends string = string> = F & {
-  readonly vendor: V;
+  /** Undefined where the failure is not of one callback, but of the inbox. */
+  readonly vendor: V | undefined;
   readonly command: string | undefined;
   readonly operationID: string;
   readonly message: string;

@@ -11,7 +11,8 @@ export function boundedCommand(name: string | undefined): string {
 
 /** What an attribute says; those that are undefined are left out. */
 export interface Described {
-  readonly vendor: string;
+  /** Undefined where it is of no callback. */
+  readonly vendor: string | undefined;
   readonly command: string | undefined;
   readonly phase?: Phase | undefined;
   readonly outcome?: string;
@@ -23,7 +24,8 @@ export interface Described {
  * `im.`. None holds an id, a secret or any content, and all have few values.
  */
 export function attributesOf({ vendor, command, phase, outcome, failure }: Described): Attributes {
-  const attributes: Attributes = { 'messaging.system': vendor, 'im.command': boundedCommand(command) };
+  const attributes: Attributes = { 'im.command': boundedCommand(command) };
+  if (vendor !== undefined) attributes['messaging.system'] = vendor;
   if (phase !== undefined) attributes['im.phase'] = phase;
   if (outcome !== undefined) attributes['im.outcome'] = outcome;
   if (failure !== undefined) attributes['error.type'] = failure;

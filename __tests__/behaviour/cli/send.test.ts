@@ -77,7 +77,7 @@ describe('what the sender concludes', () => {
 
   it('not acknowledged, where the handler throws', async () => {
     const throws = { onGroupMsg: () => Promise.reject(new Error('no database')) };
-    const ran = await run(['send', 'callbackAfterSendGroupMsgCommand', '--to', await receiver(throws)]);
+    const ran = await run(['send', 'Group.CallbackAfterSendMsg', '--to', await receiver(throws)]);
     expect(ran.stdout).toContain('not acknowledged');
     expect(ran.code).toBe(1);
   });

@@ -78,14 +78,13 @@ function nameVendor(): void {
 /** The path of a file of the compiled package, to be required. */
 export const compiled = (file: string): string => join(folder, 'dist', file);
 
-/** Starts the command line of the compiled package. */
-export function startCommandLine(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [compiled('cli/main.js'), ...args], { env: { ...process.env, ...env } });
-}
-
-/** Runs it to its end. */
+/** Runs the command line of the compiled package. */
 export function commandLine(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
   return ended(startCommandLine(args, env));
+}
+
+export function startCommandLine(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [compiled('cli/main.js'), ...args], { env: { ...process.env, ...env } });
 }
 
 /** The text of docs/commands.md, as the scripts of the project write it from this package. */

@@ -110,6 +110,18 @@ describe('a wrong option throws when the router is built', () => {
       'option openim.credentials must be { user, password }, two strings, not empty, no colon in user; got an object (not shown)',
     ],
     [
+      { openim: { credentials: { user: 'im', password: 'x'.repeat(766) } } },
+      'option openim.credentials must be of at most 768 bytes in all; got an object (not shown)',
+    ],
+    [
+      { tencent: { ...tencent, replayGuard: true } },
+      'option tencent.replayGuard needs a token; write token: process.env.IM_CALLBACK_TOKEN, or leave it out',
+    ],
+    [
+      { tencent: { apps: [{ sdkAppId: 1 }], unsignedGrace: true } },
+      'option tencent.unsignedGrace needs a token; write token: process.env.IM_CALLBACK_TOKEN, or leave it out',
+    ],
+    [
       { openim: { credentials: null } },
       'option openim.credentials must be { user, password }, two strings, not empty, no colon in user; got null',
     ],
@@ -180,7 +192,11 @@ describe('right options', () => {
     const head = [...checks, 'nameCommand', 'shedLoad', 'parseBody'];
     expect(names(routers.tencent)).toEqual([...head, ...tail]);
     expect(names(routers.openim)).toEqual([...head, 'captureOperationIDInBody', ...tail]);
-    const full = imCallbacks({ tencent: { ...tencent, replayGuard: true }, inbox: memoryInbox(), worker: false });
+    const full = imCallbacks({
+      tencent: { ...tencent, token: 'xxxxyyyy', replayGuard: true },
+      inbox: memoryInbox(),
+      worker: false,
+    });
     expect(names(full.routers.tencent)).toEqual([
       ...head,
       ...tail.slice(0, 2),

@@ -1,6 +1,5 @@
 /** No check of a rewrite, and no reply, looks at each entry of a list for each other one: looks are counted, not time. */
 import { refuse, rewrite } from '../../../src';
-import type { AnyCommand } from '../../../src/catalogue/command';
 import { allCommands } from '../../../src/vendors/commands';
 
 const count = 2000;
@@ -44,7 +43,7 @@ it.each<[string, object, object]>([
     { ownerUserID: 'o', friendUserIDs: each((user) => user) },
   ],
 ])('%s', (wire, changes, body) => {
-  const command = allCommands.find((one): one is AnyCommand => one.wire === wire);
+  const command = allCommands.find(({ wire: name }) => name === wire);
   const looks = { count: 0 };
   const seen = watched(body, looks);
   expect(command?.checkRewrite?.(watched(changes, looks), seen)).toBeUndefined();

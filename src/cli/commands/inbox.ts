@@ -87,7 +87,7 @@ async function dead({
 const time = (ms: number) => new Date(ms).toISOString();
 
 function rowOf({ id, delivery, attempts, error }: DeadLetter): string[] {
-  return [id, delivery.wire, time(delivery.receivedAt), String(attempts), error.split('\n')[0] ?? ''];
+  return [id, delivery.wire, time(delivery.receivedAt), String(attempts), error.split(/\r?\n/)[0] ?? ''];
 }
 
 function recordOf({ id, delivery, attempts, error, diedAt }: DeadLetter, withBody: boolean): object {

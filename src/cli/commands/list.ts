@@ -18,7 +18,7 @@ interface ListOptions {
 export function addList(program: Command): void {
   program
     .command('list')
-    .argument('[pattern]', 'part of a command, handler or summary; * stands for anything')
+    .argument('[pattern]', 'part of a command, handler, summary or Chinese title; * stands for anything')
     .description('List the commands: phase, handler option, summary.')
     .addOption(vendorOption())
     .addOption(phaseOption())
@@ -53,6 +53,6 @@ function hintFor(pattern: string | undefined): string {
 function matcher(pattern: string): (command: CommandRecord) => boolean {
   const source = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
   const wanted = new RegExp(source, 'i');
-  return ({ command, aliases, handler, summary }) =>
-    [command, ...aliases, handler, summary].some((text) => wanted.test(text));
+  return ({ command, aliases, handler, summary, titleZh = '' }) =>
+    [command, ...aliases, handler, summary, titleZh].some((text) => wanted.test(text));
 }

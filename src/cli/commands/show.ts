@@ -34,7 +34,7 @@ function show(name: string, { vendor, json }: { vendor?: Vendor; json?: boolean 
 }
 
 function printCommand(out: Terminal, command: KnownCommand): void {
-  const { wire, vendor, summary, aliases, handler, phase, source, quirks, sample } = command;
+  const { wire, vendor, summary, aliases, handler, phase, source, titleZh, quirks, sample } = command;
   out.print(paint('bold', wire));
   out.print(summary);
   const facts = [
@@ -42,6 +42,7 @@ function printCommand(out: Terminal, command: KnownCommand): void {
     ['handler', `${handler}, ${phase} the fact`],
     ...(aliases.length > 0 ? [['aliases', aliases.join(', ')]] : []),
     ['source', source],
+    ...(titleZh === undefined ? [] : [['title', titleZh]]),
   ];
   section(out, '', table(facts));
   const fields = fieldsOf(command).map(({ path, type, required, meaning }) => [
@@ -84,7 +85,7 @@ function verdicts({ phase, refusal, rewrite, drops, failurePolicy }: KnownComman
 }
 
 function recordOf(command: KnownCommand): object {
-  const { vendor, wire, aliases, phase, handler, event, summary, source, refusal, rewrite, drops } = command;
+  const { vendor, wire, aliases, phase, handler, event, summary, source, titleZh, refusal, rewrite, drops } = command;
   return {
     vendor,
     command: wire,
@@ -94,6 +95,7 @@ function recordOf(command: KnownCommand): object {
     event,
     summary,
     source,
+    titleZh,
     fields: fieldsOf(command).map(({ meaning = null, ...field }) => ({ ...field, meaning })),
     verdicts:
       phase === 'before'

@@ -1,7 +1,8 @@
 /** What is given on the command line, and what becomes of it: flags, names of commands, values. */
 
 import { type Command, Option } from 'commander';
-import { createSender, type Sent } from '../../sender';
+import { createAnySender } from '../../sender/create-sender';
+import type { Sent } from '../../sending/sender';
 import { targetUrl } from '../../sending/target-url';
 import type { Vendor } from '../../vendors';
 import type { SenderFlags as AnyFlags } from '../../vendors/vendor-flags';
@@ -63,12 +64,6 @@ function isTarget(value: string): boolean {
 /** The vendor's sender. */
 export function senderFor(vendor: Vendor, flags: SenderFlags): AnySender {
   const { to, timeout } = flags;
-  const options = {
-    vendor,
-    to,
-    ...(timeout !== undefined && { timeoutMs: timeout }),
-    ...commandLineOf(vendor).senderOptions(flags),
-  };
-  // Which vendor's options they are is known at run time only; createSender checks them.
-  return createSender(options as never) as AnySender;
+  const timeoutMs = timeout === undefined ? {} : { timeoutMs: timeout };
+  return createAnySender({ vendor, to, ...timeoutMs, ...commandLineOf(vendor).senderOptions(flags) });
 }

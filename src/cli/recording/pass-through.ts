@@ -33,6 +33,11 @@ export function passThrough(forward: string, passed: (passed: Passed | undefined
       tell(undefined, error.code ?? error.message);
       refuse(res);
     });
+    upstream.on('upgrade', (_reply, socket) => {
+      socket.destroy();
+      tell(undefined, 'it speaks another protocol');
+      refuse(res);
+    });
     res.on('close', () => {
       if (!res.writableEnded) upstream.destroy();
     });

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parametersOf } from '../../callback/http-request';
 import { isObject } from '../../codecs';
+import { commandOf } from '../../vendors/commands';
 import type { PassedRequest } from '../../vendors/vendor-command-line';
 import { commandLineOf, vendorNames } from '../command-lines';
 import { redacted } from '../secrets/redact';
@@ -45,8 +46,10 @@ function recorded(
     const { recordings } = commandLineOf(vendor);
     const found = recordings.recognise(request);
     if (found === undefined) continue;
-    const masked = (value: object) => redacted(value, { keepText, fields: recordings });
     const { command, form } = found;
+    // The last name of `users[].token`: in this command it is a secret wherever it stands.
+    const secrets = (commandOf(vendor, command)?.secretInBody ?? []).map((at) => at.split('.').at(-1) ?? at);
+    const masked = (value: object) => redacted(value, { keepText, fields: recordings, secrets });
     // Of an object it makes an object.
     const kept = masked(body) as RecordedCallback['body'];
     return { at, vendor, command, ...form, body: kept, reply: replyOf(reply, masked), ms: Math.round(ms) };

@@ -1,3 +1,5 @@
+/** What came of callbacks that were sent: counted here, said in words beside. */
+
 import type { ConclusionResult, Sent } from '../../sender';
 import { type ExitCode, exitCode } from '../process/exit-code';
 import { type Latency, latencyOf } from './latency';

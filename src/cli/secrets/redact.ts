@@ -7,6 +7,8 @@ export interface RedactOptions {
   readonly keepText: boolean;
   /** What the vendor's fields hold. */
   readonly fields: Pick<VendorRecordings, 'isPlain' | 'content' | 'keyedByUsers' | 'contentNames'>;
+  /** Fields of this command that hold a secret whatever they are called. Default none. */
+  readonly secrets?: readonly string[];
 }
 
 /**
@@ -18,8 +20,8 @@ export function redacted(body: unknown, options: RedactOptions): unknown {
 }
 
 function redactedValue(value: unknown, name: string, options: RedactOptions): unknown {
-  const { keepText, fields } = options;
-  if (isSecretName(name)) return blank(value, nothing);
+  const { keepText, fields, secrets = [] } = options;
+  if (isSecretName(name) || secrets.includes(name)) return blank(value, nothing);
   if (!keepText && fields.content.has(name)) return blank(value, fields.contentNames);
   if (Array.isArray(value)) return value.map((item) => redactedValue(item, name, options));
   if (isObject(value)) {

@@ -50,9 +50,9 @@ export function bullmqInbox(options: BullmqInboxOptions): Inbox {
       return { fresh };
     },
     bury: async (delivery, error) => bury(opened(), delivery, error),
-    async consume(run, { concurrency }) {
+    async consume(run, options) {
       if (consumer !== undefined) throw new Error('the inbox is consumed already; close it first');
-      consumer = consumeQueue(opened(), run, concurrency).catch((error) => {
+      consumer = consumeQueue(opened(), run, options).catch((error) => {
         consumer = undefined;
         throw error;
       });

@@ -1,24 +1,37 @@
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { within } from '../../promises/within';
-import type { Consumer, Run } from '../inbox';
-import { connectWork, endNow } from './connect';
+import type { ConsumeOptions, Consumer, Run } from '../inbox';
+import { connectWork, endNow, forgetTimer } from './connect';
 import { dropExpired } from './dead-letters';
-import { inRedisWords } from './error';
+import { inRedisWords, isRefusal } from './error';
 import { errorTexts } from './error-text';
 import type { JobData } from './job';
 import { lanesOf } from './lanes';
 import { makeServe, type Retry, type Serve } from './serve';
+import { watchStalls } from './stalls';
 import type { RedisStore } from './store';
 import { makeTidy } from './tidy';
 
 /** Wait after an error of Redis, in milliseconds. */
 const pauseMs = 500;
+/** How often Redis may refuse one thing before it is given up: a minute's worth. */
+const mostRefusals = 120;
+/** Longest time for which Redis is asked for the next job, in seconds; less than `socketTimeout` of the connection. */
+const longestBlock = 1;
 /** Longest time for BullMQ to end, in milliseconds, and for the last records. */
 const goodbyeMs = 2000;
 const hour = 3_600_000;
 
 const giveUp = () => undefined;
+
+/** BullMQ asks for up to ten seconds at a time: on a connection that is dead, so long would nobody know. */
+function askOften(connection: Redis): Redis {
+  const ask = connection.bzpopmin.bind(connection);
+  // as: overloads; BullMQ 6.7 asks with one key and its seconds (redis-queue-backend.js, waitForJob).
+  connection.bzpopmin = ((key: string, seconds: number) => ask(key, Math.min(seconds, longestBlock))) as typeof ask;
+  return connection;
+}
 
 interface Running {
   readonly id: string | undefined;
@@ -26,7 +39,11 @@ interface Running {
 }
 
 /** A BullMQ worker on two connections of its own, which wait for a Redis that is away. */
-export async function consumeQueue(store: RedisStore, run: Run, concurrency: number): Promise<Consumer> {
+export async function consumeQueue(
+  store: RedisStore,
+  run: Run,
+  { concurrency, onFault = () => {} }: ConsumeOptions,
+): Promise<Consumer> {
   const { settings, skipVersionCheck } = store;
   const redis = await connectWork(settings);
   const connections = [redis];
@@ -34,7 +51,8 @@ export async function consumeQueue(store: RedisStore, run: Run, concurrency: num
   redis.duplicate = (override) => {
     const copy = Redis.prototype.duplicate.call(redis, override);
     connections.push(copy);
-    return copy;
+    forgetTimer(copy);
+    return askOften(copy);
   };
   const running = new Set<Running>();
   let isStopping = false;
@@ -60,7 +78,8 @@ export async function consumeQueue(store: RedisStore, run: Run, concurrency: num
       settings: { backoffStrategy: (_made, _type, error) => (error as Partial<Retry> | undefined)?.inMs ?? pauseMs },
     },
   );
-  worker.on('error', () => {}); // it goes on by itself; without a listener BullMQ prints it
+  const stalls = watchStalls(redis, onFault);
+  worker.on('error', (error) => stalls.note(error)); // it goes on by itself
   const serve = await started();
   const housekeep = () => void dropExpired(store).catch(() => {});
   housekeep();
@@ -82,7 +101,7 @@ export async function consumeQueue(store: RedisStore, run: Run, concurrency: num
       worker.on('lockRenewalFailed', (ids) => abort('the delivery was lost to another worker', ids));
       worker.on('closing', () => tidy.flush());
       worker.run().catch(() => {}); // ends with the worker
-      return makeServe({ lanes, run, worker, errors, insist });
+      return makeServe({ lanes, run, worker, errors, insist, onFault });
     } catch (error) {
       disconnect();
       throw error;
@@ -108,12 +127,15 @@ export async function consumeQueue(store: RedisStore, run: Run, concurrency: num
     }
   }
 
+  /** A job that is given up so stays where it is, and is found stalled; that counts as an attempt. */
   async function insist<T>(action: () => Promise<T>): Promise<T> {
-    for (;;) {
+    for (let refusals = 0; ; ) {
       try {
         return await action();
       } catch (error) {
-        if (isStopping) throw error;
+        stalls.note(error);
+        if (isRefusal(error)) refusals += 1;
+        if (isStopping || refusals >= mostRefusals) throw error;
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }
     }
@@ -122,6 +144,7 @@ export async function consumeQueue(store: RedisStore, run: Run, concurrency: num
   async function stop(timeoutMs: number): Promise<number> {
     isStopping = true;
     clearInterval(housekeeping);
+    stalls.stop();
     void worker.pause(true).catch(() => {});
     if (running.size > 0 && timeoutMs > 0)
       await within(timeoutMs, new Promise<void>((resolve) => (idle = resolve)), giveUp);

@@ -1,5 +1,6 @@
 import type { DeadLetter } from '../inbox';
 import { inRedisWords } from './error';
+import type { ErrorTexts } from './error-text';
 import type { InboxJob, JobData, Progress } from './job';
 import { attemptsBefore, deliveryIn, progressIn } from './job';
 import type { RedisStore } from './store';
@@ -16,8 +17,8 @@ export async function listDead(
   const ids = await inRedisWords(queue.getRanges(['failed'], 0, limit - 1, true));
   const jobs = await inRedisWords(Promise.all(ids.map((id) => queue.getJob(id))));
   const found = jobs.filter((job) => job !== undefined);
-  const texts = await inRedisWords(Promise.all(found.map(({ id = '' }) => errors.read(id))));
-  return found.map((job, i) => toDeadLetter(job, texts[i] ?? job.failedReason ?? ''));
+  const kept = await inRedisWords(Promise.all(found.map(({ id = '' }) => errors.read(id))));
+  return found.map((job, i) => toDeadLetter(job, kept[i]));
 }
 
 /**
@@ -28,9 +29,10 @@ export async function dropExpired({ queue, settings }: Pick<RedisStore, 'queue' 
   await queue.clean(settings.deadRetentionMs, 10_000, 'failed');
 }
 
-function toDeadLetter(job: InboxJob, error: string): DeadLetter {
+function toDeadLetter(job: InboxJob, kept: Awaited<ReturnType<ErrorTexts['read']>> | undefined): DeadLetter {
   const delivery = deliveryIn(job);
-  const attempts = isStillBuried(job) ? 0 : attemptsBefore(job);
+  const attempts = isStillBuried(job) ? 0 : (kept?.attempts ?? attemptsBefore(job));
+  const error = kept?.text ?? job.failedReason ?? '';
   return {
     id: job.id ?? '',
     delivery,

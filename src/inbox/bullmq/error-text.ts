@@ -6,16 +6,17 @@ export const reasonFor = { retry: 'to be tried again', dead: 'buried' } as const
 /** The error of a dead letter: a field of its job, so that it goes with it. */
 export interface ErrorTexts {
   /** Before the job fails: a crash in between must not lose it. */
-  keep(id: string, text: string): Promise<unknown>;
+  /** `attempts`: how many were made, where BullMQ counts more. */
+  keep(id: string, text: string, attempts?: number): Promise<unknown>;
   /** After it has failed: puts it where the tools of BullMQ look. */
   show(id: string): Promise<unknown>;
-  read(id: string): Promise<string | null>;
+  read(id: string): Promise<{ text: string | undefined; attempts: number | undefined }>;
   /** Before the job is revived. */
   forget(id: string): Promise<unknown>;
 }
 
-/** A job that is no more must not come to be by a field. KEYS: 1 the job. ARGV: 1 the error. */
-const keep = `if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], 'error', ARGV[1]) end`;
+/** A job that is no more must not come to be by a field. KEYS: 1 the job. ARGV: the fields and their values. */
+const keep = `if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], unpack(ARGV)) end`;
 const show = `
 local text = redis.call('HGET', KEYS[1], 'error')
 if text then redis.call('HSET', KEYS[1], 'failedReason', text) end
@@ -23,9 +24,13 @@ if text then redis.call('HSET', KEYS[1], 'failedReason', text) end
 
 export function errorTexts(redis: Redis, toKey: (id: string) => string): ErrorTexts {
   return {
-    keep: (id, text) => redis.eval(keep, 1, toKey(id), text),
+    keep: (id, text, attempts) =>
+      redis.eval(keep, 1, toKey(id), 'error', text, ...(attempts === undefined ? [] : ['made', attempts])),
     show: (id) => redis.eval(show, 1, toKey(id)),
-    read: (id) => redis.hget(toKey(id), 'error'),
-    forget: (id) => redis.hdel(toKey(id), 'error'),
+    async read(id) {
+      const [text, made] = await redis.hmget(toKey(id), 'error', 'made');
+      return { text: text ?? undefined, attempts: typeof made === 'string' ? Number(made) : undefined };
+    },
+    forget: (id) => redis.hdel(toKey(id), 'error', 'made'),
   };
 }

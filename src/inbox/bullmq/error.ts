@@ -19,3 +19,9 @@ export async function inRedisWords<T>(answer: Promise<T>): Promise<T> {
     throw redisError(error);
   }
 }
+
+/** Whether Redis is there, and says no: its memory is full, or the user lacks a right. Time alone does not mend that. */
+export function isRefusal(error: unknown): boolean {
+  const { name, message = '' } = (error ?? {}) as { name?: string; message?: string };
+  return name === 'ReplyError' && !/^(NOSCRIPT|LOADING|BUSY|TRYAGAIN|CLUSTERDOWN|MASTERDOWN)\b/.test(message);
+}

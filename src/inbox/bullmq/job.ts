@@ -41,10 +41,32 @@ export function attemptsBefore(job: InboxJob): number {
   return job.attemptsMade + job.stalledCounter - (progressIn(job).stalledBefore ?? 0);
 }
 
-/** JSON has no word for what is undefined. */
-export function deliveryIn({ data: { delivery } }: InboxJob): StoredDelivery {
-  return { ...delivery, conversation: delivery.conversation, appId: delivery.appId };
+/** Whether all is there that the inbox goes by. */
+export function isWhole({ data }: InboxJob): boolean {
+  const { delivery } = (data ?? {}) as Partial<JobData>;
+  return typeof delivery?.body === 'string' && typeof delivery.vendor === 'string' && typeof delivery.wire === 'string';
 }
+
+/** JSON has no word for what is undefined. Of a job that is not whole, what is there. */
+export function deliveryIn(job: InboxJob): StoredDelivery {
+  const { delivery } = job.data ?? {};
+  const whole = isWhole(job) ? delivery : { ...nothing, ...delivery, body: JSON.stringify(job.data ?? null) };
+  return { ...whole, conversation: whole.conversation, appId: whole.appId };
+}
+
+const nothing: StoredDelivery = {
+  key: '',
+  identified: false,
+  conversation: undefined,
+  vendor: '',
+  wire: '',
+  appId: undefined,
+  operationID: '',
+  receivedAt: 0,
+  query: {},
+  expected: true,
+  body: 'null',
+};
 
 let count = 0;
 

@@ -1,8 +1,8 @@
 import { DelayedError, UnrecoverableError, WaitingError, type Worker } from 'bullmq';
-import type { Disposition, Run } from '../inbox';
+import type { ConsumeOptions, Disposition, Run } from '../inbox';
 import { isStillBuried } from './dead-letters';
 import { type ErrorTexts, reasonFor } from './error-text';
-import { attemptsBefore, deliveryIn, type InboxJob, type JobData, type Progress, progressIn } from './job';
+import { attemptsBefore, deliveryIn, type InboxJob, isWhole, type JobData, type Progress, progressIn } from './job';
 import type { Lanes, Turn } from './lanes';
 import { promote } from './promote';
 
@@ -21,6 +21,7 @@ export interface ServeOptions {
   errors: ErrorTexts;
   /** Goes on after an error of Redis until the worker stops. */
   insist: <T>(action: () => Promise<T>) => Promise<T>;
+  onFault: NonNullable<ConsumeOptions['onFault']>;
 }
 
 /** The end of a failed attempt, as BullMQ wants it. Without a stack: BullMQ would store it. */
@@ -32,10 +33,11 @@ export type Serve = (job: InboxJob, token: string | undefined, signal: AbortSign
  * What is done with one job that BullMQ hands out; ends as BullMQ wants to be told what to do with it then. `signal` aborts when
  * the worker has lost the job, or is to hand it back.
  */
-export function makeServe({ lanes, run, worker, errors, insist }: ServeOptions): Serve {
+export function makeServe({ lanes, run, worker, errors, insist, onFault }: ServeOptions): Serve {
   return async function serve(job, token, signal) {
     if (signal.aborted) return handBack(job, token);
     if (isStillBuried(job)) return fail(job, job.data.buried);
+    if (!isWhole(job)) return failDamaged(job);
     const { turn, place } = await takeTurn(job);
     if (turn === 'done') return;
     if (turn === 'wait') return sleep(job, token, sleepMs(place ?? 0));
@@ -43,13 +45,20 @@ export function makeServe({ lanes, run, worker, errors, insist }: ServeOptions):
     if (disposition === undefined) return handBack(job, token);
     await leaveLane(job, disposition);
     const { next } = disposition;
-    if (next === 'dead') return fail(job, disposition.error);
+    if (next === 'dead') return fail(job, disposition.error, disposition.attempts);
     if (next === 'retry') throw withoutStack(Object.assign(new Error(reasonFor.retry), { inMs: disposition.inMs }));
   };
 
-  async function fail(job: InboxJob, error: string): Promise<never> {
-    await insist(() => errors.keep(job.id ?? '', error));
+  async function fail(job: InboxJob, error: string, attempts?: number): Promise<never> {
+    await insist(() => errors.keep(job.id ?? '', error, attempts));
     throw withoutStack(new UnrecoverableError(reasonFor.dead));
+  }
+
+  /** No time would mend it. It may be the first of a lane that it does not name any more, from where others heal it away. */
+  function failDamaged(job: InboxJob): Promise<never> {
+    const error = 'the delivery cannot be read: it is damaged in the store';
+    onFault({ fault: 'damaged', message: `${error}; it is a dead letter now`, cause: new Error(error) });
+    return fail(job, error);
   }
 
   async function takeTurn(job: InboxJob): Promise<Turn> {

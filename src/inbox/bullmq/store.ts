@@ -43,7 +43,7 @@ export async function openStore(settings: BullmqSettings): Promise<RedisStore> {
     const client = await inRedisWords(queue.getBackend().client);
     const lanes = lanesOf(redis, client, (key) => queue.toKey(key));
     const errors = errorTexts(redis, (id) => queue.toKey(id));
-    const claim = limitWaiting(queue, settings.maxWaiting);
+    const claim = limitWaiting(queue, redis, settings.maxWaiting);
     return { settings, status: durabilityFrom(facts), redis, queue, client, lanes, errors, claim, skipVersionCheck };
   } catch (error) {
     redis.disconnect();

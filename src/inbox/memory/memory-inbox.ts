@@ -62,7 +62,7 @@ export function memoryInbox(options: StoreOptions = {}): Inbox {
       if (signal.aborted) return disposition; // handed back: it is the next consumer's
       if (disposition.next === 'retry') row.firstFailedAt ??= Date.now();
       else waiting.delete(row.id);
-      if (disposition.next === 'dead') bury(delivery, disposition.error, attempts);
+      if (disposition.next === 'dead') bury(delivery, disposition.error, disposition.attempts ?? attempts);
       return disposition;
     };
   }

@@ -46,5 +46,5 @@ function check(database: SqliteDatabase): void {
 
 /** The one value that a pragma answers with, whatever its column is called. */
 export function readPragma(database: SqliteDatabase, pragma: string): unknown {
-  return Object.values((database.prepare(`PRAGMA ${pragma}`).get() ?? {}) as object)[0];
+  return Object.values((database.prepare(`PRAGMA ${pragma}`).all()[0] ?? {}) as object)[0];
 }

@@ -1,33 +1,44 @@
-import type { Consumer, Disposition, Run, StoredDelivery } from '../inbox';
+import { errorMessage } from '../error-message';
+import type { ConsumeOptions, Consumer, Disposition, Run } from '../inbox';
 import { makeScheduler, type Ticket } from '../scheduler';
+import type { Content } from './content';
+import { kindOfError } from './error';
 import type { SqliteStore } from './store';
+import type { DueTicket } from './waiting';
 
 /** Tickets that are read at once; a large backlog must not stop the event loop. */
 const portion = 1000;
+/**
+ * How often it is tried, once a second: to read tickets, before the worker counts as stalled; to read a delivery, before it is buried;
+ * to remove content, before it is left where it is.
+ */
+const patience = { tickets: 5, delivery: 20, removal: 2 };
 /** For a delivery that could not be read; it is no attempt. */
 const later: Disposition = { next: 'retry', inMs: 1000, hold: true, error: 'the inbox cannot be read' };
 
 /** Hands the stored deliveries to `run`. Only tickets are kept in memory; what was received is read when its turn comes. */
-export function consumeStore(store: SqliteStore, run: Run, concurrency: number): Consumer {
-  const { waiting, bury, tally, keep } = store;
-  const inherited = waiting.lastId();
+export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFault }: ConsumeOptions): Consumer {
+  const { tables, tally, bury, keep, mark } = store;
   const scheduler = makeScheduler(serve, concurrency);
+  const failedReads = new Map<number, number>();
   let lastId = 0;
-  let reading: NodeJS.Immediate | undefined;
+  let failedLoads = 0;
+  let loading: NodeJS.Immediate | undefined;
   let stopped = false;
-  store.watch(wake);
+  const fault = onFault ?? (() => {});
+  store.listen({ more: wake, fault });
   wake();
 
   /** In a turn of its own, so that the ACKs of what was just committed leave before handlers begin. */
   function wake(): void {
     if (stopped) return;
-    reading ??= setImmediate(loadTickets);
+    loading ??= setImmediate(loadTickets);
   }
 
   /** Takes in what came since the last time: before a start, just now, revived by another process; all the same. */
   function loadTickets(): void {
-    reading = undefined;
-    const loaded = tickets();
+    loading = undefined;
+    const loaded = ticketsAfter(lastId);
     for (const { ticket, inMs } of loaded) {
       lastId = ticket.id;
       scheduler.add(ticket, inMs);
@@ -35,11 +46,17 @@ export function consumeStore(store: SqliteStore, run: Run, concurrency: number):
     if (loaded.length === portion) wake();
   }
 
-  function tickets(): ReturnType<typeof waiting.after> {
+  /** What cannot be read now is taken in after the next commit, or within a second. */
+  function ticketsAfter(id: number): DueTicket[] {
     try {
-      return waiting.after(lastId, portion);
-    } catch {
-      return []; // taken in after the next commit, or within a second
+      const loaded = tables().waiting.after(id, portion);
+      failedLoads = 0;
+      return loaded;
+    } catch (cause) {
+      failedLoads += 1;
+      const message = `the inbox cannot be read, and is tried again every second: ${errorMessage(cause)}`;
+      if (failedLoads === patience.tickets) fault({ fault: 'stalled', message, cause });
+      return [];
     }
   }
 
@@ -49,35 +66,60 @@ export function consumeStore(store: SqliteStore, run: Run, concurrency: number):
    */
   async function serve(ticket: Ticket, signal: AbortSignal): Promise<Disposition> {
     const attempt = ticket.attempts + 1;
-    // It may have ended the process before: counted first, a delivery that does so every time comes to its last attempt.
-    if (ticket.id <= inherited) await keep(() => waiting.setAttempts(ticket.id, attempt));
+    // It may end the process: counted first, a delivery that does so every time comes to its last attempt.
+    await mark(() => tables().waiting.setAttempts(ticket.id, attempt));
     if (signal.aborted) return later;
-    const delivery = read(ticket.id);
-    if (delivery === 'unreadable') return later;
+    let delivery: ReturnType<ReturnType<typeof tables>['waiting']['read']>;
+    try {
+      delivery = tables().waiting.read(ticket.id);
+    } catch (error) {
+      return unreadable(ticket, error);
+    }
     if (delivery === undefined) return { next: 'done' };
     ticket.attempts = attempt;
     const disposition = await run({ delivery, attempt, firstFailedAt: ticket.firstFailedAt, signal });
     if (signal.aborted) return disposition; // handed back: it is the next consumer's
     if (disposition.next === 'retry') ticket.firstFailedAt ??= Date.now();
-    await keep(() => record(ticket, disposition));
+    if (disposition.next === 'retry') await keep(() => tables().waiting.postpone(ticket, disposition));
+    if (disposition.next === 'done') await takeOut(ticket, () => undefined);
+    if (disposition.next === 'dead')
+      await takeOut(ticket, () => tables().waiting.content(ticket.id), disposition.error, disposition.attempts);
     return disposition;
   }
 
-  function read(id: number): StoredDelivery | 'unreadable' | undefined {
-    try {
-      return waiting.read(id);
-    } catch {
-      return 'unreadable';
-    }
+  /** Its content is to be buried, where there is some. */
+  async function takeOut(
+    { id, attempts }: Ticket,
+    contentOf: () => Content | undefined,
+    error = '',
+    made = attempts,
+  ): Promise<void> {
+    let tries = 0;
+    await keep(() => {
+      const { waiting } = tables();
+      const content = contentOf();
+      tries += 1;
+      // Away first: in a file that is full there is room for a dead letter only where it stood.
+      if (tries <= patience.removal) waiting.remove(id);
+      else waiting.abandon(id);
+      tally.waiting -= 1;
+      if (content !== undefined) bury(content, error, made);
+    });
   }
 
-  function record(ticket: Ticket, disposition: Disposition): void {
-    if (disposition.next === 'retry') return waiting.postpone(ticket, disposition);
-    tally.waiting -= 1;
-    if (disposition.next === 'done') return waiting.remove(ticket.id);
-    // Away first: in a file that is full there is room for it only where it stood.
-    const content = waiting.take(ticket.id);
-    if (content !== undefined) bury(content, disposition.error, ticket.attempts);
+  /** Damage does not mend: it is buried with what can be read. Another error may pass, but not keep the lane for ever. */
+  async function unreadable(ticket: Ticket, cause: unknown): Promise<Disposition> {
+    const times = (failedReads.get(ticket.id) ?? 0) + 1;
+    failedReads.set(ticket.id, times);
+    const isDamaged = cause instanceof SyntaxError || kindOfError(cause) === 'CORRUPT';
+    if (!isDamaged && times < patience.delivery) return later;
+    failedReads.delete(ticket.id);
+    const error = `the delivery cannot be read: ${isDamaged ? 'it is damaged in the store' : errorMessage(cause)}`;
+    // Outside the transaction: in libsql 0.5 a read that fails takes the changes after it with it.
+    const content = { lane: ticket.lane ?? null, ...tables().waiting.salvage(ticket.id) };
+    await takeOut(ticket, () => content, error);
+    fault({ fault: 'damaged', message: `${error}; it is a dead letter now, with what could be read`, cause });
+    return { next: 'dead', error };
   }
 
   return {
@@ -86,7 +128,7 @@ export function consumeStore(store: SqliteStore, run: Run, concurrency: number):
     },
     stop(timeoutMs) {
       stopped = true;
-      clearImmediate(reading);
+      clearImmediate(loading);
       return scheduler.stop(timeoutMs);
     },
   };

@@ -1,5 +1,6 @@
 import type { DeadLetter } from '../inbox';
-import { bytesOf, type Content, decodeText, fromContent } from './content';
+import { bytesOf, type Content, decodeText } from './content';
+import { readable } from './damaged';
 import type { SqliteDatabase } from './driver';
 
 /** The dead letters. Changes are made within a transaction of the caller. */
@@ -52,10 +53,10 @@ export function deadLetterTable(database: SqliteDatabase): DeadLetterTable {
     list: (since, limit) => (list.all(since, limit) as Row[]).map(toDeadLetter), // the columns of the statement
     expire: (until, limit) => Number(expire.run(until, limit).changes),
     removeOldest: (number) => Number(removeOldest.run(number).changes),
-    count: () => (count.get() as { n: number }).n,
+    count: () => (count.all()[0] as { n: number }).n,
   };
 }
 
 function toDeadLetter({ id, buried_at: diedAt, attempts, error, ...content }: Row): DeadLetter {
-  return { id: String(id), delivery: fromContent(content), error: decodeText(error), attempts, diedAt };
+  return { id: String(id), delivery: readable(content), error: decodeText(error), attempts, diedAt };
 }

@@ -5,9 +5,9 @@ export interface SqliteDatabase {
   close(): unknown;
 }
 
+/** Without `get`: a statement of libsql 0.5 whose `get` has failed once fails at every later one. */
 export interface SqliteStatement {
   run(...values: SqliteValue[]): { changes: number | bigint; lastInsertRowid: number | bigint };
-  get(...values: SqliteValue[]): unknown;
   all(...values: SqliteValue[]): unknown[];
 }
 

@@ -1,9 +1,9 @@
-import type { DeadLetterTable } from './dead-letters';
 import { kindOfError } from './error';
 import type { GroupCommit } from './group-commit';
 
 export interface EvictionNeeds {
-  deadLetters: DeadLetterTable;
+  /** Says how many there were. */
+  removeOldest(count: number): number;
   tally: { dead: number };
   write: GroupCommit['write'];
   /** Told whenever some had to go. */
@@ -18,7 +18,12 @@ const portion = 100;
  * what comes in has had none. Removal and change are one transaction, so that none goes in vain for a change that is too
  * large all the same. One at a time, since what the first made may do for the next. Rejects as `write` does.
  */
-export function writeInPlaceOfDeadLetters({ deadLetters, tally, write, evicted }: EvictionNeeds): GroupCommit['write'] {
+export function writeInPlaceOfDeadLetters({
+  removeOldest,
+  tally,
+  write,
+  evicted,
+}: EvictionNeeds): GroupCommit['write'] {
   let turn: Promise<unknown> = Promise.resolve();
 
   async function evictFor<T>(change: () => T): Promise<T> {
@@ -26,7 +31,7 @@ export function writeInPlaceOfDeadLetters({ deadLetters, tally, write, evicted }
       const had = tally.dead;
       try {
         const made = await write(() => {
-          if (going > 0) tally.dead -= deadLetters.removeOldest(going);
+          if (going > 0) tally.dead -= removeOldest(going);
           return change();
         });
         if (going > 0) evicted();

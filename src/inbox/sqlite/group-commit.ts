@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from './driver';
+import type { SqliteStatement } from './driver';
 import { kindOfError } from './error';
 
 export interface GroupCommit {
@@ -7,52 +7,77 @@ export interface GroupCommit {
    * the transaction fails, and then nothing of it was changed.
    */
   write<T>(change: () => T): Promise<T>;
-  /** The same for a change that must come through: where it fails it is tried again, every second, until `close`. */
+  /** The same for what belongs to the handling of deliveries: it goes on where nothing more is accepted. */
+  record<T>(change: () => T): Promise<T>;
+  /**
+   * The same for a change that must come through: where it fails it is tried again, every second, until `close`. Given up only where
+   * the file is damaged at that place, for no time would mend it.
+   */
   keep(change: () => void): Promise<void>;
+  /** The same for one that a power cut may undo, but no end of the process: it does not wait for the disk. */
+  mark(change: () => void): Promise<void>;
   /** Tries again what failed. */
   retry(): void;
   /** Commits what there is, for the last time; what cannot be committed then is given up. */
   close(): void;
 }
 
+export interface Transaction {
+  readonly begin: SqliteStatement;
+  readonly commit: SqliteStatement;
+  readonly rollback: SqliteStatement;
+}
+
 export interface GroupCommitOptions {
-  database: SqliteDatabase;
+  /** Of the file that is open now. */
+  transaction(): Transaction;
   /** Called within the transaction, before anything else; returns what brings it back where the transaction fails. */
   begun(): () => void;
   /** Called after every transaction that was committed. */
   committed(): void;
+  /** Why `write` may change nothing now, asked before and after each transaction; undefined where it may. */
+  refusal(): Error | undefined;
   /** Calls `attempt` with what room is kept for changes that must come through. */
   withReserve<T>(attempt: () => T): T;
-  /** Told why a change that must come through has not. */
-  failed(error: unknown): void;
+  /** Calls `attempt` without waiting for the disk at its COMMIT. */
+  unsynced<T>(attempt: () => T): T;
+  /** Told why a change that must come through has not, for the how manieth time, and whether it was given up. */
+  failed(error: unknown, times: number, givenUp: boolean): void;
 }
 
 interface Change {
+  /** Whether it may be refused for the file it would go into. */
+  readonly isNew?: boolean;
   run(): void;
   resolve(): void;
   reject(error: unknown): void;
 }
 
+/** How often a change is tried in a place of the file that is damaged. */
+const triesOfDamaged = 5;
+
 /**
  * One transaction, and so one wait for the disk, for all that one turn of the event loop asks for: setImmediate runs after
  * the turn's input was read. While the disk is waited for, more input gathers, so groups grow with the load.
  */
-export function groupCommit({ database, begun, committed, withReserve, failed }: GroupCommitOptions): GroupCommit {
-  const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((sql) => database.prepare(sql));
+export function groupCommit(options: GroupCommitOptions): GroupCommit {
+  const { transaction, begun, committed, refusal, withReserve, unsynced, failed } = options;
   let asked: Change[] = [];
   let kept: Change[] = [];
+  let marks: Change[] = [];
   let overdue: Change[] = [];
+  const failures = new WeakMap<Change, number>();
   let scheduled: NodeJS.Immediate | undefined;
   let closed = false;
 
-  function write<T>(change: () => T): Promise<T> {
+  function ask<T>(change: () => T, isNew: boolean): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (closed) return reject(new Error('the inbox is closed'));
       let result: T;
       const run = () => {
         result = change();
       };
-      asked.push({ run, resolve: () => resolve(result), reject });
+      asked.push({ isNew, run, resolve: () => resolve(result), reject });
       scheduled ??= setImmediate(flush);
     });
   }
@@ -65,37 +90,78 @@ export function groupCommit({ database, begun, committed, withReserve, failed }:
     });
   }
 
+  function mark(change: () => void): Promise<void> {
+    return new Promise((resolve) => {
+      if (closed) return resolve();
+      if (marks.length === 0) queueMicrotask(flushMarks);
+      marks.push({ run: change, resolve, reject: () => resolve() });
+    });
+  }
+
+  function flushMarks(): void {
+    const changes = marks;
+    marks = [];
+    if (closed) return finish(changes);
+    if (unsynced(() => attempt(changes)) === undefined) return finish(changes);
+    insist(changes);
+  }
+
   function flush(): void {
     scheduled = undefined;
-    const [must, may] = [kept, asked];
+    const [must, may] = [kept, unlessRefused(asked)];
     [kept, asked] = [[], []];
     if (must.length + may.length === 0) return;
     // What must come through is mostly removal, which makes room for the rest.
     const error = attempt([...must, ...may]);
-    if (error === undefined) return;
+    if (error === undefined) {
+      finish([...must, ...unlessRefused(may)]);
+      return committed();
+    }
     if (must.length > 0) insist(must);
-    const refuse = (changes: readonly Change[], cause: unknown) => {
-      for (const change of changes) change.reject(cause);
-    };
-    if (may.length > 1 && kindOfError(error) === 'FULL') apart(may, refuse);
-    else refuse(may, error);
+    if (may.length > 1 && kindOfError(error) === 'FULL') apart(may, reject);
+    else reject(may, error);
+  }
+
+  /** Those that are left where nothing new may come in. */
+  function unlessRefused(changes: readonly Change[]): readonly Change[] {
+    const error = changes.some(({ isNew }) => isNew) ? refusal() : undefined;
+    if (error === undefined) return changes;
+    reject(
+      changes.filter(({ isNew }) => isNew),
+      error,
+    );
+    return changes.filter(({ isNew }) => !isNew);
+  }
+
+  function reject(changes: readonly Change[], error: unknown): void {
+    for (const change of changes) change.reject(error);
   }
 
   /** On its own: what was asked for must not keep it from being written, nor the other way round from now on. */
-  function insist(changes: Change[]): void {
-    withReserve(() =>
-      apart(changes, (left, error) => {
-        overdue.push(...left);
-        failed(error);
-      }),
-    );
+  function insist(changes: readonly Change[]): void {
+    withReserve(() => apart(changes, putOff));
   }
 
-  /** Where there is no room for all, one that is large must not take the others with it. */
+  function putOff(changes: readonly Change[], error: unknown): void {
+    for (const change of changes) {
+      const times = (failures.get(change) ?? 0) + 1;
+      const isHopeless = kindOfError(error) === 'CORRUPT' && times >= triesOfDamaged;
+      if (isHopeless) change.resolve();
+      else overdue.push(change);
+      failures.set(change, times);
+      failed(error, times, isHopeless);
+    }
+  }
+
+  /** Where there is no room for all, one that is large must not take the others with it; nor one that meets damage. */
   function apart(changes: readonly Change[], fail: (left: readonly Change[], error: unknown) => void): void {
     const error = attempt(changes);
-    if (error === undefined) return;
-    if (changes.length === 1 || kindOfError(error) !== 'FULL') return fail(changes, error);
+    if (error === undefined) {
+      finish(changes);
+      return committed();
+    }
+    const isOfOne = kindOfError(error) === 'FULL' || kindOfError(error) === 'CORRUPT';
+    if (changes.length === 1 || !isOfOne) return fail(changes, error);
     const half = changes.length >> 1;
     apart(changes.slice(0, half), fail);
     apart(changes.slice(half), fail);
@@ -110,35 +176,40 @@ export function groupCommit({ database, begun, committed, withReserve, failed }:
   /** All of it or nothing: the error, where it is nothing. */
   function attempt(changes: readonly Change[]): unknown {
     let back: (() => void) | undefined;
+    const { begin, commit, rollback } = transaction();
     try {
-      begin?.run();
+      begin.run();
       back = begun();
       for (const change of changes) change.run();
-      commit?.run();
+      commit.run();
+      return undefined;
     } catch (error) {
       back?.();
       try {
-        rollback?.run();
+        rollback.run();
       } catch {
         // SQLite rolls back by itself after some errors, a full disk among them (https://sqlite.org/lang_transaction.html).
       }
       return error ?? new Error('the transaction failed');
     }
+  }
+
+  function finish(changes: readonly Change[]): void {
     for (const change of changes) change.resolve();
-    committed();
-    return undefined;
   }
 
   return {
-    write,
+    write: (change) => ask(change, true),
+    record: (change) => ask(change, false),
     keep,
+    mark,
     retry,
     close() {
       clearImmediate(scheduled);
       flush();
       retry();
       closed = true;
-      for (const change of overdue) change.resolve();
+      finish(overdue);
     },
   };
 }

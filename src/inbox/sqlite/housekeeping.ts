@@ -1,25 +1,25 @@
 import { warnOnce } from '../../observe/warn';
 import { errorMessage } from '../error-message';
 import { readPragma } from './connect';
-import type { DeadLetterTable } from './dead-letters';
 import type { SqliteDatabase } from './driver';
 import type { GroupCommit } from './group-commit';
 import type { SqliteSettings } from './options';
-import type { SeenTable } from './seen';
-import type { SequenceTable } from './sequences';
+import type { Tables } from './tables';
 
 export interface Housekeeping {
   stop(): void;
 }
 
 export interface HouseNeeds {
-  deadLetters: DeadLetterTable;
-  seen: SeenTable;
-  sequences: SequenceTable;
+  /** Of the file that is open now. */
+  tables(): Tables;
   tally: { dead: number };
-  database: SqliteDatabase;
   settings: SqliteSettings;
   commits: GroupCommit;
+  /** Whether the file is still there; looked at first. */
+  watch(): void;
+  /** After the log was emptied. */
+  emptied(): void;
   /** Counts the rows anew. */
   count(): void;
   more(): void;
@@ -31,34 +31,35 @@ const portion = 100;
 
 /** What is to be done from time to time. Its timer keeps no process alive. */
 export function housekeeping(needs: HouseNeeds): Housekeeping {
-  const { database, settings, commits, deadLetters, seen, sequences, tally } = needs;
-  const version = database.prepare('PRAGMA data_version');
-  const readVersion = () => (version.get() as { data_version: number }).data_version; // the column of the pragma
-  let known = readVersion();
+  const { tables, settings, commits, tally } = needs;
+  let known: unknown;
   const timer = setInterval(tick, everyMs);
   timer.unref();
 
   function tick(): void {
     try {
+      needs.watch();
       commits.retry();
       lookForOthers();
       // A transaction that removes nothing writes nothing.
-      commits.write(tidy).catch(() => undefined); // the next tick tries again
-      emptyLog(database);
+      commits.record(tidy).catch(() => undefined); // the next tick tries again
+      emptyLog(tables().database);
+      needs.emptied();
     } catch (error) {
       warnOnce(`the inbox ${settings.file} cannot be looked after: ${errorMessage(error)}`);
     }
   }
 
-  /** It changes when another connection has committed, as the command line does when it revives. */
+  /** The version changes when another connection has committed, as the command line does when it revives. */
   function lookForOthers(): void {
-    const found = readVersion();
+    const found = readPragma(tables().database, 'data_version');
     if (found !== known) needs.count();
     known = found;
     needs.more();
   }
 
   function tidy(): void {
+    const { seen, deadLetters, sequences } = tables();
     seen.expire();
     tally.dead -= deadLetters.expire(Date.now() - settings.deadRetentionMs, portion);
     sequences.trim();
@@ -75,7 +76,7 @@ export function emptyLog(database: SqliteDatabase): void {
   const busyMs = Number(readPragma(database, 'busy_timeout'));
   database.exec('PRAGMA busy_timeout=0');
   try {
-    database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
   } finally {
     database.exec(`PRAGMA busy_timeout=${busyMs}`);
   }

@@ -14,7 +14,7 @@ export class OldLayout extends Unusable {}
  * version of this package.
  */
 export function layoutOf(database: SqliteDatabase, file: string): number {
-  const number = (sql: string) => Number(Object.values(database.prepare(sql).get() as object)[0]);
+  const number = (sql: string) => Number(Object.values(database.prepare(sql).all()[0] as object)[0]);
   const owner = number('PRAGMA application_id');
   if (owner === 0 && number('SELECT count(*) FROM sqlite_schema') === 0) return 0;
   if (owner !== applicationId) {

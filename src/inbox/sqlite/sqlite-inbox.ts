@@ -22,9 +22,10 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
   }
 
   async function accept(delivery: StoredDelivery): Promise<Acceptance> {
-    const { waiting, seen, tally, write } = opened();
+    const { tables, tally, write } = opened();
     const fresh = await write(() => {
       if (tally.waiting >= settings.maxWaiting) return undefined;
+      const { waiting, seen } = tables();
       const isFirst = !delivery.identified || seen.isFirst(delivery.key);
       if (!isFirst && settings.dedupe === 'drop') return false;
       waiting.add(toContent(delivery));
@@ -40,22 +41,26 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
     async open() {
       if (store === undefined) duplicates = 0;
       store ??= openStore(settings);
-      return store.status;
+      return store.status();
     },
     accept,
     async bury(delivery, error) {
       const { bury, write } = opened();
       await write(() => bury(toContent(delivery), error, 0));
     },
-    async consume(run, { concurrency }) {
+    async consume(run, options) {
       if (consumer !== undefined) throw new Error('the inbox is consumed already; close it first');
-      consumer = consumeStore(opened(), run, concurrency);
+      consumer = consumeStore(opened(), run, options);
       return consumer;
     },
-    dead: async ({ limit = 100 } = {}) => opened().deadLetters.list(Date.now() - settings.deadRetentionMs, limit),
+    dead: async ({ limit = 100 } = {}) =>
+      opened()
+        .tables()
+        .deadLetters.list(Date.now() - settings.deadRetentionMs, limit),
     async revive(id) {
-      const { deadLetters, waiting, tally, writeIfRoom } = opened(); // room made for it might be its own place
+      const { tables, tally, writeIfRoom } = opened(); // room made for it might be its own place
       return writeIfRoom(() => {
+        const { deadLetters, waiting } = tables();
         const content = deadLetters.take(id);
         if (content === undefined) return false;
         waiting.add(content);
@@ -65,9 +70,9 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
       });
     },
     async stats() {
-      const { waiting, tally } = opened();
+      const { tables, tally } = opened();
       const running = consumer?.running ?? 0;
-      const oldestAt = waiting.oldestAt();
+      const oldestAt = tables().waiting.oldestAt();
       return {
         // A delivery is done with a moment before its handler counts as ended.
         waiting: Math.max(0, tally.waiting - running),
@@ -78,9 +83,12 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
       };
     },
     sequences: {
-      read: async (conversation) => opened().sequences.read(conversation),
-      replace: async (...change) => opened().sequences.replace(...change),
-      due: async (now, limit) => opened().sequences.due(now, limit),
+      read: async (conversation) => opened().tables().sequences.read(conversation),
+      async replace(...change) {
+        const { tables, record } = opened();
+        return record(() => tables().sequences.replace(...change));
+      },
+      due: async (now, limit, latest = Number.MAX_SAFE_INTEGER) => opened().tables().sequences.due(now, limit, latest),
     },
     async close() {
       const closing = store;

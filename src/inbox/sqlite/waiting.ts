@@ -1,6 +1,6 @@
 import type { Disposition, StoredDelivery } from '../inbox';
 import type { Ticket } from '../scheduler';
-import { bytesOf, type Content, fromContent } from './content';
+import { type Blob, bytesOf, type Content, fromContent } from './content';
 import type { SqliteDatabase } from './driver';
 
 /** A ticket with the milliseconds until it is due. */
@@ -13,9 +13,13 @@ export interface DueTicket {
 export interface WaitingTable {
   /** At the end of its lane. */
   add(content: Content): void;
-  /** Takes one out; undefined where it is gone. */
-  take(id: number): Content | undefined;
+  /** The content of one; undefined where it is gone. */
+  content(id: number): Content | undefined;
+  /** The same of one that is damaged: what can be read of it. */
+  salvage(id: number): Omit<Content, 'lane'> & { lane?: string };
   remove(id: number): void;
+  /** Takes it out, but leaves its content, where the file is damaged and that cannot be removed: nothing will look for it. */
+  abandon(id: number): void;
   /** As told by a handler that failed: which attempt it was, since when, and when the next one is due. */
   postpone(ticket: Ticket, retry: Disposition & { next: 'retry' }): void;
   setAttempts(id: number, attempts: number): void;
@@ -57,35 +61,49 @@ export function waitingTable(database: SqliteDatabase): WaitingTable {
   const last = database.prepare('SELECT max(id) AS id FROM waiting');
   const oldest = database.prepare('SELECT accepted_at FROM waiting ORDER BY id LIMIT 1');
 
-  function removeBoth(id: number): void {
-    remove.run(id);
-    removeContent.run(id);
-  }
-
   return {
     add({ lane, head, body }) {
       const { lastInsertRowid } = insert.run(Date.now(), lane);
       insertContent.run(Number(lastInsertRowid), bytesOf(head), bytesOf(body));
     },
-    take(id) {
-      const [content] = select.all(id) as Content[]; // the columns of the statement
-      removeBoth(id);
-      return content;
+    content: (id) => (select.all(id) as Content[])[0], // the columns of the statement
+    remove(id) {
+      remove.run(id);
+      removeContent.run(id);
     },
-    remove: removeBoth,
+    abandon: (id) => void remove.run(id),
+    salvage(id) {
+      const part = (sql: string) => firstOf(database, sql, id);
+      const [head, body] = ['head', 'body'].map((name) => part(`SELECT ${name} FROM content WHERE id = ?`));
+      const lane = part('SELECT lane FROM waiting WHERE id = ?');
+      return { ...(typeof lane === 'string' && { lane }), head: asBlob(head), body: asBlob(body) };
+    },
     postpone({ id, attempts, firstFailedAt }, { inMs, hold }) {
       postpone.run(attempts, firstFailedAt ?? null, Date.now() + inMs, inMs, hold ? 0 : 1, id);
     },
     setAttempts: (id, attempts) => void setAttempts.run(attempts, id),
     after: (id, limit) => (after.all(id, limit) as Row[]).map(toTicket), // the columns of the statement
     read(id) {
-      const row = read.get(id) as Pick<Content, 'head' | 'body'> | undefined; // the columns of the statement
+      const row = read.all(id)[0] as Pick<Content, 'head' | 'body'> | undefined; // the columns of the statement
       return row && fromContent(row);
     },
-    count: () => (count.get() as { n: number }).n,
-    lastId: () => (last.get() as { id: number | null }).id ?? 0,
-    oldestAt: () => (oldest.get() as { accepted_at: number } | undefined)?.accepted_at,
+    count: () => (count.all()[0] as { n: number }).n,
+    lastId: () => (last.all()[0] as { id: number | null }).id ?? 0,
+    oldestAt: () => (oldest.all()[0] as { accepted_at: number } | undefined)?.accepted_at,
   };
+}
+
+/** One value, or nothing where it is damaged. */
+function firstOf(database: SqliteDatabase, sql: string, id: number): unknown {
+  try {
+    return Object.values((database.prepare(sql).all(id)[0] ?? {}) as object)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function asBlob(value: unknown): Blob {
+  return ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? (value as Blob) : new Uint8Array();
 }
 
 /** A clock that was set back must not make anything wait for longer than it was told to. */

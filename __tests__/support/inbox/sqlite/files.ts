@@ -49,7 +49,6 @@ export function breakable() {
         const statement = database.prepare(sql);
         if (sql !== 'COMMIT') return statement;
         return {
-          get: (...values) => statement.get(...values),
           all: (...values) => statement.all(...values),
           run(...values) {
             if (state.broken !== undefined) throw state.broken;

@@ -1,7 +1,7 @@
 import type { AnyCommand } from '../../../../src';
 import { DecodedEvent } from '../../../../src/callback/event';
 import { distinctBody } from '../../../../src/cli/bodies/distinct-body';
-import { allCommands } from '../../../../src/vendors/commands';
+import { allCommands, type KnownCommand } from '../../../../src/vendors/commands';
 
 /** The event that a receiver makes of the body; throws where it does not fit. */
 function eventOf(command: AnyCommand, body: unknown): DecodedEvent {
@@ -31,7 +31,7 @@ describe('bodies of events of their own', () => {
   });
 
   it('are numbered within their conversation, so that a missing one shows', () => {
-    const command = allCommands.find(({ wire }) => wire === 'Group.CallbackAfterSendMsg') as AnyCommand; // it is in the catalogue
+    const command = allCommands.find(({ wire }) => wire === 'Group.CallbackAfterSendMsg') as KnownCommand; // it is in the catalogue
     const numbers = [1, 2, 3].map((sequence) => eventOf(command, distinctBody(command, { n: 40, sequence })).sequence);
     expect(numbers).toEqual([1001, 1002, 1003]);
   });

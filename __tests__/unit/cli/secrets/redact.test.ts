@@ -104,6 +104,15 @@ describe('a secret in a recorded body', () => {
     }
   });
 
+  it('is masked where only the command says that it is one', () => {
+    const options = { keepText: true, fields: fieldsOf('openim'), secrets: ['knock'] };
+    expect(redacted({ knock: 'opaque', list: [{ knock: 4711 }], text: 'hello' }, options)).toEqual({
+      knock: 'xxxxxx',
+      list: [{ knock: 0 }],
+      text: 'hello',
+    });
+  });
+
   it('is masked in the query of a URL that stays', () => {
     const faceURL = 'https://cdn.example.com/a.png?X-Amz-Signature=opaque&w=40&to%6ben=hunter2#sig=4711';
     expect(kept({ faceURL, userID: 'u?token=hunter2' })).toEqual({

@@ -182,7 +182,7 @@ describeWithRedis('the order of conversations in bullmqInbox', () => {
           attempts.push(attempt);
           return done;
         },
-        4,
+        { concurrency: 4 },
       );
       await eventually(isEmpty);
     }
@@ -251,6 +251,7 @@ describeWithRedis('the order of conversations in bullmqInbox', () => {
         run: async () => done,
         worker: dying,
         errors: store.errors,
+        onFault: () => {},
         insist: (action) => action(),
       });
       await expect(serve(second, 'token', new AbortController().signal)).rejects.toThrow(DelayedError);

@@ -23,7 +23,7 @@ async function open(file: string, options: object = {}): Promise<Inbox> {
 
 function count(file: string, table: string): number {
   const database = plain(file);
-  const { n } = database.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number };
+  const { n } = database.prepare(`SELECT count(*) AS n FROM ${table}`).all()[0] as { n: number };
   database.close();
   return n;
 }

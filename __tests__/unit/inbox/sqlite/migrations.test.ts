@@ -50,7 +50,7 @@ function fill(database: SqliteDatabase): void {
 
 function layoutIn(file: string): number {
   const database = plain(file);
-  const { user_version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  const { user_version } = database.prepare('PRAGMA user_version').all()[0] as { user_version: number };
   database.close();
   return user_version;
 }

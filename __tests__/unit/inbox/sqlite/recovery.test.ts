@@ -1,4 +1,5 @@
 /** What a restart finds: a closed inbox, one whose process was killed, and a clock that jumped meanwhile. */
+import { readFileSync } from 'node:fs';
 import type { Attempt, Disposition, Inbox } from '../../../../src/inbox/inbox';
 import { sqliteInbox } from '../../../../src/inbox/sqlite';
 import { shiftClock } from '../../../support/inbox/clock';
@@ -77,28 +78,44 @@ describe('after a restart', () => {
     expect(await second.stats()).toMatchObject({ waiting: 1 });
   });
 
-  it('a delivery that ends the process each time comes to its last attempt', async () => {
-    const file = freshFile();
-    const inbox = await open(file);
-    const one = delivery();
-    await inbox.accept(one);
-    await inbox.close();
-    const deadly = `
+  it.each([
+    ['one that was there before', true],
+    ['one that it has accepted itself', false],
+  ])(
+    'a delivery that ends the process each time is run as often as attempts says: %s',
+    async (_which, isThere) => {
+      const file = freshFile();
+      const inbox = await open(file);
+      const one = delivery({ body: '{"GroupId":"g","From_Account":"u","MsgBody":[]}' });
+      if (isThere) await inbox.accept(one);
+      await inbox.close();
+      const log = `${file}.runs`;
+      const deadly = `
+      const { startWorker } = require('./dist');
       const inbox = sqlite.sqliteInbox({ file });
       await inbox.open();
-      await inbox.consume(async ({ attempt }) => {
-        if (attempt < 3) process.kill(process.pid, 'SIGKILL');
-        return { next: 'dead', error: 'it ends the process' };
-      }, { concurrency: 1 });
+      ${isThere ? '' : `await inbox.accept(${JSON.stringify(one)});`}
+      startWorker({
+        inbox,
+        worker: { attempts: 3 },
+        onGroupMsg() {
+          require('node:fs').appendFileSync(${JSON.stringify(log)}, 'run ');
+          process.kill(process.pid, 'SIGKILL');
+        },
+      });
       while ((await inbox.stats()).dead === 0) await new Promise((resolve) => setTimeout(resolve, 5));
       await inbox.close();
-      process.disconnect();`;
-    const ends = [];
-    for (let i = 0; i < 3; i++) ends.push((await ended(otherProcess(file, deadly))).signal);
-    expect(ends).toEqual(['SIGKILL', 'SIGKILL', null]);
-    await inbox.open();
-    expect(await inbox.dead()).toMatchObject([{ delivery: one, attempts: 3, error: 'it ends the process' }]);
-  }, 30_000);
+      process.exit();`;
+      const ends = [];
+      for (let i = 0; i < 4; i++) ends.push((await ended(otherProcess(file, deadly))).signal);
+      expect(ends).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL', null]);
+      expect(readFileSync(log, 'utf8')).toBe('run run run ');
+      await inbox.open();
+      const words = '3 attempts were made, and the last ones were cut short';
+      expect(await inbox.dead()).toMatchObject([{ delivery: one, attempts: 3, error: expect.stringContaining(words) }]);
+    },
+    60_000,
+  );
 
   it('a large backlog is taken in with what is accepted meanwhile, in order', async () => {
     const file = freshFile();

@@ -15,7 +15,10 @@ export interface OpenimOptions extends ReceiverOptions {
   credentials?: { user: string; password: string } | undefined;
   /** Addresses and CIDR ranges that may call, e.g. `['10.0.0.0/8', '::1']`. The app's `trust proxy` is honoured. */
   allowedAddresses?: readonly string[] | undefined;
-  /** Major and minor version of your server, e.g. `'3.8'`; servers before 3.0 want another form of refusal. Default the current one. */
+  /**
+   * Major and minor version of your server, e.g. `'3.8'`; servers before 3.0 want another form of refusal. Default the current one.
+   * With `'2.0'` a callback that names no command is approved, as 2.0.0 and 2.0.1 send one; `onFailure` is told `noCommand`.
+   */
   serverVersion?: string;
 }
 
@@ -27,7 +30,10 @@ export interface OpenimSettings extends Settings, Protection {
 const isSecret = (one: unknown) =>
   typeof one === 'string' && /^[\w-]{16,256}$/.test(one) && !/^(undefined|null)+$/.test(one);
 
-function isCredentials(value: unknown): boolean {
+/** More is not read of a header: 1,024 characters of Base64. */
+const mostCredentialBytes = 768;
+
+function isCredentials(value: unknown): value is { user: string; password: string } {
   const { user, password } = (value ?? {}) as { user?: unknown; password?: unknown };
   return typeof user === 'string' && /^[^:]+$/.test(user) && typeof password === 'string' && password !== '';
 }
@@ -51,8 +57,11 @@ const shape: Shape = {
         ? undefined
         : `major and minor version as a string, e.g. '3.8'`,
     secret: oneOrMore(isSecret, 'at least 16 of A–Z, a–z, 0–9, - and _, or a list of such secrets'),
-    credentials: (value) =>
-      isCredentials(value) ? undefined : '{ user, password }, two strings, not empty, no colon in user',
+    credentials: (value) => {
+      if (!isCredentials(value)) return '{ user, password }, two strings, not empty, no colon in user';
+      const bytes = Buffer.byteLength(`${value.user}:${value.password}`);
+      return bytes <= mostCredentialBytes ? undefined : `of at most ${mostCredentialBytes} bytes in all`;
+    },
     allowedAddresses: oneOrMore(isRange, `addresses and CIDR ranges, e.g. ['10.0.0.0/8', '::1']`),
   },
 };

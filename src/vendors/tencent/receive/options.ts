@@ -92,6 +92,7 @@ export function tencentSettings(options: TencentOptions, shared: SharedSettings)
   checkOptions(options, shape);
   refuseUndefined(options, shape);
   const apps = appsOf(options);
+  refuseIdle(options, apps);
   const { toleranceSeconds = 60, replayGuard = false, unsignedGrace = false } = options;
   const { bodyLimitBytes = 256 * 1024, bodyTimeoutMs = 2000, deadlineMs = 1600 } = options;
   return {
@@ -108,6 +109,16 @@ export function tencentSettings(options: TencentOptions, shared: SharedSettings)
         : waitedFor(resolvedApps(options.resolveApp, deadlineMs), shared.admission),
     unsigned: apps.some(({ token, unsigned }) => token === undefined && unsigned !== true),
   };
+}
+
+/** What looks at signatures can do nothing where no app has a token. */
+function refuseIdle({ replayGuard, unsignedGrace, resolveApp }: TencentOptions, apps: readonly TencentApp[]): void {
+  if (resolveApp !== undefined || apps.some(({ token }) => token !== undefined)) return;
+  const idle = replayGuard ? 'replayGuard' : unsignedGrace ? 'unsignedGrace' : undefined;
+  if (idle === undefined) return;
+  throw new TypeError(
+    `imCallbacks: option tencent.${idle} needs a token; write token: process.env.IM_CALLBACK_TOKEN, or leave it out`,
+  );
 }
 
 /** Has `drain` wait for the requests that wait for their app. */

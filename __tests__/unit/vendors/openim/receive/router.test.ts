@@ -226,4 +226,24 @@ describe('a callback of OpenIM that fails', () => {
     const res = await send(app, composeRequest(after, read, { path }));
     expect([res.body, failures.map(({ kind }) => kind)]).toEqual([allowed, ['deadlinePassed']]);
   });
+
+  it('approves a callback that names no command on 2.0 alone, where anything else would be an error of the message', async () => {
+    for (const [serverVersion, status] of [
+      ['2.0', 200],
+      ['2.3', 400],
+    ] as const) {
+      const { app, failures } = openim({ openim: { serverVersion } });
+      const res = await request(app).post(path).send({ sendID: 'a' });
+      expect([res.status, failures.map(({ kind }) => kind)]).toEqual([status, ['noCommand']]);
+      if (status === 200) expect(res.text).toBe(allowed);
+    }
+  });
+
+  it('lets in credentials of the greatest length', async () => {
+    const credentials = { user: 'im', password: 'x'.repeat(765) };
+    const { app, failures } = openim({ openim: { credentials } });
+    const Authorization = `Basic ${btoa(`im:${credentials.password}`)}`;
+    const res = await request(app).post(`${path}/${after}`).set({ Authorization }).send(read);
+    expect([res.status, failures]).toEqual([200, []]);
+  });
 });

@@ -1,0 +1,94 @@
+import { type Stats, statSync } from 'node:fs';
+import { readPragma } from './connect';
+import type { SqliteDatabase } from './driver';
+
+/**
+ * Whether the file under an open inbox is still the one at its path. SQLite itself never looks: it would write on into a file that
+ * was removed, and all of it is gone with the process.
+ */
+export interface FileWatch {
+  /** What has happened to the files since they were opened, or since `learn`; undefined where all is well. */
+  check(): Loss | undefined;
+  /** After a change of this process: the sizes are right as they are now. */
+  learn(): void;
+}
+
+export interface Loss {
+  /** e.g. `it was removed or moved away`. */
+  readonly what: string;
+  /** The paths at which still stands what was opened. */
+  readonly ours: readonly string[];
+}
+
+interface Known {
+  readonly path: string;
+  readonly what: string;
+  stats: Stats | undefined;
+}
+
+export function watchFile(database: SqliteDatabase, file: string): FileWatch {
+  const main: Known = { path: file, what: 'it', stats: find(file) };
+  const log: Known = { path: `${file}-wal`, what: 'its -wal file', stats: undefined };
+  const index: Known = { path: `${file}-shm`, what: 'its -shm file', stats: undefined };
+  const all = [main, log, index];
+
+  function check(): Loss | undefined {
+    for (const known of all) {
+      const what = happenedTo(known);
+      if (what === undefined) continue;
+      const ours = all.filter(({ path, stats }) => isSame(find(path), stats)).map(({ path }) => path);
+      return { what: `${known.what} ${what}`, ours };
+    }
+    return undefined;
+  }
+
+  function happenedTo(known: Known): string | undefined {
+    if (known.stats === undefined) return undefined; // it had not come to be
+    const now = find(known.path);
+    if (now === undefined) return 'was removed or moved away';
+    if (!isSame(now, known.stats)) return 'was replaced by another file';
+    const isShort = known !== index && now.size < known.stats.size && !isShortRightly(known, now.size);
+    return isShort ? 'was cut short' : undefined;
+  }
+
+  /** Another program may have run VACUUM, or have emptied the log into the file: then nothing is missing. */
+  function isShortRightly(known: Known, size: number): boolean {
+    try {
+      if (known === log)
+        database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all(); // fails where a frame is missing
+      else if (pages('page_count') * pages('page_size') > size) return false;
+    } catch {
+      return false;
+    }
+    learn();
+    return true;
+  }
+
+  function pages(pragma: string): number {
+    return Number(readPragma(database, pragma));
+  }
+
+  function learn(): void {
+    for (const known of all) {
+      const now = find(known.path);
+      // Whether it is another file is for `check` to see.
+      if (known.stats === undefined || isSame(now, known.stats)) known.stats = now;
+    }
+  }
+
+  learn();
+  return { check, learn };
+}
+
+function isSame(now: Stats | undefined, then: Stats | undefined): boolean {
+  return now !== undefined && now.ino === then?.ino && now.dev === then.dev;
+}
+
+/** A path that cannot be followed leads to no file. */
+function find(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}

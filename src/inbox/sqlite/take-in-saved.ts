@@ -1,0 +1,60 @@
+import { warnOnce } from '../../observe/warn';
+import { errorMessage } from '../error-message';
+import { connect } from './connect';
+import type { OpenDatabase, SqliteDatabase } from './driver';
+import { holdLock } from './lock';
+import { remove, savedFiles } from './save-beside';
+
+/**
+ * Takes in what an earlier process saved when its file was lost, each at the end of its lane, and removes the saved file. A crash
+ * in between takes it in twice. One that cannot be taken in now, as where the process that saved it still works on it, is left.
+ */
+export function takeInSaved(database: SqliteDatabase, file: string, open: OpenDatabase): void {
+  for (const saved of savedFiles(file)) {
+    try {
+      takeIn(database, saved, open);
+      warnOnce(`the inbox ${file} has taken in ${saved}, which was saved when the file before it was lost`);
+    } catch (error) {
+      warnOnce(`the inbox ${file} could not take in ${saved}: ${errorMessage(error)}`);
+    }
+  }
+}
+
+function takeIn(database: SqliteDatabase, saved: string, open: OpenDatabase): void {
+  const release = holdLock(saved, open);
+  try {
+    const other = connect(saved, open, 'owner'); // checks it, and brings its layout up to date
+    other.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
+    other.close();
+    database.prepare('ATTACH ? AS saved').run(saved);
+    try {
+      move(database);
+    } finally {
+      database.exec('DETACH saved');
+    }
+  } finally {
+    release();
+  }
+  remove(saved);
+}
+
+/** Ids are given anew, above all that there ever were: whatever has a higher id came later. */
+function move(database: SqliteDatabase): void {
+  const highest = "SELECT coalesce(max(seq), 0) AS id FROM sqlite_sequence WHERE name = 'waiting'";
+  const { id } = database.prepare(highest).all()[0] as { id: number }; // the column of the statement
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    database.exec(`
+      INSERT INTO waiting (id, accepted_at, lane, aside, attempts, first_failed_at, due_at, delay_ms)
+        SELECT id + ${id}, accepted_at, lane, aside, attempts, first_failed_at, due_at, delay_ms FROM saved.waiting;
+      INSERT INTO content (id, head, body) SELECT id + ${id}, head, body FROM saved.content;
+      INSERT INTO dead (buried_at, attempts, error, lane, head, body)
+        SELECT buried_at, attempts, error, lane, head, body FROM saved.dead ORDER BY id;
+      INSERT OR IGNORE INTO seen (hash, until) SELECT hash, until FROM saved.seen;
+      INSERT OR IGNORE INTO sequence (conversation, state, due_at) SELECT conversation, state, due_at FROM saved.sequence;
+      COMMIT`);
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
