@@ -1,13 +1,17 @@
+import type { DecodedEvent } from '../callback/event';
 import { makeAdmission } from '../flow/admission';
 import type { SharedSettings } from '../flow/settings';
 import type { InboxAccess } from '../flow/steps/accept-into-inbox';
 import { safely } from '../observe/safe-trace';
+import type { Telemetry } from '../observe/telemetry';
 import type { Rule } from '../options/check';
+import { countNumbers } from './gap-count';
+import { type GapWatch, watchGaps } from './gap-watch';
 import type { Gap, Inbox } from './inbox';
 import { type Supervised, supervise } from './open-with-retry';
 import { toStore } from './stored-event';
 import { workOn } from './worker';
-import { type WorkerOptions, workerSettings } from './worker-options';
+import { type WorkerOptions, type WorkerSettings, workerSettings } from './worker-options';
 
 /** The options of a receiver that has to do with an inbox. */
 export interface InboxOptions {
@@ -60,7 +64,8 @@ export function attachInbox(
   const settings = worker === false ? undefined : workerSettings(worker ?? {});
   // An admission of its own: handlers of the inbox that hang must not use up maxConcurrent of the requests.
   const own = { ...shared, admission: makeAdmission(Number.POSITIVE_INFINITY) };
-  const consume = settings && ((opened: Inbox) => workOn(opened, { ...own, worker: settings, onGap }));
+  const gaps = gapsOf(inbox, { settings, onGap }, shared);
+  const consume = settings && ((opened: Inbox) => workOn(opened, { ...own, worker: settings, gaps: gaps.watch }));
   const supervised = supervise(inbox, consume);
   const letGo = safely(() => shared.telemetry?.inbox?.(inbox));
   const close = async () => {
@@ -71,8 +76,47 @@ export function attachInbox(
     supervised: { ...supervised, close },
     access: {
       storesAll: worker === false,
-      accept: async (event, how) => supervised.accept(toStore(event, how)),
+      async accept(event, how) {
+        const accepted = await supervised.accept(toStore(event, how));
+        // Not waited for: whoever handles it counts it, too.
+        if (accepted.fresh) void gaps.countEarly?.(event);
+        return accepted;
+      },
       bury: async (event, error, how) => supervised.bury(toStore(event, how), error),
     },
+  };
+}
+
+/** Who counts the numbers of messages as they are accepted: whoever tells of gaps, or for whom another process does. */
+function gapsOf(
+  inbox: Inbox,
+  { settings, onGap }: { settings: WorkerSettings | undefined; onGap: InboxOptions['onGap'] },
+  { clock, hooks, telemetry }: Pick<SharedSettings, 'clock' | 'hooks' | 'telemetry'>,
+): { countEarly: ((event: DecodedEvent) => Promise<void>) | undefined; watch?: GapWatch } {
+  const { sequences } = inbox;
+  const graceMs = (settings ?? workerSettings({})).gapGraceMs;
+  if (settings !== undefined) {
+    const told = onGap && gapHook(telemetry, onGap);
+    const watch = told && watchGaps({ sequences, onGap: told, graceMs, clock, hooks });
+    return { countEarly: watch?.countEarly, watch };
+  }
+  const { count, isWatched } = countNumbers({ sequences, graceMs, clock });
+  return {
+    async countEarly(event) {
+      try {
+        if (event.sequence !== undefined && (await isWatched())) await count(event);
+      } catch {
+        // The worker counts it once more.
+      }
+    },
+  };
+}
+
+/** Telemetry counts what `onGap` has taken; what it rejects is told again. */
+function gapHook(telemetry: Telemetry | undefined, onGap: (gap: Gap) => unknown): (gap: Gap) => unknown {
+  if (telemetry?.gap === undefined) return onGap;
+  return async (gap) => {
+    await onGap(gap);
+    safely(() => telemetry.gap?.(gap));
   };
 }

@@ -1,12 +1,17 @@
 import type { DecodedEvent } from '../callback/event';
 import { type Hooks, report } from '../observe/hooks';
 import { within } from '../promises/within';
+import { countNumbers, type Stored } from './gap-count';
 import type { Gap, SequenceStore } from './inbox';
-import { dueAt, dueHoles, type Sequence, withNumber, withoutHoles } from './sequence';
+import { dated, dueHoles, withoutHoles } from './sequence';
 
 export interface GapWatch {
-  /** Takes the number of an event into account, where it has one. Never rejects: a gap is no reason not to handle an event. */
+  /** Takes the number of an event that is accepted into account, where it has one. Never rejects: it is counted once more. */
+  countEarly(event: DecodedEvent): Promise<void>;
+  /** The same when it is handled: who accepted it may have died before. Never rejects: a gap is no reason not to handle an event. */
   count(event: DecodedEvent): Promise<void>;
+  /** Begins to tell of gaps. */
+  start(): void;
   stop(): void;
 }
 
@@ -18,64 +23,31 @@ export interface GapWatchOptions {
   hooks: Hooks;
 }
 
-/** The conversation that the numbers belong to, in the words of a gap. */
-type Place = Pick<Gap, 'vendor' | 'appId' | 'kind' | 'ids'>;
-
-/** What is stored of one conversation. */
-type Stored = Sequence & { readonly place?: Place };
-
-/** How often a sequence is written anew because another process was quicker. */
-const tries = 10;
 /** Longest time for `onGap`, in milliseconds. */
 const longestMs = 60_000;
+/** Most conversations that are looked at in one round. */
+const portion = 100;
 
 /** Watches the numbers of messages, and tells `onGap` of those that have not come for `graceMs`. */
-export function watchGaps({ sequences, onGap, graceMs, clock, hooks }: GapWatchOptions): GapWatch {
-  // Often enough that a gap is told of soon after it is due.
-  const timer = setInterval(tellOfGaps, Math.min(1000, graceMs));
-  timer.unref();
+export function watchGaps(options: GapWatchOptions): GapWatch {
+  const { sequences, onGap, graceMs, clock, hooks } = options;
+  const { count, change, announce } = countNumbers(options);
+  let timer: NodeJS.Timeout | undefined;
   let telling = false;
+  let isStopped = false;
   let stop = () => {};
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
   });
-
-  async function count(event: DecodedEvent): Promise<void> {
-    const { sequence: number, conversation, conversationParts: parts, vendor, appId } = event;
-    // Servers write 0 where a message has no number (yet).
-    if (number === undefined || number <= 0 || conversation === undefined || parts === undefined) return;
-    const at = event.occurredAt?.getTime();
-    const place: Place = { vendor, appId, ...parts };
-    try {
-      await change(conversation, (known) => placed(withNumber(known, number, at, clock(), graceMs), known, place));
-    } catch (cause) {
-      report(hooks, { kind: 'hookFailed', hook: 'onGap', cause }, event);
-    }
-  }
-
-  /** Changes what is known of a conversation, whoever else does so at the same time. */
-  async function change(
-    conversation: string,
-    changed: (known: Stored | undefined) => Stored,
-    until?: number,
-  ): Promise<void> {
-    for (let i = 0; i < tries; i++) {
-      const before = await sequences.read(conversation);
-      const known = before === undefined ? undefined : (JSON.parse(before) as Stored);
-      const after = changed(known);
-      if (after === known && until === undefined) return;
-      const due = until ?? dueAt(after, graceMs);
-      if (await sequences.replace(conversation, before, JSON.stringify(after), due)) return;
-    }
-    throw new Error(`the sequence of a conversation was changed by others ${tries} times in a row`);
-  }
 
   /** One round at a time: a slow `onGap` must not be told twice. */
   async function tellOfGaps(): Promise<void> {
     if (telling) return;
     telling = true;
     try {
-      for (const { conversation, state } of await sequences.due(clock(), 100))
+      await announce();
+      // Nothing that was counted by a clock like this one is due later than this.
+      for (const { conversation, state } of await sequences.due(clock(), portion, clock() + 2 * graceMs))
         await tellOf(conversation, JSON.parse(state) as Stored);
     } catch {
       // The store is away, of which whoever accepts and handles has more to tell; the gaps stay due.
@@ -86,13 +58,14 @@ export function watchGaps({ sequences, onGap, graceMs, clock, hooks }: GapWatchO
   /**
    * Tells first and forgets then: a crash in between tells twice. Messages may come meanwhile, so exactly what was told is
    * forgotten of what is known by then. What `onGap` rejects is told again a grace time later; so is what was counted by a version
-   * that did not store the place, which comes with the next message.
+   * that did not store the place, which comes with the next message, and by a clock that was set back since.
    */
   async function tellOf(conversation: string, known: Stored): Promise<void> {
     const { place } = known;
-    const later = () => change(conversation, (now = known) => now, clock() + graceMs);
-    if (place === undefined) return later();
     const due = dueHoles(known, clock(), graceMs);
+    const later = () =>
+      change(conversation, (now = known) => ({ ...dated(now, clock()), place: now.place }), clock() + graceMs);
+    if (place === undefined || due.length === 0) return later();
     try {
       for (const [from, to] of due) await told({ ...place, conversation, from, to });
       await change(conversation, (now = known) => ({ ...withoutHoles(now, due), place }));
@@ -113,15 +86,17 @@ export function watchGaps({ sequences, onGap, graceMs, clock, hooks }: GapWatchO
   }
 
   return {
-    count,
+    countEarly: (event) => (isStopped ? Promise.resolve() : count(event).catch(() => undefined)),
+    count: (event) => count(event).catch((cause) => report(hooks, { kind: 'hookFailed', hook: 'onGap', cause }, event)),
+    start() {
+      // Often enough that a gap is told of soon after it is due.
+      timer = setInterval(tellOfGaps, Math.min(1000, graceMs));
+      timer.unref();
+    },
     stop() {
+      isStopped = true;
       clearInterval(timer);
       stop();
     },
   };
-}
-
-/** The very same where nothing changes. */
-function placed(sequence: Sequence, known: Stored | undefined, place: Place): Stored {
-  return sequence === known && known.place !== undefined ? known : { ...sequence, place };
 }

@@ -185,8 +185,11 @@ export interface SequenceStore {
    * millisecond from which `due` lists it, undefined for never.
    */
   replace(conversation: string, from: string | undefined, to: string, dueAt: number | undefined): Promise<boolean>;
-  /** Those that are due by `now`, the longest overdue first. */
-  due(now: number, limit: number): Promise<readonly { conversation: string; state: string }[]>;
+  /**
+   * Those that are due by `now`, the longest overdue first, and those that are due after `latest` (default: none), which a clock
+   * that was set back since has left behind.
+   */
+  due(now: number, limit: number, latest?: number): Promise<readonly { conversation: string; state: string }[]>;
 }
 
 /** Messages of one conversation that no callback has brought. */

@@ -90,6 +90,11 @@ export function dueHoles({ holes }: Sequence, now: number, graceMs: number): rea
   return holes.filter(([, , since]) => since + graceMs <= now);
 }
 
+/** The same, but no hole is younger than `now`: the clock was set back since. */
+export function dated(known: Sequence, now: number): Sequence {
+  return { ...known, holes: known.holes.map(([from, to, since]) => [from, to, Math.min(since, now)]) };
+}
+
 /** The same without these holes, which may have become smaller by now. */
 export function withoutHoles(known: Sequence, told: readonly Hole[]): Sequence {
   const isTold = ([from, to]: Hole) => told.some(([first, last]) => first <= from && to <= last);

@@ -1,29 +1,25 @@
 import type { SharedSettings } from '../flow/settings';
 import { type Hooks, report } from '../observe/hooks';
-import { safely } from '../observe/safe-trace';
-import type { Telemetry } from '../observe/telemetry';
 import { workerStarted } from './attempts';
-import { watchGaps } from './gap-watch';
+import type { GapWatch } from './gap-watch';
 import { handleStored } from './handle-stored';
-import type { Consumer, Gap, Inbox, InboxFault } from './inbox';
+import type { Consumer, Inbox, InboxFault } from './inbox';
 import type { WorkerSettings } from './worker-options';
 
 export interface WorkOptions extends Pick<SharedSettings, 'handlers' | 'hooks' | 'admission' | 'clock' | 'telemetry'> {
   worker: WorkerSettings;
-  onGap: ((gap: Gap) => unknown) | undefined;
+  /** What watches the numbers of messages, where somebody is to be told of gaps. */
+  gaps: GapWatch | undefined;
 }
 
 /** Has the deliveries of an open inbox handled, and its gaps told of, until it is stopped. */
 export async function workOn(inbox: Inbox, options: WorkOptions): Promise<Consumer> {
-  const { worker, onGap, telemetry, hooks } = options;
-  const told = onGap && gapHook(telemetry, onGap);
-  const gaps = told && watchGaps({ ...options, sequences: inbox.sequences, onGap: told, graceMs: worker.gapGraceMs });
-  const consumer = await inbox
-    .consume(handleStored({ ...options, gaps }), { concurrency: worker.concurrency, onFault: faultReporter(hooks) })
-    .catch((error) => {
-      gaps?.stop();
-      throw error;
-    });
+  const { worker, gaps, hooks } = options;
+  const consumer = await inbox.consume(handleStored(options), {
+    concurrency: worker.concurrency,
+    onFault: faultReporter(hooks),
+  });
+  gaps?.start();
   const workerStopped = workerStarted();
   return {
     get running() {
@@ -47,14 +43,5 @@ function faultReporter(hooks: Hooks): (fault: InboxFault) => void {
       { kind, reason, cause },
       { vendor, command: delivery?.wire, operationID: delivery?.operationID ?? '' },
     );
-  };
-}
-
-/** Telemetry counts what `onGap` has taken; what it rejects is told again. */
-function gapHook(telemetry: Telemetry | undefined, onGap: (gap: Gap) => unknown): (gap: Gap) => unknown {
-  if (telemetry?.gap === undefined) return onGap;
-  return async (gap) => {
-    await onGap(gap);
-    safely(() => telemetry.gap?.(gap));
   };
 }

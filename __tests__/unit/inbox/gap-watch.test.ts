@@ -1,7 +1,7 @@
-import type { Gap } from '../../../src';
+import { type Gap, startWorker } from '../../../src';
 import { memoryInbox } from '../../../src/inbox/memory';
 import * as tencent from '../../../src/vendors/tencent';
-import { eventually, pause } from '../../support/inbox/deliveries';
+import { eventually, isIdle, pause } from '../../support/inbox/deliveries';
 import { receiver, sdkAppId, send } from '../../support/send';
 
 const path = '/im-callback';
@@ -120,5 +120,74 @@ describe('onGap', () => {
     expect(failures).toMatchObject([{ kind: 'hookFailed', hook: 'onGap', vendor: 'tencent' }]);
     await pause(200);
     expect(onGap).toHaveBeenCalledTimes(2);
+  });
+
+  it('counts a number when it is accepted: one that waits behind a failing delivery is no gap', async () => {
+    let isWell = false;
+    const onGroupMsg = ({ body }: { body: { MsgSeq: number } }) => {
+      if (body.MsgSeq === 3 && !isWell) throw new Error('database away');
+    };
+    const { app, gaps, inbox } = watched({ onGroupMsg, worker: { gapGraceMs: 60, backoffMs: 20, maxBackoffMs: 20 } });
+    for (const seq of [1, 3, 2]) await send(app, message(seq));
+    await pause(400);
+    expect(gaps).toEqual([]);
+    isWell = true;
+    await eventually(() => isIdle(inbox));
+    await pause(150);
+    expect(gaps).toEqual([]);
+  });
+
+  it('counts many that come at once in one conversation, in few changes', async () => {
+    const inbox = memoryInbox();
+    const replace = jest.fn(inbox.sequences.replace);
+    const { app, gaps, handled, failures } = watched({}, { ...inbox, sequences: { ...inbox.sequences, replace } });
+    await send(app, message(1));
+    const numbers = Array.from({ length: 200 }, (_, i) => i + 2).filter((seq) => seq !== 50);
+    await Promise.all(numbers.map((seq) => send(app, message(seq))));
+    await eventually(() => handled.length === 200 && gaps.length === 1);
+    expect(gaps).toMatchObject([{ from: 50, to: 50 }]);
+    expect(failures).toEqual([]);
+  });
+
+  it('is not told late by a day where the clock is set back', async () => {
+    let ahead = 24 * 3_600_000;
+    const { app, gaps, handled } = watched({ clock: () => Date.now() + ahead, worker: { gapGraceMs: 100 } });
+    for (const seq of [1, 3]) await send(app, message(seq));
+    await eventually(() => handled.length === 2);
+    ahead = 0;
+    await eventually(() => gaps.length === 1, 3000);
+    expect(gaps).toMatchObject([{ from: 2, to: 2 }]);
+  });
+
+  it('counts in a process that only accepts, once a worker elsewhere watches', async () => {
+    const inbox = memoryInbox();
+    const told: Gap[] = [];
+    const worker = startWorker({
+      inbox,
+      onGroupMsg: () => new Promise(() => {}), // the worker hangs, so that nothing is counted by handling
+      onGap: (gap) => void told.push(gap),
+      worker: { concurrency: 1, gapGraceMs: 60 },
+    });
+    await worker.ready();
+    await eventually(async () => (await inbox.sequences.read('')) !== undefined);
+    const web = receiver({ tencent: { sdkAppId }, inbox, worker: false });
+    for (const seq of [1, 2, 5]) await send(web.app, message(seq));
+    await eventually(() => told.length === 1);
+    expect(told).toMatchObject([{ from: 3, to: 4 }]);
+    await worker.drain({ timeoutMs: 0 });
+  });
+
+  it('costs a process that only accepts nothing where nobody watches', async () => {
+    const inbox = memoryInbox();
+    const replace = jest.fn(inbox.sequences.replace);
+    const web = receiver({
+      tencent: { sdkAppId },
+      inbox: { ...inbox, sequences: { ...inbox.sequences, replace } },
+      worker: false,
+    });
+    for (const seq of [1, 2, 5]) await send(web.app, message(seq));
+    await pause(50);
+    expect(replace).not.toHaveBeenCalled();
+    await web.callbacks.drain();
   });
 });

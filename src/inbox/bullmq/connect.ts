@@ -46,6 +46,7 @@ async function connected({ connection }: BullmqSettings, own: RedisOptions): Pro
     typeof connection === 'string'
       ? new Redis(connection, { ...defaults, ...options })
       : new Redis({ ...defaults, ...detector(connection), ...connection, ...options });
+  forgetTimer(client);
   let last: unknown;
   // Without a listener ioredis prints it. It tells more than the rejection of connect().
   client.on('error', (error) => {
@@ -66,4 +67,16 @@ async function connected({ connection }: BullmqSettings, own: RedisOptions): Pro
 /** Else ioredis 5.11 stays with the old master after a planned failover, until Sentinel demotes it. */
 function detector({ sentinels }: RedisOptions): RedisOptions {
   return sentinels === undefined ? {} : { failoverDetector: true };
+}
+
+/**
+ * ioredis 5.11 lets the timer of `socketTimeout` run on when its connection is closed: it would destroy the next one, which is well,
+ * or keep the process alive (Redis.js, setSocketTimeout).
+ */
+export function forgetTimer(client: Redis): void {
+  const holder = client as unknown as { socketTimeoutTimer?: NodeJS.Timeout }; // as: not in its types
+  client.on('close', () => {
+    clearTimeout(holder.socketTimeoutTimer);
+    holder.socketTimeoutTimer = undefined;
+  });
 }

@@ -2,7 +2,7 @@ import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { within } from '../../promises/within';
 import type { ConsumeOptions, Consumer, Run } from '../inbox';
-import { connectWork, endNow } from './connect';
+import { connectWork, endNow, forgetTimer } from './connect';
 import { dropExpired } from './dead-letters';
 import { inRedisWords, isRefusal } from './error';
 import { errorTexts } from './error-text';
@@ -51,6 +51,7 @@ export async function consumeQueue(
   redis.duplicate = (override) => {
     const copy = Redis.prototype.duplicate.call(redis, override);
     connections.push(copy);
+    forgetTimer(copy);
     return askOften(copy);
   };
   const running = new Set<Running>();

@@ -38,10 +38,15 @@ export function bullmqSequences(
       const given = [conversation, from ?? '', must, to, due, String(Date.now()), String(most)];
       return (await inRedisWords(opened().redis.eval(replace, 3, ...keys(), ...given))) === 1;
     },
-    async due(now, limit) {
+    async due(now, limit, latest) {
       const { redis } = opened();
       const [sequences, due] = keys();
-      const conversations = await inRedisWords(redis.zrangebyscore(due, '-inf', now, 'LIMIT', 0, limit));
+      const overdue = await inRedisWords(redis.zrangebyscore(due, '-inf', now, 'LIMIT', 0, limit));
+      const behind =
+        latest === undefined
+          ? []
+          : await inRedisWords(redis.zrangebyscore(due, `(${latest}`, '+inf', 'LIMIT', 0, limit));
+      const conversations = [...overdue, ...behind].slice(0, limit);
       if (conversations.length === 0) return [];
       const states = await inRedisWords(redis.hmget(sequences, ...conversations));
       return conversations.flatMap((conversation, i) => {

@@ -14,10 +14,10 @@ export function memorySequences(): SequenceStore {
       if (sequences.size > maxSequences && quietest !== undefined) sequences.delete(quietest);
       return true;
     },
-    async due(now, limit) {
+    async due(now, limit, latest = Number.POSITIVE_INFINITY) {
       return [...sequences]
         .flatMap(([conversation, { state, dueAt }]) =>
-          dueAt !== undefined && dueAt <= now ? [{ conversation, state, dueAt }] : [],
+          dueAt !== undefined && (dueAt <= now || dueAt > latest) ? [{ conversation, state, dueAt }] : [],
         )
         .sort((a, b) => a.dueAt - b.dueAt)
         .slice(0, limit)

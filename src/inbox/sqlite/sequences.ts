@@ -6,8 +6,8 @@ export interface SequenceTable {
   read(conversation: string): string | undefined;
   /** False, and no change, where something else than `from` stands there. */
   replace(conversation: string, from: string | undefined, to: string, dueAt: number | undefined): boolean;
-  /** Those that are due by `now`, the longest overdue first. */
-  due(now: number, limit: number): { conversation: string; state: string }[];
+  /** Those that are due by `now` or after `latest`, in this order. */
+  due(now: number, limit: number, latest: number): { conversation: string; state: string }[];
   /** Removes those beyond the most that are kept, the quietest conversations first. */
   trim(): void;
 }
@@ -19,7 +19,9 @@ export function sequenceTable(database: SqliteDatabase): SequenceTable {
   const insert = database.prepare(
     'INSERT INTO sequence (conversation, state, due_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const due = database.prepare('SELECT conversation, state FROM sequence WHERE due_at <= ? ORDER BY due_at LIMIT ?');
+  const due = database.prepare(
+    'SELECT conversation, state FROM sequence WHERE due_at <= ? OR due_at > ? ORDER BY due_at LIMIT ?',
+  );
   const count = database.prepare('SELECT count(*) AS n FROM sequence');
   const trim = database.prepare('DELETE FROM sequence WHERE id IN (SELECT id FROM sequence ORDER BY id LIMIT ?)');
   const surplus = () => (count.all()[0] as { n: number }).n - maxSequences; // the column of the statement
@@ -30,8 +32,8 @@ export function sequenceTable(database: SqliteDatabase): SequenceTable {
       if (from !== undefined && remove.run(conversation, from).changes < 1) return false;
       return insert.run(conversation, to, dueAt ?? null).changes > 0;
     },
-    due(now, limit) {
-      const rows = due.all(now, limit) as { conversation: string; state: string }[]; // the columns of the statement
+    due(now, limit, latest) {
+      const rows = due.all(now, latest, limit) as { conversation: string; state: string }[]; // the columns of the statement
       return rows.map(({ conversation, state }) => ({ conversation, state })); // without what a driver adds
     },
     trim: () => void trim.run(Math.max(0, surplus())),

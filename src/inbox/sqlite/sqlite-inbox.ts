@@ -88,7 +88,7 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
         const { tables, record } = opened();
         return record(() => tables().sequences.replace(...change));
       },
-      due: async (now, limit) => opened().tables().sequences.due(now, limit),
+      due: async (now, limit, latest = Number.MAX_SAFE_INTEGER) => opened().tables().sequences.due(now, limit, latest),
     },
     async close() {
       const closing = store;

@@ -1,6 +1,7 @@
 import { bullmqInbox } from '../../../../src/inbox/bullmq';
 import { durabilityFrom, type RedisFacts, refuseOld } from '../../../../src/inbox/bullmq/durability';
 import { describeWithRedis, type RedisServer, startRedis } from '../../../support/inbox/bullmq/redis-server';
+import { eventually } from '../../../support/inbox/deliveries';
 
 const durable: RedisFacts = {
   version: '7.0.15',
@@ -8,6 +9,8 @@ const durable: RedisFacts = {
   appendfsync: 'always',
   noAppendfsyncOnRewrite: 'no',
   maxmemoryPolicy: 'noeviction',
+  replicas: 0,
+  minReplicas: '0',
 };
 
 describeWithRedis('what open() reads from Redis', () => {
@@ -67,6 +70,23 @@ describeWithRedis('what open() reads from Redis', () => {
     const error = await inbox.open().catch((reason: Error) => reason);
     expect(error).toEqual(expect.objectContaining({ message: expect.stringContaining('WRONGPASS') }));
     expect(require('node:util').inspect(error, { depth: 9 })).not.toContain('wrong-word');
+  });
+});
+
+describeWithRedis('a Redis with a replica', () => {
+  it('is noted to lose what it accepted last in a failover, unless it waits for its replicas', async () => {
+    const [master, replica] = [await startRedis(), await startRedis()];
+    await replica.client.replicaof('127.0.0.1', master.port);
+    await eventually(async () => /connected_slaves:1/.test(await master.client.info('replication')));
+    const inbox = bullmqInbox({ connection: master.url });
+    const { durability, notes } = await inbox.open();
+    await inbox.close();
+    expect([durability, notes]).toEqual(['power-loss', [expect.stringContaining('set `min-replicas-to-write 1`')]]);
+    await master.client.config('SET', 'min-replicas-to-write', '1');
+    expect(await inbox.open()).toMatchObject({ notes: [] });
+    await inbox.close();
+    await replica.remove();
+    await master.remove();
   });
 });
 

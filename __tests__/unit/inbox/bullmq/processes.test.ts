@@ -1,9 +1,12 @@
 /** Several processes on one Redis, with the inbox as built. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { bullmqInbox } from '../../../../src/inbox/bullmq';
 import type { Inbox } from '../../../../src/inbox/inbox';
 import { acceptor, hanger, type OtherProcess, worker } from '../../../support/inbox/bullmq/processes';
 import { describeWithRedis, type RedisServer, startRedis } from '../../../support/inbox/bullmq/redis-server';
-import { eventually, isIdle, pause } from '../../../support/inbox/deliveries';
+import { delivery, eventually, isIdle, pause } from '../../../support/inbox/deliveries';
 
 describeWithRedis('bullmqInbox in several processes', () => {
   let redis: RedisServer;
@@ -121,4 +124,29 @@ describeWithRedis('bullmqInbox in several processes', () => {
     },
     30_000,
   );
+
+  it('a handler that ends the process each time is run as often as attempts says', async () => {
+    const deadly = `
+      const { startWorker } = require('./dist');
+      const { bullmqInbox } = require('./dist/inbox/bullmq');
+      startWorker({
+        inbox: bullmqInbox({ connection: ${JSON.stringify(redis.url)}, lockMs: 500 }),
+        worker: { attempts: 3 },
+        async onGroupMsg() {
+          await new (require('ioredis').Redis)(${JSON.stringify(redis.url)}).incr('runs');
+          process.kill(process.pid, 'SIGKILL');
+        },
+      });`;
+    const body = '{"GroupId":"g","From_Account":"u","MsgBody":[]}';
+    await inbox.accept(delivery({ conversation: 'c', body }));
+    const cwd = join(__dirname, '..', '..', '..', '..');
+    for (let i = 0; i < 8 && (await inbox.stats()).dead === 0; i++) {
+      const child = spawn(process.execPath, ['-e', deadly], { cwd, stdio: 'ignore' });
+      await Promise.race([once(child, 'exit'), eventually(async () => (await inbox.stats()).dead === 1)]);
+      child.kill('SIGKILL');
+    }
+    expect(await redis.client.get('runs')).toBe('3');
+    const error = expect.stringContaining('3 attempts were made, and the last ones were cut short');
+    expect(await inbox.dead()).toMatchObject([{ attempts: 3, error }]);
+  }, 60_000);
 });

@@ -2,6 +2,7 @@ import type { Identity } from '../../../catalogue/command';
 import { fields, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
 import { singleChat } from './conversation';
+import { remarkEcho } from './remark-echo';
 import { problemWithUserIDs } from './unchecked';
 
 // Two users may befriend, rename, part and block each other any number of times, and no body says which time it is: no
@@ -117,7 +118,9 @@ export const beforeSetFriendRemark = command({
   request: fields('callbackBeforeSetFriendRemarkCommand', remarked, { callbackCommand: text }),
   rewrite: fields('remark changes', {}, { remark: text }),
   ignoredWhenEmpty: ['remark'],
+  reply: remarkEcho,
   quirks: [
+    "Servers 3.4.2 to 3.6 take the remark from the reply even when it has none, so every reply but a refusal repeats the request's.",
     'An empty remark in a rewrite changes nothing.',
     'Servers before 3.7 name it without the word Command at the end.',
   ],
