@@ -41,11 +41,9 @@ export function endNow(connection: Redis): void {
 
 async function connected({ connection }: BullmqSettings, own: RedisOptions): Promise<Redis> {
   const options = { ...own, retryStrategy, disconnectTimeout, lazyConnect: true };
-  const defaults = { connectTimeout: 3000 };
-  const client =
-    typeof connection === 'string'
-      ? new Redis(connection, { ...defaults, ...options })
-      : new Redis({ ...defaults, ...detector(connection), ...connection, ...options });
+  const { url, ...given } = typeof connection === 'string' ? { url: connection } : connection;
+  const all: RedisOptions = { connectTimeout: 3000, ...detector(given), ...given, ...options };
+  const client = url === undefined ? new Redis(all) : new Redis(url, all);
   leaveWhenSilent(client, { rejects: own.maxRetriesPerRequest === 0 });
   let last: unknown;
   // Without a listener ioredis prints it. It tells more than the rejection of connect().
