@@ -25,7 +25,7 @@ function show(name: string, { vendor, json }: { vendor?: Vendor; json?: boolean 
   const out = terminal({ json });
   const found = someCommandsNamed(name, vendor).map(({ command }) => command);
   if (json) {
-    const records = found.map(recordOf);
+    const records = found.map(shownCommand);
     return out.json(records.length === 1 ? records[0] : records);
   }
   for (const [i, command] of found.entries()) {
@@ -85,7 +85,7 @@ function verdicts({ phase, refusal, rewrite, drops, failurePolicy }: KnownComman
   ];
 }
 
-function recordOf(command: KnownCommand): object {
+function shownCommand(command: KnownCommand): object {
   const { vendor, wire, aliases, phase, handler, event, summary, source, titleZh, refusal, rewrite, drops } = command;
   return {
     vendor,
