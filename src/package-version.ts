@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-/** The version of this package, read when it is asked for. */
+/**
+ * The version of this package. `require` and no reading of a file: a bundler takes the manifest into the bundle, where a file
+ * beside it would be missing, or be that of another package.
+ */
 export function packageVersion(): string {
-  const manifest: { version: string } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8'));
-  return manifest.version;
+  return (require('../package.json') as { version: string }).version;
 }

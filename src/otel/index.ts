@@ -1,1 +1,3 @@
+import './needs';
+
 export { otel } from './otel';

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { isAnswered } from '../../catalogue/command';
 import { pathsOf } from '../../codecs';
 import { fieldsOf } from '../../schema/meaning';
 import type { Vendor } from '../../vendors';
@@ -101,6 +102,7 @@ function recordOf(command: KnownCommand): object {
       phase === 'before'
         ? { refuse: refusal, rewrite: rewrite === undefined ? [] : pathsOf(rewrite), drop: drops }
         : null,
+    answer: isAnswered(command) && rewrite !== undefined ? pathsOf(rewrite) : null,
     quirks: command.quirks,
     sample: command.sample,
   };

@@ -1,2 +1,4 @@
+import './needs';
+
 export { bullmqInbox } from './bullmq-inbox';
 export type { BullmqInboxOptions } from './options';

@@ -1,13 +1,13 @@
-import type { RedisOptions } from 'ioredis';
 import { type Rule, wholeNumber } from '../../options/check';
 import { type StoreOptions, type StoreSettings, storeSettings } from '../store-options';
+import { connectionRule, type RedisConnection } from './connection';
 
 export interface BullmqInboxOptions extends StoreOptions {
   /**
-   * The Redis: a URL, e.g. `redis://user:password@host:6379/0` (`rediss:` for TLS), or options of ioredis. Every process that
+   * The Redis: a URL, e.g. `redis://user:password@host:6379/0` (`rediss:` for TLS), or options of ioredis, where `url` may stand for host and port. Every process that
    * accepts has one connection, every one that works two more.
    */
-  connection: string | RedisOptions;
+  connection: string | RedisConnection;
   /** Name of the BullMQ queue, for several inboxes in one Redis. Default `'inbox'`. */
   queue?: string;
   /**
@@ -25,24 +25,8 @@ export interface BullmqInboxOptions extends StoreOptions {
 export type BullmqSettings = StoreSettings &
   Required<Pick<BullmqInboxOptions, 'connection' | 'queue' | 'prefix' | 'lockMs'>>;
 
-const connection: Rule = (value) => {
-  if (typeof value === 'string')
-    return isRedisUrl(value) ? undefined : "a URL like 'redis://user:password@host:6379', odd characters as %40";
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'a redis: URL or options of ioredis';
-  if (typeof (value as { connect?: unknown }).connect === 'function') return 'options of ioredis, not a connection';
-  // BullMQ 6.7 refuses it as well (redis-connection.js): its scripts put keys together by themselves.
-  return (value as RedisOptions).keyPrefix ? 'without keyPrefix; use the option prefix of the inbox' : undefined;
-};
-
-/** A password with a bare `#`, `/`, `?` or `@` would be taken for another part of the URL, and might be shown as the host. */
-function isRedisUrl(value: string): boolean {
-  if (!/^rediss?:\/\//.test(value) || !URL.canParse(value)) return false;
-  const { hostname, pathname, search, hash } = new URL(value);
-  return hostname !== '' && hash === '' && !`${pathname}${search}`.includes('@');
-}
-
 const ownRules: Readonly<Record<string, Rule>> = {
-  connection,
+  connection: connectionRule,
   // BullMQ 6.7 puts its keys together with colons (queue-base.js).
   queue: (value) =>
     typeof value === 'string' && /^[^:\s]+$/.test(value) ? undefined : 'a name without colons and blanks',

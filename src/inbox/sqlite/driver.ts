@@ -21,7 +21,7 @@ export type DriverName = 'node:sqlite' | 'better-sqlite3' | 'libsql';
 type DatabaseClass = new (file: string) => SqliteDatabase;
 
 const drivers: Readonly<Record<DriverName, () => DatabaseClass>> = {
-  'node:sqlite': () => (load('node:sqlite') as { DatabaseSync: DatabaseClass }).DatabaseSync,
+  'node:sqlite': () => (loadBuiltIn('node:sqlite') as { DatabaseSync: DatabaseClass }).DatabaseSync,
   'better-sqlite3': () => load('better-sqlite3') as DatabaseClass,
   libsql: () => load('libsql') as DatabaseClass,
 };
@@ -48,6 +48,11 @@ export function findDriver(wanted: DriverName | OpenDatabase | undefined): OpenD
   throw new Error(
     `sqliteInbox: no SQLite driver works here; run npm install better-sqlite3 (or libsql), or use Node 22.13 or later, which has one built in (${reasons.join('; ')})`,
   );
+}
+
+/** Where webpack has bundled this, `require` finds nothing whose name is not written out. */
+function loadBuiltIn(name: string): unknown {
+  return process.getBuiltinModule(name) ?? load(name);
 }
 
 /** A name that is not written out as a literal, so that bundlers leave the optional ones alone. */

@@ -17,7 +17,50 @@ describe('the options of bullmqInbox', () => {
     [{ connection: 'redis://user:12?4@host' }, `connection must be ${isUrl}`],
     [
       { connection: { host: 'h', keyPrefix: 'x:' } },
-      'connection must be without keyPrefix; use the option prefix of the inbox; got an object (not shown)',
+      'connection.keyPrefix must be left out; use the option prefix of the inbox; got a string (not shown)',
+    ],
+    [{ connection: { url: 'localhost:6379' } }, `connection.url must be ${isUrl}`],
+    [
+      { connection: { url: connection, host: 'h' } },
+      'connection must be an object with one of url and host; got an object (not shown)',
+    ],
+    [
+      { connection: { url: connection, port: 1 } },
+      'connection must be an object whose url has the port in it; got an object (not shown)',
+    ],
+    [{ connection: { host: '' } }, "connection.host must be a name like 'redis.internal'; got an empty string"],
+    [{ connection: [{ host: 'h' }] }, 'connection must be a redis: URL or options of ioredis; got a list (not shown)'],
+    [
+      { connection: { nodes: [] } },
+      'connection.nodes must be left out: the inbox needs one Redis, or one behind sentinels; got an empty list',
+    ],
+    [
+      { connection: { redis: { host: 'h' } } },
+      'connection.redis must be left out; write what is in it as connection itself; got an object (not shown)',
+    ],
+    [
+      { connection: { socket: {} } },
+      'connection.socket must be left out; write its host and port, or its path, beside the others; got an object (not shown)',
+    ],
+    [
+      { connection: { user: 'u' } },
+      'connection.user must be called username, as ioredis has it; got a string (not shown)',
+    ],
+    [
+      { connection: { host: 'h', retryStrategy: () => 1 } },
+      'connection.retryStrategy must be left out: the inbox sets it by itself; got a function',
+    ],
+    [
+      { connection: { host: 'h', maxRetriesPerRequest: 3 } },
+      'connection.maxRetriesPerRequest must be null or left out: the inbox sets it by itself; got 3',
+    ],
+    [
+      { connection: { host: 'h', stringNumbers: true } },
+      'connection.stringNumbers must be left out: the scripts of the inbox do not work with it; got true',
+    ],
+    [
+      { connection: { host: undefined } },
+      'connection.host is undefined; is its environment variable set? To do without it, leave it out',
     ],
     [
       { connection: { connect() {} } },
@@ -28,6 +71,20 @@ describe('the options of bullmqInbox', () => {
     [{ connection, lockMs: 5 }, 'lockMs must be a whole number of milliseconds from 100 to 3600000; got 5'],
   ])('%# is refused with what to write', (options, message) => {
     expect(() => bullmqInbox(options as never)).toThrow(new TypeError(`imCallbacks: option bullmqInbox.${message}`));
+  });
+
+  it('suggests the name of an option of ioredis that does not exist, which would mean localhost', () => {
+    expect(() => bullmqInbox({ connection: { hosst: 'redis.internal' } } as never)).toThrow(
+      new TypeError('imCallbacks: there is no option bullmqInbox.connection.hosst; did you mean host?'),
+    );
+  });
+
+  it.each([
+    { url: 'redis://127.0.0.1:1/0', maxRetriesPerRequest: null },
+    { url: 'redis://127.0.0.1:1', password: undefined, db: 2 },
+    { host: '127.0.0.1', port: 1 },
+  ] as const)('%j goes where it says', async (connection) => {
+    await expect(bullmqInbox({ connection }).open()).rejects.toThrow('127.0.0.1:1: Redis cannot be reached');
   });
 
   it('suggests the name of one that does not exist', () => {

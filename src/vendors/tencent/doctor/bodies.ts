@@ -1,7 +1,5 @@
 import type { NumberedEvent, VendorBodies } from '../../vendor-command-line';
 
-const later = ({ n, value }: NumberedEvent) => Number(value) + n;
-
 export const bodies: VendorBodies = {
   // What these fields mean is the same in every command.
   distinct: {
@@ -10,8 +8,8 @@ export const bodies: VendorBodies = {
     MsgRandom: ({ n }) => 100_000 + n,
     MsgKey: ({ n, sequence }) => `${1000 + sequence}_${100_000 + n}_1718000010`,
     MsgId: ({ n }) => `144115233775727695-1718000010-${100_000 + n}`,
-    EventTime: later,
-    CallbackTs: later,
+    EventTime: ({ n, value }: NumberedEvent) => Number(value) + n,
+    CallbackTs: ({ n, value }: NumberedEvent) => Number(value) + n,
   },
   conversation: ['GroupId', 'GroupID', 'To_Account', 'Official_Account'],
   // A spelling or a name of its own stands in the body, too; not in bodies that have no command at all (Push, content review).

@@ -1,0 +1,4 @@
+import { createServer } from 'node:http';
+import { im } from './im.mjs';
+
+createServer(im).listen(3000);

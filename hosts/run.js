@@ -1,0 +1,91 @@
+/**
+ * `npm run test:hosts [-- name …]`: runs the receiver in every host of this folder, built from its packages as npm has them,
+ * sends each the same requests, and compares the replies byte for byte. Prints a table, and fails where anything differs from
+ * what requests.js says, or from what the host's package.json says differs there, with its reason.
+ */
+const { readdirSync } = require('node:fs');
+const { join } = require('node:path');
+const { exchange } = require('./exchange');
+const { requests } = require('./requests');
+const { makeProject, openScratch } = require('./scratch');
+const { startServer } = require('./server');
+
+/** Few machines that build this have more than two processors. */
+const atOnce = 2;
+
+async function main(wanted) {
+  const names = readdirSync(__dirname, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && (wanted.length === 0 || wanted.includes(entry.name)))
+    .map(({ name }) => name);
+  if (names.length === 0) throw new Error(`no such host: ${wanted.join(', ')}`);
+  const scratch = await openScratch();
+  const rows = [];
+  const worker = async () => {
+    for (let name = names.shift(); name !== undefined; name = names.shift())
+      rows.push(...(await tryFolder(scratch, name)));
+  };
+  try {
+    await Promise.all(Array.from({ length: atOnce }, worker));
+  } finally {
+    scratch.remove();
+  }
+  report(rows);
+}
+
+/** The rows of all servers of one folder. A folder that cannot be installed is one failed row. */
+async function tryFolder(scratch, name) {
+  const { hosts, os = [process.platform], cpu = [process.arch] } = require(join(__dirname, name, 'package.json'));
+  if (!os.includes(process.platform) || !cpu.includes(process.arch))
+    return [{ title: name, skipped: 'no binary for this machine' }];
+  const began = Date.now();
+  try {
+    const folder = await makeProject(scratch, name);
+    const rows = [];
+    for (const host of hosts) rows.push(await tryHost(folder, host));
+    console.log(`${name}: ${((Date.now() - began) / 1000).toFixed(0)} s`);
+    return rows;
+  } catch (error) {
+    return [{ title: name, passed: 0, problems: [`${error.message}\n${error.stdout ?? ''}`] }];
+  }
+}
+
+async function tryHost(folder, host) {
+  const { title, differs = {} } = host;
+  let server;
+  try {
+    server = await startServer(folder, host);
+  } catch (error) {
+    return { title, passed: 0, problems: [error.message] };
+  }
+  const problems = Object.keys(differs)
+    .filter((name) => !requests.some((request) => request.name === name))
+    .map((name) => `differs: there is no request ${name}`);
+  let passed = 0;
+  for (const request of requests) {
+    const got = await exchange(server.port, request, host);
+    const expected = { ...request, ...differs[request.name] };
+    if (got.status === expected.status && got.reply === expected.reply) passed += 1;
+    else
+      problems.push(`${request.name}: expected ${expected.status} ${expected.reply}, got ${got.status} ${got.reply}`);
+  }
+  await server.stop();
+  if (problems.length > 0) problems.push(server.printed());
+  return { title, passed, problems, differs };
+}
+
+function report(rows) {
+  const width = Math.max(...rows.map(({ title }) => title.length));
+  for (const { title, passed, problems = [], skipped, differs = {} } of rows) {
+    const known = Object.entries(differs).map(([name, { why }]) => `${name}: ${why}`);
+    console.log(
+      `${title.padEnd(width)}  ${skipped ?? `${passed} of ${requests.length}`}${known.length > 0 ? `  (${known.join('; ')})` : ''}`,
+    );
+    for (const problem of problems) console.log(`  ${problem.replaceAll('\n', '\n    ')}`);
+  }
+  const failed = rows.filter(({ problems = [] }) => problems.length > 0).length;
+  const skipped = rows.filter((row) => row.skipped !== undefined).length;
+  console.log(`${rows.length - failed - skipped} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+main(process.argv.slice(2));

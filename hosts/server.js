@@ -1,0 +1,60 @@
+/** One server of a scratch project, from its start to its end. */
+const { spawn } = require('node:child_process');
+const { readFileSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { environment, quiet } = require('./environment');
+
+/** Longest time for a server to listen, in milliseconds. */
+const patienceMs = 60_000;
+
+/** Starts the server of `host`, and resolves with its port and `stop`. Rejects with what it printed where it ends instead. */
+function startServer(folder, host) {
+  const file = host.with === undefined ? host.file : replaced(folder, host);
+  const [command, ...args] = commandOf(host, file);
+  const child = spawn(command, args, {
+    cwd: folder,
+    env: { ...process.env, ...environment, ...quiet },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  const stop = () => {
+    child.kill('SIGKILL');
+    return ended;
+  };
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const fail = (why) => {
+      clearTimeout(timer);
+      stop().then(() => reject(new Error(`${why}\n${printed}`)));
+    };
+    const timer = setTimeout(() => fail(`it does not listen after ${patienceMs} ms`), patienceMs);
+    const read = (chunk) => {
+      printed += chunk;
+      const [, port] = /^LISTENING (\d+)$/m.exec(printed) ?? [];
+      if (port === undefined) return;
+      clearTimeout(timer);
+      resolve({ port: Number(port), stop, printed: () => printed });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('error', (error) => fail(error.message));
+    child.once('exit', (code) => fail(`it ended with ${code}`));
+  });
+}
+
+function commandOf({ command, run, invoke }, file) {
+  if (command !== undefined) return [...command, file];
+  const what = run ?? (invoke ? ['invoke.mjs', file] : [file]);
+  return [process.execPath, '--require', './listen.cjs', ...what];
+}
+
+/** The same file with other packages, e.g. Express 4 in place of 5. */
+function replaced(folder, { file, with: others }) {
+  let text = readFileSync(join(folder, file), 'utf8');
+  for (const [from, to] of Object.entries(others)) text = text.replaceAll(`'${from}'`, `'${to}'`);
+  const name = `${Object.values(others).join('-').replaceAll('/', '-')}-${file}`;
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+module.exports = { startServer };
