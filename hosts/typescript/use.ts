@@ -1,0 +1,38 @@
+/** Every entry of the package, used as strictly as TypeScript can be. */
+import express from 'express';
+import { allow, type ImCallbacks, imCallbacks, refuse } from 'express-im-callbacks';
+import { bullmqInbox } from 'express-im-callbacks/inbox/bullmq';
+import { memoryInbox } from 'express-im-callbacks/inbox/memory';
+import { sqliteInbox } from 'express-im-callbacks/inbox/sqlite';
+import { openimCommands } from 'express-im-callbacks/openim';
+import { otel } from 'express-im-callbacks/otel';
+import { asyncapi } from 'express-im-callbacks/schema';
+import { createSender } from 'express-im-callbacks/sender';
+import { tencentCommands } from 'express-im-callbacks/tencent';
+import { arbitrary, deliver, sample } from 'express-im-callbacks/testing';
+
+const { IM_CALLBACK_TOKEN } = process.env;
+const callbacks: ImCallbacks = imCallbacks({
+  tencent: { sdkAppId: 1400000001, token: IM_CALLBACK_TOKEN },
+  telemetry: otel(),
+  inbox: sqliteInbox({ file: 'inbox.db' }),
+  beforeGroupMsg: (event) => (event.body.GroupId === 'g' ? refuse({ code: 10100, info: 'no' }) : allow()),
+  onGroupMsg: async ({ body }) => {
+    // @ts-expect-error: a number, so that a type that has become any is an error of this file
+    const id: string = body.MsgSeq;
+    console.log(id);
+  },
+});
+const app = express();
+app.use('/im-callback', callbacks);
+
+export const kit = [
+  arbitrary,
+  createSender,
+  deliver,
+  sample('Group.CallbackAfterSendMsg'),
+  openimCommands,
+  tencentCommands,
+  asyncapi(),
+];
+export const inboxes = [memoryInbox(), bullmqInbox({ connection: { url: 'redis://127.0.0.1:6379' } })];
