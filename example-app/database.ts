@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 /** The part that `node:sqlite` and `libsql` have in common. */
 export interface Database {
   exec(sql: string): unknown;
@@ -62,6 +63,8 @@ export const migrations: readonly string[] = [
 
 /** Opens the file, which is made where there is none, and brings it up to the last version. */
 export function openDatabase(file: string, steps = migrations): Database {
+  // Messages are nobody else's business: SQLite gives its other files the rights of this one.
+  if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
   const database = new (databaseClass())(file);
   // FULL: once a handler is done, the inbox forgets the delivery, so what the handler wrote must be on the disk by then.
   database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=1000');

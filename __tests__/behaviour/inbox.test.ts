@@ -252,7 +252,7 @@ describe('a receiver with an inbox', () => {
   it('survives what a newer version has stored', async () => {
     const inbox = memoryInbox();
     await inbox.open();
-    await inbox.accept(delivery({ vendor: 'wechat' as 'tencent', body: '{}' }));
+    await inbox.accept(delivery({ vendor: 'wechat', body: '{}' }));
     const { failures } = withInbox({ onGroupMsg: () => {}, worker: { attempts: 1 } }, inbox);
     await eventually(async () => (await inbox.stats()).dead === 1);
     expect(failures).toMatchObject([{ kind: 'noHandler' }]);
@@ -303,6 +303,27 @@ describe('opening the inbox', () => {
     warned.mockRestore();
   });
 
+  it('is asked anew by ready(): an inbox may lose its store', async () => {
+    const inbox = memoryInbox();
+    let isLost = false;
+    const open = async () => (isLost ? Promise.reject(new Error('the file was removed')) : inbox.open());
+    const { callbacks } = withInbox({ onGroupMsg: () => {} }, { ...inbox, open });
+    expect(await callbacks.ready()).toMatchObject({ durability: 'none' });
+    isLost = true;
+    await expect(callbacks.ready()).rejects.toThrow('the file was removed');
+  });
+
+  it('tells onFailure of what no attempt can tell of, without a vendor', async () => {
+    const inbox = memoryInbox();
+    const consume: Inbox['consume'] = (run, options) => {
+      options.onFault?.({ fault: 'stalled', message: 'Redis says no', cause: new Error('OOM') });
+      return inbox.consume(run, options);
+    };
+    const { callbacks, failures } = withInbox({ onGroupMsg: () => {} }, { ...inbox, consume });
+    await callbacks.ready();
+    expect(failures).toMatchObject([{ kind: 'workerStalled', reason: 'Redis says no', vendor: undefined }]);
+  });
+
   it('resolves with nothing where there is no inbox', async () => {
     expect(await receiver({ tencent: { sdkAppId } }).callbacks.ready()).toBeUndefined();
   });
@@ -324,13 +345,19 @@ describe('draining', () => {
   it('finishes what runs, keeps the rest for the next process, and loses nothing', async () => {
     const inbox = memoryInbox();
     const first: number[] = [];
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
     const slow = async ({ body: { MsgSeq } }: { body: { MsgSeq: number } }) => {
-      await pause(100);
+      await finished;
       first.push(MsgSeq);
     };
     const { app, callbacks } = withInbox({ onGroupMsg: slow, worker: { concurrency: 2 } }, inbox);
     for (let seq = 1; seq <= 5; seq++) await send(app, groupMsg(seq, { GroupId: `@TGS#${seq}` }));
-    expect(await callbacks.drain({ timeoutMs: 5000 })).toEqual({ unfinished: 0 });
+    const drained = callbacks.drain({ timeoutMs: 5000 });
+    setTimeout(finish, 50);
+    expect(await drained).toEqual({ unfinished: 0 });
     expect(first.sort()).toEqual([1, 2]);
     expect((await send(app, groupMsg(6))).status).toBe(503);
     const second: number[] = [];

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { AnyCommand } from '../catalogue/command';
 import { type Answer, type Refuse, refuse, rewrite, type Verdict } from '../catalogue/verdict';
 import { FieldsType, firstMisfit, isObject } from '../codecs';
-import { textOf } from './event';
+import { jsonOf } from './event-key';
 import { type Failure, sentence, shown } from './failure';
 import type { Outcome } from './outcome';
 
@@ -90,7 +90,7 @@ function strangeField({ required, optional }: Fields, fields: object): string | 
 /** Why the vendor could not use these reply fields, or nothing. */
 function problemWithFields(command: AnyCommand, codec: Fields, fields: object, body: unknown): string | undefined {
   const { checkRewrite, ignoredWhenEmpty } = command;
-  if (textOf(fields) === undefined) return 'the changes cannot be written as JSON';
+  if (jsonOf(fields) === undefined) return 'the changes cannot be written as JSON';
   // `is`, not `decode`: what goes out must be exact, what comes in may be lenient.
   const fits: boolean = codec.is(fields);
   if (!fits) return sentence(firstMisfit(codec, fields) ?? { path: '', expected: codec.name, got: 'something else' });

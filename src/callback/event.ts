@@ -1,5 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { AnyCommand, BodyOf, Identity, Phase } from '../catalogue/command';
+import { joined, jsonOf, namesSomething, unreadable } from './event-key';
 
 /** What a handler gets. `body` narrows on `command` and on `vendor`. */
 export interface CallbackEvent<V extends string, W extends string, P extends Phase, Body, AppId = string | undefined> {
@@ -154,7 +155,7 @@ export class DecodedEvent implements AnyEvent {
   }
 
   get #datedKey(): string | undefined {
-    const text = this.#isDated ? textOf(this.body) : undefined;
+    const text = this.#isDated ? jsonOf(this.body) : undefined;
     return text === undefined || text.includes(unreadable) ? undefined : hash('sha256', text, 'base64url');
   }
 
@@ -216,43 +217,3 @@ export function keyOf(event: { readonly key?: string } | undefined): string | un
     return undefined;
   }
 }
-
-/** JSON, or nothing for a body that is nested too deeply to be written down. */
-export function textOf(body: unknown): string | undefined {
-  try {
-    return JSON.stringify(body);
-  } catch {
-    return undefined;
-  }
-}
-
-/** What a decoder writes for bytes that are no UTF-8, whichever they were: two IDs that have it may be different ones. */
-const unreadable = '\ufffd';
-
-type Part = string | number | null | undefined;
-
-function namesSomething(part: Part): boolean {
-  if (typeof part === 'string') return part !== '' && !part.includes(unreadable);
-  return part !== undefined;
-}
-
-/** IDs may hold any character; encoding keeps two different lists of parts from becoming one string. */
-function joined(parts: readonly Part[]): string {
-  return parts.map(encoded).join('/');
-}
-
-/**
- * A part that is rightly absent is a lone `-`. What is no ID that anybody gives out, with half a surrogate pair in it, which
- * has no encoding in a URI, or of thousands of characters, is `~` and a digest of its code units. An ID that looks like one
- * of the two is escaped. All of it can be decoded as a part of a URI.
- */
-function encoded(part: Part): string {
-  if (part === null) return '-';
-  const text = String(part);
-  if (text.length > longestID || !text.isWellFormed())
-    return `~${hash('sha256', Buffer.from(text, 'utf16le'), 'base64url')}`;
-  if (text === '-') return '%2D';
-  return text.startsWith('~') ? `%7E${encodeURIComponent(text.slice(1))}` : encodeURIComponent(text);
-}
-
-const longestID = 512;

@@ -45,7 +45,7 @@ function strangeness(body: unknown): string | undefined {
   if (body === undefined) return 'something before this router read the request and left no req.body';
   if (!isObject(body)) return undefined; // null, a list, a number: JSON, though no object
   if (isForm(body)) return 'a form parser, e.g. express.urlencoded(), has read the JSON as a form';
-  return isPlain(body) ? undefined : `req.body is ${nameOf(body)}, which is no object of JSON`;
+  return isPlain(body) ? undefined : `req.body is ${className(body)}, which is no object of JSON`;
 }
 
 /** A parser of forms makes the beginning of the text the first name: `{ '{"GroupId":"g"…': '' }`. */
@@ -62,7 +62,7 @@ function isPlain(body: object): boolean {
   return [arrayBuffer, pipe, entries].every((method) => typeof method !== 'function');
 }
 
-function nameOf(body: object): string {
+function className(body: object): string {
   const name: unknown = Object.getPrototypeOf(body)?.constructor?.name;
   return typeof name === 'string' && /^\w{1,40}$/.test(name) ? `a ${name}` : 'a strange object';
 }

@@ -1,5 +1,4 @@
 import { debuglog } from 'node:util';
-import type { Failure } from '../callback/failure';
 import { isPromise } from '../promises/is-promise';
 import type { FlowParts } from './parts';
 import type { CallbackRecord } from './record';
@@ -57,17 +56,13 @@ function timed(step: PlacedStep, print: Print): PlacedStep {
   return (record) => {
     const since = performance.now();
     const told = (result: Result<object>): Result<object> => {
-      print(record, step.name, since, result._tag === 'Left' ? kindOf(result.left) : 'ok');
+      print(record, step.name, since, result._tag === 'Left' ? result.left.kind : 'ok');
       return result;
     };
     const result = step(record);
     if (typeof result === 'function') return (done) => result((settled) => done(told(settled)));
     return isPromise(result) ? result.then(told) : told(result);
   };
-}
-
-function kindOf(failure: Failure): string {
-  return failure.kind;
 }
 
 function sinceArrival({ startedAt }: CallbackRecord): string {

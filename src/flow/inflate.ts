@@ -33,14 +33,23 @@ export function inflater(limit: number): Inflate {
   return function inflate(bytes, compression, done) {
     // `require` knows no types; the import above is one of types alone.
     parser ??= (require('body-parser') as typeof bodyParser).raw({ type: () => true, limit });
-    const headers = { 'content-encoding': compression, 'content-length': String(bytes.length) };
-    // All that body-parser looks at. Of the response it looks at nothing.
-    const req = Object.assign(Readable.from([bytes]), { headers }) as Readable & { body?: Buffer };
+    const req = requestOf(bytes, compression);
+    // Of the response it looks at nothing.
     parser(req as unknown as IncomingMessage, {} as ServerResponse, (error?: unknown) => {
       if (error === undefined || error === null) done(undefined, req.body);
       else done(unreadable(error, limit));
     });
   };
+}
+
+/** All that body-parser looks at of a request. `finished`: it waits for the end of a body that it refuses, which may be past. */
+function requestOf(bytes: Buffer, compression: string): Readable & { body?: Buffer } {
+  const headers = { 'content-encoding': compression, 'content-length': String(bytes.length) };
+  const req = Object.assign(Readable.from([bytes]), { headers, finished: false });
+  req.on('end', () => {
+    req.finished = true;
+  });
+  return req;
 }
 
 /** body-parser's errors are told apart by `type`; their messages may quote the request and are left alone. */

@@ -89,6 +89,7 @@ function streamReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reader {
     collect(req, Math.max(bodyLimitBytes, leastCompressed), (failure, bytes) => {
       if (collected) return; // the connection may be closed while the bytes are inflated
       collected = true;
+      clearTimeout(timer); // it has arrived
       if (bytes === undefined) end(failure);
       else inflate(bytes, compression, end);
     });

@@ -87,7 +87,7 @@ export function handleStored(options: HandleStoredOptions): Run {
   function tellHooks({ attempt, command, trace }: Running, result: Result, disposition: Disposition, ms: number): void {
     const { appId, operationID, key } = attempt.delivery;
     const vendor = attempt.delivery.vendor;
-    const about = { vendor, command: nameOf(attempt, command), operationID, key, attempt: attempt.attempt };
+    const about = { vendor, command: commandName(attempt, command), operationID, key, attempt: attempt.attempt };
     if (E.isLeft(result)) {
       const retryInMs = disposition.next === 'retry' ? disposition.inMs : undefined;
       report(hooks, result.left, { ...about, retryInMs });
@@ -106,7 +106,7 @@ function begun(attempt: Attempt, command: AnyCommand | undefined): BegunAttempt 
   const { operationID, traceContext: trace } = attempt.delivery;
   return {
     vendor: attempt.delivery.vendor,
-    command: nameOf(attempt, command),
+    command: commandName(attempt, command),
     operationID,
     attempt: attempt.attempt,
     trace,
@@ -114,6 +114,6 @@ function begun(attempt: Attempt, command: AnyCommand | undefined): BegunAttempt 
 }
 
 /** The catalogue's name; the name as it arrived where this version does not know it. */
-function nameOf({ delivery }: Attempt, command: AnyCommand | undefined): string {
+function commandName({ delivery }: Attempt, command: AnyCommand | undefined): string {
   return command?.wire ?? delivery.wire;
 }

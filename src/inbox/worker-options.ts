@@ -4,7 +4,7 @@ import { checkOptions, type Rule, wholeNumber } from '../options/check';
 export interface WorkerOptions {
   /** How many deliveries are handled at once in this process. Default 16. */
   concurrency?: number;
-  /** How often a delivery is tried before it goes to the dead letters. Default 20: with the two below some two and a half hours. */
+  /** How often a delivery is tried before it goes to the dead letters. Default 20: with the two below about two hours, two and a half at most. */
   attempts?: number;
   /** Wait before the second attempt; it doubles with each further one, and half of it is drawn by lot. Default 1,000. */
   backoffMs?: number;

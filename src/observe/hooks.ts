@@ -37,7 +37,7 @@ export function report(hooks: Hooks, failure: Failure, about: About): void {
   const told: FailureReport = { ...failure, vendor, command, operationID, message, attempt, retryInMs };
   watch(hooks.onFailure, told, about, (cause) => {
     // The last resort: the hook for failures is what failed.
-    process.emitWarning(`onFailure failed: ${nameOf(cause)}`, 'ImCallbacksWarning');
+    process.emitWarning(`onFailure failed: ${errorName(cause)}`, 'ImCallbacksWarning');
   });
 }
 
@@ -64,7 +64,7 @@ function watch<T>(hook: (value: T) => unknown, value: T, about: About, onError: 
 }
 
 /** What was thrown may be a Proxy, or have getters that throw. */
-export function nameOf(cause: unknown): string {
+export function errorName(cause: unknown): string {
   try {
     return cause instanceof Error ? String(cause.name) : typeof cause;
   } catch {

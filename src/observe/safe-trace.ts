@@ -1,4 +1,4 @@
-import { nameOf } from './hooks';
+import { errorName } from './hooks';
 import type { Trace } from './telemetry';
 import { warnOnce } from './warn';
 
@@ -13,7 +13,7 @@ export function safely<T>(call: () => T): T | undefined {
   try {
     return call();
   } catch (cause) {
-    warnOnce(`telemetry failed: ${nameOf(cause)}`);
+    warnOnce(`telemetry failed: ${errorName(cause)}`);
     return undefined;
   }
 }

@@ -29,7 +29,7 @@ export function traceRequest(tracer: Tracer, metrics: Metrics, { method, headers
   const parent = isInner ? here : propagation.extract(here, headers);
   const verb = methods.has(method) ? method : '_OTHER';
   const kind = isInner ? SpanKind.INTERNAL : SpanKind.SERVER;
-  const span = tracer.startSpan(nameOf(verb), { kind, attributes: { 'http.request.method': verb } }, parent);
+  const span = tracer.startSpan(spanName(verb), { kind, attributes: { 'http.request.method': verb } }, parent);
   // What the API itself gives where no SDK is registered; a propagator alone may still have found something.
   if (parent === here && !isSpanContextValid(span.spanContext())) return untraced(metrics);
   const inside = trace.setSpan(parent, span);
@@ -43,7 +43,7 @@ export function traceRequest(tracer: Tracer, metrics: Metrics, { method, headers
   /** A 4xx is the caller's error and none of ours, by the conventions. */
   function describe(record: TracedRecord): void {
     const { command, phase, status, operationID, appId, failure } = record;
-    if (phase !== undefined) span.updateName(nameOf(verb, command));
+    if (phase !== undefined) span.updateName(spanName(verb, command));
     span.setAttributes(attributesOf(record));
     span.setAttribute('http.response.status_code', status);
     span.setAttribute('im.operation_id', operationID);
@@ -66,7 +66,7 @@ function untraced({ handled, answered }: Metrics): Trace {
 }
 
 /** `POST Group.CallbackAfterSendMsg`; the method alone where the command is none of the catalogue. */
-function nameOf(verb: string, command?: string): string {
+function spanName(verb: string, command?: string): string {
   const method = verb === '_OTHER' ? 'HTTP' : verb;
   return command === undefined ? method : `${method} ${command}`;
 }

@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../catalogue/command';
+import { type AnyCommand, isAnswered } from '../catalogue/command';
 import { allow } from '../catalogue/verdict';
 import { jsonSchemaOf } from '../json-schema/codec-schema';
 import { type JsonSchema, orNull } from '../json-schema/schema-object';
@@ -26,7 +26,9 @@ export function replyOf(command: AnyCommand): JsonSchema {
     description:
       command.phase === 'before'
         ? 'The verdict, and the fields that it changes.'
-        : 'The acknowledgement; it changes nothing.',
+        : isAnswered(command)
+          ? 'The acknowledgement, and the answer that the vendor reads.'
+          : 'The acknowledgement; it changes nothing.',
     type: 'object',
     properties: { ...plain, ...changesOf(command) },
     required: Object.keys(plain),

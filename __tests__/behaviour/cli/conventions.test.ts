@@ -27,8 +27,19 @@ describe('im-callbacks', () => {
 
   it('says its version', async () => {
     const { version } = require('../../../package.json');
-    expect((await run(['--version'])).stdout).toBe(`${version}\n`);
+    for (const option of ['--version', '-v']) expect((await run([option])).stdout).toBe(`${version}\n`);
   });
+
+  it.each(['send', 'storm', 'replay', 'doctor'])(
+    '%s --help has each vendor’s own options by themselves',
+    async (name) => {
+      const { stdout } = await run([name, '--help']);
+      expect(stdout).toMatch(
+        /\nTencent Cloud Chat:\n {2}--sdk-app-id <id> [\s\S]*\n\nOpenIM:\n {2}--server-version <version> /,
+      );
+      expect(stdout.includes('--client-ip')).toBe(name !== 'doctor'); // it says how callbacks are sent
+    },
+  );
 
   it('suggests the command that was meant', async () => {
     const { code, stderr } = await run(['docter']);

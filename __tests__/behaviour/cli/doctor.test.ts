@@ -283,6 +283,34 @@ describe('a receiver of both that OpenIM’s server cannot get into', () => {
   });
 });
 
+describe('what is no fault of what it looks like', () => {
+  it('a limit of rates is not taken for a limit of bodies', async () => {
+    const to = await listening(
+      (req, res) => void req.resume().on('end', () => res.writeHead(429).end('{"error":"slow down"}')),
+    );
+    const { json } = await diagnosed([to, '--vendor', 'openim'], {});
+    const ids = json.findings.map(({ id }) => id);
+    expect(ids).toContain('errorReadsAsApproval');
+    expect(ids).not.toContain('bodyLimit');
+  });
+
+  it('a failed after-callback lets no operation through', async () => {
+    const to = await receiver({ tencent: { sdkAppId, token }, onGroupMsg: () => Promise.reject(new Error('away')) });
+    const { json } = await diagnosed([to, '--vendor', 'tencent', '--command', 'onGroupMsg']);
+    const found = json.findings.find(({ id }) => id === 'saysFail');
+    expect(found?.why).toMatch(/The event has happened all the same\.$/);
+    const before = express().use(express.json(), (_req, res) => void res.json({ ActionStatus: 'FAIL', ErrorCode: 1 }));
+    const other = await diagnosed([await listening(before), '--vendor', 'tencent', '--command', 'beforeGroupMsg']);
+    expect(other.json.findings.find(({ id }) => id === 'saysFail')?.why).toMatch(/the operation goes through\.$/);
+  });
+
+  it('a secret is found where the receiver is a route, which strips nothing of the path', async () => {
+    const app = express().post('/im-callback/:secret/:command', imCallbacks({ openim: { secret } }) as never);
+    const { json } = await diagnosed([`${await listening(app)}/im-callback`, '--vendor', 'openim']);
+    expect(json).toMatchObject({ vendors: ['openim'], findings: [] });
+  });
+});
+
 describe('a page for what is not there', () => {
   it.each([404, 403])('says nothing about the SDKAppID by quoting the URL: %d', async (status) => {
     const to = await listening((req, res) => void res.writeHead(status).end(`no ${req.url?.replaceAll('&', '&amp;')}`));

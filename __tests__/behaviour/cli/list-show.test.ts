@@ -33,6 +33,22 @@ describe('im-callbacks list', () => {
   });
 });
 
+describe('im-callbacks list, where nothing matches', () => {
+  it.each([
+    ['Group.CallbackBeforeSendMesg', 'did you mean Group.CallbackBeforeSendMsg?'],
+    ['zzzzzzzzzzzzzzzzzzzz', 'No command matches zzzzzzzzzzzzzzzzzzzz; im-callbacks list shows all.'],
+  ])('says what %s may have meant', async (pattern, hint) => {
+    const { code, stdout, stderr } = await run(['list', pattern]);
+    expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining(hint)]);
+  });
+});
+
+it('a command is found by the Chinese title of its page, and shown with it', async () => {
+  const { json } = await runJson<{ command: string }[]>(['list', '群内发言之后']);
+  expect(json.map(({ command }) => command)).toContain('Group.CallbackAfterSendMsg');
+  expect((await run(['show', 'Group.CallbackAfterSendMsg'])).stdout).toMatch(/^ {2}title +群内发言之后回调$/m);
+});
+
 describe('im-callbacks show', () => {
   it('shows fields, verdicts, pitfalls and a sample', async () => {
     const { code, stdout } = await run(['show', 'Group.CallbackBeforeSendMsg']);

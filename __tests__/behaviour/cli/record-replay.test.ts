@@ -230,8 +230,8 @@ describe('im-callbacks replay', () => {
     expect(Math.abs((first?.EventTime ?? 0) - (first?.at ?? 0))).toBeLessThan(10_000);
     expect((second?.EventTime ?? 0) - (first?.EventTime ?? 0)).toBe(8000);
     expect(Math.abs((first?.MsgTime ?? 0) * 1000 - (first?.EventTime ?? 0))).toBeLessThanOrEqual(1000);
-    // Eight seconds, twenty times as fast; a timer may be a little early.
-    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(350);
+    // Eight seconds, twenty times as fast; a timer may be a little early, and the first callback late on a busy machine.
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(200);
   });
 
   it.each([

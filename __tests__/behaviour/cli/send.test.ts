@@ -197,6 +197,27 @@ describe('the body', () => {
     });
   });
 
+  it.each([
+    ['GroupID=1', 'The sample has no field GroupID; did you mean GroupId?\n'],
+    ['MsgBody[0].MsgContent.Txt=hello', 'The sample has no field Txt; did you mean Text?\n'],
+    ['TopicId=1', ''], // the command has it, though the sample has not
+    ['MsgBody[0].MsgContent.Text=hello', ''],
+    ['A.Field[2].Of.Tomorrow=1', ''],
+  ])('is sent with whatever --set says, and a hint where %s looks mistyped', async (set, hint) => {
+    const { to, got } = await echo((res) => res.end(ok));
+    const { stderr, code } = await run([
+      'send',
+      'Group.CallbackAfterSendMsg',
+      '--set',
+      set,
+      '--count',
+      '2',
+      '--to',
+      to,
+    ]);
+    expect([stderr, code, got.length]).toEqual([hint, 0, 2]);
+  });
+
   it('is that of a file, or of stdin', async () => {
     const { to, got } = await echo((res) => res.end(ok));
     const file = join(folder, 'body.json');

@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inTransaction, migrations, openDatabase, versionOf } from '../../../example-app/database';
 import { openStore } from '../../../example-app/store';
@@ -16,6 +17,18 @@ it('makes an empty file ready for the last version, and opens it again', () => {
   openStore(again).saveRead(read);
   expect(openViews(again).newest(10, false)).toHaveLength(1);
   again.close();
+});
+
+it('makes its files for their owner alone, whatever the umask', () => {
+  const umask = process.umask(0);
+  const file = join(folder, 'private.db');
+  const database = openDatabase(file);
+  openStore(database).saveRead(read);
+  const modes = readdirSync(folder).filter((name) => name.startsWith('private.db'));
+  process.umask(umask);
+  expect(modes.length).toBe(3);
+  for (const name of modes) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+  database.close();
 });
 
 it('brings a file of the version before up to this one, with all that is in it', () => {

@@ -53,10 +53,12 @@ describe('/health', () => {
       inbox: { running: 0, waiting: 0, dead: 0 },
     });
   });
+});
 
-  it('answers a load balancer, whatever name it uses', async () => {
-    expect((await ask('/health', { headers: { Host: '10.0.0.7' } })).status).toBe(200);
-  });
+// Another web site may point a name of its own to this address, and read what is there through a browser behind the firewall.
+it.each(['/health', '/metrics', '/'])('%s answers under the names of the page alone', async (path) => {
+  expect((await ask(path, { headers: { Host: 'evil.example' } })).status).toBe(403);
+  expect((await ask(path, { headers: { Host: '127.0.0.1:3000' } })).status).toBe(200);
 });
 
 describe('/metrics', () => {

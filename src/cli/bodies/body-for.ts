@@ -51,13 +51,13 @@ function sampleFor({ command, wire, vendor }: ToSend, i: number): Record<string,
 }
 
 function readBody(file: string): Record<string, unknown> {
-  const text = textOf(file);
+  const text = fileText(file);
   const body = parsed(text, file);
   if (!isObject(body)) throw usageError(`--body ${file} must hold a JSON object, as senders send`);
   return { ...body };
 }
 
-function textOf(file: string): string {
+function fileText(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {

@@ -13,7 +13,7 @@ export interface EventNumber {
 
 /**
  * A body that tells of an event of its own: the command's sample with other message numbers, ids and times, so that a
- * receiver which drops repeated deliveries takes it for a new one. The same numbers give the same bytes.
+ * receiver which drops repeated callbacks takes it for a new one. The same numbers give the same bytes.
  */
 export function distinctBody(
   { sample, vendor }: KnownCommand,

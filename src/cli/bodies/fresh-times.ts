@@ -1,7 +1,7 @@
 import { isObject } from '../../codecs';
 
 /** Fields that tell when something happened, with Unix times in seconds or milliseconds, by the end of their names. */
-const isTime = /Time$/;
+const isTime = /(Time|Ts)$/;
 
 /** Times that can be meant: from 2001 on, in seconds; and in milliseconds. What is smaller is a duration or 0. */
 const firstSecond = 1_000_000_000;

@@ -77,7 +77,7 @@ async function dead({
   await withStore(where, async (inbox) => {
     const out = terminal({ json });
     const letters = await inbox.dead({ limit });
-    if (json) return out.json(letters.map((letter) => recordOf(letter, bodies === true)));
+    if (json) return out.json(letters.map((letter) => shownLetter(letter, bodies === true)));
     if (letters.length === 0) return out.print('no dead letters');
     for (const line of table([['id', 'command', 'received', 'attempts', 'error'], ...letters.map(rowOf)], out.columns))
       out.print(line);
@@ -90,7 +90,7 @@ function rowOf({ id, delivery, attempts, error }: DeadLetter): string[] {
   return [id, delivery.wire, time(delivery.receivedAt), String(attempts), error.split(/\r?\n/)[0] ?? ''];
 }
 
-function recordOf({ id, delivery, attempts, error, diedAt }: DeadLetter, withBody: boolean): object {
+function shownLetter({ id, delivery, attempts, error, diedAt }: DeadLetter, withBody: boolean): object {
   const { body, ...about } = delivery;
   return { id, error, attempts, diedAt, ...about, ...(withBody && { body: JSON.parse(body) }) };
 }

@@ -45,7 +45,7 @@ const help = {
     'im-callbacks replay traffic.ndjson --speed 1 --shift-times --to …',
   ],
   notes: [
-    'Bodies keep their times unless --shift-times is given, so event.key is what it was, and a receiver that drops repeated deliveries drops these. An option of a vendor is refused where the file has no callback of that vendor.',
+    'Bodies keep their times unless --shift-times is given, so event.key is what it was, and a receiver that drops repeated callbacks drops these. An option of a vendor is refused where the file has no callback of that vendor.',
   ],
   exits: 'Exits with 0 when each callback was answered as it should be, whatever the verdict; else with 1.',
 };

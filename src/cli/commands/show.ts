@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { isAnswered } from '../../catalogue/command';
 import { pathsOf } from '../../codecs';
 import { fieldsOf } from '../../schema/meaning';
 import type { Vendor } from '../../vendors';
@@ -24,7 +25,7 @@ function show(name: string, { vendor, json }: { vendor?: Vendor; json?: boolean 
   const out = terminal({ json });
   const found = someCommandsNamed(name, vendor).map(({ command }) => command);
   if (json) {
-    const records = found.map(recordOf);
+    const records = found.map(shownCommand);
     return out.json(records.length === 1 ? records[0] : records);
   }
   for (const [i, command] of found.entries()) {
@@ -84,7 +85,7 @@ function verdicts({ phase, refusal, rewrite, drops, failurePolicy }: KnownComman
   ];
 }
 
-function recordOf(command: KnownCommand): object {
+function shownCommand(command: KnownCommand): object {
   const { vendor, wire, aliases, phase, handler, event, summary, source, titleZh, refusal, rewrite, drops } = command;
   return {
     vendor,
@@ -101,6 +102,7 @@ function recordOf(command: KnownCommand): object {
       phase === 'before'
         ? { refuse: refusal, rewrite: rewrite === undefined ? [] : pathsOf(rewrite), drop: drops }
         : null,
+    answer: isAnswered(command) && rewrite !== undefined ? pathsOf(rewrite) : null,
     quirks: command.quirks,
     sample: command.sample,
   };

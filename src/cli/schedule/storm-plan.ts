@@ -40,7 +40,7 @@ export interface StormPlan {
   readonly lost: number;
 }
 
-/** How long after the first a repeated delivery comes at most, in milliseconds. */
+/** How long after the first a repeated callback comes at most, in milliseconds. */
 const repeatMs = 2000;
 
 /**

@@ -2,6 +2,7 @@ import { Redis, type RedisOptions } from 'ioredis';
 import { within } from '../../promises/within';
 import { redisError } from './error';
 import type { BullmqSettings } from './options';
+import { leaveWhenSilent } from './silence';
 
 /** Longest time for a connection to be there, in milliseconds; a Redis that loads its data is not there yet. */
 const openMs = 4000;
@@ -20,7 +21,7 @@ const retryStrategy = (times: number) => Math.min(1000, 50 * 2 ** Math.min(times
  * growing in memory whose callbacks nobody waits for any more.
  */
 export function connectFront(settings: BullmqSettings): Promise<Redis> {
-  return connected(settings, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 2000 });
+  return connected(settings, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 5000 });
 }
 
 /** The connection that works. What a worker has to say of its jobs waits until Redis is back: `concurrency` bounds it. */
@@ -40,12 +41,10 @@ export function endNow(connection: Redis): void {
 
 async function connected({ connection }: BullmqSettings, own: RedisOptions): Promise<Redis> {
   const options = { ...own, retryStrategy, disconnectTimeout, lazyConnect: true };
-  // A connection that says nothing is left: its host may have died without a word, and TCP waits for a quarter of an hour.
-  const defaults = { connectTimeout: 3000, socketTimeout: 2500 };
   const { url, ...given } = typeof connection === 'string' ? { url: connection } : connection;
-  const all: RedisOptions = { ...defaults, ...detector(given), ...given, ...options };
+  const all: RedisOptions = { connectTimeout: 3000, ...detector(given), ...given, ...options };
   const client = url === undefined ? new Redis(all) : new Redis(url, all);
-  forgetTimer(client);
+  leaveWhenSilent(client, { rejects: own.maxRetriesPerRequest === 0 });
   let last: unknown;
   // Without a listener ioredis prints it. It tells more than the rejection of connect().
   client.on('error', (error) => {
@@ -66,16 +65,4 @@ async function connected({ connection }: BullmqSettings, own: RedisOptions): Pro
 /** Else ioredis 5.11 stays with the old master after a planned failover, until Sentinel demotes it. */
 function detector({ sentinels }: RedisOptions): RedisOptions {
   return sentinels === undefined ? {} : { failoverDetector: true };
-}
-
-/**
- * ioredis 5.11 lets the timer of `socketTimeout` run on when its connection is closed: it would destroy the next one, which is well,
- * or keep the process alive (Redis.js, setSocketTimeout).
- */
-export function forgetTimer(client: Redis): void {
-  const holder = client as unknown as { socketTimeoutTimer?: NodeJS.Timeout }; // as: not in its types
-  client.on('close', () => {
-    clearTimeout(holder.socketTimeoutTimer);
-    holder.socketTimeoutTimer = undefined;
-  });
 }

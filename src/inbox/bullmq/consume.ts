@@ -2,13 +2,14 @@ import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { within } from '../../promises/within';
 import type { ConsumeOptions, Consumer, Run } from '../inbox';
-import { connectWork, endNow, forgetTimer } from './connect';
+import { connectWork, endNow } from './connect';
 import { dropExpired } from './dead-letters';
 import { inRedisWords, isRefusal } from './error';
 import { errorTexts } from './error-text';
 import type { JobData } from './job';
 import { lanesOf } from './lanes';
 import { makeServe, type Retry, type Serve } from './serve';
+import { leaveWhenSilent } from './silence';
 import { watchStalls } from './stalls';
 import type { RedisStore } from './store';
 import { makeTidy } from './tidy';
@@ -17,7 +18,7 @@ import { makeTidy } from './tidy';
 const pauseMs = 500;
 /** How often Redis may refuse one thing before it is given up: a minute's worth. */
 const mostRefusals = 120;
-/** Longest time for which Redis is asked for the next job, in seconds; less than `socketTimeout` of the connection. */
+/** Longest time for which Redis is asked for the next job, in seconds; less than what a connection may be silent for. */
 const longestBlock = 1;
 /** Longest time for BullMQ to end, in milliseconds, and for the last records. */
 const goodbyeMs = 2000;
@@ -51,7 +52,7 @@ export async function consumeQueue(
   redis.duplicate = (override) => {
     const copy = Redis.prototype.duplicate.call(redis, override);
     connections.push(copy);
-    forgetTimer(copy);
+    leaveWhenSilent(copy, { rejects: false });
     return askOften(copy);
   };
   const running = new Set<Running>();

@@ -7,10 +7,14 @@ import type { SqliteDatabase } from './driver';
  * was removed, and all of it is gone with the process.
  */
 export interface FileWatch {
-  /** What has happened to the files since they were opened, or since `learn`; undefined where all is well. */
+  /** What has happened to the file and its log since they were opened, or since `learn`; undefined where all is well. */
   check(): Loss | undefined;
-  /** After a change of this process: the sizes are right as they are now. */
+  /** The same, of all files that stand beside it, too. */
+  checkAll(): Loss | undefined;
+  /** After a transaction of this process: the log is as large as it is now. */
   learn(): void;
+  /** After the log was emptied: all are as large as they are now. */
+  learnAll(): void;
 }
 
 export interface Loss {
@@ -27,13 +31,14 @@ interface Known {
 }
 
 export function watchFile(database: SqliteDatabase, file: string): FileWatch {
+  database.prepare('SELECT count(*) FROM sqlite_schema').all(); // whatever is read makes SQLite open log and index
   const main: Known = { path: file, what: 'it', stats: find(file) };
   const log: Known = { path: `${file}-wal`, what: 'its -wal file', stats: undefined };
   const index: Known = { path: `${file}-shm`, what: 'its -shm file', stats: undefined };
   const all = [main, log, index];
 
-  function check(): Loss | undefined {
-    for (const known of all) {
+  function lossAmong(some: readonly Known[]): Loss | undefined {
+    for (const known of some) {
       const what = happenedTo(known);
       if (what === undefined) continue;
       const ours = all.filter(({ path, stats }) => isSame(find(path), stats)).map(({ path }) => path);
@@ -60,7 +65,7 @@ export function watchFile(database: SqliteDatabase, file: string): FileWatch {
     } catch {
       return false;
     }
-    learn();
+    learn(all);
     return true;
   }
 
@@ -68,16 +73,22 @@ export function watchFile(database: SqliteDatabase, file: string): FileWatch {
     return Number(readPragma(database, pragma));
   }
 
-  function learn(): void {
-    for (const known of all) {
+  function learn(some: readonly Known[]): void {
+    for (const known of some) {
       const now = find(known.path);
       // Whether it is another file is for `check` to see.
       if (known.stats === undefined || isSame(now, known.stats)) known.stats = now;
     }
   }
 
-  learn();
-  return { check, learn };
+  learn(all);
+  const [often, growing] = [[main, log], [log]];
+  return {
+    check: () => lossAmong(often),
+    checkAll: () => lossAmong(all),
+    learn: () => learn(growing),
+    learnAll: () => learn(all),
+  };
 }
 
 function isSame(now: Stats | undefined, then: Stats | undefined): boolean {

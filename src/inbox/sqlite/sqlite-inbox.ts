@@ -2,8 +2,9 @@ import type { Acceptance, Consumer, Inbox, StoredDelivery } from '../inbox';
 import { inboxFull } from '../store-options';
 import { consumeStore } from './consume';
 import { toContent } from './content';
+import { openStore } from './open-store';
 import { type SqliteInboxOptions, sqliteSettings } from './options';
-import { openStore, type SqliteStore } from './store';
+import type { SqliteStore } from './store';
 
 /**
  * An inbox in one SQLite file, for one process: what is accepted is on the disk before it is acknowledged, and what came in

@@ -39,19 +39,19 @@ export const afterAddFriend = command({
   sample: { ...asked, callbackCommand: 'callbackAfterAddFriendCommand' },
 });
 
-/** An answer; the names are those of the server's struct, which the documents have otherwise (server 3.4.2 to main). */
-const answer = {
+/** An answer to a request; the names are those of the server's struct, which the documents have otherwise (server 3.4.2 to main). */
+const response = {
   required: { fromUserID: text, blackUserID: text, HandleResult: integer },
   optional: { callbackCommand: text, HandleMsg: text },
 };
 const answered = { fromUserID: '4100000001', blackUserID: '4100000002', HandleResult: 1, HandleMsg: 'sure' };
 
-function ofAnswer({ fromUserID, blackUserID }: { fromUserID: string; blackUserID: string }): Identity {
+function ofResponse({ fromUserID, blackUserID }: { fromUserID: string; blackUserID: string }): Identity {
   return { conversation: singleChat(fromUserID, blackUserID) };
 }
 
-const answerMeanings = { blackUserID: 'user who was asked and now answers; nobody is blocked' };
-const answerQuirks = [
+const responseMeanings = { blackUserID: 'user who was asked and now answers; nobody is blocked' };
+const responseQuirks = [
   'The user who answers stands in blackUserID, a slip of the server that is part of the protocol; documents print toUserID.',
   'HandleResult and HandleMsg begin with a capital H; documents print them with a small one.',
 ];
@@ -62,10 +62,10 @@ export const beforeAddFriendAgree = command({
   phase: 'before',
   summary: 'A user is about to agree to a friend request or to turn it down.',
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/addFriendAgreeBefore',
-  request: fields('callbackBeforeAddFriendAgreeCommand', answer.required, answer.optional),
-  meanings: answerMeanings,
-  quirks: answerQuirks,
-  identity: ofAnswer,
+  request: fields('callbackBeforeAddFriendAgreeCommand', response.required, response.optional),
+  meanings: responseMeanings,
+  quirks: responseQuirks,
+  identity: ofResponse,
   sample: { ...answered, callbackCommand: 'callbackBeforeAddFriendAgreeCommand' },
 });
 
@@ -75,10 +75,10 @@ export const afterAddFriendAgree = command({
   phase: 'after',
   summary: 'A user agreed to a friend request or turned it down.',
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/addFriendAgreeAfter',
-  request: fields('callbackAfterAddFriendAgreeCommand', answer.required, answer.optional),
-  meanings: answerMeanings,
-  quirks: [...answerQuirks, 'Servers send it from 3.8.1 on.'],
-  identity: ofAnswer,
+  request: fields('callbackAfterAddFriendAgreeCommand', response.required, response.optional),
+  meanings: responseMeanings,
+  quirks: [...responseQuirks, 'Servers send it from 3.8.1 on.'],
+  identity: ofResponse,
   sample: { ...answered, callbackCommand: 'callbackAfterAddFriendAgreeCommand' },
 });
 

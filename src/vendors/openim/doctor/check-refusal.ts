@@ -1,9 +1,11 @@
 import type { Answer, Found, Receiver } from '../../vendor-doctor';
+import { addressNotAllowed, wrongCredentials, wrongSecret } from '../receive/failures';
 import type { OpenimFlags } from './flags';
 
-/** What this package says to strangers who call as OpenIM (src/callback/failure.ts). */
-export const refusedAsOurs = (text: string): boolean =>
-  /secret path segment|Basic credentials|address of the caller/.test(text);
+/** What this package says to strangers who call as OpenIM. */
+const ours = [addressNotAllowed(undefined), wrongCredentials, wrongSecret].map(({ message }) => message);
+
+export const refusedAsOurs = (text: string): boolean => ours.some((message) => text.includes(message));
 
 export async function checkRefusal(
   { flags, url }: Receiver<OpenimFlags>,
@@ -19,11 +21,7 @@ export async function checkRefusal(
     why: 'A server whose URL lacks them is refused like this.',
     source: 'open-im-server has no signature: these stand in for it',
     change: isGiven
-      ? [
-          'What doctor was given is not what the receiver has: compare OPENIM_SECRET, --secret or the URL with its openim.secret, openim.credentials and openim.allowedAddresses.',
-          // The secret is the first segment below the mount, and a route has none below it.
-          "If they agree, mount it with app.use('/im-callback', …), not as a route.",
-        ]
+      ? 'What doctor was given is not what the receiver has: compare OPENIM_SECRET, --secret or the URL with its openim.secret, openim.credentials and openim.allowedAddresses.'
       : 'Write them into the url of webhooks.yml; for doctor, set OPENIM_SECRET or put them into the URL.',
   };
 }

@@ -3,7 +3,11 @@ import { type ReceiverOptions, receiverRules, type Settings, type SharedSettings
 import { checkOptions, oneOrMore, refuseUndefined, type Shape } from '../../../options/check';
 import type { Protection } from './protection';
 
-/** OpenIM's open-source server signs nothing: protect the URL with one of these, or with your network. */
+/**
+ * OpenIM's open-source server signs nothing: protect the URL with one of these, or with your network.
+ *
+ * @see src/vendors/openim/README.md in this package: what OpenIM signs, how long it waits, what it repeats, what surprises.
+ */
 export interface OpenimOptions extends ReceiverOptions {
   /**
    * A secret first path segment: configure `https://host/im-callback/<secret>` in `webhooks.yml`. Several are all valid,

@@ -1,19 +1,5 @@
 import { type Flow, pipeline } from '../../../flow/pipeline';
-import {
-  acceptIntoInbox,
-  captureOperationID,
-  decodeRequest,
-  findCommand,
-  nameCommand,
-  openRecord,
-  parseBody,
-  requirePost,
-  routeCommand,
-  sendAck,
-  sendFailure,
-  shedLoad,
-  verifyQuery,
-} from '../../../flow/steps';
+import * as step from '../../../flow/steps';
 import { report } from '../../../observe/hooks';
 import { warnOnce } from '../../../observe/warn';
 import { openimIndex } from '../catalogue';
@@ -29,19 +15,22 @@ export function openimRouter(settings: OpenimSettings): Flow {
   const checks = checksFor(settings);
   warnAboutOpenness(checks.length);
 
-  return pipeline(openRecord({ ...settings, vendor: 'openim', prepare: prepareRequest(settings) }), settings.ownSteps)
-    .step(captureOperationID(operationIDIn))
-    .step(requirePost())
-    .step(verifyQuery(readEnvelope, checks))
-    .step(nameCommand(openimIndex, commandNames))
-    .step(shedLoad(settings.admission))
-    .step(parseBody(settings))
+  return pipeline(
+    step.openRecord({ ...settings, vendor: 'openim', prepare: prepareRequest(settings) }),
+    settings.ownSteps,
+  )
+    .step(step.captureOperationID(operationIDIn))
+    .step(step.requirePost())
+    .step(step.verifyQuery(readEnvelope, checks))
+    .step(step.nameCommand(openimIndex, commandNames))
+    .step(step.shedLoad(settings.admission))
+    .step(step.parseBody(settings))
     .step(captureOperationIDInBody)
-    .step(findCommand(openimIndex, commandNames))
-    .step(decodeRequest(settings))
-    .step(acceptIntoInbox(settings))
-    .step(routeCommand(settings))
-    .exits(sendAck(encodeAck, settings), sendFailure(answerTo, settings));
+    .step(step.findCommand(openimIndex, commandNames))
+    .step(step.decodeRequest(settings))
+    .step(step.acceptIntoInbox(settings))
+    .step(step.routeCommand(settings))
+    .exits(step.sendAck(encodeAck, settings), step.sendFailure(answerTo, settings));
 }
 
 /** Servers 3.6 log a verdict and drop it (open-im-server issue 2166). Said once: every refusal would say the same. */

@@ -1,13 +1,21 @@
+import { describe } from '../../../callback/failure';
 import type { Answer, Found, Receiver } from '../../vendor-doctor';
+import { badSignature, wrongAppId } from '../receive/failures';
 import type { TencentQuestion } from './ask';
 import type { TencentFlags } from './flags';
 import { says } from './says';
 
 type TencentReceiver = Receiver<TencentFlags, TencentQuestion>;
 
-/** What this package says to strangers who call as Tencent (src/callback/failure.ts). */
-export const refusedAsOurs = (text: string): boolean =>
-  /\b(SdkAppid is|RequestTime is outside|Sign (and|or) RequestTime|Sign does not)\b/.test(text);
+const unnamed = wrongAppId(undefined).message;
+const stale = badSignature('stale').message;
+const unsigned = badSignature('missing').message;
+const mismatch = badSignature('mismatch').message;
+
+/** What this package says to strangers who call as Tencent. */
+const ours = [unnamed, wrongAppId('').message, stale, unsigned, mismatch, badSignature('malformed').message];
+
+export const refusedAsOurs = (text: string): boolean => ours.some((message) => text.includes(message));
 
 /** Why the receiver refuses: by its words, this package's or another's; else by whether another clock helps. */
 export async function checkRefusal(
@@ -16,24 +24,25 @@ export async function checkRefusal(
   text: string,
 ): Promise<Found | undefined> {
   const { status } = answer;
-  const known = sentences.find(({ pattern }) => pattern.test(text));
+  const known = sentences.find(({ isSaid }) => isSaid(text));
   if (known !== undefined) return known.found(status, receiver.flags.sdkAppId);
   return status === 401 || status === 403 ? acceptedWithOtherClock(receiver, answer) : undefined;
 }
 
 interface Sentence {
-  readonly pattern: RegExp;
+  /** In this package's words, or in those of other receivers. */
+  readonly isSaid: (text: string) => boolean;
   readonly found: (status: number, sdkAppId: string) => Found;
 }
 
 const sentences: readonly Sentence[] = [
   {
-    pattern: /SdkAppid is missing|neither the URL nor the body names a callback command/,
+    isSaid: (text) => text.includes(unnamed) || text.includes(describe({ kind: 'noCommand' })),
     found: (status) =>
       queryLost(`status ${status}: the receiver saw no SdkAppid in the URL, and doctor sent one`, lost),
   },
   {
-    pattern: /sdk\s?_?app\s?_?id/i,
+    isSaid: (text) => /sdk\s?_?app\s?_?id/i.test(text),
     found: (status, sdkAppId) => ({
       id: 'wrongAppId',
       level: 'problem',
@@ -44,11 +53,11 @@ const sentences: readonly Sentence[] = [
     }),
   },
   {
-    pattern: /RequestTime is outside/,
-    found: (status) => clockSkew(`status ${status}: "RequestTime is outside the allowed window"`),
+    isSaid: (text) => text.includes(stale),
+    found: (status) => clockSkew(`status ${status}: "${stale}"`),
   },
   {
-    pattern: /Sign and RequestTime are required/,
+    isSaid: (text) => text.includes(unsigned),
     found: (status) => ({
       id: 'signatureRequired',
       level: 'problem',
@@ -59,7 +68,7 @@ const sentences: readonly Sentence[] = [
     }),
   },
   {
-    pattern: /Sign does not match|invalid sign/i,
+    isSaid: (text) => text.includes(mismatch) || /invalid sign/i.test(text),
     found: (status) => ({
       id: 'wrongToken',
       level: 'problem',

@@ -6,7 +6,11 @@ import { appRules, fixedApps, type ResolveApp, type TencentApp, type TokensOf, v
 import { defaultReplayEntries } from './replay-guard';
 import { resolvedApps } from './resolve-app';
 
-/** See https://www.tencentcloud.com/document/product/1047/34354 (Webhook Overview). */
+/**
+ * See https://www.tencentcloud.com/document/product/1047/34354 (Webhook Overview).
+ *
+ * @see src/vendors/tencent/README.md in this package: what Tencent signs, how long it waits, what it repeats, what surprises.
+ */
 export type TencentOptions = TencentCommonOptions & (OneApp | SeveralApps | ResolvedApps);
 
 interface OneApp {

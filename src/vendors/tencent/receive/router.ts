@@ -1,20 +1,6 @@
 import { shown } from '../../../callback/failure';
 import { type Flow, pipeline } from '../../../flow/pipeline';
-import {
-  acceptIntoInbox,
-  captureOperationID,
-  decodeRequest,
-  findCommand,
-  nameCommand,
-  openRecord,
-  parseBody,
-  requirePost,
-  routeCommand,
-  sendAck,
-  sendFailure,
-  shedLoad,
-  verifyQuery,
-} from '../../../flow/steps';
+import * as step from '../../../flow/steps';
 import { report } from '../../../observe/hooks';
 import { warnOnce } from '../../../observe/warn';
 import { tencentIndex } from '../catalogue';
@@ -30,19 +16,19 @@ export function tencentRouter(settings: TencentSettings): Flow {
   const checks = [checkApp({ ...settings, onUnsigned: unsignedReport(settings) })];
   warnAboutUnsigned(settings);
 
-  return pipeline(openRecord({ ...settings, vendor: 'tencent' }), settings.ownSteps)
-    .step(captureOperationID(operationIDIn))
-    .step(requirePost())
-    .step(verifyQuery(readEnvelope, checks, settings.replayEntries > 0 ? digestOfSign : undefined))
-    .step(nameCommand(tencentIndex, commandNames))
-    .step(shedLoad(settings.admission))
-    .step(parseBody(settings))
-    .step(findCommand(tencentIndex, commandNames))
-    .step(decodeRequest(settings))
+  return pipeline(step.openRecord({ ...settings, vendor: 'tencent' }), settings.ownSteps)
+    .step(step.captureOperationID(operationIDIn))
+    .step(step.requirePost())
+    .step(step.verifyQuery(readEnvelope, checks, settings.replayEntries > 0 ? digestOfSign : undefined))
+    .step(step.nameCommand(tencentIndex, commandNames))
+    .step(step.shedLoad(settings.admission))
+    .step(step.parseBody(settings))
+    .step(step.findCommand(tencentIndex, commandNames))
+    .step(step.decodeRequest(settings))
     .step(refuseReplays(settings))
-    .step(acceptIntoInbox(settings))
-    .step(routeCommand(settings))
-    .exits(sendAck(encodeAck, settings), sendFailure(answerTo(settings.policyOf), settings));
+    .step(step.acceptIntoInbox(settings))
+    .step(step.routeCommand(settings))
+    .exits(step.sendAck(encodeAck, settings), step.sendFailure(answerTo(settings.policyOf), settings));
 }
 
 function unsignedReport({ unsignedGrace, hooks }: TencentSettings): CheckAppOptions['onUnsigned'] {

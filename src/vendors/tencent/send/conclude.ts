@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../../../catalogue/command';
+import { type AnyCommand, isAnswered } from '../../../catalogue/command';
 import { FieldsType, isObject } from '../../../codecs';
 import type { Conclusion, Undocumented } from '../../../sending/conclusion';
 import type { Exchange } from '../../../sending/post';
@@ -45,6 +45,8 @@ function concludeFromObject(call: TencentCall, reply: Reply): Conclusion {
     ErrorCode: code,
     ErrorInfo = '',
   } = reply as { ActionStatus: string; ErrorCode: number; ErrorInfo?: string };
+  if (command !== undefined && isAnswered(command) && ActionStatus === 'OK' && code === 0)
+    return answered(command, reply);
   if (command?.phase !== 'before') {
     const why = 'the reply to an after-callback changes nothing';
     const acknowledged = ActionStatus === 'OK' && code === 0;
@@ -89,6 +91,13 @@ function refused(command: AnyCommand, code: number, info: string): Conclusion {
   if (!isOwn) return undocumented(`ErrorCode ${code} is none of the codes of ${command.wire}`);
   const why = `ErrorCode ${code} refuses, with a code of the app's own`;
   return { result: 'refused', sender: 'refuses', why, code, callerSees: code, info, detail: '' };
+}
+
+/** An after-callback whose reply the service reads. The table of its page calls the fields required (269/103730). */
+function answered(command: AnyCommand, reply: Reply): Conclusion {
+  const isThere =
+    command.rewrite instanceof FieldsType && Object.keys(command.rewrite.required).every((name) => name in reply);
+  return isThere ? applied(command, reply) : undocumented(`the reply to ${command.wire} holds no answer`);
 }
 
 /** Changes count only beside ErrorCode 0. */

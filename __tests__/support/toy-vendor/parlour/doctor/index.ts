@@ -66,7 +66,7 @@ export const commandLine: VendorCommandLine = {
       return typeof command === 'string' ? { command, form: {} } : undefined;
     },
     repeat: () => ({ flags: {} }),
-    isPlain: (name) => name === 'room',
+    isPlain: (name) => name === 'room' || name === 'id',
     content: new Set(['words']),
     keyedByUsers: new Set(),
     contentNames: new Set(),

@@ -156,3 +156,22 @@ it('nobody refused is nothing changed, and changes beside a refusal do not count
   const both = reply('{"ActionStatus":"OK","ErrorCode":1,"ErrorInfo":"no","CloudCustomData":"x"}');
   expect(conclude(group, both)).toMatchObject({ result: 'refused', info: 'no' });
 });
+
+describe('an after-callback whose reply the service reads', () => {
+  const bot = 'Chatbot.OnC2CSignalMessage';
+
+  it('is answered by the fields beside OK', () => {
+    const RspData = '{"msg":"hello"}';
+    const answer = JSON.stringify({ ActionStatus: 'OK', ErrorCode: 0, ErrorInfo: '', RspData });
+    expect(conclude(bot, reply(answer))).toMatchObject({ result: 'rewritten', sender: 'goesOn', fields: { RspData } });
+  });
+
+  it('must have them, and has failed where it says so', () => {
+    expect(conclude(bot, reply(ok))).toMatchObject({
+      result: 'undocumented',
+      why: expect.stringContaining('holds no answer'),
+    });
+    const failed = '{"ActionStatus":"FAIL","ErrorCode":1,"ErrorInfo":"db down"}';
+    expect(conclude(bot, reply(failed))).toMatchObject({ result: 'ignored', acknowledged: false });
+  });
+});
