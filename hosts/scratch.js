@@ -1,6 +1,6 @@
 /** Scratch projects: each host's own packages from npm, beside this package as it would be published. */
 const { execFile } = require('node:child_process');
-const { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { promisify } = require('node:util');
@@ -19,14 +19,13 @@ async function openScratch() {
   return { folder, tarball, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Installs the packages that hosts/<name>/package.json lists, without their install scripts. Resolves with the folder. */
+/** Installs the packages that hosts/<name>/package.json lists, without their install scripts, into scratch/<name>. */
 async function makeProject(scratch, name) {
   const folder = join(scratch.folder, name);
   cpSync(join(__dirname, name), folder, { recursive: true });
   for (const file of shared) cpSync(join(__dirname, file), join(folder, file));
   const { prepare, ...manifest } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const dependencies = { ...manifest.dependencies, 'express-im-callbacks': `file:${scratch.tarball}` };
-  mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, 'package.json'),
     JSON.stringify({ private: true, type: 'module', ...manifest, dependencies }),
@@ -53,7 +52,6 @@ async function makeProject(scratch, name) {
       env: { ...process.env, ...environment, ...quiet },
       maxBuffer: 1 << 24,
     });
-  return folder;
 }
 
 module.exports = { openScratch, makeProject };

@@ -7,6 +7,12 @@ const { environment, quiet } = require('./environment');
 /** Longest time for a server to listen, in milliseconds. */
 const patienceMs = 60_000;
 
+/** What must not outlive the runner, whatever ends it. */
+const running = new Set();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts the server of `host`, and resolves with its port and `stop`. Rejects with what it printed where it ends instead. */
 function startServer(folder, host) {
   const file = host.with === undefined ? host.file : replaced(folder, host);
@@ -16,7 +22,8 @@ function startServer(folder, host) {
     env: { ...process.env, ...environment, ...quiet },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = new Promise((resolve) => child.once('close', resolve));
+  running.add(child);
+  const ended = new Promise((resolve) => child.once('close', resolve)).then(() => running.delete(child));
   const stop = () => {
     child.kill('SIGKILL');
     return ended;

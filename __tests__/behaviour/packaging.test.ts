@@ -103,6 +103,18 @@ console.log(builtIn ? opened.durability !== undefined : /run npm install better-
     expect(run(process.execPath, ['index.js'], folder)).toBe('none\ntrue\n');
   }, 120_000);
 
+  it('says what to install for each part that needs a package', () => {
+    const text = `for (const part of ['otel', 'inbox/bullmq'])
+  await import('express-im-callbacks/' + part).then(() => console.log('loaded'), (error) => console.log(error.message));
+`;
+    const folder = project('parts', [], { 'package.json': '{"type":"module"}', 'index.js': text });
+    expect(run(process.execPath, ['index.js'], folder)).toBe(
+      `express-im-callbacks/otel needs what is not installed; run npm install @opentelemetry/api
+express-im-callbacks/inbox/bullmq needs what is not installed; run npm install bullmq@6 ioredis@5
+`,
+    );
+  }, 120_000);
+
   it('has a command line that npx finds, without Express and the drivers of the inbox', () => {
     const folder = project('cli', [], { 'package.json': '{}' });
     expect(run('npx', ['im-callbacks', '--help'], folder)).toContain('Usage: im-callbacks [options] [command]');

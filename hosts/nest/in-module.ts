@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { type HttpAdapterHost, NestFactory } from '@nestjs/core';
+import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import type { ImCallbacks } from 'express-im-callbacks';
 import { InjectCallbacks, ReceiverModule } from './receiver.js';
 
