@@ -40,6 +40,10 @@ const requests = [
     ...tencent('octet-stream', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal),
     type: 'application/octet-stream',
   },
+  {
+    ...tencent('labelled as a form', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal),
+    type: 'application/x-www-form-urlencoded',
+  },
   { ...tencent('no Content-Type', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal), type: undefined },
   { ...tencent('in chunks', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal), chunked: true },
   { ...tencent('gzip', 'Group.CallbackBeforeSendMsg', spam, 200, tencentRefusal), gzip: true },
