@@ -1,14 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { types } from 'node:util';
-import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../callback/failure';
 import { isObject } from '../codecs';
-import type { Result } from './result';
 
-/** Where the body of a request stands when we come to it. */
+/** A body that somebody has read before us. */
 export type BodyBefore =
-  /** Nobody touched the stream. */
-  | { state: 'unread' }
   /** Somebody kept the bytes, or the text. */
   | { state: 'bytes'; bytes: Buffer | string }
   /** An earlier parser left an object in `req.body`. */
@@ -17,18 +13,27 @@ export type BodyBefore =
   | { state: 'misread'; failure: Failure };
 
 /**
- * Looks for a body that somebody has read before. The stream decides, not `req.body`: body-parser 1 (Express 4) sets `{}` for
- * a Content-Type it does not know and leaves the stream alone. `req.rawBody` goes first: hosts that keep it (NestJS,
- * functions-framework, a `verify` of body-parser) keep the bytes there, and what a parser made of them may be rounded.
+ * Whether nobody has touched the body yet. The stream decides, not `req.body`: body-parser 1 (Express 4) sets `{}` for a
+ * Content-Type it does not know and leaves the stream alone.
+ */
+export function isUnread(req: IncomingMessage): boolean {
+  return !req.readableDidRead && !req.readableEnded;
+}
+
+/**
+ * What a host has left of a body that it has read. `req.rawBody` goes first: hosts that keep it (NestJS, functions-framework, a
+ * `verify` of body-parser) keep the bytes there, and what a parser made of them may be rounded.
  */
 export function bodyBefore(req: IncomingMessage & { body?: unknown; rawBody?: unknown }): BodyBefore {
-  if (!req.readableDidRead && !req.readableEnded) return { state: 'unread' };
-  const raw = bytesIn(req.rawBody);
-  if (raw !== undefined) return { state: 'bytes', bytes: raw };
-  const bytes = bytesIn(req.body);
-  if (bytes !== undefined) return { state: 'bytes', bytes };
-  const whose = strangeness(req.body);
-  return whose === undefined ? { state: 'parsed', body: req.body } : { state: 'misread', failure: misread(whose) };
+  try {
+    const bytes = bytesIn(req.rawBody) ?? bytesIn(req.body);
+    if (bytes !== undefined) return { state: 'bytes', bytes };
+    const whose = strangeness(req.body);
+    return whose === undefined ? { state: 'parsed', body: req.body } : { state: 'misread', failure: misread(whose) };
+  } catch {
+    // It may have getters that throw, or be a Proxy that was revoked.
+    return { state: 'misread', failure: misread('req.body cannot be looked at') };
+  }
 }
 
 /** Bytes in any of the forms that JavaScript has for them, or a text, boxed ones too. */
@@ -69,13 +74,4 @@ function className(body: object): string {
 
 function misread(reason: string): Failure {
   return { kind: 'bodyMisread', reason: `${reason}; mount the router before it, or keep the bytes in req.rawBody` };
-}
-
-/** Looks at what somebody has left as it is looked at by those who made it: with getters that may throw. */
-export function safely(look: () => BodyBefore): Result<BodyBefore> {
-  try {
-    return E.right(look());
-  } catch {
-    return E.left(misread('req.body cannot be looked at'));
-  }
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../callback/failure';
 import { declaredBytes } from '../callback/http-request';
-import { bodyBefore, safely } from './body-before';
+import { bodyBefore, isUnread } from './body-before';
 import { compressionOf, inflater } from './inflate';
 import type { Result } from './result';
 
@@ -37,22 +37,24 @@ export type ReadBody = (reader: BodyReader, done: BodyDone) => void;
 export function bodyReader(limits: BodyLimits): BodyReader {
   const readStream = streamReader(limits);
   return function readBody(req, done) {
-    const before = safely(() => bodyBefore(req));
-    if (E.isLeft(before)) return done(before);
-    switch (before.right.state) {
-      case 'misread':
-        return done(E.left(before.right.failure));
-      case 'parsed':
-        return done(E.right({ body: before.right.body, parsedBefore: true }));
-      case 'bytes':
-        if (before.right.bytes.length > limits.bodyLimitBytes) return done(E.left(tooLarge(limits)));
-        return done(E.right({ body: before.right.bytes, parsedBefore: false }));
-      default:
-        readStream(req, (failure, bytes = empty) =>
-          done(failure === undefined ? E.right({ body: bytes, parsedBefore: false }) : E.left(failure)),
-        );
-    }
+    if (!isUnread(req)) return done(foundBefore(req, limits));
+    readStream(req, (failure, bytes = empty) =>
+      done(failure === undefined ? E.right({ body: bytes, parsedBefore: false }) : E.left(failure)),
+    );
   };
+}
+
+function foundBefore(req: IncomingMessage, limits: BodyLimits): Result<FoundBody> {
+  const before = bodyBefore(req);
+  switch (before.state) {
+    case 'misread':
+      return E.left(before.failure);
+    case 'parsed':
+      return E.right({ body: before.body, parsedBefore: true });
+    case 'bytes':
+      if (before.bytes.length > limits.bodyLimitBytes) return E.left(tooLarge(limits));
+      return E.right({ body: before.bytes, parsedBefore: false });
+  }
 }
 
 /** Compressed, a body of a few bytes is larger. */

@@ -4,13 +4,16 @@ import { report } from '../observe/hooks';
 import type { CallbackRecord } from './record';
 import { type SettleOptions, settle } from './settle';
 
-/** Whether a reply can no longer be sent: somebody else has answered, e.g. a time-out middleware of the host, or the sender is gone. */
-export function cannotSend(res: ServerResponse): boolean {
-  return res.headersSent || res.destroyed;
-}
-
 /** Verdicts that change what the vendor does: not sent, they did not happen. */
 const decisions: ReadonlySet<Outcome | undefined> = new Set<Outcome>(['refused', 'rewritten', 'dropped']);
+
+/**
+ * Whether a reply can no longer be sent: somebody else has answered, e.g. a time-out middleware of the host, or the sender of a
+ * callback that a verdict was to change is gone. Of others nobody needs to know, and a look at `res` costs in Express.
+ */
+export function cannotSend({ outcome }: CallbackRecord, res: ServerResponse): boolean {
+  return res.headersSent || (decisions.has(outcome) && res.destroyed);
+}
 
 /**
  * Ends a callback whose reply never left. What a handler has done after the fact is done all the same; a verdict that was to change

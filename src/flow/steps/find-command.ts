@@ -29,7 +29,7 @@ export function nameCommand(
   namesIn: CommandNames,
 ): Step<Verified, Pick<CallbackRecord, 'wire' | 'command'>> {
   return function nameCommand({ request, query }) {
-    const wire = namesIn({ request, query, body: noBody }).find((name) => name !== undefined && name !== '');
+    const wire = firstOf(namesIn({ request, query, body: noBody }));
     return E.right({ wire, command: wire === undefined ? undefined : index.get(wire) });
   };
 }
@@ -37,15 +37,24 @@ export function nameCommand(
 /** Finds the command in the catalogue. All places that name one must agree; two spellings of one command do agree. */
 export function findCommand(index: ReadonlyMap<string, AnyCommand>, namesIn: CommandNames): Step<Needs, Found> {
   return function findCommand(known) {
-    const names = namesIn(known).filter((name) => name !== undefined && name !== '') as string[];
-    const [wire] = names;
+    const names = namesIn(known);
+    const wire = firstOf(names);
     if (wire === undefined) return E.left({ kind: 'noCommand' });
     const command = index.get(wire);
     for (const name of names) {
-      const same = name === wire || (command !== undefined && index.get(name) === command);
-      if (!same) return E.left({ kind: 'commandMismatch', commands: names.map(shown) } satisfies Failure);
+      if (name === wire || name === undefined || name === '') continue;
+      if (command === undefined || index.get(name) !== command) return E.left(mismatch(names));
     }
     // A name nobody knows goes to logs and keys as it is shown, however long it was.
     return E.right({ wire: command === undefined ? shown(wire) : wire, command });
   };
+}
+
+function firstOf(names: readonly (string | undefined)[]): string | undefined {
+  for (const name of names) if (name !== undefined && name !== '') return name;
+  return undefined;
+}
+
+function mismatch(names: readonly (string | undefined)[]): Failure {
+  return { kind: 'commandMismatch', commands: names.flatMap((name) => (name ? [shown(name)] : [])) };
 }

@@ -33,24 +33,31 @@ export function parseBody(options: ParseBodyOptions): Step<Needs, ParsedBody> {
   const { hooks = {} } = options;
   const reader = bodyReader(options);
 
-  return function parseBody({ readBody, vendor, operationID = '', command }) {
-    const reportDamage = () => report(hooks, { kind: 'notUtf8' }, { vendor, command: command?.wire, operationID });
-    return (done) => readBody(reader, (found) => done(E.isLeft(found) ? found : parsed(found.right, reportDamage)));
+  function reportDamage({ vendor, command, operationID = '' }: Needs): void {
+    report(hooks, { kind: 'notUtf8' }, { vendor, command: command?.wire, operationID });
+  }
+
+  return function parseBody(known) {
+    return (done) =>
+      known.readBody(reader, (found) => done(E.isLeft(found) ? found : parsed(found.right, reportDamage, known)));
   };
 }
 
-function parsed({ body, parsedBefore }: FoundBody, reportDamage: () => void): Result<ParsedBody> {
-  const object = toObject(body, reportDamage);
+function parsed<K>({ body, parsedBefore }: FoundBody, damaged: (known: K) => void, known: K): Result<ParsedBody> {
+  const object = toObject(body, damaged, known);
   return E.isLeft(object) ? object : E.right({ body: object.right, parsedHere: !parsedBefore });
 }
 
-/** A body as any parser may leave it, or the raw bytes, to the JSON object that both vendors send. */
-export function toObject(body: unknown, reportDamage: () => void = () => {}): E.Either<Failure, JsonObject> {
+/**
+ * A body as any parser may leave it, or the raw bytes, to the JSON object that both vendors send. `damaged` is called with `known`,
+ * which come together, for bytes that are not UTF-8; two parameters, because a closure for each request would cost more than it says.
+ */
+export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?: K): E.Either<Failure, JsonObject> {
   let value = body;
   if (Buffer.isBuffer(body) || typeof body === 'string') {
     const text = body.toString();
     // Only a text with U+FFFD in it can have been damaged, and there it may have been sent so.
-    if (typeof body !== 'string' && text.includes('\ufffd') && !isUtf8(body)) reportDamage();
+    if (typeof body !== 'string' && text.includes('\ufffd') && !isUtf8(body)) damaged?.(known as K);
     try {
       value = parseJson(withoutMark(text));
     } catch {

@@ -6,7 +6,7 @@ import { type SettleOptions, settle } from '../settle';
 /** One of the two exits: writes the vendor's ACK of a callback that went well. */
 export function sendAck(encode: (record: CallbackRecord) => string, options: SettleOptions): SendAck {
   return function sendAck(record, res) {
-    if (cannotSend(res)) return notSent(record, res, options);
+    if (cannotSend(record, res)) return notSent(record, res, options);
     if (options.admission.draining) letGo(res);
     const body = encode(record);
     res.writeHead(200, {
