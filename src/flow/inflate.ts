@@ -31,8 +31,12 @@ type Inflate = (
 export function inflater(limit: number): Inflate {
   let parser: ReturnType<typeof bodyParser.raw> | undefined;
   return function inflate(bytes, compression, done) {
-    // `require` knows no types; the import above is one of types alone.
-    parser ??= (require('body-parser') as typeof bodyParser).raw({ type: () => true, limit });
+    try {
+      // `require` knows no types; the import above is one of types alone.
+      parser ??= (require('body-parser') as typeof bodyParser).raw({ type: () => true, limit });
+    } catch (cause) {
+      return done({ kind: 'stepFailed', cause }); // a bundler has left it out; this runs in an event of a stream, where nobody catches
+    }
     const req = requestOf(bytes, compression);
     // Of the response it looks at nothing.
     parser(req as unknown as IncomingMessage, {} as ServerResponse, (error?: unknown) => {
