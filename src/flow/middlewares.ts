@@ -18,8 +18,8 @@ export interface Middlewares {
 }
 
 /**
- * Makes middlewares of a list. Each one runs only where all those before it have: a Router in which one was left out, e.g. the
- * checks, answers every request with status 500 and says which.
+ * Makes middlewares of a list. Each one runs only where all those before it have: in a Router in which one was left out, e.g.
+ * the checks, no handler runs, and every request fails with an error that says which.
  */
 export function middlewaresOf({ openRecord, steps, sendAck, sendFailure }: FlowParts): Middlewares {
   const names = [openRecord.name, ...steps.map(({ name }) => name), sendAck.name];
