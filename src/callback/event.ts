@@ -1,6 +1,6 @@
-import { hash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { AnyCommand, BodyOf, Identity, Phase } from '../catalogue/command';
-import { joined, jsonOf, namesSomething, unreadable } from './event-key';
+import { type BodyDigest, digestOf, joined, namesSomething } from './event-key';
 
 /** What a handler gets. `body` narrows on `command` and on `vendor`. */
 export interface CallbackEvent<V extends string, W extends string, P extends Phase, Body, AppId = string | undefined> {
@@ -20,8 +20,8 @@ export interface CallbackEvent<V extends string, W extends string, P extends Pha
   readonly appId: AppId;
   /**
    * Different for any two events. Equal for repeated deliveries of one event where its body names it, or holds its time
-   * in milliseconds; else every delivery has a key of its own: an event handled twice is a nuisance, one taken for
-   * another is lost.
+   * in milliseconds (then it is a digest of the bytes: two spellings of one body are two events); else every delivery has
+   * a key of its own: an event handled twice is a nuisance, one taken for another is lost.
    */
   readonly key: string;
   /** What the event belongs to, e.g. one group; undefined where it belongs to nothing. */
@@ -56,6 +56,8 @@ export interface EventSource {
   readonly query: object | undefined;
   readonly operationID: string;
   readonly appId: string | undefined;
+  /** The body as it came; undefined where somebody had parsed it before us, or it comes from a store. */
+  readonly received?: Buffer | string | undefined;
   /** Unix milliseconds. */
   readonly receivedAt: number;
   /** The same moment on the monotonic clock, in milliseconds. */
@@ -86,6 +88,7 @@ export class DecodedEvent implements AnyEvent {
   #controller: AbortController | undefined;
   #identity: Identity | undefined;
   #key: string | undefined;
+  #digest: BodyDigest | undefined;
 
   readonly vendor: string;
   readonly command: string;
@@ -155,8 +158,13 @@ export class DecodedEvent implements AnyEvent {
   }
 
   get #datedKey(): string | undefined {
-    const text = this.#isDated ? jsonOf(this.body) : undefined;
-    return text === undefined || text.includes(unreadable) ? undefined : hash('sha256', text, 'base64url');
+    return this.#isDated ? this.bodyDigest.digest : undefined;
+  }
+
+  /** Of the body as it was received. */
+  get bodyDigest(): BodyDigest {
+    this.#digest ??= digestOf(this.#source.received, this.body);
+    return this.#digest;
   }
 
   get conversation(): string | undefined {

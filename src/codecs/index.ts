@@ -13,6 +13,7 @@ export { maxProblems } from './max-problems';
 export { number } from './number';
 export { OneOrListType, oneOrList } from './one-or-list';
 export { OrElseType, orElse } from './or-else';
+export { forgetPrototype, lookAtPrototype } from './own-property';
 export { type FieldPath, pathsOf } from './paths';
 export { RespeltType, respelt } from './respelt';
 export { strictText } from './strict-text';
