@@ -1,6 +1,7 @@
 /**
  * The sender, in a process of its own, forked. It is told `{ port, first }`, posts messages numbered from `first` on over
- * several connections until the server is gone, and answers with the numbers that were acknowledged and the next free one.
+ * several connections until the server is gone, says `begun` at the first ACK, and answers with the numbers that were
+ * acknowledged and the next free one.
  */
 const http = require('node:http');
 
@@ -38,8 +39,8 @@ process.on('message', async ({ port, first, count = Number.POSITIVE_INFINITY }) 
   const sender = async () => {
     while (next < first + count) {
       const number = next++;
-      if (await post(port, agent, number)) acknowledged.push(number);
-      else refused += 1;
+      if (!(await post(port, agent, number))) refused += 1;
+      else if (acknowledged.push(number) === 1) process.send({ begun: true });
     }
   };
   // Each ends at its first broken connection: the server was killed.

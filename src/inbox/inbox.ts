@@ -29,7 +29,7 @@
 export interface Inbox {
   /**
    * Makes the store ready and says what it promises. May be called again after it rejected; a second call is harmless, and rejects
-   * where the store cannot be used any more.
+   * where the store cannot be used any more, or for now would accept nothing.
    */
   open(): Promise<InboxStatus>;
   /** Resolves once the delivery is stored as durably as `open` said. */
@@ -75,10 +75,11 @@ export interface StoredDelivery {
 }
 
 /**
- * What survives. `power-loss`: all that was accepted, unless the disk itself lies. `process-crash`: a power cut may lose
- * what was accepted last. `none`: nothing. `unknown`: the server would not say.
+ * What survives. `machine-loss`: all that was accepted, also where the machine of the store is gone for good. `power-loss`: all of it,
+ * unless the disk itself lies. `process-crash`: a power cut, or a failover, may lose what was accepted last. `none`: nothing.
+ * `unknown`: the server would not say.
  */
-export type Durability = 'power-loss' | 'process-crash' | 'none' | 'unknown';
+export type Durability = 'machine-loss' | 'power-loss' | 'process-crash' | 'none' | 'unknown';
 
 export interface InboxStatus {
   readonly durability: Durability;

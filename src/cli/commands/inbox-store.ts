@@ -60,22 +60,10 @@ async function inFile(file: string): Promise<InboxStore> {
 }
 
 async function inRedis(connection: string, queue?: string, prefix?: string): Promise<InboxStore> {
-  const { bullmqInbox } = await import('../../inbox/bullmq/index.js');
-  const inbox = bullmqInbox({
-    connection,
-    ...(queue !== undefined && { queue }),
-    ...(prefix !== undefined && { prefix }),
-  });
-  await inbox.open().catch((error: Error) => {
+  const { inspectBullmqInbox } = await import('../../inbox/bullmq/index.js');
+  const options = { connection, ...(queue !== undefined && { queue }), ...(prefix !== undefined && { prefix }) };
+  return inspectBullmqInbox(options).catch((error: Error) => {
+    if (error instanceof TypeError) throw error;
     throw operationalError(error.message);
   });
-  return {
-    async stats() {
-      const { duplicates: _ofThisProcess, ...stats } = await inbox.stats();
-      return stats;
-    },
-    dead: (options) => inbox.dead(options),
-    revive: (id) => inbox.revive(id),
-    close: () => inbox.close(),
-  };
 }

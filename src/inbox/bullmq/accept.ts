@@ -1,7 +1,8 @@
 import { Job, type JobsOptions } from 'bullmq';
 import type { Acceptance, StoredDelivery } from '../inbox';
 import { inRedisWords, redisError } from './error';
-import { digest, type JobData, jobOptions, newJobId } from './job';
+import { digest, type JobData, jobOptions, newJobId, sleepMs } from './job';
+import type { Entered, Entry } from './lanes';
 import { promote } from './promote';
 import type { RedisStore } from './store';
 
@@ -21,18 +22,32 @@ export async function accept(store: RedisStore, delivery: StoredDelivery): Promi
  * step: a key that was there before its job would lose the event, should the process end in between.
  */
 async function put(store: RedisStore, delivery: StoredDelivery, deduplication?: Deduplication): Promise<boolean> {
-  const { queue, client, lanes } = store;
+  const { queue, client, lanes, backlogs, onReplicas } = store;
   const { conversation, wire } = delivery;
-  const options = { ...jobOptions, jobId: newJobId(), ...(deduplication && { deduplication }) };
+  const isAsleep = backlogs.has(conversation);
+  const options = {
+    ...jobOptions,
+    jobId: newJobId(),
+    ...(deduplication && { deduplication }),
+    ...(isAsleep && { delay: sleepMs }),
+  };
+  const entry = { id: options.jobId, conversation, isAsleep };
   const job = new Job<JobData, void>(queue, wire, { delivery }, options, options.jobId);
   const transaction = client.multi();
   await job.addJob(transaction);
-  lanes.enter(options.jobId, conversation, transaction);
-  const [added, entered] = (await inRedisWords(transaction.exec())) ?? [];
-  if (isUnknown(added?.[0]) || isUnknown(entered?.[0])) return putOneByOne(store, delivery, options);
+  lanes.enterIn(transaction, entry);
+  const [results] = await Promise.all([inRedisWords(transaction.exec()), onReplicas()]);
+  const [added, entered] = results ?? [];
+  if (isUnknown(added?.[0]) || isUnknown(entered?.[0])) return putOneByOne(store, delivery, options, entry);
   if (added === undefined || added[0] !== null) throw redisError(added?.[0]);
-  promote(queue, entered?.[1] ?? '').catch(() => {}); // a repair; the next of the conversation tries again
+  settle(store, conversation, lanes.entered(entered?.[1]));
   return added[1] === options.jobId;
+}
+
+/** A repair that is not waited for: who is not woken now is found by the workers. */
+function settle({ queue, backlogs }: RedisStore, conversation: string | undefined, { promote: id, place }: Entered) {
+  backlogs.learn(conversation, place);
+  promote(queue, id).catch(() => {});
 }
 
 /**
@@ -40,12 +55,16 @@ async function put(store: RedisStore, delivery: StoredDelivery, deduplication?: 
  * (Script.js), but cannot within a transaction. What came of the transaction is taken for what it is: the job's id is the same.
  */
 async function putOneByOne(
-  { queue, lanes }: RedisStore,
+  store: RedisStore,
   delivery: StoredDelivery,
   options: JobsOptions & { jobId: string },
+  entry: Entry,
 ): Promise<boolean> {
+  const { queue, lanes, onReplicas } = store;
   const { id } = await inRedisWords(queue.add(delivery.wire, { delivery }, options));
-  await inRedisWords(lanes.enter(options.jobId, delivery.conversation));
+  const entered = await inRedisWords(lanes.enter(entry));
+  await onReplicas();
+  settle(store, delivery.conversation, entered);
   return id === options.jobId;
 }
 
@@ -54,6 +73,8 @@ function isUnknown(error: Error | null | undefined): boolean {
 }
 
 /** Stores a dead letter. A worker makes it one, in no order: BullMQ has no way into `failed` but through a worker. */
-export async function bury({ queue }: RedisStore, delivery: StoredDelivery, error: string): Promise<void> {
+export async function bury(store: RedisStore, delivery: StoredDelivery, error: string): Promise<void> {
+  const { queue, onReplicas } = store;
   await inRedisWords(queue.add(delivery.wire, { delivery, buried: error }, { ...jobOptions, jobId: newJobId() }));
+  await onReplicas();
 }

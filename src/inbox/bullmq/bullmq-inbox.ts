@@ -1,17 +1,17 @@
-import type { Consumer, Inbox } from '../inbox';
+import type { Consumer, Inbox, InboxStatus } from '../inbox';
 import { accept, bury } from './accept';
 import { consumeQueue } from './consume';
 import { listDead, revive } from './dead-letters';
-import { inRedisWords } from './error';
 import { type BullmqInboxOptions, bullmqSettings } from './options';
 import { bullmqSequences } from './sequences';
-import { closeStore, openStore, type RedisStore } from './store';
+import { statsOf } from './stats';
+import { closeStore, openStore, type RedisStore, usable } from './store';
 
 /**
  * An inbox in Redis, over BullMQ, for any number of processes on any number of machines: each may accept, work, or both. Each
  * delivery is a job, each dead letter a failed one, for BullMQ's own tools to show. Needs `bullmq`, `ioredis` and Redis 6.2;
  * what it promises is what Redis is set to, see `open`. Throws a `TypeError` for a wrong option; `open` rejects within seconds
- * where Redis is away.
+ * where Redis is away, or would take nothing; called again, it also rejects where for now nothing would be accepted.
  *
  * `maxWaiting` is held against a count that is up to a second old. `maxDead` and `deadRetentionMs` are the workers' to hold to, the
  * latter at their start and every hour, or every `deadRetentionMs` where that is shorter. `bury` needs a worker somewhere: until it
@@ -21,6 +21,7 @@ export function bullmqInbox(options: BullmqInboxOptions): Inbox {
   const settings = bullmqSettings(options);
   let opening: Promise<RedisStore> | undefined;
   let store: RedisStore | undefined;
+  let status: InboxStatus = { durability: 'unknown', notes: [] };
   let consumer: Promise<Consumer> | undefined;
   let duplicates = 0;
 
@@ -31,20 +32,37 @@ export function bullmqInbox(options: BullmqInboxOptions): Inbox {
 
   async function open(): Promise<RedisStore> {
     duplicates = 0;
-    store = await openStore(settings);
+    const opened = await openStore(settings);
+    try {
+      status = await usable(opened);
+    } catch (error) {
+      await closeStore(opened);
+      throw error;
+    }
+    store = opened;
     return store;
+  }
+
+  /** A worker must get in where nothing more is accepted: it is what makes room. So this comes with the second call only. */
+  async function ask(store: RedisStore): Promise<InboxStatus> {
+    status = await usable(store);
+    await store.room.look();
+    await store.onReplicas();
+    return status;
   }
 
   return {
     async open() {
+      if (store !== undefined) return ask(store);
       opening ??= open().catch((error) => {
         opening = undefined;
         throw error;
       });
-      return (await opening).status;
+      await opening;
+      return status;
     },
     async accept(delivery) {
-      await opened().claim();
+      await opened().room.claim();
       const { fresh } = await accept(opened(), delivery);
       if (!fresh) duplicates += 1;
       return { fresh };
@@ -60,21 +78,7 @@ export function bullmqInbox(options: BullmqInboxOptions): Inbox {
     },
     dead: async ({ limit = 100 } = {}) => listDead(opened(), limit),
     revive: async (id) => revive(opened(), id),
-    async stats() {
-      const { queue, lanes } = opened();
-      const counts = inRedisWords(queue.getJobCounts('wait', 'prioritized', 'delayed', 'active', 'failed'));
-      const [{ active = 0, failed = 0, ...waiting }, oldestAt] = await Promise.all([
-        counts,
-        inRedisWords(lanes.oldest()),
-      ]);
-      return {
-        waiting: Object.values(waiting).reduce((sum, count) => sum + count, 0),
-        running: active,
-        dead: failed,
-        oldestMs: oldestAt === undefined ? null : Math.max(0, Date.now() - oldestAt),
-        duplicates,
-      };
-    },
+    stats: async () => ({ ...(await statsOf(opened())), duplicates }),
     sequences: bullmqSequences(opened),
     async close() {
       await opening?.catch(() => {});

@@ -42,7 +42,7 @@ export function endNow(connection: Redis): void {
 async function connected({ connection }: BullmqSettings, own: RedisOptions): Promise<Redis> {
   const options = { ...own, retryStrategy, disconnectTimeout, lazyConnect: true };
   const { url, ...given } = typeof connection === 'string' ? { url: connection } : connection;
-  const all: RedisOptions = { connectTimeout: 3000, ...detector(given), ...given, ...options };
+  const all: RedisOptions = { connectTimeout: 3000, reconnectOnError, ...detector(given), ...given, ...options };
   const client = url === undefined ? new Redis(all) : new Redis(url, all);
   leaveWhenSilent(client, { rejects: own.maxRetriesPerRequest === 0 });
   let last: unknown;
@@ -61,6 +61,9 @@ async function connected({ connection }: BullmqSettings, own: RedisOptions): Pro
     throw new Error(`${path ?? `${host}:${port}`}: ${redisError(last ?? error).message}`);
   }
 }
+
+/** A master that has become a replica keeps its connections: a new one may lead to the master of now. */
+const reconnectOnError = (error: Error) => /\bREADONLY\b/.test(error.message);
 
 /** Else ioredis 5.11 stays with the old master after a planned failover, until Sentinel demotes it. */
 function detector({ sentinels }: RedisOptions): RedisOptions {

@@ -8,6 +8,9 @@ import { inRedisWords, isRefusal } from './error';
 import { errorTexts } from './error-text';
 import type { JobData } from './job';
 import { lanesOf } from './lanes';
+import { isUnreadable, mendActive } from './mend';
+import { nudgeSleepers } from './nudge';
+import { promote } from './promote';
 import { makeServe, type Retry, type Serve } from './serve';
 import { leaveWhenSilent } from './silence';
 import { watchStalls } from './stalls';
@@ -80,7 +83,12 @@ export async function consumeQueue(
     },
   );
   const stalls = watchStalls(redis, onFault);
-  worker.on('error', (error) => stalls.note(error)); // it goes on by itself
+  // It goes on by itself, but for a job that it cannot read: that one would be handed out again and again.
+  worker.on('error', (error) => {
+    stalls.note(error);
+    if (isUnreadable(error)) mendActive(redis, (name) => worker.toKey(name)).catch(() => {}); // its next turn tries again
+  });
+  let stopNudging = () => {};
   const serve = await started();
   const housekeep = () => void dropExpired(store).catch(() => {});
   housekeep();
@@ -102,6 +110,7 @@ export async function consumeQueue(
       worker.on('lockRenewalFailed', (ids) => abort('the delivery was lost to another worker', ids));
       worker.on('closing', () => tidy.flush());
       worker.run().catch(() => {}); // ends with the worker
+      stopNudging = nudgeSleepers(lanes, (id) => promote(worker, id));
       return makeServe({ lanes, run, worker, errors, insist, onFault });
     } catch (error) {
       disconnect();
@@ -145,6 +154,7 @@ export async function consumeQueue(
   async function stop(timeoutMs: number): Promise<number> {
     isStopping = true;
     clearInterval(housekeeping);
+    stopNudging();
     stalls.stop();
     void worker.pause(true).catch(() => {});
     if (running.size > 0 && timeoutMs > 0)

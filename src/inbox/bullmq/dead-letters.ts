@@ -3,6 +3,7 @@ import { inRedisWords } from './error';
 import type { ErrorTexts } from './error-text';
 import type { InboxJob, JobData, Progress } from './job';
 import { attemptsBefore, deliveryIn, progressIn } from './job';
+import { readJob } from './mend';
 import type { RedisStore } from './store';
 
 /**
@@ -10,12 +11,12 @@ import type { RedisStore } from './store';
  * are kept is the workers' to say, and whoever looks may have been given no `deadRetentionMs`, or another one.
  */
 export async function listDead(
-  { queue, errors }: Pick<RedisStore, 'queue' | 'errors'>,
+  { queue, redis, errors }: Pick<RedisStore, 'queue' | 'redis' | 'errors'>,
   limit: number,
 ): Promise<readonly DeadLetter[]> {
   if (limit < 1) return [];
   const ids = await inRedisWords(queue.getRanges(['failed'], 0, limit - 1, true));
-  const jobs = await inRedisWords(Promise.all(ids.map((id) => queue.getJob(id))));
+  const jobs = await inRedisWords(Promise.all(ids.map((id) => readJob(queue, redis, id))));
   const found = jobs.filter((job) => job !== undefined);
   const kept = await inRedisWords(Promise.all(found.map(({ id = '' }) => errors.read(id))));
   return found.map((job, i) => toDeadLetter(job, kept[i]));
@@ -51,8 +52,8 @@ export function isStillBuried(job: InboxJob): job is InboxJob & { data: Required
  * Puts a dead letter back to where jobs wait. It is in no lane: the worker that gets it appends it to that of its conversation,
  * so it comes last.
  */
-export async function revive({ queue, lanes, errors }: RedisStore, id: string): Promise<boolean> {
-  const job = await inRedisWords(queue.getJob(id));
+export async function revive({ queue, redis, lanes, errors }: RedisStore, id: string): Promise<boolean> {
+  const job = await inRedisWords(readJob(queue, redis, id));
   if (job === undefined || !(await inRedisWords(job.isFailed()))) return false;
   const { buried, delivery } = job.data;
   // What it was buried for goes with the dead letter.

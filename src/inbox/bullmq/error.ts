@@ -8,8 +8,27 @@ export function redisError(error: unknown): Error {
   if (/enableOfflineQueue|Connection is closed|max retries per request/.test(message))
     return new Error('Redis is away: there is no connection');
   if (message === 'Command timed out') return new Error('Redis does not answer');
-  return new Error(typeof code === 'string' ? `Redis cannot be reached: ${message}` : `Redis says: ${message}`);
+  if (typeof code === 'string') return new Error(`Redis cannot be reached: ${message}`);
+  const [, meaning] = meanings.find(([pattern]) => pattern.test(message)) ?? [];
+  return new Error(meaning === undefined ? `Redis says: ${message}` : `${meaning}; Redis says: ${message}`);
 }
+
+/** What the refusals of Redis mean for an inbox, and what to do; a script puts other words before them. */
+const meanings: readonly (readonly [RegExp, string])[] = [
+  [/\bOOM\b/, 'the memory of Redis is full: raise its maxmemory, or remove what else is in it'],
+  [/\bREADONLY\b/, 'this Redis is a read-only replica: connect to its master, or through its Sentinels'],
+  [/\bMISCONF\b/, 'Redis refuses to write, since it cannot save to its disk: see its log, and make room there'],
+  [/\bNOREPLICAS\b/, 'Redis refuses to write, since it has fewer replicas than its min-replicas-to-write'],
+  [
+    /\b(MOVED|ASK)\b/,
+    'this node of a Redis Cluster does not hold the keys of the inbox: connect to the one that it names',
+  ],
+  [/\bCLUSTERDOWN\b/, 'the Redis Cluster is down: nobody holds the slot of the inbox, or too few nodes are there'],
+  [
+    /\bNOPERM\b|has no permissions|can't run this command|can't access/,
+    'the user of Redis lacks a right that docs/reliability.md lists',
+  ],
+];
 
 /** Rejects with the words of an error only. */
 export async function inRedisWords<T>(answer: Promise<T>): Promise<T> {
@@ -23,5 +42,8 @@ export async function inRedisWords<T>(answer: Promise<T>): Promise<T> {
 /** Whether Redis is there, and says no: its memory is full, or the user lacks a right. Time alone does not mend that. */
 export function isRefusal(error: unknown): boolean {
   const { name, message = '' } = (error ?? {}) as { name?: string; message?: string };
-  return name === 'ReplyError' && !/^(NOSCRIPT|LOADING|BUSY|TRYAGAIN|CLUSTERDOWN|MASTERDOWN)\b/.test(message);
+  return name === 'ReplyError' && !passing.test(message);
 }
+
+/** What a Redis says that starts, restarts, or is handing over. */
+const passing = /^(NOSCRIPT|LOADING|BUSY|TRYAGAIN|CLUSTERDOWN|MASTERDOWN|READONLY|UNBLOCKED)\b/;

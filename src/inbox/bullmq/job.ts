@@ -31,6 +31,12 @@ export interface Progress {
  */
 export const jobOptions: JobsOptions = { attempts: 1_000_000_000, backoff: { type: 'inbox' } };
 
+/**
+ * How long a job sleeps that is not the first of its conversation, in milliseconds. It is woken when its turn comes; this bounds what nobody
+ * foresaw, and is longer than workers are away: else all of a long backlog would be awake when they come back.
+ */
+export const sleepMs = 24 * 3_600_000;
+
 export function progressIn({ progress }: InboxJob): Progress {
   // BullMQ's own value before the first record is 0.
   return typeof progress === 'object' ? (progress as Progress) : {};

@@ -1,20 +1,28 @@
 import type { IRedisClient, IRedisTransaction } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { digest, type InboxJob, progressIn } from './job';
-import { begin, enter, leave, oldest } from './scripts';
+import { begin, enter, forgotten, leave, oldest } from './scripts';
 
 export interface Turn {
   readonly turn: 'run' | 'wait' | 'done';
   /** A job that is to be woken, or ''. */
   readonly promote: string;
-  /** How many are before one that waits. */
-  readonly place?: number;
+}
+
+/** Where a job has come to stand. */
+export interface Entered {
+  /** A job that is to be woken, or ''. */
+  readonly promote: string;
+  /** How many are before it; -1 where it was a repetition. */
+  readonly place: number;
 }
 
 /** The lanes of one queue, over one connection. */
 export interface Lanes {
-  /** Resolves with a job to promote, or ''. In a transaction nothing comes back but by its `exec`. */
-  enter(id: string, conversation: string | undefined, transaction?: IRedisTransaction): Promise<string>;
+  enter(entry: Entry): Promise<Entered>;
+  /** The same in a transaction: what its `exec` brings is for `entered`. */
+  enterIn(transaction: IRedisTransaction, entry: Entry): void;
+  entered(answer: unknown): Entered;
   begin(job: InboxJob): Promise<Turn>;
   /** Resolves with the job that is the first now, or ''. `hadLeft` where it had stepped aside before this attempt. */
   leave(job: InboxJob, isDone: boolean, hadLeft: boolean): Promise<string>;
@@ -23,8 +31,17 @@ export interface Lanes {
   tidy(ids: readonly string[]): Promise<void>;
   /** Enters a job that was revived as one that waits. */
   again(id: string): Promise<void>;
+  /** Who sleeps though it is its turn, among `most` of those that wait; `seen` is how many there were. */
+  forgotten(from: number, most: number): Promise<{ seen: number; forgotten: readonly string[] }>;
   /** Since when the oldest job that is not finished has been there: Unix milliseconds. */
   oldest(): Promise<number | undefined>;
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly conversation: string | undefined;
+  /** Whether it was added as one that sleeps. */
+  readonly isAsleep: boolean;
 }
 
 /** A connection, or a transaction on it. */
@@ -32,7 +49,7 @@ interface Caller {
   runCommand(name: string, args: string[]): unknown;
 }
 
-const scripts = { enter, begin, leave, oldest };
+const scripts = { enter, begin, leave, forgotten, oldest };
 const week = 7 * 24 * 3_600_000;
 
 /** `client` is BullMQ's view of the connection `redis`. */
@@ -48,12 +65,23 @@ export function lanesOf(redis: Redis, client: IRedisClient, toKey: (name: string
     return on.runCommand(`im:${name}`, given) as Promise<T>;
   }
 
+  function enterOn<T>(on: Caller, { id, conversation, isAsleep }: Entry): Promise<T> {
+    return call(on, 'enter', laneOf(conversation), id, conversation === undefined ? '' : '1', flag(isAsleep));
+  }
+
+  // as: what `enter` returns.
+  const entered = (answer: unknown): Entered => {
+    const [promote = '', place = -1] = (answer ?? []) as [string?, number?];
+    return { promote, place };
+  };
+
   return {
-    enter: (id, conversation, transaction) =>
-      call(transaction ?? client, 'enter', laneOf(conversation), id, conversation === undefined ? '' : '1'),
+    enter: async (entry) => entered(await enterOn(client, entry)),
+    enterIn: (transaction, entry) => void enterOn(transaction, entry),
+    entered,
     async begin(job) {
       const [aside, crashed] = [progressIn(job).aside === true, job.stalledCounter > 0];
-      const [turn, promote, place] = await call<[Turn['turn'], string, number?]>(
+      const [turn, promote] = await call<[Turn['turn'], string]>(
         client,
         'begin',
         laneFor(job),
@@ -61,7 +89,7 @@ export function lanesOf(redis: Redis, client: IRedisClient, toKey: (name: string
         flag(aside),
         flag(crashed),
       );
-      return { turn, promote, place };
+      return { turn, promote };
     },
     leave: (job, isDone, hadLeft) => call(client, 'leave', laneFor(job), job.id ?? '', flag(isDone), flag(hadLeft)),
     isFirst: async (job) => (await redis.lindex(laneFor(job), 0)) === job.id,
@@ -76,6 +104,17 @@ export function lanesOf(redis: Redis, client: IRedisClient, toKey: (name: string
     },
     async again(id) {
       await redis.zadd(pending, Date.now(), id);
+    },
+    async forgotten(from, most) {
+      const [seen, ...forgotten] = await call<[number, ...string[]]>(
+        client,
+        'forgotten',
+        laneOf(),
+        '',
+        String(from),
+        String(from + most - 1),
+      );
+      return { seen, forgotten };
     },
     async oldest() {
       const since = await call<string>(client, 'oldest', laneOf(), '');

@@ -20,10 +20,15 @@ export interface BullmqInboxOptions extends StoreOptions {
    * others after one to two times that. A handler that blocks the event loop for longer is run a second time. Default 30,000.
    */
   lockMs?: number;
+  /**
+   * How many replicas must have a delivery before it is acknowledged; below that the sender gets 503. Set it to how many the Redis
+   * has: then a failover loses nothing that was acknowledged. Costs a round trip to them. Default 0: none is waited for.
+   */
+  replicas?: number;
 }
 
 export type BullmqSettings = StoreSettings &
-  Required<Pick<BullmqInboxOptions, 'connection' | 'queue' | 'prefix' | 'lockMs'>>;
+  Required<Pick<BullmqInboxOptions, 'connection' | 'queue' | 'prefix' | 'lockMs' | 'replicas'>>;
 
 const ownRules: Readonly<Record<string, Rule>> = {
   connection: connectionRule,
@@ -32,17 +37,18 @@ const ownRules: Readonly<Record<string, Rule>> = {
     typeof value === 'string' && /^[^:\s]+$/.test(value) ? undefined : 'a name without colons and blanks',
   prefix: (value) => (typeof value === 'string' && /^\S+$/.test(value) ? undefined : 'a text without blanks'),
   lockMs: wholeNumber('milliseconds', 100, 3_600_000),
+  replicas: wholeNumber('replicas', 0, 100),
 };
 
 /** Checks the options and fills in the defaults. */
 export function bullmqSettings(options: BullmqInboxOptions): BullmqSettings {
   const settings = storeSettings('bullmqInbox', options, ownRules);
-  const { connection, queue = 'inbox', prefix = '{im-callbacks}', lockMs = 30_000 } = options;
+  const { connection, queue = 'inbox', prefix = '{im-callbacks}', lockMs = 30_000, replicas = 0 } = options;
   // checkOptions passes over what is not there.
   if (connection === undefined) {
     throw new TypeError(
       "imCallbacks: option bullmqInbox.connection is missing; write connection: 'redis://127.0.0.1:6379'",
     );
   }
-  return { ...settings, connection, queue, prefix, lockMs };
+  return { ...settings, connection, queue, prefix, lockMs, replicas };
 }

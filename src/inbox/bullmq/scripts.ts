@@ -1,9 +1,9 @@
 /**
  * The order of a conversation is a list of job ids, its lane: only the first may run. These scripts are all that touches the
- * lanes; of BullMQ's keys they only read whether a job is there (its hash) and whether it is dead (the zset `failed`).
+ * lanes; of BullMQ's keys they only read whether a job is there (its hash), dead (the zset `failed`) or asleep (`delayed`).
  *
  * KEYS of each: 1 the lane, 2 BullMQ's `failed`, 3 `done`, 4 `pending`. ARGV of each: 1 the job's id, 2 what the keys of BullMQ
- * begin with, 3 now.
+ * begin with, 3 now. Who is not the first sleeps among BullMQ's delayed, with the key of its lane in the field `lane` of its job.
  */
 
 /** A first job that is no more (removed by hand, or dead) must not hold back the others. Declares `head` and `healed`. */
@@ -17,23 +17,27 @@ end
 `;
 
 /**
- * After a job was added: enters it, and appends it to its lane (ARGV[4], empty where it has none). Does nothing where BullMQ took
- * it for a repetition and has added none. Returns a job that became the first by healing, or ''.
+ * After a job was added: enters it, and appends it to its lane (ARGV[4], empty where it has none; ARGV[5] is 1 where it was added
+ * asleep). Does nothing where BullMQ took it for a repetition and has added none. Returns a job to be promoted, or '', and how many
+ * are before it, -1 where it was not entered. Itself is promoted where it sleeps though it is the first.
  */
 export const enter = `
-if redis.call('EXISTS', ARGV[2] .. ARGV[1]) == 0 then return '' end
+if redis.call('EXISTS', ARGV[2] .. ARGV[1]) == 0 then return {'', -1} end
 redis.call('ZADD', KEYS[4], ARGV[3], ARGV[1])
-if ARGV[4] == '' then return '' end
+if ARGV[4] == '' then return {'', 0} end
 ${heal}
 -- A worker may have been quicker, where this did not come in one transaction with the job.
-if not redis.call('LPOS', KEYS[1], ARGV[1], 'RANK', -1, 'MAXLEN', 100) then redis.call('RPUSH', KEYS[1], ARGV[1]) end
-return healed and head or ''
+local place = redis.call('LPOS', KEYS[1], ARGV[1], 'RANK', -1, 'MAXLEN', 100) or redis.call('RPUSH', KEYS[1], ARGV[1]) - 1
+local isAsleep = ARGV[5] == '1'
+if place > 0 or isAsleep then redis.call('HSET', ARGV[2] .. ARGV[1], 'lane', KEYS[1]) end
+if place == 0 and isAsleep then return {ARGV[1], 0} end
+return {healed and head or '', place}
 `;
 
 /**
  * Before an attempt: whether the job may run. ARGV[4] is 1 where it has stepped aside, ARGV[5] where a crash has cut an attempt
- * short. Returns 'run', 'wait' or 'done', a job to be promoted or '', and how many are before one that waits. After a crash the
- * first one is promoted in any case: it may have come between leaving the lane and promoting the next.
+ * short. Returns 'run', 'wait' or 'done', and a job to be promoted or ''. After a crash the first one is promoted in any case: it may
+ * have come between leaving the lane and promoting the next.
  */
 export const begin = `
 local repair = ARGV[5] == '1'
@@ -47,9 +51,10 @@ if ARGV[4] == '1' then
 end
 ${heal}
 if head == ARGV[1] then return {'run', ''} end
-local place = redis.call('LPOS', KEYS[1], ARGV[1]) or redis.call('RPUSH', KEYS[1], ARGV[1]) - 1
+if not redis.call('LPOS', KEYS[1], ARGV[1]) then redis.call('RPUSH', KEYS[1], ARGV[1]) end
 if not head then return {'run', ''} end
-return {'wait', (healed or repair) and head or '', place}
+redis.call('HSET', ARGV[2] .. ARGV[1], 'lane', KEYS[1])
+return {'wait', (healed or repair) and head or ''}
 `;
 
 /**
@@ -73,4 +78,29 @@ for _ = 1, 1000 do
   redis.call('ZREM', KEYS[4], first[1])
 end
 return ''
+`;
+
+/**
+ * Who sleeps though it is its turn, among those that wait from rank ARGV[4] to ARGV[5]: how many there were, and who. One that waits for
+ * its next attempt has made one before (BullMQ's field `atm`).
+ */
+export const forgotten = `
+local ids = redis.call('ZRANGE', KEYS[4], ARGV[4], ARGV[5])
+local found, seen = {#ids}, {}
+for _, id in ipairs(ids) do
+  local lane = redis.call('HGET', ARGV[2] .. id, 'lane')
+  if lane and not seen[lane] then
+    seen[lane] = true
+    local head = redis.call('LINDEX', lane, 0)
+    while head and (redis.call('EXISTS', ARGV[2] .. head) == 0 or redis.call('ZSCORE', KEYS[2], head)) do
+      redis.call('LPOP', lane)
+      head = redis.call('LINDEX', lane, 0)
+    end
+    if head and redis.call('ZSCORE', ARGV[2] .. 'delayed', head)
+      and (redis.call('HGET', ARGV[2] .. head, 'atm') or '0') == '0' then
+      found[#found + 1] = head
+    end
+  end
+end
+return found
 `;

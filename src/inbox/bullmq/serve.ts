@@ -2,17 +2,18 @@ import { DelayedError, UnrecoverableError, WaitingError, type Worker } from 'bul
 import type { ConsumeOptions, Disposition, Run } from '../inbox';
 import { isStillBuried } from './dead-letters';
 import { type ErrorTexts, reasonFor } from './error-text';
-import { attemptsBefore, deliveryIn, type InboxJob, isWhole, type JobData, type Progress, progressIn } from './job';
+import {
+  attemptsBefore,
+  deliveryIn,
+  type InboxJob,
+  isWhole,
+  type JobData,
+  type Progress,
+  progressIn,
+  sleepMs,
+} from './job';
 import type { Lanes, Turn } from './lanes';
 import { promote } from './promote';
-
-/**
- * How long a job sleeps that is not the first of its conversation, in milliseconds. It is woken when its turn comes, also after a
- * crash; this is for what nobody foresaw. The further behind, the longer: 10,000 of one conversation must not keep waking.
- */
-function sleepMs(place: number): number {
-  return Math.min(600_000, 60_000 + 1000 * place);
-}
 
 export interface ServeOptions {
   lanes: Lanes;
@@ -38,9 +39,9 @@ export function makeServe({ lanes, run, worker, errors, insist, onFault }: Serve
     if (signal.aborted) return handBack(job, token);
     if (isStillBuried(job)) return fail(job, job.data.buried);
     if (!isWhole(job)) return failDamaged(job);
-    const { turn, place } = await takeTurn(job);
+    const { turn } = await takeTurn(job);
     if (turn === 'done') return;
-    if (turn === 'wait') return sleep(job, token, sleepMs(place ?? 0));
+    if (turn === 'wait') return sleep(job, token);
     const disposition = await attempt(job, signal);
     if (disposition === undefined) return handBack(job, token);
     await leaveLane(job, disposition);
@@ -73,8 +74,8 @@ export function makeServe({ lanes, run, worker, errors, insist, onFault }: Serve
    * an error, which may mean no more than that the answer was lost and there was no job to move when ioredis asked again. A job
    * that is not moved after all is soon found stalled.
    */
-  async function sleep(job: InboxJob, token: string | undefined, ms: number): Promise<never> {
-    await job.moveToDelayed(Date.now() + ms, token).catch(() => {});
+  async function sleep(job: InboxJob, token: string | undefined): Promise<never> {
+    await job.moveToDelayed(Date.now() + sleepMs, token).catch(() => {});
     if (await insist(() => lanes.isFirst(job))) await insist(() => promote(worker, job.id ?? ''));
     throw new DelayedError();
   }

@@ -4,13 +4,15 @@ import { isRefusal, redisError } from './error';
 
 /** Watches whether Redis lets the worker work. */
 export interface Stalls {
-  /** An error of the worker; of Redis itself it is told of at once, of the connection only where it stays away. */
+  /** An error of the worker: a refusal is told of at once, whatever passes by itself only where it goes on. */
   note(error: unknown): void;
   stop(): void;
 }
 
 /** How long Redis may be away before the worker counts as stalled, in milliseconds: it restarts and fails over now and then. */
 const patienceMs = 10_000;
+/** Errors that are this far apart, in milliseconds, are not one trouble that goes on. */
+const apartMs = 5000;
 const minute = 60_000;
 
 /** Tells `onFault` of a worker that makes no headway, at most once a minute. */
@@ -18,11 +20,20 @@ export function watchStalls(redis: Redis, onFault: (fault: InboxFault) => void):
   let toldAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
   let last: unknown = new Error('Connection is closed.');
+  let [since, lastAt] = [0, Number.NEGATIVE_INFINITY];
 
   function tell(cause: Error): void {
     if (performance.now() - toldAt < minute) return;
     toldAt = performance.now();
     onFault({ fault: 'stalled', message: `the worker of bullmqInbox cannot go on: ${cause.message}`, cause });
+  }
+
+  /** Whether there have been errors for long, without a pause. */
+  function goesOn(): boolean {
+    const now = performance.now();
+    if (now - lastAt > apartMs) since = now;
+    lastAt = now;
+    return now - since > patienceMs;
   }
 
   function away(): void {
@@ -40,7 +51,8 @@ export function watchStalls(redis: Redis, onFault: (fault: InboxFault) => void):
   });
   return {
     note(error) {
-      if (isRefusal(error)) tell(redisError(error));
+      const isLong = goesOn();
+      if (isLong || isRefusal(error)) tell(redisError(error));
     },
     stop: back,
   };

@@ -2,14 +2,18 @@ import { type IRedisClient, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { within } from '../../promises/within';
 import type { InboxStatus } from '../inbox';
+import { type Backlogs, rememberBacklogs } from './backlogs';
 import { connectFront } from './connect';
-import { durabilityFrom, type RedisFacts, readFacts, refuseOld } from './durability';
+import { durabilityFrom } from './durability';
 import { inRedisWords } from './error';
 import { type ErrorTexts, errorTexts } from './error-text';
+import { type RedisFacts, readFacts, refuseOld, refuseReplica } from './facts';
 import type { JobData } from './job';
 import { type Lanes, lanesOf } from './lanes';
 import type { BullmqSettings } from './options';
-import { limitWaiting } from './waiting-limit';
+import { type OnReplicas, waitForReplicas } from './replicas';
+import { practiseOn } from './rights';
+import { type Room, roomIn } from './room';
 
 /** Longest time for Redis to take its leave, in milliseconds. */
 const quitMs = 1000;
@@ -17,38 +21,54 @@ const quitMs = 1000;
 /** What is there between `open` and `close`: the connection that accepts, and what hangs on it. */
 export interface RedisStore {
   readonly settings: BullmqSettings;
-  readonly status: InboxStatus;
   readonly redis: Redis;
   readonly queue: Queue<JobData, void>;
   /** BullMQ's view of `redis`. */
   readonly client: IRedisClient;
   readonly lanes: Lanes;
   readonly errors: ErrorTexts;
-  /** Claims room for one more; rejects where there is none. */
-  readonly claim: () => Promise<void>;
+  readonly room: Room;
+  readonly backlogs: Backlogs;
+  readonly onReplicas: OnReplicas;
   /** For the worker's connections as well. */
   readonly skipVersionCheck: boolean;
 }
 
-/** Rejects within seconds where Redis is not there, or is not what this inbox can use. */
+/** Rejects within seconds where Redis is not there, or is too old. */
 export async function openStore(settings: BullmqSettings): Promise<RedisStore> {
   const redis = await connectFront(settings);
   try {
     const facts = await readFacts(redis);
     refuseOld(facts);
     const skipVersionCheck = isTalkedAbout(facts);
-    const { queue: name, prefix } = settings;
+    const { queue: name, prefix, replicas } = settings;
     const queue = new Queue<JobData, void>(name, { connection: redis, prefix, skipVersionCheck });
     queue.on('error', () => {}); // the commands reject; without a listener BullMQ prints it
     const client = await inRedisWords(queue.getBackend().client);
-    const lanes = lanesOf(redis, client, (key) => queue.toKey(key));
-    const errors = errorTexts(redis, (id) => queue.toKey(id));
-    const claim = limitWaiting(queue, redis, settings.maxWaiting);
-    return { settings, status: durabilityFrom(facts), redis, queue, client, lanes, errors, claim, skipVersionCheck };
+    return {
+      settings,
+      redis,
+      queue,
+      client,
+      lanes: lanesOf(redis, client, (key) => queue.toKey(key)),
+      errors: errorTexts(redis, (id) => queue.toKey(id)),
+      room: roomIn(queue, redis, settings),
+      backlogs: rememberBacklogs(),
+      onReplicas: waitForReplicas(redis, replicas, facts.version),
+      skipVersionCheck,
+    };
   } catch (error) {
     redis.disconnect();
     throw error;
   }
+}
+
+/** What Redis promises now, which another may be after a failover; rejects where it would take nothing. */
+export async function usable({ redis, queue, settings }: RedisStore): Promise<InboxStatus> {
+  const facts = await readFacts(redis);
+  refuseReplica(facts);
+  await practiseOn(redis, (key) => queue.toKey(key));
+  return durabilityFrom(facts, settings.replicas);
 }
 
 /**

@@ -1,16 +1,17 @@
 import { bullmqInbox } from '../../../../src/inbox/bullmq';
-import { durabilityFrom, type RedisFacts, refuseOld } from '../../../../src/inbox/bullmq/durability';
+import { durabilityFrom } from '../../../../src/inbox/bullmq/durability';
+import { type RedisFacts, refuseOld } from '../../../../src/inbox/bullmq/facts';
 import { describeWithRedis, type RedisServer, startRedis } from '../../../support/inbox/bullmq/redis-server';
-import { eventually } from '../../../support/inbox/deliveries';
 
 const durable: RedisFacts = {
   version: '7.0.15',
+  role: 'master',
   appendonly: 'yes',
   appendfsync: 'always',
   noAppendfsyncOnRewrite: 'no',
   maxmemoryPolicy: 'noeviction',
   replicas: 0,
-  minReplicas: '0',
+  isWatched: false,
 };
 
 describeWithRedis('what open() reads from Redis', () => {
@@ -73,28 +74,33 @@ describeWithRedis('what open() reads from Redis', () => {
   });
 });
 
-describeWithRedis('a Redis with a replica', () => {
-  it('is noted to lose what it accepted last in a failover, unless it waits for its replicas', async () => {
-    const [master, replica] = [await startRedis(), await startRedis()];
-    await replica.client.replicaof('127.0.0.1', master.port);
-    await eventually(async () => /connected_slaves:1/.test(await master.client.info('replication')));
-    const inbox = bullmqInbox({ connection: master.url });
-    const { durability, notes } = await inbox.open();
-    await inbox.close();
-    expect([durability, notes]).toEqual(['power-loss', [expect.stringContaining('set `min-replicas-to-write 1`')]]);
-    await master.client.config('SET', 'min-replicas-to-write', '1');
-    expect(await inbox.open()).toMatchObject({ notes: [] });
-    await inbox.close();
-    await replica.remove();
-    await master.remove();
+describe('a Redis with replicas', () => {
+  it.each([
+    [1, 0, 'process-crash', 'set the option `replicas: 1`'],
+    [2, 1, 'process-crash', 'set the option `replicas: 2`'],
+    [1, 1, 'machine-loss', undefined],
+    [0, 1, 'machine-loss', undefined],
+  ])('%j of them, of which %j are waited for, mean %s', (replicas, waitedFor, durability, note) => {
+    const status = durabilityFrom({ ...durable, replicas }, waitedFor);
+    expect(status).toEqual({ durability, notes: note === undefined ? [] : [expect.stringContaining(note)] });
+  });
+
+  it('has them behind Sentinels also where none is there at the moment', () => {
+    expect(durabilityFrom({ ...durable, isWatched: true }, 0)).toMatchObject({ durability: 'process-crash' });
+  });
+
+  it('keeps no more than its own log does, however many are waited for', () => {
+    const lax = { ...durable, replicas: 1, appendfsync: 'everysec' };
+    expect(durabilityFrom(lax, 1)).toMatchObject({ durability: 'process-crash', notes: [expect.any(String)] });
+    expect(durabilityFrom({ ...lax, appendfsync: undefined }, 0)).toMatchObject({ durability: 'unknown' });
   });
 });
 
 describe('what Redis says of itself', () => {
   it('is unknown where it says nothing', () => {
     const silent = { ...durable, appendonly: undefined, appendfsync: undefined, maxmemoryPolicy: undefined };
-    expect(durabilityFrom(silent)).toMatchObject({ durability: 'unknown' });
-    expect(durabilityFrom(durable)).toEqual({ durability: 'power-loss', notes: [] });
+    expect(durabilityFrom(silent, 0)).toMatchObject({ durability: 'unknown' });
+    expect(durabilityFrom(durable, 0)).toEqual({ durability: 'power-loss', notes: [] });
   });
 
   it.each([

@@ -1,0 +1,82 @@
+import type { Redis } from 'ioredis';
+import { inRedisWords } from './error';
+
+/** Keys of the practice, one for each type of value. */
+const [text, list, set, sorted, hash, stream] = ['1', '2', '3', '4', '5', '6'].map((key) => ({ key }));
+
+/**
+ * Each command that the scripts of BullMQ and of this inbox use, on keys that are nobody's. Together with `outside` they are the rights in
+ * docs/reliability.md; a test runs the inbox as a user who has these only.
+ */
+const inScripts: readonly (readonly (string | { key: string } | undefined)[])[] = [
+  ['DEL', text],
+  ['EXISTS', text],
+  ['GET', text],
+  ['INCR', text],
+  ['PTTL', text],
+  ['SET', text, '1', 'PX', '1000'],
+  ['LINDEX', list, '0'],
+  ['LLEN', list],
+  ['LPOS', list, 'x'],
+  ['LPUSH', list, 'x'],
+  ['LRANGE', list, '0', '0'],
+  ['LREM', list, '0', 'x'],
+  ['RPOPLPUSH', list, list],
+  ['RPUSH', list, 'x'],
+  ['SADD', set, 'x'],
+  ['SCARD', set],
+  ['SMEMBERS', set],
+  ['SREM', set, 'x'],
+  ['ZADD', sorted, '1', 'x'],
+  ['ZCARD', sorted],
+  ['ZPOPMIN', sorted],
+  ['ZRANGE', sorted, '0', '0'],
+  ['ZRANGEBYSCORE', sorted, '0', '0'],
+  ['ZREM', sorted, 'x'],
+  ['ZREMRANGEBYRANK', sorted, '0', '0'],
+  ['ZREMRANGEBYSCORE', sorted, '0', '0'],
+  ['ZREVRANGE', sorted, '0', '0'],
+  ['ZREVRANGEBYSCORE', sorted, '0', '0'],
+  ['ZSCORE', sorted, 'x'],
+  ['HDEL', hash, 'x'],
+  ['HGET', hash, 'x'],
+  ['HGETALL', hash],
+  ['HINCRBY', hash, 'x', '1'],
+  ['HMGET', hash, 'x'],
+  ['HMSET', hash, 'x', '1'],
+  ['HSET', hash, 'x', '1'],
+  ['XADD', stream, 'NOMKSTREAM', '*', 'x', '1'],
+  ['XTRIM', stream, 'MAXLEN', '0'],
+];
+
+/** What is used by itself; the practice is one of these, or follows one. */
+const outside = ['info', 'eval', 'evalsha', 'multi', 'exec', 'bzpopmin', 'client|setname', 'wait', 'waitaof'];
+
+/** All rights that a user of the inbox needs, as ACL rules have them. */
+export const rights: readonly string[] = [...outside, ...inScripts.map(([name]) => String(name).toLowerCase())];
+
+/** KEYS: those of the practice. ARGV: the commands as JSON. The first that is refused is the answer. */
+const practise = `
+local refusal
+for _, command in ipairs(cjson.decode(ARGV[1])) do
+  for i, part in ipairs(command) do
+    if type(part) == 'table' then command[i] = KEYS[tonumber(part.key)] end
+  end
+  local answer = redis.pcall(unpack(command))
+  if type(answer) == 'table' and answer.err then
+    refusal = answer
+    break
+  end
+end
+redis.pcall('DEL', unpack(KEYS))
+return refusal or 'OK'
+`;
+
+/**
+ * Does all that an inbox does to Redis once, on keys of its own that are gone afterwards: whatever it would refuse it refuses here, for
+ * its memory is full, it is a replica, has not the slot, or the user lacks a right. Rejects with Redis' words.
+ */
+export async function practiseOn(redis: Redis, toKey: (name: string) => string): Promise<void> {
+  const keys = [1, 2, 3, 4, 5, 6].map((number) => toKey(`practice:${number}`));
+  await inRedisWords(redis.eval(practise, keys.length, ...keys, JSON.stringify(inScripts)));
+}

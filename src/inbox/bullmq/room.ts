@@ -1,0 +1,95 @@
+import type { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { inboxFull } from '../store-options';
+import { inRedisWords } from './error';
+import { said } from './facts';
+import type { BullmqSettings } from './options';
+
+/** How long a look is good for, in milliseconds; near the limit of memory, which others fill as well, the second one. */
+const goodForMs = 1000;
+const goodForMsNearly = 100;
+/** How much of its `maxmemory` Redis may have used: a full one refuses the workers as well, and could not be worked empty. */
+const mostMemory = 0.9;
+const nearlyFull = 0.7;
+/** A replica that said nothing for longer is not counted, in seconds; it says something every second. */
+const mostLag = 3;
+
+/** Whether there is room for one more, and a reason to store it at all. */
+export interface Room {
+  /** Claims room for one; rejects where there is none. */
+  claim(): Promise<void>;
+  /** Rejects where `claim` would, by a new look. */
+  look(): Promise<void>;
+}
+
+/**
+ * There is no room where `maxWaiting` wait, where Redis is nearly full, or where replicas are missing that are waited for. To look costs a
+ * round trip, so it is done once a second, and what this process accepts is added to the count. Several processes together may
+ * exceed the limit by what they accept in a second.
+ */
+export function roomIn(queue: Queue, redis: Redis, settings: Pick<BullmqSettings, 'maxWaiting' | 'replicas'>): Room {
+  const { maxWaiting, replicas } = settings;
+  let waiting = 0;
+  let usedMemory = 0;
+  let replicasThere = 0;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let looking: Promise<void> | undefined;
+
+  async function count(): Promise<void> {
+    const before = waiting;
+    const [counted, memory, replication] = await Promise.all([
+      inRedisWords(queue.getJobCountByTypes('wait', 'prioritized', 'delayed')),
+      inRedisWords(redis.info('memory')),
+      replicas === 0 ? '' : inRedisWords(redis.info('replication')),
+    ]);
+    // What was claimed meanwhile may be in the count or not.
+    waiting = counted + waiting - before;
+    usedMemory = usedPart(memory);
+    replicasThere = replicasIn(replication);
+    lookedAt = performance.now();
+  }
+
+  function look(): Promise<void> {
+    looking ??= count().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  }
+
+  function refuseWithoutRoom(): void {
+    if (usedMemory >= mostMemory)
+      throw new Error(
+        `the memory of Redis is nearly full: ${Math.round(usedMemory * 100)} % of its maxmemory are used, and from 90 % on the rest is for what is accepted already`,
+      );
+    if (replicasThere < replicas)
+      throw new Error(
+        `Redis has ${replicasThere} of the ${replicas} replicas that option replicas asks for: a failover would lose what is accepted`,
+      );
+    if (waiting >= maxWaiting) throw inboxFull(waiting);
+  }
+
+  return {
+    async claim() {
+      const goodFor = usedMemory >= nearlyFull ? goodForMsNearly : goodForMs;
+      if (performance.now() - lookedAt > goodFor) await look();
+      refuseWithoutRoom();
+      waiting += 1;
+    },
+    async look() {
+      await look();
+      refuseWithoutRoom();
+    },
+  };
+}
+
+/** How much of `maxmemory` is used; 0 where there is none. */
+function usedPart(info: string): number {
+  const most = Number(said(info, 'maxmemory') ?? 0);
+  return most === 0 ? 0 : Number(said(info, 'used_memory') ?? 0) / most;
+}
+
+/** e.g. `slave0:ip=10.0.0.2,port=6379,state=online,offset=42,lag=1`. */
+function replicasIn(info: string): number {
+  const lines = [...info.matchAll(/^slave\d+:.*state=online.*lag=(\d+)/gm)];
+  return lines.filter(([, lag]) => Number(lag) <= mostLag).length;
+}

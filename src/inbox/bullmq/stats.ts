@@ -1,0 +1,20 @@
+import type { InboxStats } from '../inbox';
+import { inRedisWords } from './error';
+import type { RedisStore } from './store';
+
+/** What is in the inbox now, of all processes; what came again is known to each process only. */
+export async function statsOf({
+  queue,
+  lanes,
+}: Pick<RedisStore, 'queue' | 'lanes'>): Promise<Omit<InboxStats, 'duplicates'>> {
+  const [{ active = 0, failed = 0, ...waiting }, oldestAt] = await Promise.all([
+    inRedisWords(queue.getJobCounts('wait', 'prioritized', 'delayed', 'active', 'failed')),
+    inRedisWords(lanes.oldest()),
+  ]);
+  return {
+    waiting: Object.values(waiting).reduce((sum, count) => sum + count, 0),
+    running: active,
+    dead: failed,
+    oldestMs: oldestAt === undefined ? null : Math.max(0, Date.now() - oldestAt),
+  };
+}
