@@ -42,14 +42,21 @@ export function allow(): Allow {
  * in a handler that serves both vendors. Tencent documents a range of own codes for each family of commands (groups:
  * 10100 to 10200), OpenIM 20001 to 29999; a code outside the range of the command is reported as `badVerdict` and the
  * refusal goes out with the plain code, so that a slip in a number never lets a message through.
- * `info` is shown to the caller by both vendors; `detail` exists for OpenIM only (`errDlt`).
+ * `info` is shown to the caller by both vendors, and `refuse('no spam')` is short for it; `detail` exists for OpenIM only
+ * (`errDlt`). Anything else in `reason` is reported as `badVerdict`, and the refusal goes out.
+ *
+ * @example
+ * return refuse({ info: 'no spam', code: 10100 });
  */
-export function refuse(reason: { code?: number; info?: string; detail?: string } = {}): Refuse {
-  return { verdict: 'refuse', code: reason.code, info: reason.info, detail: reason.detail };
+export function refuse(reason: string | { code?: number; info?: string; detail?: string } = {}): Refuse {
+  if (typeof reason === 'string') return { verdict: 'refuse', code: undefined, info: reason, detail: undefined };
+  // What else JavaScript may have put in comes along, for whoever checks the verdict to say what it should have been.
+  const { code, info, detail, ...others } = reason ?? {};
+  return { ...others, verdict: 'refuse', code, info, detail };
 }
 
 /** The operation may go on with these fields changed. Which fields, the command says; see docs/commands.md. */
-export function rewrite<F extends object>(fields: F): Rewrite<F> {
+export function rewrite<const F extends object>(fields: F): Rewrite<F> {
   return { verdict: 'rewrite', fields };
 }
 

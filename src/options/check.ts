@@ -13,24 +13,29 @@ export interface Shape {
   /** Options whose value may show in a message whatever it is; of others only numbers and the like, for a token may have
    * slipped into any. */
   readonly plain?: readonly string[];
+  /** What somebody most likely meant by a name that there is not, in words; better than the nearest name. */
+  readonly meant?: ((name: string) => string | undefined) | undefined;
+  /** The options in their shortest form, for somebody who gave something else than options. */
+  readonly example?: string | undefined;
 }
 
 /**
  * Checks options by name and value, once, when the router is built. Throws a `TypeError` that names the option, the
  * value received and what to write instead; a name that does not exist gets the nearest one that does.
  */
-export function checkOptions(options: unknown, { of = 'imCallbacks', at, rules, plain = [] }: Shape): void {
+export function checkOptions(options: unknown, shape: Shape): void {
+  const { of = 'imCallbacks', at, rules, plain = [], example } = shape;
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new TypeError(
-      `${of}: ${at === '' ? 'the options' : at.slice(0, -1)} must be an object, got ${kindOf(options)}`,
-    );
+    const what = at === '' ? 'the options' : at.slice(0, -1);
+    const instead = example === undefined ? '' : `; write ${example}`;
+    throw new TypeError(`${of}: ${what} must be an object, got ${kindOf(options)}${instead}`);
   }
   // Inherited ones, too: a getter of a class is read like any other option.
   const inherited = Object.keys(rules).filter((name) => name in options);
   for (const name of new Set([...Object.keys(options), ...inherited])) {
     const value = (options as Readonly<Record<string, unknown>>)[name];
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (rule === undefined) throw new TypeError(`${of}: there is no option ${at}${name}${suggestion(name, rules)}`);
+    if (rule === undefined) throw new TypeError(`${of}: there is no option ${at}${name}${suggestion(name, shape)}`);
     if (value === undefined) continue;
     const mustBe = rule(value);
     if (mustBe === undefined) continue;
@@ -86,7 +91,9 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object (not shown)' : `a ${typeof value}`;
 }
 
-function suggestion(name: string, rules: Shape['rules']): string {
+function suggestion(name: string, { rules, meant }: Shape): string {
+  const words = meant?.(name);
+  if (words !== undefined) return `; ${words}`;
   const nearest = nearestName(name, Object.keys(rules));
   return nearest === undefined ? '' : `; did you mean ${nearest}?`;
 }

@@ -1,9 +1,10 @@
 import type { AnyEvent, EventOf } from '../callback/event';
+import type { Failure as AnyFailure } from '../callback/failure';
 import type { AfterHandler, BeforeHandler } from '../callback/handlers';
 import type { FailurePolicy } from '../catalogue/command';
 import type { OwnStep } from '../flow/own-step';
 import type { InboxOptions } from '../inbox/from-options';
-import type { Hooks } from '../observe/hooks';
+import type { HookOptions } from '../observe/hooks';
 import type { Telemetry } from '../observe/telemetry';
 import type { CommandOf, Vendor, VendorOptions } from '../vendors';
 import type { Failure } from './reports';
@@ -11,10 +12,12 @@ import type { Failure } from './reports';
 export interface CommonOptions extends InboxOptions {
   /**
    * What a before-callback answers when no verdict could be had (its body cannot be had or does not fit, the handler throws or is
-   * late): one policy for all, or one for each command by wire name, with `default` for the rest. Default `'allow'`, as both
+   * late): one policy for all, or one for each command by handler or wire name, with `default` for the rest. Default `'allow'`, as both
    * vendors do, but `'refuse'` for commands whose vendor blocks by default.
    */
-  failurePolicy?: FailurePolicy | Readonly<Partial<Record<BeforeWire | 'default', FailurePolicy>>>;
+  failurePolicy?:
+    | FailurePolicy
+    | Readonly<Partial<Record<BeforeCommand['wire' | 'handler'] | 'default', FailurePolicy>>>;
   /**
    * How many callbacks may be in hand at once, handlers that run on after their deadline among them. Beyond it a
    * before-callback gets its failure policy's verdict at once and an after-callback 503. Default: no limit.
@@ -31,7 +34,7 @@ export interface CommonOptions extends InboxOptions {
   clock?: () => number;
 }
 
-type BeforeWire = Extract<CommandOf, { phase: 'before' }>['wire'];
+type BeforeCommand = Extract<CommandOf, { phase: 'before' }>;
 
 /** The handler options when these vendors are mounted; one that none of them calls takes no value but this sentence. */
 export type HandlersFor<V extends Vendor> = {
@@ -46,7 +49,9 @@ type HandlerFor<N extends string, C extends CommandOf> = [C] extends [never]
     : AfterHandler<C>;
 
 /** Handlers, hooks and all other options but those of the vendors themselves. */
-export type OptionsFor<V extends Vendor> = CommonOptions & HandlersFor<V> & Hooks<EventOf<CommandOf<V>>, Failure, V>;
+export type OptionsFor<V extends Vendor> = CommonOptions &
+  HandlersFor<V> &
+  HookOptions<EventOf<CommandOf<V>>, Failure, V>;
 
 /** The names of the vendors in `M` that may be there. */
 type MountedIn<M> = { [V in keyof M & Vendor]: M[V] extends undefined ? never : V }[keyof M & Vendor];
@@ -65,4 +70,4 @@ export type Mounted<M extends Partial<VendorOptions>> = {
 export type ImCallbacksOptions = OptionsFor<Vendor> & Partial<VendorOptions>;
 
 /** Options as the routers see them: the types of handlers and hooks were checked where they were given. */
-export type LooseOptions = CommonOptions & Hooks<AnyEvent> & Partial<VendorOptions>;
+export type LooseOptions = CommonOptions & HookOptions<AnyEvent, AnyFailure, string> & Partial<VendorOptions>;

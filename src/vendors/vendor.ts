@@ -37,6 +37,8 @@ export interface VendorValue<
   // How it is received
   /** The option in its shortest form, for the words of an error: `tencent: { sdkAppId: 1400000001, token: … }`. */
   readonly example: string;
+  /** Options of its own that are most likely to be written one level too high. */
+  readonly ownOptions: readonly string[];
   /** True for a request that bears this vendor's marks. Undefined: its requests bear none, so it gets what no other claims. */
   readonly isMine: ((request: Pick<HttpRequest, 'query' | 'headers' | 'path'>) => boolean) | undefined;
   /** One of each failure that only this vendor has. */

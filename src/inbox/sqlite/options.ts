@@ -40,16 +40,29 @@ const fileRules: Readonly<Record<keyof SqliteFile, Rule>> = {
 };
 const ownRules = { ...fileRules, maxBytes: wholeNumber('bytes', 2 ** 20, 2 ** 46) };
 
+/** What other packages call the file. */
+const otherNames: ReadonlySet<string> = new Set(['path', 'filename', 'filepath', 'database', 'db', 'url', 'location']);
+const where = (maker: string) => ({
+  example: `${maker}({ file: '/var/lib/app/inbox.db' })`,
+  meant: (name: string) =>
+    otherNames.has(name) ? "the file is called file: write file: '/var/lib/app/inbox.db'" : undefined,
+});
+
 /** Checks the options and fills in the defaults. The path is resolved now: the working folder may change. */
 export function sqliteSettings(options: SqliteInboxOptions): SqliteSettings {
-  const settings = storeSettings('sqliteInbox', options, ownRules);
+  const settings = storeSettings('sqliteInbox', options, ownRules, where('sqliteInbox'));
   const { maxBytes = 10 * 2 ** 30 } = options;
   return { ...settings, maxBytes, ...located('sqliteInbox', options) };
 }
 
 /** The same for those who only look in. */
 export function inspectionSettings(options: SqliteFile): SqliteFile {
-  checkOptions(options, { at: 'inspectSqliteInbox.', rules: fileRules, plain: ['file', 'driver'] });
+  checkOptions(options, {
+    at: 'inspectSqliteInbox.',
+    rules: fileRules,
+    plain: ['file', 'driver'],
+    ...where('inspectSqliteInbox'),
+  });
   return located('inspectSqliteInbox', options);
 }
 

@@ -16,6 +16,7 @@ export const openim: VendorValue<'openim', OpenimCommand, OpenimFailure, Receive
   index: openimIndex,
   vocabulary: openimVocabulary,
   example: 'openim: { secret: … }',
+  ownOptions: ['secret', 'credentials', 'allowedAddresses', 'serverVersion'],
   isMine: undefined, // nothing in its URL or headers is sure to be there
   failures: [addressNotAllowed(undefined), wrongSecret, wrongCredentials, cannotRefuse('3.6')],
   // No imports: each part is loaded by those who ask for it. TypeScript knows no types of what `require` gives.

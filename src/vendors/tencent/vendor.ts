@@ -24,6 +24,7 @@ export const tencent: VendorValue<'tencent', TencentCommand, TencentFailure, Rec
   index: tencentIndex,
   vocabulary: tencentVocabulary,
   example: 'tencent: { sdkAppId: 1400000001, token: … }',
+  ownOptions: ['sdkAppId', 'token', 'apps', 'resolveApp', 'replayGuard', 'unsignedGrace'],
   isMine: isTencent,
   failures: [wrongAppId(undefined), badSignature('missing'), appUnresolved(undefined), unsignedAccepted, replayed],
   // No imports: each part is loaded by those who ask for it. TypeScript knows no types of what `require` gives.

@@ -38,6 +38,14 @@ describe('the options of sqliteInbox', () => {
     [{ file: 'x.db', maxBytes: 10 }, 'option sqliteInbox.maxBytes must be a whole number of bytes from 1048576'],
     [{ file: 'x.db', dedupms: 10 }, 'there is no option sqliteInbox.dedupms; did you mean dedupMs?'],
     [undefined, 'sqliteInbox must be an object, got undefined'],
+    [
+      'x.db',
+      "sqliteInbox must be an object, got a string (not shown); write sqliteInbox({ file: '/var/lib/app/inbox.db' })",
+    ],
+    [
+      { path: 'x.db' },
+      "there is no option sqliteInbox.path; the file is called file: write file: '/var/lib/app/inbox.db'",
+    ],
   ])('are checked: %j', (options, message) => {
     expect(() => sqliteInbox(options as never)).toThrow(TypeError);
     expect(() => sqliteInbox(options as never)).toThrow(message);
