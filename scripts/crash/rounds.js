@@ -20,6 +20,12 @@ function answer(child, field) {
   });
 }
 
+/** What a server says to one word. */
+function ask(child, word) {
+  child.send(word);
+  return answer(child, word);
+}
+
 function forkServer(engine, folder, env = {}) {
   const options = { env: { ...process.env, ...env }, execArgv: ['--disable-warning=ImCallbacksWarning'] };
   return fork(join(__dirname, 'server.js'), [engine, folder], options);
@@ -34,8 +40,7 @@ async function startServer(engine, folder, env) {
 async function finish(engine, folder, env) {
   const { child } = await startServer(engine, folder, env);
   for (;;) {
-    child.send('stats');
-    const { waiting, running } = await answer(child, 'stats');
+    const { waiting, running } = await ask(child, 'stats');
     if (waiting + running === 0) break;
     await pause(50);
   }
@@ -75,7 +80,7 @@ async function round(load, { engine, folder, env, strike, first, least }) {
   load.send({ port, first });
   await begun;
   await pause(least + Math.random() * least);
-  await strike?.();
+  await strike?.({ isReady: () => ask(child, 'ready') });
   await kill(child);
   return told;
 }

@@ -19,6 +19,12 @@ async function handle(number) {
   writeSync(handled, `${number}\n`);
 }
 
+const isReady = (callbacks) =>
+  callbacks.ready().then(
+    () => true,
+    () => false,
+  );
+
 async function main() {
   const inbox = engineOf(engine).makeInbox(folder);
   const callbacks = receiver(inbox, handle);
@@ -27,6 +33,7 @@ async function main() {
   server.once('listening', () => process.send({ port: server.address().port }));
   process.on('message', async (message) => {
     if (message === 'stats') return process.send({ stats: await inbox.stats() });
+    if (message === 'ready') return process.send({ ready: await isReady(callbacks) });
     server.close();
     server.closeAllConnections();
     await callbacks.drain();

@@ -26,7 +26,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
   let loading: NodeJS.Immediate | undefined;
   let stopped = false;
   const fault = onFault ?? (() => {});
-  store.listen({ more: wake, fault });
+  store.listen({ more: wake, fault, superseded: () => void stop(0) });
   wake();
 
   /** In a turn of its own, so that the ACKs of what was just committed leave before handlers begin. */
@@ -122,14 +122,16 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     return { next: 'dead', error };
   }
 
+  function stop(timeoutMs: number): Promise<number> {
+    stopped = true;
+    clearImmediate(loading);
+    return scheduler.stop(timeoutMs);
+  }
+
   return {
     get running() {
       return scheduler.running;
     },
-    stop(timeoutMs) {
-      stopped = true;
-      clearImmediate(loading);
-      return scheduler.stop(timeoutMs);
-    },
+    stop,
   };
 }

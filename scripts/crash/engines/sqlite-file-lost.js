@@ -1,0 +1,48 @@
+/** The SQLite file is taken away from under the server, which has to say so by `ready()` before it is killed. */
+const { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } = require('node:fs');
+const { join } = require('node:path');
+const { setTimeout: pause } = require('node:timers/promises');
+const { makeInbox } = require('./sqlite');
+
+/** What other programs do to a file. Each leaves nothing of it at its path but what an older copy had. */
+const ways = [
+  (file) => rmSync(file),
+  (_file, folder) => {
+    for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  },
+  (file) => renameSync(file, `${file}.moved`),
+  (file) => {
+    copyFileSync(file, `${file}.copy`);
+    renameSync(`${file}.copy`, file);
+  },
+  (file) => rmSync(`${file}-wal`),
+  (file) => rmSync(`${file}-shm`),
+  (_file, folder) => {
+    renameSync(folder, `${folder}-${Date.now()}`);
+    mkdirSync(folder);
+  },
+  async (_file, folder) => {
+    rmSync(folder, { recursive: true });
+    await pause(1500);
+    mkdirSync(folder);
+    await pause(1500);
+  },
+];
+
+const place = (folder) => join(folder, 'data');
+
+module.exports = {
+  makeInbox: (folder) => makeInbox(place(folder)),
+  async setUp(folder) {
+    mkdirSync(place(folder));
+    let next = 0;
+    return {
+      async strike({ isReady }) {
+        const file = join(place(folder), 'inbox.db');
+        if (existsSync(`${file}-wal`)) await ways[next++ % ways.length](file, place(folder));
+        while (await isReady()) await pause(20);
+      },
+      tearDown() {},
+    };
+  },
+};
