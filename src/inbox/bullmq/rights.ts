@@ -17,6 +17,7 @@ const inScripts: readonly (readonly (string | { key: string } | undefined)[])[] 
   ['SET', text, '1', 'PX', '1000'],
   ['LINDEX', list, '0'],
   ['LLEN', list],
+  ['LPOP', list],
   ['LPOS', list, 'x'],
   ['LPUSH', list, 'x'],
   ['LRANGE', list, '0', '0'],
@@ -49,8 +50,8 @@ const inScripts: readonly (readonly (string | { key: string } | undefined)[])[] 
   ['XTRIM', stream, 'MAXLEN', '0'],
 ];
 
-/** What is used by itself; the practice is one of these, or follows one. */
-const outside = ['info', 'eval', 'evalsha', 'multi', 'exec', 'bzpopmin', 'client|setname', 'wait', 'waitaof'];
+/** What is used by itself. */
+const outside = ['info', 'eval', 'evalsha', 'multi', 'exec', 'bzpopmin', 'client|setname'];
 
 /** All rights that a user of the inbox needs, as ACL rules have them. */
 export const rights: readonly string[] = [...outside, ...inScripts.map(([name]) => String(name).toLowerCase())];
@@ -64,7 +65,7 @@ for _, command in ipairs(cjson.decode(ARGV[1])) do
   end
   local answer = redis.pcall(unpack(command))
   if type(answer) == 'table' and answer.err then
-    refusal = answer
+    refusal = { err = answer.err .. ' [' .. command[1] .. ']' }
     break
   end
 end
