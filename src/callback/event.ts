@@ -36,7 +36,18 @@ export interface CallbackEvent<V extends string, W extends string, P extends Pha
   readonly signal: AbortSignal;
   /** Milliseconds left until the deadline; 0 when it has passed. */
   remainingMs(): number;
+  /**
+   * Exactly once in effect, with `postgresInbox`: runs `work` in the transaction that ends the delivery, so that what it writes and
+   * the end of the delivery are committed together or not at all. It rolls back where `work` rejects, or where `signal` aborts
+   * first. `client` is typed once `express-im-callbacks/inbox/postgres` is imported somewhere. Rejects with another inbox, without
+   * one, and in a before-handler. See docs/postgres.md.
+   */
+  transaction<T>(work: (client: TransactionClient) => Promise<T>): Promise<T>;
 }
+
+/** What `event.transaction` hands to its work; the engine that has transactions says what that is. */
+// biome-ignore lint/suspicious/noEmptyInterface: inbox/postgres adds the client of pg to it
+export interface TransactionClient {}
 
 /** The event of a command; of a union of commands, the union of their events. */
 export type EventOf<C> = C extends AnyCommand
@@ -68,6 +79,10 @@ export interface EventSource {
   readonly key?: string;
   /** Which attempt of the inbox it is made for. */
   readonly attempt?: number;
+  /** What `transaction` is, where the inbox has it. */
+  readonly transact?:
+    | (<T>(work: (client: TransactionClient) => Promise<T>, signal: AbortSignal) => Promise<T>)
+    | undefined;
 }
 
 /**
@@ -198,6 +213,14 @@ export class DecodedEvent implements AnyEvent {
 
   remainingMs(): number {
     return Math.max(0, this.#deadlineAt - performance.now());
+  }
+
+  async transaction<T>(work: (client: TransactionClient) => Promise<T>): Promise<T> {
+    const { transact } = this.#source;
+    if (transact !== undefined) return transact(work, this.signal);
+    throw new Error(
+      `event.transaction is of deliveries that postgresInbox hands out, and this ${this.#source.attempt === undefined ? 'event comes from no inbox' : 'inbox has no transactions'}; write to your database without it, or give imCallbacks inbox: postgresInbox({ connection })`,
+    );
   }
 
   /** Milliseconds since the request came. */
