@@ -25,7 +25,14 @@ const layers = [
 ];
 
 /** The same inside of src/vendors/<name>. */
-const vendorLayers = [['catalogue'], ['receive'], ['schema.ts', 'send'], ['doctor'], ['vendor.ts', 'index.ts']];
+const vendorLayers = [
+  ['catalogue'],
+  ['receive'],
+  ['failure-guide.ts'],
+  ['schema.ts', 'send'],
+  ['doctor'],
+  ['vendor.ts', 'index.ts'],
+];
 
 /** Imports against the order: `{ from, to, why }`, each a room. */
 const exceptions = [];

@@ -91,7 +91,7 @@ export function startCommandLine(args: readonly string[], env: Record<string, st
 export function commandsPage(): string {
   cpSync(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });
   mkdirSync(join(folder, 'docs'), { recursive: true });
-  execFileSync(process.execPath, [join(folder, 'scripts/write-commands.js')]);
+  execFileSync(process.execPath, [join(folder, 'scripts/write-pages.js')]);
   return readFileSync(join(folder, 'docs/commands.md'), 'utf8');
 }
 

@@ -15,6 +15,7 @@ export const parlour: VendorValue<'parlour', ParlourCommand, ParlourFailure, Rec
   index: parlourIndex,
   vocabulary: parlourVocabulary,
   example: `parlour: { key: 'the key of both sides' }`,
+  ownOptions: ['key'],
   isMine: isParlour,
   failures: [strangerAtTheDoor],
   receiving: () => (require('./receive') as typeof import('./receive')).receive,
