@@ -5,7 +5,6 @@ export type { AnyCommand, Command, FailurePolicy, Phase } from './catalogue/comm
 export type { Allow, Answer, Drop, Refuse, Rewrite, Verdict } from './catalogue/verdict';
 export { allow, answer, drop, refuse, rewrite } from './catalogue/verdict';
 export { type KnownAfter, type OwnStep, type TurnedAway, turnAway } from './flow/own-step';
-export { type CallbackRecord, recordOf } from './flow/record';
 export { type ImCallbacks, imCallbacks } from './im-callbacks';
 export type { InboxOptions } from './inbox/from-options';
 export type { DeadLetter, Durability, Gap, Inbox, InboxStats, InboxStatus, StoredDelivery } from './inbox/inbox';
@@ -21,6 +20,7 @@ export type {
   TracedRecord,
 } from './observe/telemetry';
 export type { ImCallbacksOptions, Mounted } from './receiver/options';
+export { type ReceivedCallback, recordOf } from './receiver/received-callback';
 export type {
   Failure,
   FailureKind,
