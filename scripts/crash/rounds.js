@@ -72,7 +72,7 @@ function lastWord(load) {
 }
 
 /** Load until a random moment after the first ACK, then SIGKILL; what the sender knows to be acknowledged. */
-async function round(load, { engine, folder, env, strike, first, least }) {
+async function round(load, { engine, folder, env, strike, mend, first, least }) {
   if (Math.random() < 0.25) await cutShort({ engine, folder, env });
   const { child, port } = await startServer(engine, folder, env);
   const begun = answer(load, 'begun');
@@ -82,6 +82,7 @@ async function round(load, { engine, folder, env, strike, first, least }) {
   await pause(least + Math.random() * least);
   await strike?.({ isReady: () => ask(child, 'ready') });
   await kill(child);
+  await mend?.();
   return told;
 }
 

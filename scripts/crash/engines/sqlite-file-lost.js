@@ -1,5 +1,5 @@
 /** The SQLite file is taken away from under the server, which has to say so by `ready()` before it is killed. */
-const { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } = require('node:fs');
+const { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } = require('node:fs');
 const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { makeInbox } = require('./sqlite');
@@ -21,11 +21,11 @@ const ways = [
     renameSync(folder, `${folder}-${Date.now()}`);
     mkdirSync(folder);
   },
-  async (_file, folder) => {
+  async (_file, folder, isReady) => {
     rmSync(folder, { recursive: true });
-    await pause(1500);
+    while (await isReady()) await pause(20);
     mkdirSync(folder);
-    await pause(1500);
+    while (!readdirSync(folder).some((name) => name.includes('-saved-'))) await pause(20);
   },
 ];
 
@@ -39,7 +39,7 @@ module.exports = {
     return {
       async strike({ isReady }) {
         const file = join(place(folder), 'inbox.db');
-        if (existsSync(`${file}-wal`)) await ways[next++ % ways.length](file, place(folder));
+        await ways[next++ % ways.length](file, place(folder), isReady);
         while (await isReady()) await pause(20);
       },
       tearDown() {},

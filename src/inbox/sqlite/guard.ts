@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import { warnOnce } from '../../observe/warn';
 import type { InboxFault } from '../inbox';
 import type { OpenDatabase, SqliteDatabase } from './driver';
+import { findFile } from './file-at';
 import { type Loss, watchFile } from './file-watch';
 import type { Lock } from './lock';
 import { type Left, loseFile } from './lose-file';
@@ -30,8 +32,11 @@ export interface GuardNeeds {
   tell(fault: InboxFault): void;
 }
 
-/** Longest time until it is tried again to save what was waiting, in milliseconds. */
-const longestMs = 60_000;
+/**
+ * Time until it is tried again to save what was waiting, in milliseconds. It doubles, since on a full disk a try costs much; where the
+ * folder is missing it costs nothing.
+ */
+const waits = { firstMs: 1000, longestMs: 60_000 };
 
 export function guardFile(needs: GuardNeeds): Guard {
   const { database, file, open, lock, replaced, superseded, tell } = needs;
@@ -39,7 +44,7 @@ export function guardFile(needs: GuardNeeds): Guard {
   let lost: { loss: Loss; left: Left } | undefined;
   let usurped: Error | undefined;
   let nextTry = 0;
-  let waitMs = 1000;
+  let waitMs = waits.firstMs;
 
   /** What was lost stays lost: another file at the path is not this one. */
   function lose(loss: Loss): Error {
@@ -51,8 +56,9 @@ export function guardFile(needs: GuardNeeds): Guard {
   }
 
   function save(loss: Loss): Left {
+    const isThere = findFile(dirname(file)) !== undefined;
+    waitMs = isThere ? Math.min(waits.longestMs, 2 * waitMs) : waits.firstMs;
     nextTry = performance.now() + waitMs;
-    waitMs = Math.min(longestMs, 2 * waitMs);
     const left = loseFile({ database, file, open, loss });
     if (left.database !== undefined) replaced(left.database);
     return left;
