@@ -1,8 +1,10 @@
 /**
  * The sender, in a process of its own, forked. It is told `{ port, first }`, posts messages numbered from `first` on over
- * several connections until the server is gone, and answers with the numbers that were acknowledged and the next free one.
+ * several connections until the server is gone, each `pauseMs` after the last one of its connection, and answers with the numbers that
+ * were acknowledged and the next free one.
  */
 const http = require('node:http');
+const { setTimeout: pause } = require('node:timers/promises');
 
 const connections = 16;
 const conversations = 50;
@@ -30,7 +32,7 @@ function post(port, agent, number) {
   });
 }
 
-process.on('message', async ({ port, first, count = Number.POSITIVE_INFINITY }) => {
+process.on('message', async ({ port, first, count = Number.POSITIVE_INFINITY, pauseMs = 0 }) => {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const acknowledged = [];
   let next = first;
@@ -40,6 +42,7 @@ process.on('message', async ({ port, first, count = Number.POSITIVE_INFINITY }) 
       const number = next++;
       if (await post(port, agent, number)) acknowledged.push(number);
       else refused += 1;
+      if (pauseMs > 0) await pause(pauseMs);
     }
   };
   // Each ends at its first broken connection: the server was killed.

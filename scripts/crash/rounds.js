@@ -56,11 +56,11 @@ async function kill(child) {
 }
 
 /** Load until the random moment, then SIGKILL; what the sender knows to be acknowledged. */
-async function round(load, { engine, folder, env, strike, first, least }) {
+async function round(load, { engine, folder, env, strike, pauseMs, first, least }) {
   if (Math.random() < 0.25) await cutShort({ engine, folder, env });
   const { child, port } = await startServer(engine, folder, env);
   const told = new Promise((resolve) => load.once('message', resolve));
-  load.send({ port, first });
+  load.send({ port, first, pauseMs });
   await pause(least + Math.random() * least);
   await strike?.();
   await kill(child);
