@@ -1,9 +1,10 @@
 /**
  * The sender, in a process of its own, forked. It is told `{ port, first }`, posts messages numbered from `first` on over
- * several connections until the server is gone, says `begun` at the first ACK, and answers with the numbers that were
+ * several connections until the server is gone, each `pauseMs` after the last one of its connection, says `begun` at the first ACK, and answers with the numbers that were
  * acknowledged and the next free one.
  */
 const http = require('node:http');
+const { setTimeout: pause } = require('node:timers/promises');
 
 const connections = 16;
 const conversations = 50;
@@ -31,7 +32,7 @@ function post(port, agent, number) {
   });
 }
 
-process.on('message', async ({ port, first, count = Number.POSITIVE_INFINITY }) => {
+process.on('message', async ({ port, first, count = Number.POSITIVE_INFINITY, pauseMs = 0 }) => {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const acknowledged = [];
   let next = first;
@@ -41,6 +42,7 @@ process.on('message', async ({ port, first, count = Number.POSITIVE_INFINITY }) 
       const number = next++;
       if (!(await post(port, agent, number))) refused += 1;
       else if (acknowledged.push(number) === 1) process.send({ begun: true });
+      if (pauseMs > 0) await pause(pauseMs);
     }
   };
   // Each ends at its first broken connection: the server was killed.

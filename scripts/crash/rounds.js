@@ -72,12 +72,12 @@ function lastWord(load) {
 }
 
 /** Load until a random moment after the first ACK, then SIGKILL; what the sender knows to be acknowledged. */
-async function round(load, { engine, folder, env, strike, mend, first, least }) {
+async function round(load, { engine, folder, env, strike, mend, pauseMs, first, least }) {
   if (Math.random() < 0.25) await cutShort({ engine, folder, env });
   const { child, port } = await startServer(engine, folder, env);
   const begun = answer(load, 'begun');
   const told = lastWord(load);
-  load.send({ port, first });
+  load.send({ port, first, pauseMs });
   await begun;
   await pause(least + Math.random() * least);
   await strike?.({ isReady: () => ask(child, 'ready') });

@@ -16,7 +16,7 @@ async function freePort() {
 }
 
 /** Resolves with the process once it answers. `wrap` is a command before redis-server's. */
-async function startRedis(port, dir, { appendfsync = 'always', wrap = [] } = {}) {
+async function startRedis(port, dir, { appendfsync = 'always', wrap = [], more = [] } = {}) {
   mkdirSync(dir, { recursive: true });
   const settings = [
     '--appendonly',
@@ -27,6 +27,7 @@ async function startRedis(port, dir, { appendfsync = 'always', wrap = [] } = {})
     'noeviction',
     '--save',
     '',
+    ...more,
   ];
   const where = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir];
   const [command, ...args] = [...wrap, 'redis-server', ...where, ...settings];

@@ -1,0 +1,158 @@
+/**
+ * A Redis with a replica under three Sentinels, all of whom hear of each other 5 ms late: every Redis stands behind a link, under whose port it is
+ * known. `startWatched(folder)` resolves with the Sentinels and with ways to have the other Redis take over; each resolves when the old
+ * master is a replica that has caught up.
+ */
+const { spawn } = require('node:child_process');
+const { writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { setTimeout: pause } = require('node:timers/promises');
+const { Redis } = require('ioredis');
+const { delayedLink } = require('./delayed-link');
+const { freePort, killRedis, startRedis } = require('./engines/bullmq');
+
+const delayMs = 5;
+const name = 'inbox';
+/** Longest wait for a state, in milliseconds. */
+const patienceMs = 60_000;
+
+async function eventually(what, holds) {
+  const end = performance.now() + patienceMs;
+  while (!(await holds().catch(() => false))) {
+    if (performance.now() > end) throw new Error(`${what} did not come within ${patienceMs} ms`);
+    await pause(50);
+  }
+}
+
+/** Asks a server once, over a connection of its own, which may be frozen by the next time. */
+async function ask(port, ...command) {
+  const client = new Redis(port, '127.0.0.1', {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    commandTimeout: 1000,
+    connectTimeout: 1000,
+  });
+  client.on('error', () => {}); // told by the command
+  try {
+    await client.connect();
+    return await client.call(...command);
+  } finally {
+    client.disconnect();
+  }
+}
+
+/** A Redis behind its link. A resync does not wait for more replicas to come. */
+async function startOne(folder, which) {
+  const port = await freePort();
+  const link = await delayedLink(port, delayMs);
+  const settings = ['--replica-announce-port', String(link.port), '--repl-diskless-sync-delay', '0'];
+  const start = () => startRedis(port, join(folder, which), { more: settings });
+  return { port, link, start, child: await start() };
+}
+
+/** The old master is told that it is one no more after four periods in which Sentinels publish, by default eight seconds. */
+async function startSentinel(folder, masterPort) {
+  const port = await freePort();
+  const file = join(folder, `sentinel-${port}.conf`);
+  const lines = [
+    `port ${port}`,
+    'bind 127.0.0.1',
+    `dir ${folder}`,
+    `sentinel monitor ${name} 127.0.0.1 ${masterPort} 2`,
+    `sentinel down-after-milliseconds ${name} 1000`,
+    `sentinel failover-timeout ${name} 4000`,
+  ];
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  const child = spawn('redis-server', [file, '--sentinel'], { stdio: 'ignore' });
+  await eventually('a Sentinel', () => ask(port, 'PING'));
+  await ask(port, 'SENTINEL', 'DEBUG', 'publish-period', '400');
+  return { port, child };
+}
+
+async function startWatched(folder) {
+  const redises = [await startOne(folder, 'a'), await startOne(folder, 'b')];
+  const [a, b] = redises;
+  await ask(b.port, 'REPLICAOF', '127.0.0.1', String(a.link.port));
+  const sentinels = [];
+  for (let i = 0; i < 3; i++) sentinels.push(await startSentinel(folder, a.link.port));
+
+  async function masterNow() {
+    const [, port] = await ask(sentinels[0].port, 'SENTINEL', 'GET-MASTER-ADDR-BY-NAME', name);
+    return redises.find(({ link }) => link.port === Number(port));
+  }
+
+  /** One that all Sentinels know of, with a replica that has all. */
+  async function isWhole() {
+    const info = await ask((await masterNow()).port, 'INFO', 'replication');
+    const known = await Promise.all(
+      sentinels.map(async ({ port }) => (await ask(port, 'SENTINEL', 'MASTER', name)).join(' ')),
+    );
+    const others = known.every((text) => / flags master .*num-slaves 1 num-other-sentinels 2 /.test(text));
+    return others && /^role:master/m.test(info) && /^slave0:.*state=online/m.test(info) && (await canWait());
+  }
+
+  async function canWait() {
+    return (await ask((await masterNow()).port, 'WAIT', '1', '500')) === 1;
+  }
+
+  /** Has the other one take over by what `strike` does to the master, and mends that once it has. */
+  async function failOver(strike, mend = async () => {}) {
+    const old = await masterNow();
+    await strike(old);
+    await eventually('another master', async () => (await masterNow()) !== old);
+    await mend(old);
+    await eventually('a master with a replica', isWhole);
+  }
+
+  await eventually('a master with a replica', isWhole);
+  return {
+    sentinels: sentinels.map(({ port }) => ({ host: '127.0.0.1', port })),
+    name,
+    masterNow,
+    planned: () => failOver(() => ask(sentinels[0].port, 'SENTINEL', 'FAILOVER', name)),
+    killed: () =>
+      failOver(
+        (old) => killRedis(old.child),
+        async (old) => {
+          old.child = await old.start();
+        },
+      ),
+    frozen: () =>
+      failOver(
+        async (old) => old.child.kill('SIGSTOP'),
+        async (old) => old.child.kill('SIGCONT'),
+      ),
+    async stop() {
+      for (const { child } of [...sentinels, ...redises]) await killRedis(child);
+      for (const { link } of redises) link.close();
+    },
+  };
+}
+
+/** An engine of the crash rounds in which, before the server is killed, another Redis takes over in this `way`. */
+function failoverEngine(way, replicas) {
+  return {
+    makeInbox() {
+      const { bullmqInbox } = require('../../dist/inbox/bullmq');
+      const connection = JSON.parse(process.env.IM_CALLBACKS_SENTINELS);
+      return bullmqInbox({ connection, lockMs: 1000, replicas });
+    },
+    async setUp(folder) {
+      const { sentinels, stop, ...watched } = await startWatched(folder);
+      return {
+        env: { IM_CALLBACKS_SENTINELS: JSON.stringify({ sentinels, name }) },
+        tearDown: stop,
+        // Once the server has been acknowledging for a while, and until it does so again for a while.
+        async strike() {
+          await pause(1000 + Math.random() * 1000);
+          await watched[way]();
+          await pause(1500);
+        },
+        // What waits for a link is handled more slowly than it is stored.
+        pauseMs: 50,
+      };
+    },
+  };
+}
+
+module.exports = { failoverEngine, startWatched };
