@@ -161,7 +161,22 @@ async function makePostgres({ settings = {}, makeData } = {}) {
     await remove();
     throw error;
   }
-  return { port, data, folder, url: urlOf(port), ask, connect, start, kill, signalAll, isUp, remove };
+  return {
+    get pid() {
+      return child.pid;
+    },
+    port,
+    data,
+    folder,
+    url: urlOf(port),
+    ask,
+    connect,
+    start,
+    kill,
+    signalAll,
+    isUp,
+    remove,
+  };
 }
 
 const urlOf = (port, database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`;

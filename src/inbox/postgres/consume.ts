@@ -23,6 +23,8 @@ export interface PostgresConsumer extends Consumer {
   /** Something was stored in this process. */
   wake(shares: readonly number[]): void;
   isMine(share: number): boolean;
+  /** The tables were taken away. */
+  lost(message: string, cause: unknown): void;
 }
 
 /** Hands out what waits in the shares that this worker has the lease of. */
@@ -36,17 +38,19 @@ export async function consumeTables(
   const hand = makeHand();
   const { insist, giveUp } = makeInsistence(fault);
   const leases = makeLeases({ database, lockMs: settings.lockMs, ended: endLease, taken: () => feed.wakeAll() });
+  const records = recording(database, leases.worker, insist);
   const scheduler = makeScheduler(
     serving({
       database,
       hand,
-      records: recording(database, leases.worker, insist),
+      records,
       dead: deadLetters(database, settings),
       // The others are for accepting, recording, listening, and all the rest.
       enter: turnstile(settings.connections - fewest + 1),
       run,
       insist,
       good: leases.good,
+      slotsLeft: () => stopped === undefined && scheduler.running < concurrency,
       roomMade: () => feed.roomMade(),
       fault,
     }),
@@ -57,7 +61,10 @@ export async function consumeTables(
 
   function endLease(lease: Lease, lost: boolean): void {
     const reason = new DOMException('another worker has the delivery by now', 'AbortError');
-    for (const { controller } of lease.rows) if (lost) controller?.abort(reason);
+    for (const row of lease.rows) {
+      if (lost) row.controller?.abort(reason);
+      if (row.stage === 'noted' && row.controller === undefined) records.over(row);
+    }
     hand.forget(lease);
   }
 
@@ -87,7 +94,7 @@ export async function consumeTables(
     const left = await scheduler.stop(timeoutMs);
     giveUp();
     // Else they run out by themselves.
-    await leases.end().catch(() => undefined);
+    await leases.end([...records.running].filter(({ stage }) => stage === 'started')).catch(() => undefined);
     return left;
   }
 
@@ -100,6 +107,7 @@ export async function consumeTables(
       return stopped;
     },
     wake: (shares) => feed.wake(shares),
+    lost: (message, cause) => fault({ fault: 'lost', message, cause }),
     isMine: (share) => leases.held.get(share)?.ended === false,
   };
 }

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { within } from '../../promises/within';
-import { isReadOnly, PostgresError, postgresError } from './error';
+import { isLost, isReadOnly, PostgresError, postgresError } from './error';
 import { makePool } from './make-pool';
 import type { PostgresSettings } from './options';
 
@@ -31,7 +31,8 @@ export interface Database {
 
 export type Query = Pick<QueryConfig, 'name' | 'text' | 'values'>;
 
-export function openDatabase(settings: PostgresSettings): Database {
+/** `lost` is told when a table is not there any more. */
+export function openDatabase(settings: PostgresSettings, lost: () => void): Database {
   const { schema } = settings;
   const { pool, nextHost, end } = makePool(settings);
 
@@ -70,6 +71,7 @@ export function openDatabase(settings: PostgresSettings): Database {
       if (late) void releaseOnceOver(pool, got, asked);
       else got.release(isOfConnection(error));
       if (isReadOnly(error)) nextHost();
+      if (isLost(error)) lost();
       throw postgresError(error);
     } finally {
       warnings?.stop();

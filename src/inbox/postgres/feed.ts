@@ -33,6 +33,7 @@ export const longestAsideMs = 5000;
 
 export function makeFeed({ database, leases, hand, scheduler, failed }: FeedNeeds): Feed {
   let [stopped, reading, again, aside] = [false, false, false, false];
+  let starved = false;
   let failures = 0;
   let server: string | undefined;
 
@@ -63,6 +64,7 @@ export function makeFeed({ database, leases, hand, scheduler, failed }: FeedNeed
   async function readOnce(): Promise<void> {
     const room = hand.room();
     const hungry = hand.hungry();
+    starved = room < leastRoom;
     const open = [...leases.values()].filter(({ ended }) => !ended);
     const fed = new Set(hungry.map(({ lease }) => lease));
     // Late ones of a share are read with all else of it, or newer ones would overtake them.
@@ -97,7 +99,9 @@ export function makeFeed({ database, leases, hand, scheduler, failed }: FeedNeed
       aside = true;
       poke();
     },
-    roomMade: poke,
+    roomMade() {
+      if (starved || hand.hungry().length > 0) poke();
+    },
     stop() {
       stopped = true;
     },

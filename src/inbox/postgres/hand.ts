@@ -31,6 +31,8 @@ export interface Hand {
   begin(row: Row): void;
   /** It is between two attempts, and its lane waits for it. */
   hold(row: Row): void;
+  /** The one that is next in its lane, where it is in hand. */
+  follower(row: Row): Row | undefined;
   /** Its lane waits for it no longer. */
   stepAside(row: Row): void;
   /** All of a lease are dropped. */
@@ -114,6 +116,10 @@ export function makeHand(): Hand {
       if (lane === undefined) return;
       lane.held = true;
       for (const other of lane.rows) unload(other);
+    },
+    follower(row) {
+      const [first, second] = laneOf(row)?.rows ?? [];
+      return first === row ? second : undefined;
     },
     stepAside(row) {
       leaveLane(row);

@@ -30,6 +30,8 @@ export interface Row extends Name {
   readonly ticket: Ticket;
   /** Read when its turn comes, where it was not kept. */
   content: Content | undefined;
+  /** `noted`: that it runs; with the end of the one before it, where it is sure to be next. `started`: its handler was called. */
+  stage: 'waits' | 'noted' | 'started';
   /** While its handler runs. */
   controller: AbortController | undefined;
 }

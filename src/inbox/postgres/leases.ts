@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from './database';
-import { type Lease, newLease } from './lease';
+import { type Lease, newLease, type Row } from './lease';
 import { shareCount } from './place';
+import { listed } from './record';
 
 /**
  * The shares that are this worker's for now. A lease runs out by PostgreSQL's clock, unless it is renewed; what workers there are
@@ -15,8 +16,8 @@ export interface Leases {
   beat(): Promise<void>;
   /** False once the leases may have run out without a word from PostgreSQL: then they are given up here, too. */
   good(): boolean;
-  /** Gives all of them up, and counts the attempts of what still runs. */
-  end(): Promise<void>;
+  /** Gives all of them up, and counts the attempts of what runs on. */
+  end(running: readonly Row[]): Promise<void>;
 }
 
 export interface LeaseNeeds {
@@ -83,8 +84,8 @@ export function makeLeases({ database: { query, schema: s }, lockMs, ended, take
       if (!isGood) for (const lease of held.values()) giveUp(lease, true);
       return isGood;
     },
-    async end() {
-      await query({ text: ending(s), values: [worker] });
+    async end(running) {
+      await query({ text: ending(s), values: [worker, ...listed(running)] });
       held.clear();
     },
   };
@@ -112,23 +113,21 @@ WITH free AS (
 taken AS (
   UPDATE ${s}.share SET owner = $1, until = ${until} FROM free WHERE share.n = free.n RETURNING share.n, free.owner AS was
 ),
-counted AS (${counting(s, `JOIN taken ON taken.was = worker.id`, 'taken.n = ran.share')})
+counted AS (
+  UPDATE ${s}.delivery AS d SET attempts = attempts + 1
+  FROM taken JOIN ${s}.worker ON worker.id = taken.was, unnest(worker.shares, worker.xids, worker.ids) AS ran(share, xid, id)
+  WHERE taken.n = ran.share AND d.share = ran.share AND d.xid = ran.xid AND d.id = ran.id
+)
 SELECT n FROM taken`;
 }
 
 function ending(s: string): string {
   return `
-WITH me AS (DELETE FROM ${s}.worker WHERE id = $1 RETURNING shares, xids, ids),
+WITH me AS (DELETE FROM ${s}.worker WHERE id = $1),
 counted AS (
-  UPDATE ${s}.delivery AS d SET attempts = attempts + 1 FROM me, unnest(me.shares, me.xids, me.ids) AS ran(share, xid, id)
+  UPDATE ${s}.delivery AS d SET attempts = attempts + 1
+  FROM unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS ran(share, xid, id)
   WHERE d.share = ran.share AND d.xid = ran.xid AND d.id = ran.id
 )
 UPDATE ${s}.share SET owner = NULL WHERE owner = $1`;
-}
-
-function counting(s: string, whose: string, which: string): string {
-  return `
-  UPDATE ${s}.delivery AS d SET attempts = attempts + 1
-  FROM ${s}.worker ${whose}, unnest(worker.shares, worker.xids, worker.ids) AS ran(share, xid, id)
-  WHERE ${which} AND d.share = ran.share AND d.xid = ran.xid AND d.id = ran.id`;
 }

@@ -62,7 +62,9 @@ export function postgresInbox(options: PostgresInboxOptions): PostgresInbox {
       if (consuming) throw new Error('the inbox is consumed already; close it first');
       consuming = true;
       try {
-        consumer = await consumeTables(opened().database, settings, run, consumeOptions);
+        const { database } = opened();
+        consumer = await consumeTables(database, settings, run, consumeOptions);
+        opened().onLost = consumer.lost;
       } catch (error) {
         consuming = false;
         throw error;

@@ -9,13 +9,17 @@ export interface Records {
    * PostgreSQL, which no delivery brings about, so nobody waits for a disk.
    */
   begun(row: Row): Promise<void>;
-  /** Removes it, or it has been removed. */
-  ended(row: Row, removed?: boolean): Promise<void>;
+  /** Removes it, and notes that `next` begins. */
+  done(row: Row, next: Row | undefined): Promise<void>;
+  /** It runs no longer, and stays, or is gone already. */
+  over(row: Row): void;
+  readonly running: ReadonlySet<Row>;
 }
 
 interface Item {
   readonly row: Row;
   readonly what: 'begun' | 'done' | 'over';
+  readonly next?: Row | undefined;
 }
 
 /** One statement for what one turn of the event loop begins and ends, one at a time. `insist` repeats it until it is done. */
@@ -27,12 +31,18 @@ export function recording(
   const text = statement(schema);
   const running = new Set<Row>();
 
+  function note({ row, what, next }: Item): void {
+    if (what !== 'begun') running.delete(row);
+    const begins = what === 'begun' ? row : next;
+    // One of a share that has been given up meanwhile never begins here.
+    if (begins === undefined || (begins === next && next.lease.ended)) return;
+    running.add(begins);
+    begins.stage = 'noted';
+  }
+
   const record = gather<Item, void>(
     async (items) => {
-      for (const { row, what } of items) {
-        if (what === 'begun') running.add(row);
-        else running.delete(row);
-      }
+      for (const item of items) note(item);
       const done = items.filter(({ what }) => what === 'done').map(({ row }) => row);
       const values = [worker, ...listed([...running]), ...listed(done), done.length > 0];
       await insist(() => query({ name: 'record', text, values }));
@@ -42,12 +52,15 @@ export function recording(
   );
 
   return {
-    begun: (row) => record({ row, what: 'begun' }),
-    ended: (row, removed = false) => record({ row, what: removed ? 'over' : 'done' }),
+    running,
+    begun: async (row) => (row.stage === 'noted' ? undefined : record({ row, what: 'begun' })),
+    done: (row, next) => record({ row, what: 'done', next }),
+    over: (row) => void record({ row, what: 'over' }).catch(() => {}), // the next statement says it
   };
 }
 
-function listed(rows: readonly Row[]): number[][] {
+/** Their names, as a column each. */
+export function listed(rows: readonly Row[]): number[][] {
   return [rows.map(({ share }) => share), rows.map(({ xid }) => xid), rows.map(({ id }) => id)];
 }
 

@@ -21,6 +21,8 @@ export interface ServeNeeds {
   insist(change: () => Promise<unknown>): Promise<void>;
   /** Whether this worker has leases at all. */
   good(): boolean;
+  /** Whether a delivery that is ready now would begin at once. */
+  slotsLeft(): boolean;
   /** There is room in hand again. */
   roomMade(): void;
   fault(fault: InboxFault): void;
@@ -31,7 +33,7 @@ const dropped: Disposition = { next: 'done' };
 
 /** Has one delivery handled, and its end stored, before the next of its lane begins. */
 export function serving(needs: ServeNeeds): Serve {
-  const { database, hand, records, dead, enter, run, insist, good, roomMade, fault } = needs;
+  const { database, hand, records, dead, enter, run, insist, good, slotsLeft, roomMade, fault } = needs;
   const read = contentReader(database);
 
   return async function serve(ticket, signal) {
@@ -49,22 +51,42 @@ export function serving(needs: ServeNeeds): Serve {
   };
 
   async function serveRow(row: Row, signal: AbortSignal): Promise<Disposition> {
-    const { ticket } = row;
-    let content = row.content;
+    const kept = row.content;
     hand.begin(row);
     await records.begun(row);
-    if (!signal.aborted && content === undefined) await insist(async () => (content = await read(row)));
+    const content = kept ?? (signal.aborted ? undefined : await insistOn(row));
     if (signal.aborted || content === undefined) return forgotten(row);
+    const { ticket } = row;
     ticket.attempts += 1;
     const delivery = parsed(content);
     if (delivery === undefined) return unreadable(row);
     const transaction = transactionOf(database, row, enter);
     const { attempts: attempt, firstFailedAt } = ticket;
+    row.stage = 'started';
     const disposition = await run({ delivery, attempt, firstFailedAt, signal, transaction });
-    if (signal.aborted && !transaction.committed) return disposition; // handed back: it is the next consumer's
+    if (signal.aborted && !transaction.committed) return handedBack(row, disposition);
+    return ended(row, disposition, transaction.committed);
+  }
+
+  /** It is the next consumer's. The attempt of one that is aborted by the end of this one is counted by then. */
+  function handedBack(row: Row, disposition: Disposition): Disposition {
+    if (row.lease.ended) records.over(row);
+    return disposition;
+  }
+
+  async function insistOn(row: Row): Promise<Content | undefined> {
+    let content: Content | undefined;
+    await insist(async () => {
+      content = await read(row);
+    });
+    return content;
+  }
+
+  async function ended(row: Row, disposition: Disposition, committed: boolean): Promise<Disposition> {
     if (disposition.next === 'retry') return postpone(row, disposition);
     if (disposition.next === 'dead') await bury(row, disposition.error, disposition.attempts);
-    else await records.ended(row, transaction.committed);
+    else if (committed) records.over(row);
+    else await records.done(row, slotsLeft() ? hand.follower(row) : undefined);
     hand.drop(row);
     return disposition;
   }
@@ -72,13 +94,14 @@ export function serving(needs: ServeNeeds): Serve {
   /** It is gone from its table, or goes to another worker. */
   async function forgotten(row: Row): Promise<Disposition> {
     if (!row.lease.ended) hand.drop(row);
-    records.ended(row, true).catch(() => {}); // the next statement says it
+    records.over(row);
     return dropped;
   }
 
   async function postpone(row: Row, retry: Disposition & { next: 'retry' }): Promise<Disposition> {
     const { ticket } = row;
     const { inMs, hold } = retry;
+    row.stage = 'waits';
     ticket.firstFailedAt ??= Date.now();
     if (hold) hand.hold(row);
     else hand.stepAside(row);
@@ -87,7 +110,7 @@ UPDATE ${database.schema}.delivery SET attempts = $4, first_failed_at = $5, due_
 WHERE share = $1 AND xid = $2 AND id = $3`;
     const values = [row.share, row.xid, row.id, ticket.attempts, ticket.firstFailedAt, inMs, !hold];
     await insist(() => database.query({ name: 'postpone', text, values }));
-    records.ended(row, true).catch(() => {}); // the next statement says it
+    records.over(row);
     if (hold || inMs <= longestAsideMs) return retry;
     hand.drop(row); // it is read again when it is due
     return dropped;
@@ -95,7 +118,7 @@ WHERE share = $1 AND xid = $2 AND id = $3`;
 
   async function bury(row: Row, error: string, attempts = row.ticket.attempts): Promise<void> {
     await insist(() => dead.bury(row, error, attempts));
-    records.ended(row, true).catch(() => {}); // the next statement says it
+    records.over(row);
     void dead.trim().catch(() => {}); // housekeeping tries again
   }
 

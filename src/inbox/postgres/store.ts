@@ -5,6 +5,7 @@ import { type DeadLetters, deadLetters } from './dead-letters';
 import { durabilityFrom, probe, readFacts } from './durability';
 import { housekeeping } from './housekeeping';
 import { bringUpToDate } from './layout';
+import { mending } from './mend';
 import type { PostgresSettings } from './options';
 import { postgresSequences } from './sequences';
 import { type Claim, waitingLimit } from './waiting-limit';
@@ -17,6 +18,8 @@ export interface PostgresStore {
   readonly claim: Claim;
   readonly dead: DeadLetters;
   readonly sequences: SequenceStore;
+  /** Told when the tables were taken away from under the inbox, once they are there again, or cannot be made. */
+  onLost: (message: string, cause: unknown) => void;
   close(): Promise<void>;
 }
 
@@ -25,7 +28,9 @@ export async function openStore(
   settings: PostgresSettings,
   stored: (database: Database, shares: readonly number[]) => void,
 ): Promise<PostgresStore> {
-  const database = openDatabase(settings);
+  let opened: PostgresStore | undefined;
+  const database = openDatabase(settings, () => void mend());
+  const mend = mending(database, (message, cause) => opened?.onLost(message, cause));
   try {
     const facts = await readFacts(database);
     await bringUpToDate(database);
@@ -34,7 +39,7 @@ export async function openStore(
     const dead = deadLetters(database, settings);
     const sequences = postgresSequences(() => database);
     const house = housekeeping({ database, dedupMs: settings.dedupMs, dead, sequences });
-    return {
+    opened = {
       database,
       status: durabilityFrom(facts),
       accept: accepting(database, settings, (shares) => stored(database, shares)),
@@ -45,7 +50,10 @@ export async function openStore(
         house.stop();
         await database.end();
       },
+      onLost: () => {},
     };
+    mend.begin();
+    return opened;
   } catch (error) {
     await database.end();
     throw error;

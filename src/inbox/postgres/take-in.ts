@@ -51,7 +51,17 @@ function add(read: Read, lease: Lease, { hand, scheduler }: TakeInNeeds): void {
   const { share, xid, id, lane, attempts, firstFailedAt, inMs, head, body } = read;
   const name = lane === null ? undefined : `${lease.generation}/${lane}`;
   const ticket = { id, lane: name, attempts, firstFailedAt };
-  const row: Row = { share, xid, id, lease, lane, ticket, content: { head, body }, controller: undefined };
+  const row: Row = {
+    share,
+    xid,
+    id,
+    lease,
+    lane,
+    ticket,
+    content: { head, body },
+    stage: 'waits',
+    controller: undefined,
+  };
   hand.add(row);
   scheduler.add(ticket, inMs);
 }
