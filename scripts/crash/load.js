@@ -1,7 +1,7 @@
 /**
- * The sender, in a process of its own, forked. It is told `{ port, first }`, posts messages numbered from `first` on over
- * several connections until the server is gone, each `pauseMs` after the last one of its connection, says `begun` at the first ACK, and answers with the numbers that were
- * acknowledged and the next free one.
+ * The sender, in a process of its own, forked. It is told `{ port, first, pauseMs }`, posts messages numbered from `first` on over
+ * several connections until the server is gone, each `pauseMs` after the last one of its connection. It says `begun` at the first
+ * ACK, and answers with the numbers that were acknowledged and the next free one.
  */
 const http = require('node:http');
 const { setTimeout: pause } = require('node:timers/promises');

@@ -5,6 +5,7 @@ import type { Flow } from '../flow/pipeline';
 import type { SharedSettings } from '../flow/settings';
 import type { SendingSide } from '../sending/sending-side';
 import type { VendorCommandLine } from './vendor-command-line';
+import type { VendorMessages } from './vendor-messages';
 import type { VendorSchema } from './vendor-schema';
 
 /**
@@ -17,6 +18,7 @@ export interface VendorValue<
   F extends OwnFailure,
   Receive extends (options: never, shared: SharedSettings) => Flow,
   Sending extends SendingSide,
+  Messages extends VendorMessages,
 > {
   /** The name of its option, and `event.vendor`. */
   readonly name: Name;
@@ -49,6 +51,8 @@ export interface VendorValue<
   readonly receiving: () => Receive;
   /** What sends as this vendor does: `send/index.ts` of its folder. */
   readonly sending: () => Sending;
+  /** How its messages are read and changed: `message/index.ts` of its folder. */
+  readonly messages: () => Messages;
   /** What schemas and documents need besides. */
   readonly schema: () => VendorSchema;
   /** What the command line and its doctor ask and say for it. A function, because receivers must not load it. */
@@ -59,4 +63,4 @@ export interface VendorValue<
 // biome-ignore lint/suspicious/noExplicitAny: see above
 type AnyReceive = (options: any, shared: SharedSettings) => Flow;
 
-export type AnyVendor = VendorValue<string, AnyCommand, OwnFailure, AnyReceive, SendingSide>;
+export type AnyVendor = VendorValue<string, AnyCommand, OwnFailure, AnyReceive, SendingSide, VendorMessages>;
