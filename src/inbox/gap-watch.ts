@@ -1,6 +1,7 @@
 import type { DecodedEvent } from '../callback/event';
 import { type Hooks, report } from '../observe/hooks';
 import { within } from '../promises/within';
+import { catchUp } from './gap-catch-up';
 import { countNumbers, type Stored } from './gap-count';
 import type { Gap, SequenceStore } from './inbox';
 import { dated, dueHoles, withoutHoles } from './sequence';
@@ -34,11 +35,21 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
   const { count, change, announce } = countNumbers(options);
   let timer: NodeJS.Timeout | undefined;
   let telling = false;
+  let catchingUp: Promise<void> | undefined;
   let isStopped = false;
   let stop = () => {};
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
   });
+
+  /** Before any gap is told of, and before much more is accepted. */
+  function caughtUp(): Promise<void> {
+    catchingUp ??= catchUp(sequences, count).catch((error) => {
+      catchingUp = undefined;
+      throw error;
+    });
+    return catchingUp;
+  }
 
   /** One round at a time: a slow `onGap` must not be told twice. */
   async function tellOfGaps(): Promise<void> {
@@ -46,6 +57,7 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
     telling = true;
     try {
       await announce();
+      await caughtUp();
       // Nothing that was counted by a clock like this one is due later than this.
       for (const { conversation, state } of await sequences.due(clock(), portion, clock() + 2 * graceMs))
         await tellOf(conversation, JSON.parse(state) as Stored);
@@ -89,6 +101,7 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
     countEarly: (event) => (isStopped ? Promise.resolve() : count(event).catch(() => undefined)),
     count: (event) => count(event).catch((cause) => report(hooks, { kind: 'hookFailed', hook: 'onGap', cause }, event)),
     start() {
+      caughtUp().catch(() => undefined); // the next round tries again
       // Often enough that a gap is told of soon after it is due.
       timer = setInterval(tellOfGaps, Math.min(1000, graceMs));
       timer.unref();

@@ -27,6 +27,8 @@ export interface WaitingTable {
   after(id: number, limit: number): DueTicket[];
   /** The delivery with this id; undefined where it is gone. */
   read(id: number): StoredDelivery | undefined;
+  /** Up to `limit` of those that came last, in their order, as far as they can be read. */
+  latest(limit: number): StoredDelivery[];
   count(): number;
   lastId(): number;
   /** When the oldest one was stored: Unix milliseconds. */
@@ -57,6 +59,9 @@ export function waitingTable(database: SqliteDatabase): WaitingTable {
     'SELECT id, lane, aside, attempts, first_failed_at, due_at, delay_ms FROM waiting WHERE id > ? ORDER BY id LIMIT ?',
   );
   const read = database.prepare('SELECT head, body FROM content WHERE id = ?');
+  const latest = database.prepare(
+    'SELECT head, body FROM content WHERE id IN (SELECT id FROM waiting ORDER BY id DESC LIMIT ?) ORDER BY id',
+  );
   const count = database.prepare('SELECT count(*) AS n FROM waiting');
   const last = database.prepare('SELECT max(id) AS id FROM waiting');
   const oldest = database.prepare('SELECT accepted_at FROM waiting ORDER BY id LIMIT 1');
@@ -87,10 +92,19 @@ export function waitingTable(database: SqliteDatabase): WaitingTable {
       const row = read.all(id)[0] as Pick<Content, 'head' | 'body'> | undefined; // the columns of the statement
       return row && fromContent(row);
     },
+    latest: (limit) => (latest.all(limit) as Pick<Content, 'head' | 'body'>[]).flatMap(asRead), // the columns of the statement
     count: () => (count.all()[0] as { n: number }).n,
     lastId: () => (last.all()[0] as { id: number | null }).id ?? 0,
     oldestAt: () => (oldest.all()[0] as { accepted_at: number } | undefined)?.accepted_at,
   };
+}
+
+function asRead(content: Pick<Content, 'head' | 'body'>): StoredDelivery[] {
+  try {
+    return [fromContent(content)];
+  } catch {
+    return [];
+  }
 }
 
 /** One value, or nothing where it is damaged. */
