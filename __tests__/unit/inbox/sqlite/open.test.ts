@@ -8,7 +8,6 @@ import {
   rmSync,
   statfsSync,
   symlinkSync,
-  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
