@@ -2,7 +2,7 @@ import type { DecodedEvent } from '../callback/event';
 import { type Hooks, report } from '../observe/hooks';
 import { within } from '../promises/within';
 import { catchUp } from './gap-catch-up';
-import { countNumbers, type Stored } from './gap-count';
+import { countNumbers, parseStored, type Stored } from './gap-count';
 import type { Gap, SequenceStore } from './inbox';
 import { dated, dueHoles, withoutHoles } from './sequence';
 
@@ -60,11 +60,23 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
       await caughtUp();
       // Nothing that was counted by a clock like this one is due later than this.
       for (const { conversation, state } of await sequences.due(clock(), portion, clock() + 2 * graceMs))
-        await tellOf(conversation, JSON.parse(state) as Stored);
+        await tellOfDue(conversation, state);
     } catch {
       // The store is away, of which whoever accepts and handles has more to tell; the gaps stay due.
     }
     telling = false;
+  }
+
+  async function tellOfDue(conversation: string, state: string): Promise<void> {
+    const known = parseStored(state);
+    if (known !== undefined) return tellOf(conversation, known);
+    await sequences.replace(conversation, state, state, undefined); // not due any more
+    const reason = 'what was known of the numbers of one conversation is damaged in the store; they begin anew';
+    report(
+      hooks,
+      { kind: 'inboxFault', reason, cause: undefined },
+      { vendor: undefined, command: undefined, operationID: '' },
+    );
   }
 
   /**

@@ -176,6 +176,24 @@ describe('onGap', () => {
     expect(failures).toEqual([]);
   });
 
+  it.each(['no JSON', 'null', '{"top":"x"}'])(
+    'what is stored of a conversation is damaged (%s): told, and of no other',
+    async (state) => {
+      const inbox = memoryInbox();
+      const { app, gaps, failures } = watched({}, inbox);
+      await inbox.sequences.replace(`tencent/${sdkAppId}/group/%40TGS%232`, undefined, state, 1);
+      for (const seq of [1, 3]) await send(app, message(seq));
+      await eventually(() => gaps.length > 0);
+      for (const seq of [5, 7]) await send(app, message(seq, { GroupId: '@TGS#2' }));
+      await eventually(() => gaps.length > 1);
+      expect(gaps.map(({ ids, from }) => [...ids, from])).toEqual([
+        ['@TGS#1', 2],
+        ['@TGS#2', 6],
+      ]);
+      expect(failures).toMatchObject([{ kind: 'inboxFault', message: expect.stringContaining('they begin anew') }]);
+    },
+  );
+
   it('is not told late by a day where the clock is set back', async () => {
     let ahead = 24 * 3_600_000;
     const { app, gaps, handled } = watched({ clock: () => Date.now() + ahead, worker: { gapGraceMs: 100 } });
