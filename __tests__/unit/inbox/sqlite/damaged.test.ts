@@ -183,6 +183,28 @@ describe.each([
   });
 });
 
+it('a delivery that another program has taken out is told of', async () => {
+  const file = await damagedBy('SELECT 1');
+  const inbox = await open({ file });
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const faults: InboxFault[] = [];
+  const run = async () => {
+    await ended;
+    return done;
+  };
+  await inbox.consume(run, { concurrency: 1, onFault: (fault) => faults.push(fault) });
+  await eventually(async () => (await inbox.stats()).running === 1);
+  const database = plain(file);
+  database.exec('DELETE FROM waiting WHERE id = 3; DELETE FROM content WHERE id = 3');
+  database.close();
+  end();
+  await eventually(() => isIdle(inbox));
+  expect(faults).toMatchObject([{ fault: 'damaged', message: expect.stringContaining('is gone from the inbox') }]);
+});
+
 it('dead letters that are damaged are listed with what can be read', async () => {
   const file = freshFile();
   const inbox = await open({ file });
