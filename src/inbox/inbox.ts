@@ -203,6 +203,11 @@ export interface SequenceStore {
    * that was set back since has left behind.
    */
   due(now: number, limit: number, latest?: number): Promise<readonly { conversation: string; state: string }[]>;
+  /**
+   * Up to `limit` deliveries that were accepted last and still wait, in their order: the numbers of some may not have been stored. An
+   * engine that can store a number together with its delivery does without.
+   */
+  latest?(limit: number): Promise<readonly StoredDelivery[]>;
 }
 
 /** Messages of one conversation that no callback has brought. */

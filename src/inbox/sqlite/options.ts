@@ -7,7 +7,8 @@ import { type DriverName, driverNames, type OpenDatabase } from './driver';
 export interface SqliteFile {
   /**
    * The database, made where there is none; its folder must be there. Three files stand beside it while it is open: `-wal`,
-   * `-shm` and `-lock`, which must not be removed meanwhile. Put it on a local disk: the locks of network file systems are not to be relied on.
+   * `-shm` and `-lock`, which must not be removed meanwhile. Best an absolute path outside of the folder that is deployed, whose next
+   * version would take it away. Put it on a local disk: the locks of network file systems are not to be relied on.
    */
   file: string;
   /**
@@ -68,6 +69,7 @@ export function inspectionSettings(options: SqliteFile): SqliteFile {
 
 function located(at: string, { file, driver }: SqliteFile): SqliteFile {
   // checkOptions passes over what is not there.
-  if (file === undefined) throw new TypeError(`imCallbacks: option ${at}.file is missing; write file: './inbox.db'`);
+  if (file === undefined)
+    throw new TypeError(`imCallbacks: option ${at}.file is missing; write file: '/var/lib/app/inbox.db'`);
   return { file: resolve(file), driver };
 }

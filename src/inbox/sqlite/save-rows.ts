@@ -111,10 +111,10 @@ function putBackInLanes(to: SqliteDatabase): void {
   const left = to.prepare('SELECT id, head, body FROM content WHERE id NOT IN (SELECT id FROM waiting)').all();
   const insert = to.prepare('INSERT INTO waiting (id, accepted_at, lane) VALUES (?, ?, ?)');
   for (const { id, head, body } of left as { id: number; head: Blob; body: Blob }[])
-    insert.run(id, Date.now(), laneOf({ head, body }));
+    insert.run(id, Date.now(), conversationIn({ head, body }));
 }
 
-function laneOf(content: { head: Blob; body: Blob }): string | null {
+function conversationIn(content: { head: Blob; body: Blob }): string | null {
   return attempt(() => fromContent(content).conversation) ?? null;
 }
 

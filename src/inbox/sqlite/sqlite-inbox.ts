@@ -100,6 +100,7 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
         return record(() => tables().sequences.replace(...change));
       },
       due: async (now, limit, latest = Number.MAX_SAFE_INTEGER) => opened().tables().sequences.due(now, limit, latest),
+      latest: async (limit) => opened().tables().waiting.latest(limit),
     },
     async close() {
       await opening?.catch(() => undefined); // whoever opens it is told
