@@ -110,7 +110,7 @@ describeWithRedis('bullmqInbox on a Redis that gives no answer', () => {
         await web.accept(delivery({ body, conversation: `c${i % 9}` })).catch((error) => (refusal = error.message));
       await eventually(async () => {
         const said = await web.accept(delivery({ body })).catch((error: Error) => error.message);
-        return /^the memory of Redis is nearly full: 9\d % of its maxmemory are used/.test(String(said));
+        return /^the memory of Redis is nearly full: \d+ % of its maxmemory are used/.test(String(said));
       });
       const worker = await open(redis.url);
       await redis.client.config('SET', 'maxmemory', String(1_000_000));
