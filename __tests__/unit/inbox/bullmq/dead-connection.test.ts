@@ -136,15 +136,4 @@ describeWithRedis('bullmqInbox on a Redis that gives no answer', () => {
       expect(JSON.stringify(faults[0]?.message)).not.toContain('word@');
     });
   });
-
-  it('a job that somebody has damaged is a dead letter, and told of', async () => {
-    const web = await open(redis.url);
-    await web.accept(delivery({ conversation: 'c' }));
-    const [key = ''] = await redis.client.keys('*inbox:d0*');
-    await redis.client.hset(key, 'data', '{"delivery":{"wire":"x"}}');
-    const { handled, faults } = await consume(web);
-    await eventually(async () => (await web.stats()).dead === 1);
-    expect([handled, faults.map(({ fault }) => fault)]).toEqual([[], ['damaged']]);
-    expect(await web.dead()).toMatchObject([{ delivery: { wire: 'x', body: '{"delivery":{"wire":"x"}}' } }]);
-  });
 });
