@@ -62,7 +62,7 @@ export function bullmqInbox(options: BullmqInboxOptions): Inbox {
       return status;
     },
     async accept(delivery) {
-      await opened().room.claim();
+      await opened().room.claim(delivery.body.length);
       const { fresh } = await accept(opened(), delivery);
       if (!fresh) duplicates += 1;
       return { fresh };

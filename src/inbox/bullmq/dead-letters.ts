@@ -2,7 +2,7 @@ import type { DeadLetter } from '../inbox';
 import { inRedisWords } from './error';
 import type { ErrorTexts } from './error-text';
 import type { InboxJob, JobData, Progress } from './job';
-import { attemptsBefore, deliveryIn, progressIn } from './job';
+import { attemptsBefore, deliveryIn, isWhole, progressIn } from './job';
 import { readJob } from './mend';
 import type { RedisStore } from './store';
 
@@ -45,7 +45,7 @@ function toDeadLetter(job: InboxJob, kept: Awaited<ReturnType<ErrorTexts['read']
 
 /** Whether it is to be a dead letter without any attempt. */
 export function isStillBuried(job: InboxJob): job is InboxJob & { data: Required<JobData> } {
-  return job.data.buried !== undefined && progressIn(job).revived !== true;
+  return isWhole(job) && job.data.buried !== undefined && progressIn(job).revived !== true;
 }
 
 /**
@@ -55,9 +55,9 @@ export function isStillBuried(job: InboxJob): job is InboxJob & { data: Required
 export async function revive({ queue, redis, lanes, errors }: RedisStore, id: string): Promise<boolean> {
   const job = await inRedisWords(readJob(queue, redis, id));
   if (job === undefined || !(await inRedisWords(job.isFailed()))) return false;
-  const { buried, delivery } = job.data;
+  const { buried, delivery } = job.data ?? {}; // null where it is damaged
   // What it was buried for goes with the dead letter.
-  if (buried !== undefined) await inRedisWords(job.updateData({ delivery }));
+  if (buried !== undefined && delivery !== undefined) await inRedisWords(job.updateData({ delivery }));
   const progress: Progress = { revived: true, stalledBefore: job.stalledCounter };
   await inRedisWords(job.updateProgress(progress));
   await inRedisWords(errors.forget(id));

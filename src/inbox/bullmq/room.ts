@@ -11,40 +11,42 @@ const goodForMsNearly = 100;
 /** How much of its `maxmemory` Redis may have used: a full one refuses the workers as well, and could not be worked empty. */
 const mostMemory = 0.9;
 const nearlyFull = 0.7;
+/** What a delivery takes of Redis' memory, in bytes, beside twice its body: rather too much, until the next look. */
+const overhead = 2500;
 /** A replica that said nothing for longer is not counted, in seconds; it says something every second. */
 const mostLag = 3;
 
 /** Whether there is room for one more, and a reason to store it at all. */
 export interface Room {
-  /** Claims room for one; rejects where there is none. */
-  claim(): Promise<void>;
+  /** Claims room for one with a body of so many bytes; rejects where there is none. */
+  claim(bytes: number): Promise<void>;
   /** Rejects where `claim` would, by a new look. */
   look(): Promise<void>;
 }
 
 /**
  * There is no room where `maxWaiting` wait, where Redis is nearly full, or where replicas are missing that are waited for. To look costs a
- * round trip, so it is done once a second, and what this process accepts is added to the count. Several processes together may
- * exceed the limit by what they accept in a second.
+ * round trip, so it is done once a second, and what this process accepts is added to the numbers. Several processes together may
+ * exceed the limit by what they accept in that time.
  */
 export function roomIn(queue: Queue, redis: Redis, settings: Pick<BullmqSettings, 'maxWaiting' | 'replicas'>): Room {
   const { maxWaiting, replicas } = settings;
   let waiting = 0;
-  let usedMemory = 0;
+  let memory = { used: 0, most: 0 };
   let replicasThere = 0;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | undefined;
 
   async function count(): Promise<void> {
     const before = waiting;
-    const [counted, memory, replication] = await Promise.all([
+    const [counted, info, replication] = await Promise.all([
       inRedisWords(queue.getJobCountByTypes('wait', 'prioritized', 'delayed')),
       inRedisWords(redis.info('memory')),
       replicas === 0 ? '' : inRedisWords(redis.info('replication')),
     ]);
     // What was claimed meanwhile may be in the count or not.
     waiting = counted + waiting - before;
-    usedMemory = usedPart(memory);
+    memory = memoryIn(info);
     replicasThere = replicasIn(replication);
     lookedAt = performance.now();
   }
@@ -56,10 +58,13 @@ export function roomIn(queue: Queue, redis: Redis, settings: Pick<BullmqSettings
     return looking;
   }
 
+  /** How much of `maxmemory` is used; 0 where there is none. */
+  const usedPart = () => (memory.most === 0 ? 0 : memory.used / memory.most);
+
   function refuseWithoutRoom(): void {
-    if (usedMemory >= mostMemory)
+    if (usedPart() >= mostMemory)
       throw new Error(
-        `the memory of Redis is nearly full: ${Math.round(usedMemory * 100)} % of its maxmemory are used, and from 90 % on the rest is for what is accepted already`,
+        `the memory of Redis is nearly full: ${Math.round(usedPart() * 100)} % of its maxmemory are used, and from 90 % on the rest is for what is accepted already`,
       );
     if (replicasThere < replicas)
       throw new Error(
@@ -69,11 +74,12 @@ export function roomIn(queue: Queue, redis: Redis, settings: Pick<BullmqSettings
   }
 
   return {
-    async claim() {
-      const goodFor = usedMemory >= nearlyFull ? goodForMsNearly : goodForMs;
+    async claim(bytes) {
+      const goodFor = usedPart() >= nearlyFull ? goodForMsNearly : goodForMs;
       if (performance.now() - lookedAt > goodFor) await look();
       refuseWithoutRoom();
       waiting += 1;
+      memory.used += overhead + 2 * bytes;
     },
     async look() {
       await look();
@@ -82,10 +88,8 @@ export function roomIn(queue: Queue, redis: Redis, settings: Pick<BullmqSettings
   };
 }
 
-/** How much of `maxmemory` is used; 0 where there is none. */
-function usedPart(info: string): number {
-  const most = Number(said(info, 'maxmemory') ?? 0);
-  return most === 0 ? 0 : Number(said(info, 'used_memory') ?? 0) / most;
+function memoryIn(info: string): { used: number; most: number } {
+  return { used: Number(said(info, 'used_memory') ?? 0), most: Number(said(info, 'maxmemory') ?? 0) };
 }
 
 /** e.g. `slave0:ip=10.0.0.2,port=6379,state=online,offset=42,lag=1`. */

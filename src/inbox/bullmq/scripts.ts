@@ -45,6 +45,8 @@ if redis.call('ZSCORE', KEYS[3], ARGV[1]) then
   redis.call('LREM', KEYS[1], 1, ARGV[1])
   return {'done', redis.call('LINDEX', KEYS[1], 0) or ''}
 end
+-- Gone with a failover, or removed by hand: there is none that could wait.
+if redis.call('EXISTS', ARGV[2] .. ARGV[1]) == 0 then return {'run', ''} end
 if ARGV[4] == '1' then
   local left = redis.call('LREM', KEYS[1], 1, ARGV[1])
   return {'run', (left == 1 or repair) and redis.call('LINDEX', KEYS[1], 0) or ''}

@@ -26,7 +26,9 @@ export interface RedisServer {
 
 const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction'];
 
-export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
+/** Another server that speaks as Redis does may be tried, e.g. Valkey. */
+const program = process.env.IM_CALLBACKS_REDIS_SERVER ?? 'redis-server';
+export const hasRedis = spawnSync(program, ['--version']).status === 0;
 if (!hasRedis && process.env.IM_CALLBACKS_REQUIRE_ALL)
   throw new Error('redis-server is missing, and nothing may be skipped');
 
@@ -41,7 +43,7 @@ export async function startRedis(settings: readonly string[] = [], wrap: readonl
   const dir = mkdtempSync(join(tmpdir(), 'im-callbacks-redis-'));
   const port = await freePort();
   const where = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', ''];
-  const [command = '', ...args] = [...wrap, 'redis-server', ...where, ...durable, ...settings];
+  const [command = '', ...args] = [...wrap, program, ...where, ...durable, ...settings];
   let child: ChildProcess | undefined;
   const client = new Redis(port, '127.0.0.1', {
     lazyConnect: true,
@@ -109,7 +111,7 @@ export async function startRedis(settings: readonly string[] = [], wrap: readonl
   };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
