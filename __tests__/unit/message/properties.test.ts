@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { allow, type Rewrite } from '../../../src';
 import { checkVerdict } from '../../../src/callback/check-verdict';
-import { pathsOf } from '../../../src/codecs';
+import { FieldsType, pathsOf } from '../../../src/codecs';
 import { messageOf, replaceText, textOf } from '../../../src/message';
 import { arbitrary, type CommandName } from '../../../src/testing';
 import { allCommands, commandNamed } from '../../../src/vendors/commands';
@@ -32,7 +32,7 @@ it('each command whose body holds a message is one that messages are read of, an
 it('each command before the fact whose vendor takes a changed message is one that texts are replaced in', () => {
   const takes = names.filter((wire) => {
     const { rewrite, phase } = commandNamed(wire);
-    const fields = rewrite === undefined ? [] : Object.keys(rewrite.optional ?? {});
+    const fields = rewrite instanceof FieldsType ? Object.keys(rewrite.optional) : [];
     return phase === 'before' && (fields.includes('MsgBody') || fields.includes('content'));
   });
   const rewritten = names.filter(
