@@ -15,6 +15,7 @@ import type * as Main from '../../src';
 import type { Verdict } from '../../src';
 import type * as Memory from '../../src/inbox/memory';
 import type * as Sqlite from '../../src/inbox/sqlite';
+import type * as MessageReading from '../../src/message';
 import type * as Schema from '../../src/schema';
 import type { CommandName, DeliveredToApp } from '../../src/testing';
 import {
@@ -31,6 +32,7 @@ const problems = compileWithToy();
 // The types of this project know nothing of the toy vendor; whether its own are right is what `problems` is about.
 type Loose<T> = { [K in keyof T]: T[K] extends (...args: never) => infer R ? (...args: unknown[]) => R : T[K] };
 const main: Loose<typeof Main> = require(compiled('index.js'));
+const { messageOf, textOf }: Loose<typeof MessageReading> = require(compiled('message/index.js'));
 const schema: Loose<typeof Schema> = require(compiled('schema/index.js'));
 const { memoryInbox }: typeof Memory = require(compiled('inbox/memory/index.js'));
 const { sqliteInbox }: typeof Sqlite = require(compiled('inbox/sqlite/index.js'));
@@ -165,6 +167,25 @@ describe('its options', () => {
 
   it('are asked for where a handler of its is registered without it', () => {
     expect(() => appWith({ parlour: undefined })).toThrow(/beforeRoomKnock.*parlour/);
+  });
+});
+
+describe('its messages', () => {
+  it('have the shape of all others', async () => {
+    const messages: unknown[] = [];
+    const texts: unknown[] = [];
+    const read = (event: unknown) => {
+      messages.push(messageOf(event));
+      texts.push(textOf(event));
+    };
+    const { app } = appWith({ onGroupMsg: read });
+    await deliver(app, 'message.posted', { words: 'Hello.' });
+    await deliver(app, 'Group.CallbackAfterSendMsg');
+    expect(messages).toMatchObject([
+      { kind: 'text', text: 'Hello.', sender: { id: 'u_bob' }, conversation: { kind: 'group', id: 'blue' }, id: 'm-1' },
+      { kind: 'text', text: 'meet at the hut', sender: { id: 'u_alice' }, id: '1204' },
+    ]);
+    expect(texts).toEqual(['Hello.', 'meet at the hut']);
   });
 });
 

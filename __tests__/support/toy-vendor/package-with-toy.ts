@@ -11,6 +11,7 @@ const folder = join(root, 'dist', 'with-toy-vendor');
 /** What a user of such a package would write: every line that must not compile says so. */
 const probe = `
 import { allow, imCallbacks, refuse, rewrite } from './index';
+import { type Message, messageOf, textOf } from './message';
 
 imCallbacks({
   parlour: { key: 'a key of both sides' },
@@ -42,6 +43,19 @@ imCallbacks({
   parlour: { key: 'a key of both sides' },
   // @ts-expect-error: no vendor that is mounted has official accounts
   onOfficialAccountMsg: () => undefined,
+});
+imCallbacks({
+  parlour: { key: 'a key of both sides' },
+  onGroupMsg: (event) => {
+    messageOf(event) satisfies Message;
+    textOf(event) satisfies string;
+  },
+  beforeRoomKnock: (event) => {
+    messageOf(event) satisfies undefined;
+    // @ts-expect-error: nobody has said anything yet
+    textOf(event);
+    return allow();
+  },
 });
 imCallbacks({
   // @ts-expect-error: the key is required

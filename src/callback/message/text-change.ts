@@ -7,8 +7,10 @@ export interface TextChange {
   text(old: string): string;
   /** Texts that the vendor lets nobody change: whether they would have to be is all that is asked. */
   fixed(value: unknown): void;
-  /** A copy of the object in which these fields, each a text or a list of texts, say what they are to say. */
+  /** A copy of the object in which the texts in these fields say what they are to say. */
   fields(object: Fields, ...names: readonly string[]): Fields;
+  /** The same of fields that hold lists of texts. */
+  lists(object: Fields, ...names: readonly string[]): Fields;
   /** The JSON of an object that came in a string; that string where it is nested too deep to be written again. */
   json(object: object, old: string): string;
   readonly changed: boolean;
@@ -34,9 +36,13 @@ export function textChange(replace: (text: string) => string): TextChange {
     return now;
   }
 
-  function field(value: unknown): unknown {
-    if (typeof value === 'string') return text(value);
-    return Array.isArray(value) ? value.map((one) => (typeof one === 'string' ? text(one) : one)) : value;
+  const field = (value: unknown) => (typeof value === 'string' ? text(value) : value);
+  const list = (value: unknown) => (Array.isArray(value) ? value.map(field) : value);
+
+  function copyWith(change: (value: unknown) => unknown, object: Fields, names: readonly string[]): Fields {
+    const copy: Record<string, unknown> = { ...object };
+    for (const name of names) if (Object.hasOwn(object, name)) copy[name] = change(copy[name]);
+    return copy;
   }
 
   return {
@@ -45,11 +51,8 @@ export function textChange(replace: (text: string) => string): TextChange {
       // Once it is stuck, it is: nothing else is of account.
       stuck ||= stringsIn(value).some((old) => old !== '' && replaced(old) !== old);
     },
-    fields(object, ...names) {
-      const copy: Record<string, unknown> = { ...object };
-      for (const name of names) if (Object.hasOwn(object, name)) copy[name] = field(copy[name]);
-      return copy;
-    },
+    fields: (object, ...names) => copyWith(field, object, names),
+    lists: (object, ...names) => copyWith(list, object, names),
     json(object, old) {
       try {
         return JSON.stringify(object);

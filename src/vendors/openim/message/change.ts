@@ -2,7 +2,7 @@ import { type Fields, jsonObjectIn, numberAt, textAt } from '../../../callback/m
 import { type Nesting, outermost, within } from '../../../callback/message/nesting';
 import type { TextChange } from '../../../callback/message/text-change';
 import { isObject } from '../../../codecs';
-import { type ElemName, elemNamed, elemOfType, isNotice, textsIn } from './content-types';
+import { type ElemName, elemNamed, elemOfType, isNotice, listsIn, textsIn } from './content-types';
 import { contentIn, isBareText } from './contents';
 import { folded, goFields } from './go-fields';
 import { nestedIn } from './nested';
@@ -34,10 +34,9 @@ function changedContent(type: number | undefined, content: string, change: TextC
 }
 
 function changedElem(elem: ElemName | undefined, object: Fields, change: TextChange, nesting: Nesting): Fields {
-  const names: readonly string[] = textsIn(elem);
-  const changed: Record<string, unknown> = {
-    ...change.fields(object, ...Object.keys(object).filter((key) => names.includes(folded(key)))),
-  };
+  const keysOf = (names: readonly string[]) => Object.keys(object).filter((key) => names.includes(folded(key)));
+  const texts = change.fields(object, ...keysOf(textsIn(elem)));
+  const changed: Record<string, unknown> = { ...change.lists(texts, ...keysOf(listsIn(elem))) };
   if (elem === undefined) return changed;
   for (const [key, value] of Object.entries(object)) {
     const name = folded(key);

@@ -6,8 +6,10 @@ export type ElemName = (typeof elems)[number]['name'];
 interface Elem {
   readonly name: string;
   readonly types: readonly number[];
-  /** Its fields that hold a text, or a list of texts. */
+  /** Its fields that hold a text. */
   readonly texts: readonly string[];
+  /** Its fields that hold a list of texts. */
+  readonly lists?: readonly string[];
 }
 
 export const elems = [
@@ -18,7 +20,7 @@ export const elems = [
   { name: 'fileelem', types: [105], texts: ['filename'] },
   { name: 'attextelem', types: [106], texts: ['text'] },
   { name: 'atelem', types: [], texts: ['text'] }, // the same in 2.x
-  { name: 'mergeelem', types: [107], texts: ['title', 'abstractlist'] },
+  { name: 'mergeelem', types: [107], texts: ['title'], lists: ['abstractlist'] },
   { name: 'cardelem', types: [108], texts: ['nickname'] },
   { name: 'locationelem', types: [109], texts: ['description'] },
   // 119 and 120: without a conversation, and for those who are online.
@@ -29,7 +31,7 @@ export const elems = [
   { name: 'advancedtextelem', types: [117], texts: ['text'] },
   { name: 'messageentityelem', types: [], texts: ['text'] }, // the same in 2.x
   { name: 'markdowntextelem', types: [118], texts: ['content'] },
-  { name: 'streamelem', types: [], texts: ['content', 'packets'] },
+  { name: 'streamelem', types: [], texts: ['content'], lists: ['packets'] },
 ] as const satisfies readonly Elem[];
 
 const byType = new Map<unknown, Elem & { name: ElemName }>(
@@ -48,6 +50,11 @@ export function elemNamed(name: string): ElemName | undefined {
 /** Where the texts stand in this content; of a type that nobody knows, where they would. */
 export function textsIn(elem: ElemName | undefined): readonly string[] {
   return elem === undefined ? ['text', 'content'] : (byName.get(elem)?.texts ?? []);
+}
+
+/** Where lists of texts stand in it. */
+export function listsIn(elem: ElemName | undefined): readonly string[] {
+  return (elem && byName.get(elem)?.lists) ?? [];
 }
 
 /** 1000 and above: what the server tells its apps by a message. */

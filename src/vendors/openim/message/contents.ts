@@ -1,7 +1,7 @@
 import { joined } from '../../../callback/message/compose';
 import { type Fields, jsonObjectIn } from '../../../callback/message/field';
 import type { Message, MessagePart } from '../../../callback/message/message';
-import { type ElemName, elemOfType, isNotice, textsIn } from './content-types';
+import { type ElemName, elemOfType, isNotice, listsIn, textsIn } from './content-types';
 import { folded, type GoFields, goFields } from './go-fields';
 import { filePart, imagePart, soundPart, videoPart } from './media';
 import { noticePart } from './notice';
@@ -37,7 +37,7 @@ export function elemIn(elem: ElemName, object: Fields, nested: ReadNested): Cont
   return {
     parts: [partOf(elem, fields, nested)],
     quoted: fields.objects('quotemessage').map(nested),
-    mentioned: fields.list('atuserlist').filter((user) => typeof user === 'string'),
+    mentioned: linesIn(fields, 'atuserlist'),
   };
 }
 
@@ -53,7 +53,7 @@ function partOf(elem: ElemName, fields: GoFields, nested: ReadNested): MessagePa
     case 'fileelem':
       return filePart(fields);
     case 'mergeelem': {
-      const summary = fields.list('abstractlist').filter((line) => typeof line === 'string');
+      const summary = linesIn(fields, 'abstractlist');
       return {
         kind: 'merged',
         title: fields.text('title'),
@@ -78,17 +78,21 @@ function partOf(elem: ElemName, fields: GoFields, nested: ReadNested): MessagePa
     case 'typingelem':
       return { kind: 'typing' };
     default:
-      return { kind: 'text', text: textOf(fields, textsIn(elem)) };
+      return { kind: 'text', text: textOf(fields, elem) };
   }
 }
 
 function otherPart(contentType: number | undefined, raw: Fields): MessagePart {
-  return { kind: 'other', type: String(contentType ?? ''), text: textOf(goFields(raw), textsIn(undefined)), raw };
+  return { kind: 'other', type: String(contentType ?? ''), text: textOf(goFields(raw), undefined), raw };
 }
 
-function textOf(fields: GoFields, names: readonly string[]): string {
-  const texts = names.flatMap((name) => [...fields.texts(name), ...fields.list(name)]);
-  return joined(texts.filter((text) => typeof text === 'string'));
+function textOf(fields: GoFields, elem: ElemName | undefined): string {
+  const texts = textsIn(elem).flatMap((name) => fields.texts(name));
+  return joined([...texts, ...listsIn(elem).flatMap((name) => linesIn(fields, name))]);
+}
+
+function linesIn(fields: GoFields, name: string): readonly string[] {
+  return fields.list(name).filter((line) => typeof line === 'string');
 }
 
 function holding(...parts: readonly MessagePart[]): Content {

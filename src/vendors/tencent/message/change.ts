@@ -11,7 +11,7 @@ const texts: ReadonlyMap<unknown, readonly string[]> = new Map([
   ['TIMStreamElem', ['CompatibleText']],
   ['TIMLocationElem', ['Desc']],
   ['TIMCustomElem', ['Desc']],
-  ['TIMRelayElem', ['Title', 'CompatibleText', 'AbstractList']],
+  ['TIMRelayElem', ['Title', 'CompatibleText']],
   ['TIMImageElem', []],
   ['TIMSoundElem', []],
   ['TIMVideoFileElem', []],
@@ -44,8 +44,10 @@ function changedContent(element: Fields, change: TextChange, nesting: Nesting): 
   if (type === 'TIMFileElem') change.fixed(textAt(content, 'FileName') ?? textAt(content, 'fileName'));
   if (type === 'TIMStreamElem' && Array.isArray(content.Chunks))
     return { ...content, Chunks: changedChunks(content.Chunks, change) };
-  if (type !== 'TIMRelayElem' || !Array.isArray(content.MsgList)) return content;
-  return { ...content, MsgList: content.MsgList.map((message) => changedMessage(message, change, nesting)) };
+  if (type !== 'TIMRelayElem') return content;
+  const relay = change.lists(content, 'AbstractList');
+  if (!Array.isArray(relay.MsgList)) return relay;
+  return { ...relay, MsgList: relay.MsgList.map((message) => changedMessage(message, change, nesting)) };
 }
 
 /** A word may reach over the end of a chunk, so they are changed as the one text that they are. */
