@@ -14,6 +14,7 @@ describe('the options of postgresInbox', () => {
     [{ connection: 'redis://127.0.0.1:6379' }, `connection must be ${isUrl}`],
     [{ connection: 'postgres://u:hunter#2@host/db' }, `connection must be ${isUrl}`],
     [{ connection: 'postgres://u:hunter@2@host/db' }, `connection must be ${isUrl}`],
+    [{ connection: 'postgres://u:hunter/2@host/db' }, `connection must be ${isUrl}`],
     [
       { connection: { url: connection } },
       'connection.url must be called connectionString, as pg has it; got a string (not shown)',
