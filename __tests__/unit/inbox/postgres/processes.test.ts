@@ -76,7 +76,8 @@ describeWithPostgres('several inboxes on one PostgreSQL', () => {
 
   it('takes over what a killed worker had in hand, and counts the attempt of what it ran', async () => {
     const inbox = await open();
-    const many = Array.from({ length: 3 }, () => delivery({ conversation: 'room' }));
+    const body = JSON.stringify({ GroupId: 'g', From_Account: 'u', MsgSeq: 1, MsgBody: [] });
+    const many = Array.from({ length: 3 }, () => delivery({ conversation: 'room', body }));
     for (const one of many) await inbox.accept(one);
     const worker = fork(join(__dirname, '..', '..', '..', '..', 'scripts', 'crash', 'worker.js'), [connection, 'hang']);
     await eventually(async () => (await inbox.stats()).running === 1);
