@@ -1,6 +1,7 @@
 /**
  * A worker that comes and goes, in a process of its own, forked: `node worker.js <url> <how>`. `log`: appends each message's number
- * to the file of IM_CALLBACKS_LOG. `transaction`: writes its number in the transaction that ends the delivery.
+ * to the file of IM_CALLBACKS_LOG. `transaction`: writes its number in the transaction that ends the delivery. `hang`:
+ * ends nothing.
  */
 const { openSync, writeSync } = require('node:fs');
 const { setTimeout: pause } = require('node:timers/promises');
@@ -15,6 +16,7 @@ const handlers = {
     await pause(Math.random() * 3);
     writeSync(log, `${event.body.MsgSeq}\n`);
   },
+  hang: () => new Promise(() => {}),
   async transaction(event) {
     if (Math.random() < 0.05) throw new Error('a bad moment');
     await event.transaction(async (client) => {

@@ -68,6 +68,6 @@ const postgresUrl = (value: unknown) =>
 
 /** A password with a bare `#`, `/`, `?` or `@` would be taken for another part of the URL, and might be shown as the host. */
 function isPostgresUrl(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^postgres(?:ql)?:\/\//i.test(value)) return false;
-  return !/@[^/?]*@/.test(value) && !value.includes('#');
+  const [, host, rest] = (typeof value === 'string' && /^postgres(?:ql)?:\/\/([^/?#]*)(.*)$/i.exec(value)) || [];
+  return host !== undefined && rest !== undefined && !/@.*@/.test(host) && !/[@#]/.test(rest);
 }

@@ -1,13 +1,17 @@
-import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import { within } from '../../promises/within';
 import { isLost, isReadOnly, PostgresError, postgresError } from './error';
+import { lateStatements } from './late';
 import { makePool } from './make-pool';
 import type { PostgresSettings } from './options';
 
 /** Longest time for an answer, in milliseconds: whoever waits for it gives up then. */
 export const answerMs = 5000;
-/** How often it is asked whether PostgreSQL still works at a statement that is late, in milliseconds. */
-const lookMs = 2000;
+/**
+ * How many statements may be late before another is refused at once: those that must be confirmed, and any. What waits for a standby
+ * that is gone waits on in PostgreSQL.
+ */
+const mostLate = { confirmed: 2, any: 4 };
 
 export interface Answer {
   /** As pg makes them; a pool of the user may turn numbers into anything, so each is converted by its reader. */
@@ -35,6 +39,7 @@ export type Query = Pick<QueryConfig, 'name' | 'text' | 'values'>;
 export function openDatabase(settings: PostgresSettings, lost: () => void): Database {
   const { schema } = settings;
   const { pool, nextHost, end } = makePool(settings);
+  const late = lateStatements(pool);
 
   async function client(ms = answerMs): Promise<PoolClient> {
     const connecting = pool.connect();
@@ -52,96 +57,72 @@ export function openDatabase(settings: PostgresSettings, lost: () => void): Data
     }
   }
 
-  async function query({ name, text, values }: Query, { ms = answerMs, confirmed = false } = {}): Promise<Answer> {
-    const end = performance.now() + ms;
+  async function query(statement: Query, { ms = answerMs, confirmed = false } = {}): Promise<Answer> {
+    if (late.count >= (confirmed ? mostLate.confirmed : mostLate.any)) throw doesNotAnswer();
+    const startedAt = performance.now();
     const got = await client(ms);
-    const asked = got.query({ text, values, ...(name !== undefined && { name: `${schema}.${name}` }) });
-    const warnings = confirmed ? warningsOf(got) : undefined;
-    let late = false;
     try {
-      const { rows, rowCount } = await within(Math.max(1, end - performance.now()), asked, () => {
-        late = true;
-        throw new PostgresError('PostgreSQL does not answer', undefined);
-      });
-      if (warnings?.any())
-        throw new PostgresError('PostgreSQL says: stored here, but no standby confirmed it', '01000');
-      got.release();
-      return { rows, changed: rowCount ?? 0 };
+      const leftMs = Math.max(1, ms - (performance.now() - startedAt));
+      return await (confirmed ? confirmedBy(got, () => ask(got, statement, leftMs)) : ask(got, statement, leftMs));
     } catch (error) {
-      if (late) void releaseOnceOver(pool, got, asked);
-      else got.release(isOfConnection(error));
       if (isReadOnly(error)) nextHost();
       if (isLost(error)) lost();
       throw postgresError(error);
-    } finally {
-      warnings?.stop();
     }
   }
 
-  return { schema, query, client, end };
+  /** Gives the connection back, whatever comes of it. */
+  async function ask(got: PoolClient, { name, text, values }: Query, ms: number): Promise<Answer> {
+    const asked = got.query({ text, values, ...(name !== undefined && { name: `${schema}.${name}` }) });
+    let isLate = false;
+    try {
+      const { rows, rowCount } = await within(ms, asked, () => {
+        isLate = true;
+        throw doesNotAnswer();
+      });
+      got.release();
+      return { rows, changed: rowCount ?? 0 };
+    } catch (error) {
+      if (isLate) late.add(got, asked);
+      else got.release(isOfConnection(error));
+      throw error;
+    }
+  }
+
+  return {
+    schema,
+    query,
+    client,
+    end() {
+      late.end();
+      return end();
+    },
+  };
 }
+
+const doesNotAnswer = () => new PostgresError('PostgreSQL does not answer', undefined);
 
 /**
  * A commit that waits for a standby and is cancelled succeeds, with no more than a warning (PostgreSQL's syncrep.c). The text is in
  * the server's language; a statement that asks for confirmation has no other warning to give.
  */
-function warningsOf(client: PoolClient): { any(): boolean; stop(): void } {
+async function confirmedBy(client: PoolClient, ask: () => Promise<Answer>): Promise<Answer> {
   let warned = false;
   const listen = ({ code }: { code?: string | undefined }) => {
     warned ||= code === '01000' || code === '57P01';
   };
   client.on('notice', listen);
-  return { any: () => warned, stop: () => void client.off('notice', listen) };
+  try {
+    const answer = await ask();
+    if (warned) throw new PostgresError('PostgreSQL says: stored here, but no standby confirmed it', '01000');
+    return answer;
+  } finally {
+    client.off('notice', listen);
+  }
 }
 
 /** What is wrong with the connection, or with where it leads, is not mended by the next statement. */
 function isOfConnection(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return typeof code !== 'string' || isReadOnly(error) || !/^[0-9A-Z]{5}$/.test(code) || /^(?:57P|08|XX)/.test(code);
-}
-
-/**
- * A statement that is late keeps its connection as long as PostgreSQL works at it, as where a standby is gone: were it closed and
- * another made, each would leave a process behind that waits, until there is no connection left for anybody. It is closed when the
- * server does not answer at all, or knows nothing of it.
- */
-async function releaseOnceOver(pool: Pool, client: PoolClient, asked: Promise<unknown>): Promise<void> {
-  let over = false;
-  const ended = asked.then(
-    () => {
-      over = true;
-    },
-    () => {
-      over = true;
-    },
-  );
-  const { processID } = client as PoolClient & { processID?: number }; // of pg's Client; its types lack it
-  while (!over) {
-    await within(lookMs, ended, () => undefined);
-    if (!over && !(await isAtWork(pool, processID))) break;
-  }
-  client.release(true);
-}
-
-/** Over a connection of its own: those of the pool may all be waiting. */
-async function isAtWork(pool: Pool, pid: number | undefined): Promise<boolean> {
-  // What pg makes its connections of; in its types they are private.
-  const { Client, options } = pool as unknown as {
-    Client: new (options: object) => PoolClient & { end(): Promise<void> };
-    options: object;
-  };
-  const probe = new Client({ ...options, connectionTimeoutMillis: lookMs });
-  probe.on('error', () => {});
-  try {
-    await within(lookMs, probe.connect(), () => {
-      throw new Error('late');
-    });
-    const asked = probe.query('SELECT FROM pg_stat_activity WHERE pid = $1', [pid]);
-    const { rowCount } = await within(lookMs, asked, () => ({ rowCount: 0 }));
-    return rowCount === 1;
-  } catch {
-    return false;
-  } finally {
-    probe.end().catch(() => {});
-  }
 }

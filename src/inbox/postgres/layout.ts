@@ -28,6 +28,19 @@ export async function bringUpToDate(database: Database): Promise<void> {
   }
 }
 
+/** For whoever only looks in. */
+export async function refuseOldLayout(database: Database): Promise<void> {
+  const found = await layoutOf(database);
+  if (found === newest) return;
+  const { schema } = database;
+  throw new PostgresError(
+    found === 0
+      ? `postgresInbox: there is no inbox in the schema ${schema}; name the schema that the app gave to postgresInbox, or run im-callbacks inbox migrate`
+      : `postgresInbox: the schema ${schema} has the layout ${found} of an older version of express-im-callbacks; restart the app with this version`,
+    undefined,
+  );
+}
+
 async function layoutOf({ query, schema }: Database): Promise<number> {
   const { rows } = await query({ text: `SELECT version FROM ${schema}.layout` }).catch((error) => {
     if (isLost(error)) return { rows: [{ version: 0 }] };

@@ -1,5 +1,5 @@
 import type { ClientConfig, Pool } from 'pg';
-import { type Rule, wholeNumber } from '../../options/check';
+import { checkOptions, type Rule, wholeNumber } from '../../options/check';
 import { type StoreOptions, type StoreSettings, storeSettings } from '../store-options';
 import { connectionRule } from './connection';
 
@@ -46,14 +46,21 @@ const poolRule: Rule = (value) => {
   return typeof max === 'number' && max < fewest ? `a Pool of pg with max: ${fewest} or more` : undefined;
 };
 
+// It is written into every statement as it is.
+const schemaRule: Rule = (value) =>
+  typeof value === 'string' && /^(?!pg_)[a-z_][a-z0-9_]{0,39}$/.test(value)
+    ? undefined
+    : "a name of up to 40 small letters, digits and _, e.g. 'im_inbox'";
+
+/** Throws a `TypeError` for a name that no schema of an inbox has. */
+export function checkSchema(schema: string): void {
+  checkOptions({ schema }, { at: 'postgresInbox.', rules: { schema: schemaRule } });
+}
+
 const ownRules: Readonly<Record<string, Rule>> = {
   connection: connectionRule,
   pool: poolRule,
-  // It is written into every statement as it is.
-  schema: (value) =>
-    typeof value === 'string' && /^(?!pg_)[a-z_][a-z0-9_]{0,39}$/.test(value)
-      ? undefined
-      : "a name of up to 40 small letters, digits and _, e.g. 'im_inbox'",
+  schema: schemaRule,
   connections: wholeNumber('connections', fewest, 1000),
   lockMs: wholeNumber('milliseconds', 500, 3_600_000),
 };

@@ -1,6 +1,7 @@
 import type { Inbox } from '../inbox';
 import { consumeTables, type PostgresConsumer } from './consume';
 import { type PostgresInboxOptions, postgresSettings } from './options';
+import { readStats } from './stats';
 import { openStore, type PostgresStore } from './store';
 import { type Wake, waker } from './wake';
 
@@ -81,23 +82,7 @@ export function postgresInbox(options: PostgresInboxOptions): PostgresInbox {
       return true;
     },
     async stats() {
-      const { query, schema: s } = opened().database;
-      const now = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
-      const text = `
-SELECT (SELECT count(*) FROM ${s}.delivery) AS stored, (SELECT count(*) FROM ${s}.dead) AS dead,
-  (SELECT coalesce(sum(cardinality(ids)), 0) FROM ${s}.worker WHERE until > now()) AS running,
-  (SELECT ${now} - min(eldest.accepted_at) FROM generate_series(0, 63) AS n,
-    LATERAL (SELECT accepted_at FROM ${s}.delivery WHERE share = n ORDER BY share, xid, id LIMIT 1) AS eldest) AS oldest`;
-      const { rows } = await query({ name: 'stats', text });
-      const [stored, running] = [Number(rows[0]?.stored), Number(rows[0]?.running)];
-      const oldest = rows[0]?.oldest;
-      return {
-        waiting: Math.max(0, stored - running),
-        running,
-        dead: Number(rows[0]?.dead),
-        oldestMs: oldest === null ? null : Math.max(0, Number(oldest)),
-        duplicates,
-      };
+      return { ...(await readStats(opened().database)), duplicates };
     },
     sequences: {
       read: async (...asked) => opened().sequences.read(...asked),

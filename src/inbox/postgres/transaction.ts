@@ -34,7 +34,7 @@ export function turnstile(most: number): Turnstile {
 
 /** The handler's writes and the end of its delivery in one transaction. */
 export function transactionOf(
-  { client: connect, schema: s }: Database,
+  { client: connect, query, schema: s }: Database,
   name: Name,
   enter: Turnstile,
 ): AttemptTransaction {
@@ -61,13 +61,17 @@ export function transactionOf(
       if (!released) client.release(broken);
       released = true;
     };
-    // It may be in the middle of a statement: PostgreSQL rolls back what it has no connection to any more.
-    const abort = () => release(true);
+    let pid: unknown;
+    // It may be in the middle of a statement, which PostgreSQL would end before it notices that nobody is there any more.
+    const abort = () => {
+      query({ text: 'SELECT pg_terminate_backend($1)', values: [pid] }).catch(() => {});
+      release(true);
+    };
     signal.addEventListener('abort', abort, { once: true });
     try {
       signal.throwIfAborted();
       await client.query('BEGIN');
-      await takeOut(client);
+      pid = await takeOut(client);
       const result = await work(client);
       signal.throwIfAborted();
       const { command } = await client.query('COMMIT');
@@ -90,12 +94,12 @@ export function transactionOf(
     }
   }
 
-  /** Whoever else has it in a transaction at this moment is waited for. */
-  async function takeOut(client: PoolClient): Promise<void> {
-    const text = `DELETE FROM ${s}.delivery WHERE share = $1 AND xid = $2 AND id = $3`;
+  /** Whoever else has it in a transaction at this moment is waited for. Resolves with the number of the process that has it now. */
+  async function takeOut(client: PoolClient): Promise<unknown> {
+    const text = `DELETE FROM ${s}.delivery WHERE share = $1 AND xid = $2 AND id = $3 RETURNING pg_backend_pid() AS pid`;
     const values = [name.share, name.xid, name.id];
-    const { rowCount } = await client.query({ name: `${s}.end`, text, values });
-    if (rowCount === 1) return;
+    const { rows } = await client.query({ name: `${s}.end`, text, values });
+    if (rows.length === 1) return rows[0].pid;
     committed = true; // by that attempt
     throw new Error('the delivery was ended by an earlier attempt, or in another process');
   }

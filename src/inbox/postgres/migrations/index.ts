@@ -1,3 +1,4 @@
+import { checkSchema } from '../options';
 import { firstLayout } from './0001-first-layout';
 
 /**
@@ -12,7 +13,8 @@ export function stepsFrom(from: number, schema: string): string {
   return `${steps.join('\n')}\nUPDATE ${schema}.layout SET version = ${migrations.length};\n`;
 }
 
-/** The SQL that makes the schema of an inbox and all its tables, for an administrator to run. */
+/** The SQL that makes the schema of an inbox and all its tables, for an administrator to run. Throws a `TypeError` for a wrong name. */
 export function migrationSql(schema = 'im_inbox'): string {
+  checkSchema(schema);
   return `BEGIN;\nCREATE SCHEMA ${schema};\n${stepsFrom(0, schema)}COMMIT;\n`;
 }
