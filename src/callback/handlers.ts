@@ -34,11 +34,6 @@ export type AfterHandler<C extends AnyCommand> = (
 
 export type HandlerOf<C extends AnyCommand> = C['phase'] extends 'before' ? BeforeHandler<C> : AfterHandler<C>;
 
-/** The handler options of these commands; commands that share an option share the handler. */
-export type HandlersOf<C extends AnyCommand> = {
-  [N in C['handler']]?: HandlerOf<Extract<C, { handler: N }>>;
-};
-
 /** A handler as the router sees it, its types already checked where it was given. */
 // biome-ignore lint/suspicious/noExplicitAny: handlers of different commands take different events
 export type AnyHandler = (event: any) => unknown;

@@ -1,11 +1,11 @@
 import type { AnyEvent, EventOf } from '../callback/event';
-import type { AfterHandler, BeforeHandler } from '../callback/handlers';
 import type { FailurePolicy } from '../catalogue/command';
 import type { OwnStep } from '../flow/own-step';
 import type { InboxOptions } from '../inbox/from-options';
 import type { Hooks } from '../observe/hooks';
 import type { Telemetry } from '../observe/telemetry';
 import type { CommandOf, Vendor, VendorOptions } from '../vendors';
+import type { HandlersFor } from './handlers';
 import type { Failure } from './reports';
 
 export interface CommonOptions extends InboxOptions {
@@ -32,18 +32,6 @@ export interface CommonOptions extends InboxOptions {
 }
 
 type BeforeWire = Extract<CommandOf, { phase: 'before' }>['wire'];
-
-/** The handler options when these vendors are mounted; one that none of them calls takes no value but this sentence. */
-export type HandlersFor<V extends Vendor> = {
-  [N in CommandOf['handler']]?: HandlerFor<N, Extract<CommandOf<V>, { handler: N }>>;
-};
-
-/** By its name, not by its commands: the compiler knows that of a handler before it knows which vendors are mounted. */
-type HandlerFor<N extends string, C extends CommandOf> = [C] extends [never]
-  ? 'no vendor that is mounted calls this handler'
-  : N extends `before${string}`
-    ? BeforeHandler<C>
-    : AfterHandler<C>;
 
 /** Handlers, hooks and all other options but those of the vendors themselves. */
 export type OptionsFor<V extends Vendor> = CommonOptions & HandlersFor<V> & Hooks<EventOf<CommandOf<V>>, Failure, V>;
