@@ -14,7 +14,7 @@ export interface CommonOptions extends InboxOptions {
    * late): one policy for all, or one for each command by wire name, with `default` for the rest. Default `'allow'`, as both
    * vendors do, but `'refuse'` for commands whose vendor blocks by default.
    */
-  failurePolicy?: FailurePolicy | Readonly<Partial<Record<BeforeWire | 'default', FailurePolicy>>>;
+  failurePolicy?: FailurePolicy | FailurePolicies;
   /**
    * How many callbacks may be in hand at once, handlers that run on after their deadline among them. Beyond it a
    * before-callback gets its failure policy's verdict at once and an after-callback 503. Default: no limit.
@@ -31,6 +31,9 @@ export interface CommonOptions extends InboxOptions {
   clock?: () => number;
 }
 
+/** A policy for each before-command by its wire name, e.g. `'Group.CallbackBeforeSendMsg'`; `default` for the rest. */
+export interface FailurePolicies extends Readonly<Partial<Record<BeforeWire | 'default', FailurePolicy>>> {}
+
 type BeforeWire = Extract<CommandOf, { phase: 'before' }>['wire'];
 
 /** Handlers, hooks and all other options but those of the vendors themselves. */
@@ -39,15 +42,25 @@ export type OptionsFor<V extends Vendor> = CommonOptions & HandlersFor<V> & Hook
 /** The names of the vendors in `M` that may be there. */
 type MountedIn<M> = { [V in keyof M & Vendor]: M[V] extends undefined ? never : V }[keyof M & Vendor];
 
-/** The options of a vendor, and none that do not exist: the compiler takes `M` from what is written, whatever that is. */
+/** What is written as the options of a vendor, and none that do not exist: the compiler takes `M` from it, whatever it is. */
 type Exactly<Written, Options> = Written &
-  ({ [K in Exclude<keyof NonNullable<Written>, KeysOf<Options>>]: never } | undefined);
+  ({ [K in Exclude<keyof NonNullable<Written>, KeysOf<Options>>]: NoSuchOption } | undefined);
+
+/** Stands in errors of the compiler beside the name that is misspelt: no value is of this type. */
+interface NoSuchOption {
+  readonly 'there is no such option': never;
+}
+
 type KeysOf<Union> = Union extends unknown ? keyof Union : never;
 
-/** Options of `imCallbacks` with the vendors of `M`, e.g. `Mounted<{ tencent: TencentOptions }>`. */
+/**
+ * Options of `imCallbacks` with the vendors of `M`, e.g. `Mounted<{ tencent: TencentOptions }>`. `VendorOptions` stands in it
+ * because editors find the documents of the vendors' options there.
+ */
 export type Mounted<M extends Partial<VendorOptions>> = {
   [V in keyof M & Vendor]?: Exactly<M[V], VendorOptions[V]>;
-} & OptionsFor<MountedIn<M>>;
+} & Partial<VendorOptions> &
+  OptionsFor<MountedIn<M>>;
 
 /** All vendors on one mount. One of them may be undefined where that is known at run time only. */
 export type ImCallbacksOptions = OptionsFor<Vendor> & Partial<VendorOptions>;

@@ -70,7 +70,7 @@ function nameVendor(): void {
   const before = readFileSync(file, 'utf8');
   const after = before
     .replace(/^import .*from '\.\/tencent\/vendor';$/m, `$&\nimport { parlour } from './parlour/vendor';`)
-    .replace(/^(export const vendors = \{.*) \};$/m, '$1, parlour };');
+    .replace(/^(export const vendors = \{[^}]*)\};$/m, '$1  parlour,\n};');
   if (after.split('parlour').length !== 4) throw new Error('vendors/index.ts has another form than this test knows');
   writeFileSync(file, after);
 }
