@@ -1,5 +1,5 @@
 export type { AnyEvent, CallbackEvent, EventOf, Learnt } from './callback/event';
-export type { HandlerOf, HandlersOf, VerdictOf } from './callback/handlers';
+export type { HandlerOf, VerdictOf } from './callback/handlers';
 export type { Outcome } from './callback/outcome';
 export type { AnyCommand, Command, FailurePolicy, Phase } from './catalogue/command';
 export type { Allow, Answer, Drop, Refuse, Rewrite, Verdict } from './catalogue/verdict';
@@ -19,6 +19,7 @@ export type {
   Trace,
   TracedRecord,
 } from './observe/telemetry';
+export type { EventFor, HandlersOf } from './receiver/handlers';
 export type { ImCallbacksOptions, Mounted } from './receiver/options';
 export { type ReceivedCallback, recordOf } from './receiver/received-callback';
 export type {

@@ -23,6 +23,7 @@ import {
   commandsPage,
   compiled,
   compileWithToy,
+  editorTexts,
   importsAgainstTheRules,
   startCommandLine,
 } from '../support/toy-vendor/package-with-toy';
@@ -243,6 +244,17 @@ describe('its page of the documents', () => {
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await sleep(20);
 }
+
+describe('what editors show of it', () => {
+  it('is written from its catalogue, as that of the others is', () => {
+    const { handlers, bodies } = editorTexts('doors');
+    const said = handlers.replaceAll(/\n +\* /g, ' ');
+    expect(said).toContain('- The Parlour: `room.knock`. Takes `allow()`, `refuse()` with a code from 400 to 499 or');
+    expect(said).toContain('- The Parlour: `message.posted`, also `message.said`. A message was posted in a room.');
+    expect(bodies).toContain('  /** who is at the door */\n  guest: string;\n');
+    expect(bodies).toContain("Command<'parlour', 'room.knock', 'roomKnock', 'before', ParlourBeforeRoomKnock");
+  });
+});
 
 describe('its command line', () => {
   const env = { PARLOUR_KEY: key };

@@ -17,5 +17,5 @@ export { forgetPrototype, lookAtPrototype } from './own-property';
 export { type FieldPath, pathsOf } from './paths';
 export { RespeltType, respelt } from './respelt';
 export { strictText } from './strict-text';
-export { TaggedType, tagged } from './tagged';
+export { type AnyOther, TaggedType, tagged } from './tagged';
 export { text } from './text';

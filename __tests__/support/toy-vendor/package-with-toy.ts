@@ -84,7 +84,7 @@ function nameVendor(): void {
   const before = readFileSync(file, 'utf8');
   const after = before
     .replace(/^import .*from '\.\/tencent\/vendor';$/m, `$&\nimport { parlour } from './parlour/vendor';`)
-    .replace(/^(export const vendors = \{.*) \};$/m, '$1, parlour };');
+    .replace(/^(export const vendors = \{.*?)^\};$/ms, '$1  parlour,\n};');
   if (after.split('parlour').length !== 4) throw new Error('vendors/index.ts has another form than this test knows');
   writeFileSync(file, after);
 }
@@ -107,6 +107,16 @@ export function commandsPage(): string {
   mkdirSync(join(folder, 'docs'), { recursive: true });
   execFileSync(process.execPath, [join(folder, 'scripts/write-pages.js')]);
   return readFileSync(join(folder, 'docs/commands.md'), 'utf8');
+}
+
+/** What the scripts of the project write for editors from this package: what they say of a vendor's options, and the types of a topic. */
+export function editorTexts(topic: string): { readonly handlers: string; readonly bodies: string } {
+  cpSync(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });
+  execFileSync(process.execPath, [join(folder, 'scripts/write-types.js')]);
+  return {
+    handlers: readFileSync(join(folder, 'src/vendors/handler-docs.ts'), 'utf8'),
+    bodies: readFileSync(join(folder, `src/vendors/parlour/catalogue/bodies/${topic}.ts`), 'utf8'),
+  };
 }
 
 interface Violation {

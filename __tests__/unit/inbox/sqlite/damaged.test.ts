@@ -1,6 +1,6 @@
 /** What cannot be read any more must hold nobody back, and not go without a word. */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { startWorker } from '../../../../src';
+import { currentCallback, startWorker } from '../../../../src';
 import type { Inbox, InboxFault } from '../../../../src/inbox/inbox';
 import { sqliteInbox } from '../../../../src/inbox/sqlite';
 import { delivery, eventually, isIdle, pause } from '../../../support/inbox/deliveries';
@@ -169,9 +169,9 @@ describe.each([
     const inbox = sqliteInbox({ file: await damagedBy(sql) });
     const worker = startWorker({
       inbox,
-      onGroupMsg: ({ operationID, attempt }) => {
+      onGroupMsg: ({ operationID }) => {
         if (operationID !== 'op 2') return;
-        attempts.push(attempt);
+        attempts.push(currentCallback()?.attempt);
         throw new Error('it fails');
       },
       worker: { attempts: 3, backoffMs: 1 },
