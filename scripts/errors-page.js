@@ -1,42 +1,21 @@
 /** docs/errors.md: every failure with what happened, what is answered and what to do; then the errors and warnings of the start. */
-const { code, table } = require('./markdown');
+const { code } = require('./markdown');
 const { statusOf } = require('../dist/callback/failure');
 const { failureGuide } = require('../dist/callback/failure-guide');
+const { warningGuide } = require('../dist/observe/warning-guide');
 const { vendors } = require('../dist/vendors');
 
 const ofTheStart = `## Errors at the start
 
-A wrong option throws a \`TypeError\` when the Router is built: it names the option, the value received (never a secret) and what to write. It begins with \`imCallbacks:\`, \`startWorker:\`, \`createSender:\` or \`deliver:\`.
+A wrong option throws a \`TypeError\` with the code \`ERR_IM_CALLBACKS_OPTION\` when the Router is built: it names the option, the value received (never a secret) and what to write. It begins with \`imCallbacks:\`, \`startWorker:\`, \`createSender:\` or \`deliver:\`.
 
 ## Warnings
 
-They go through \`process.emitWarning\` as \`ImCallbacksWarning\`, each sentence once. \`node --disable-warning=ImCallbacksWarning\` silences all of them.
+They go through \`process.emitWarning\` as \`ImCallbacksWarning\`, each sentence once, with one of these codes. \`node --disable-warning=ImCallbacksWarning\` silences all of them, \`--disable-warning=<code>\` one.
 
-${table(
-  ['Warning', 'What to do'],
-  [
-    [
-      'tencent has no token',
-      'Anybody who knows the URL and the SDKAppID can send callbacks. Turn authentication on in the console and give `tencent.token`',
-    ],
-    [
-      'openim has no secret, credentials or allowedAddresses',
-      'Anybody who reaches the URL can send callbacks. Give one of the three ([Security](security.md))',
-    ],
-    [
-      'tencent.unsignedGrace is on',
-      'Switch it off when all callbacks come signed: then `unsignedAccepted` is reported no more',
-    ],
-    ['deadlineMs is above what the vendor waits for', 'Lower it: what a handler decides after that is lost'],
-    ['memoryInbox keeps nothing', 'Take it in tests only'],
-    [
-      'the inbox could not be opened',
-      'It is tried again every second; `ready()` rejects with the reason ([Reliability](reliability.md))',
-    ],
-    ['the inbox … is full', 'Dead letters make room. Look why they die: `im-callbacks inbox dead`'],
-    ['onFailure failed, telemetry failed', 'Your hook threw. Nothing else was changed by that'],
-  ],
-)}
+${Object.entries(warningGuide)
+  .map(([warning, { what, todo }]) => [`### ${warning}`, what, `**To do:** ${todo}`].join('\n\n'))
+  .join('\n\n')}
 `;
 
 /** What is answered, by the rule itself. */

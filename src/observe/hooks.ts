@@ -3,6 +3,7 @@ import { describe, type Failure } from '../callback/failure';
 import type { About, SettledRecord } from '../callback/outcome';
 import { isPromise } from '../promises/is-promise';
 import { onBehalfOf } from './current-callback';
+import { warn } from './warn';
 
 /** A failure with what is known of its callback, and one sentence fit for a log. */
 export type FailureReport<F extends Failure = Failure, V extends string = string> = F & {
@@ -57,7 +58,7 @@ export function report(hooks: Hooks, failure: Failure, about: About): void {
   };
   watch(hooks.onFailure, told, about, (cause) => {
     // The last resort: the hook for failures is what failed.
-    process.emitWarning(`onFailure failed: ${errorName(cause)}`, 'ImCallbacksWarning');
+    warn(`onFailure failed: ${errorName(cause)}`, 'IM_CALLBACKS_HOOK');
   });
 }
 

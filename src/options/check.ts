@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { nearestName } from './nearest-name';
+import { optionError } from './option-error';
 
 /** What one option must be: `undefined` where the value is right, else the words after "must be". */
 export type Rule = (value: unknown) => string | undefined;
@@ -28,19 +29,19 @@ export function checkOptions(options: unknown, shape: Shape): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     const what = at === '' ? 'the options' : at.slice(0, -1);
     const instead = example === undefined ? '' : `; write ${example}`;
-    throw new TypeError(`${of}: ${what} must be an object, got ${kindOf(options)}${instead}`);
+    throw optionError(`${of}: ${what} must be an object, got ${kindOf(options)}${instead}`);
   }
   // Inherited ones, too: a getter of a class is read like any other option.
   const inherited = Object.keys(rules).filter((name) => name in options);
   for (const name of new Set([...Object.keys(options), ...inherited])) {
     const value = (options as Readonly<Record<string, unknown>>)[name];
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (rule === undefined) throw new TypeError(`${of}: there is no option ${at}${name}${suggestion(name, shape)}`);
+    if (rule === undefined) throw optionError(`${of}: there is no option ${at}${name}${suggestion(name, shape)}`);
     if (value === undefined) continue;
     const mustBe = rule(value);
     if (mustBe === undefined) continue;
     const got = plain.includes(name) ? received(value) : asFarAsItMayBeShown(name, value);
-    throw new TypeError(`${of}: option ${at}${name} must be ${mustBe}; got ${got}`);
+    throw optionError(`${of}: option ${at}${name} must be ${mustBe}; got ${got}`);
   }
 }
 
@@ -68,7 +69,7 @@ export function oneOrMore(fits: (one: unknown) => boolean, mustBe: string): Rule
 export function refuseUndefined(options: object, { of = 'imCallbacks', at, rules }: Shape): void {
   for (const name of Object.keys(rules)) {
     if (!(name in options) || (options as Readonly<Record<string, unknown>>)[name] !== undefined) continue;
-    throw new TypeError(
+    throw optionError(
       `${of}: option ${at}${name} is undefined; is its environment variable set? To do without it, leave it out`,
     );
   }

@@ -10,6 +10,7 @@ import type { Hooks } from '../observe/hooks';
 import { safely } from '../observe/safe-trace';
 import type { Telemetry } from '../observe/telemetry';
 import { aFunction, checkOptions, type Rule, wholeNumber } from '../options/check';
+import { optionError } from '../options/option-error';
 import { type Vendor, vendors } from '../vendors';
 import { allCommands } from '../vendors/commands';
 import type { AnyVendor } from '../vendors/vendor';
@@ -42,7 +43,7 @@ export function resolveOptions(given: unknown): ResolvedOptions {
   const wanted = everyVendor.filter(({ name }) => options[name as Vendor] !== undefined);
   if (wanted.length === 0) {
     const examples = everyVendor.map(({ example }) => example).join(' or ');
-    throw new TypeError(`imCallbacks: nobody to receive from; write ${examples}, or both`);
+    throw optionError(`imCallbacks: nobody to receive from; write ${examples}, or both`);
   }
   refuseUnreachable(
     options,
@@ -64,7 +65,7 @@ export function resolveWorker(given: unknown): Supervised {
   const options = given as LooseOptions; // just checked, name by name
   const attached = attachInbox(options, ownSettings(options));
   if (attached === undefined || options.worker === false)
-    throw new TypeError('startWorker: nothing to work on; write inbox: bullmqInbox({ connection })');
+    throw optionError('startWorker: nothing to work on; write inbox: bullmqInbox({ connection })');
   return attached.supervised;
 }
 
@@ -144,7 +145,7 @@ function refuseUnreachable(options: LooseOptions, mounted: readonly string[]): v
   for (const name of Object.keys(options).filter((key) => handlerNames.has(key))) {
     const callers = new Set(callersOf(name, allCommands));
     if (mounted.some((vendor) => callers.has(vendor))) continue;
-    throw new TypeError(
+    throw optionError(
       `imCallbacks: ${name} is called by ${[...callers]} only; add ${[...callers]}: {…} or drop the handler`,
     );
   }

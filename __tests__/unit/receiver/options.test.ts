@@ -153,6 +153,7 @@ describe('a wrong option throws when the router is built', () => {
     ],
   ])('%# %j', (options, message) => {
     expect(() => make(options)).toThrow(new TypeError(`imCallbacks: ${message}`));
+    expect(() => make(options)).toThrow(expect.objectContaining({ code: 'ERR_IM_CALLBACKS_OPTION' }));
   });
 
   it('never shows a secret', () => {

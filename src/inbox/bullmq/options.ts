@@ -1,4 +1,5 @@
 import { type Rule, wholeNumber } from '../../options/check';
+import { optionError } from '../../options/option-error';
 import { type StoreOptions, type StoreSettings, storeSettings } from '../store-options';
 import { connectionRule, type RedisConnection } from './connection';
 
@@ -62,7 +63,7 @@ export function bullmqSettings(options: BullmqInboxOptions): BullmqSettings {
   const { connection, queue = 'inbox', prefix = '{im-callbacks}', lockMs = 30_000, replicas = 0 } = options;
   // checkOptions passes over what is not there.
   if (connection === undefined) {
-    throw new TypeError(
+    throw optionError(
       "imCallbacks: option bullmqInbox.connection is missing; write connection: 'redis://127.0.0.1:6379'",
     );
   }

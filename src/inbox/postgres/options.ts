@@ -1,5 +1,6 @@
 import type { ClientConfig, Pool } from 'pg';
 import { checkOptions, type Rule, wholeNumber } from '../../options/check';
+import { optionError } from '../../options/option-error';
 import { type StoreOptions, type StoreSettings, storeSettings } from '../store-options';
 import { connectionRule } from './connection';
 
@@ -70,14 +71,14 @@ export function postgresSettings(options: PostgresInboxOptions): PostgresSetting
   const settings = storeSettings('postgresInbox', options, ownRules);
   const { connection, pool, schema = 'im_inbox', lockMs = 15_000, connections = 10 } = options;
   if (connection !== undefined && pool !== undefined)
-    throw new TypeError('imCallbacks: postgresInbox takes connection or pool, and not both; leave one out');
+    throw optionError('imCallbacks: postgresInbox takes connection or pool, and not both; leave one out');
   // checkOptions passes over what is not there.
   if (connection === undefined && pool === undefined) {
-    throw new TypeError(
+    throw optionError(
       "imCallbacks: option postgresInbox.connection is missing; write connection: 'postgres://user@127.0.0.1:5432/app'",
     );
   }
   if (pool !== undefined && options.connections !== undefined)
-    throw new TypeError('imCallbacks: option postgresInbox.connections is of no use with pool; set max of the pool');
+    throw optionError('imCallbacks: option postgresInbox.connections is of no use with pool; set max of the pool');
   return { ...settings, connection, pool, schema, lockMs, connections: pool?.options?.max ?? connections };
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkOptions, type Rule, wholeNumber } from '../../options/check';
+import { optionError } from '../../options/option-error';
 import { type StoreOptions, type StoreSettings, storeSettings } from '../store-options';
 import { type DriverName, driverNames, type OpenDatabase } from './driver';
 
@@ -70,6 +71,6 @@ export function inspectionSettings(options: SqliteFile): SqliteFile {
 function located(at: string, { file, driver }: SqliteFile): SqliteFile {
   // checkOptions passes over what is not there.
   if (file === undefined)
-    throw new TypeError(`imCallbacks: option ${at}.file is missing; write file: '/var/lib/app/inbox.db'`);
+    throw optionError(`imCallbacks: option ${at}.file is missing; write file: '/var/lib/app/inbox.db'`);
   return { file: resolve(file), driver };
 }

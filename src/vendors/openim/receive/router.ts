@@ -50,7 +50,11 @@ function warnAboutSettings(checks: number, { deadlineMs }: OpenimSettings): void
   if (deadlineMs > patienceMs)
     warnOnce(
       `openim.deadlineMs is ${deadlineMs}: OpenIM gives up after ${patienceMs} ms, unless its timeout was raised in webhooks.yml`,
+      'IM_CALLBACKS_DEADLINE',
     );
   if (checks === 0)
-    warnOnce('openim has no secret, credentials or allowedAddresses: anybody who reaches the URL can send callbacks');
+    warnOnce(
+      'openim has no secret, credentials or allowedAddresses: anybody who reaches the URL can send callbacks',
+      'IM_CALLBACKS_OPEN',
+    );
 }

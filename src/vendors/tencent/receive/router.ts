@@ -44,9 +44,17 @@ function warnAboutSettings({ unsigned, unsignedGrace, deadlineMs }: TencentSetti
   if (deadlineMs > patienceMs)
     warnOnce(
       `tencent.deadlineMs is ${deadlineMs}: Tencent gives up after ${patienceMs} ms, and what a handler decides later is lost`,
+      'IM_CALLBACKS_DEADLINE',
     );
 
-  if (unsigned) warnOnce('tencent has no token: anybody who knows the URL and the SDKAppID can send callbacks');
+  if (unsigned)
+    warnOnce(
+      'tencent has no token: anybody who knows the URL and the SDKAppID can send callbacks',
+      'IM_CALLBACKS_OPEN',
+    );
   if (unsignedGrace)
-    warnOnce('tencent.unsignedGrace is on: callbacks without signature are let in; switch it off soon');
+    warnOnce(
+      'tencent.unsignedGrace is on: callbacks without signature are let in; switch it off soon',
+      'IM_CALLBACKS_GRACE',
+    );
 }
