@@ -30,8 +30,8 @@ import type { TransactionClient } from '../callback/event';
  */
 export interface Inbox {
   /**
-   * Makes the store ready and says what it promises. May be called again after it rejected; a second call is harmless, and rejects
-   * where the store cannot be used any more, or for now would accept nothing.
+   * Makes the store ready and says what it promises. May be called again after it rejected; once it is open, a further call rejects
+   * for as long as nothing can be stored, with the reason.
    */
   open(): Promise<InboxStatus>;
   /** Resolves once the delivery is stored as durably as `open` said. */

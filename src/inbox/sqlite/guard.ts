@@ -1,10 +1,11 @@
 import { dirname } from 'node:path';
 import { warnOnce } from '../../observe/warn';
+import { errorMessage } from '../error-message';
 import type { InboxFault } from '../inbox';
 import type { OpenDatabase, SqliteDatabase } from './driver';
 import { findFile } from './file-at';
 import { type Loss, watchFile } from './file-watch';
-import type { Lock } from './lock';
+import { Held, type Lock } from './lock';
 import { type Left, loseFile } from './lose-file';
 
 /** Whether this process may still work on the file: it may have been taken away, or be another process's by now. */
@@ -75,6 +76,7 @@ export function guardFile(needs: GuardNeeds): Guard {
     try {
       if (lock.renew()) warnOnce(`the file ${file}-lock was removed while the inbox was open, and is made anew`);
     } catch (cause) {
+      if (!(cause instanceof Held)) return cannotLock(cause);
       const message = `the file ${file}-lock was removed while the inbox was open, and another process has the inbox now; nothing more is accepted or handled here, stop this process`;
       usurped = new Error(message, { cause });
       warnOnce(message);
@@ -82,6 +84,13 @@ export function guardFile(needs: GuardNeeds): Guard {
       superseded();
     }
     return usurped;
+  }
+
+  /** As where there is no room for it: the next look tries again, and nobody has come in so far. */
+  function cannotLock(cause: unknown): undefined {
+    warnOnce(
+      `the file ${file}-lock was removed while the inbox was open, and cannot be made anew: ${errorMessage(cause)}`,
+    );
   }
 
   function refusal(check: () => Loss | undefined): Error | undefined {

@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs';
 import type { OpenDatabase, SqliteDatabase } from './driver';
 import { kindOfError, openError } from './error';
 import { findFile, isSameFile } from './file-at';
@@ -18,8 +19,11 @@ export function holderOf(file: string): OpenDatabase | undefined {
   return held.get(file);
 }
 
+/** Another process has the lock. */
+export class Held extends Error {}
+
 export interface Lock {
-  /** Takes it anew where its file was removed, which is then true. Throws where another process has it by now. */
+  /** Takes it anew where its file was removed, which is then true. Throws `Held`, or why its file cannot be made. */
   renew(): boolean;
   release(): void;
 }
@@ -34,37 +38,50 @@ export function holdLock(file: string, open: OpenDatabase): Lock {
       `sqliteInbox: ${file} is open already in this process; share one inbox, or close() the first before a second opens`,
     );
   }
-  const path = `${file}-lock`;
   let locked = take(file, open);
-  let stats = findFile(path);
   held.set(file, open);
   return {
     renew() {
-      if (isSameFile(findFile(path), stats)) return false;
-      makePrivate(file);
+      if (isSameFile(findFile(pathOf(file)), locked.stats)) return false;
       const anew = take(file, open);
-      closeQuietly(locked);
+      closeQuietly(locked.database);
       locked = anew;
-      stats = findFile(path);
       return true;
     },
     release() {
       held.delete(file);
-      closeQuietly(locked);
+      closeQuietly(locked.database);
     },
   };
 }
 
-function take(file: string, open: OpenDatabase): SqliteDatabase {
+interface Locked {
+  readonly database: SqliteDatabase;
+  readonly stats: BigIntStats | undefined;
+}
+
+const pathOf = (file: string) => `${file}-lock`;
+
+/** A file that was removed between its opening and its lock keeps nobody out; who removes it again and again is let go on. */
+function take(file: string, open: OpenDatabase, tries = 10): Locked {
+  makePrivate(file);
+  const stats = findFile(pathOf(file));
+  const database = lockedBy(file, open);
+  if (tries === 0 || isSameFile(findFile(pathOf(file)), stats)) return { database, stats };
+  closeQuietly(database);
+  return take(file, open, tries - 1);
+}
+
+function lockedBy(file: string, open: OpenDatabase): SqliteDatabase {
   let lock: SqliteDatabase | undefined;
   try {
-    lock = open(`${file}-lock`);
+    lock = open(pathOf(file));
     lock.exec('PRAGMA busy_timeout=0; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {
     lock?.close();
-    if (kindOfError(error) !== 'BUSY') throw openError(`${file}-lock`, error);
-    throw new Error(
+    if (kindOfError(error) !== 'BUSY') throw openError(pathOf(file), error);
+    throw new Held(
       `sqliteInbox: another process has ${file}; stop it first, or give each process a file of its own, or share an inbox by bullmqInbox`,
       { cause: error },
     );
