@@ -9,12 +9,15 @@ const root = join(__dirname, '..', '..');
 const folder = join(root, 'dist', 'readme');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const mount = /```ts\n(import express[\s\S]*?)```/.exec(readme)?.[1] ?? '';
-const blockWith = (start: string) =>
-  readme
+const blockWith = (page: string, start: string) =>
+  page
     .split('```ts\n')
     .find((block) => block.startsWith(start))
     ?.split('```')[0];
-const ownSteps = `${blockWith('import { imCallbacks, turnAway }')}${blockWith('import { Router }')}`;
+const architecture = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8');
+const ownSteps = ['import { imCallbacks, turnAway }', 'import { Router }'].map(
+  (start) => blockWith(architecture, start) ?? '',
+);
 const [testingImport, ...testing] = /```ts\n(import \{ deliver[\s\S]*?)```/.exec(readme)?.[1]?.split('\n') ?? [];
 const port = 20_000 + (process.pid % 20_000);
 const env = { ...process.env, IM_CALLBACK_TOKEN: 'readme-token', OPENIM_SECRET: 'readme-secret-segment' };
@@ -25,11 +28,10 @@ let output = '';
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   // The port of the README may be taken on this machine, so that one number is another.
-  writeFileSync(
-    join(folder, 'mount.ts'),
-    mount.replace('3000', `${port}, '127.0.0.1', () => console.log('listening')`),
-  );
-  writeFileSync(join(folder, 'own-steps.ts'), ownSteps);
+  const listening = mount.replace('3000', `${port}, '127.0.0.1', () => console.log('listening')`);
+  writeFileSync(join(folder, 'mount.ts'), listening);
+  writeFileSync(join(folder, 'app.mjs'), listening); // as README says to run it
+  for (const [i, block] of ownSteps.entries()) writeFileSync(join(folder, `own-steps-${i}.ts`), block);
   // The app is another block's, and CommonJS has no await outside a function.
   const app = "import type { Express } from 'express';\ndeclare const app: Express;";
   const testingBlock = [
@@ -60,14 +62,14 @@ beforeAll(async () => {
       '--ignoreConfig',
       ...flags,
       join(folder, 'mount.ts'),
-      join(folder, 'own-steps.ts'),
+      ...ownSteps.map((_block, i) => join(folder, `own-steps-${i}.ts`)),
       join(folder, 'testing.ts'),
     ],
     {
       cwd: root,
     },
   );
-  child = spawn(process.execPath, [join(folder, 'mount.js')], { cwd: root, env });
+  child = spawn(process.execPath, [join(folder, 'app.mjs')], { cwd: root, env });
   await new Promise<void>((resolve, reject) => {
     child.once('exit', () => reject(new Error(output)));
     child.stderr?.on('data', (chunk) => {
@@ -121,9 +123,9 @@ describe('the README', () => {
     expect(output).toContain('u_bob');
   });
 
-  it('has steps of your own that compile, and load', () => {
-    expect(ownSteps).toMatch(/lookUpTenant[\s\S]*through\(/);
-    expect(() => execFileSync(process.execPath, [join(folder, 'own-steps.js')], { cwd: root })).not.toThrow();
+  it.each([0, 1])('leads to steps of your own that compile, and load: block %d', (i) => {
+    expect(ownSteps.join('')).toMatch(/lookUpTenant[\s\S]*through\(/);
+    expect(() => execFileSync(process.execPath, [join(folder, `own-steps-${i}.js`)], { cwd: root })).not.toThrow();
   });
 
   it('has a test that compiles', () => expect(testing.join('')).toContain('await deliver(app'));
