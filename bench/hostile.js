@@ -87,7 +87,7 @@ const openimWorked = [
 
 const rows = [
   ...Object.entries(bodies).map(([name, body]) => [name, url, body, '≤ 2']),
-  ...[...worked, ...openimWorked].map((row) => [...row, '≤ 10']),
+  ...[...worked, ...openimWorked].map((row) => [...row, '≤ 2']),
   ...Object.entries(openimBodies).map(([name, body]) => [name, info, body, '≤ 2']),
 ];
 
@@ -141,12 +141,18 @@ function receive(callbacks, path, body) {
         },
       }),
     );
-    response.on('finish', () => resolve({ status: response.statusCode, bytes: Buffer.concat(chunks).length }));
+    response.on('finish', () => {
+      const reply = Buffer.concat(chunks);
+      resolve({ status: response.statusCode, bytes: reply.length, text: reply.toString() });
+    });
     callbacks(request, response);
   });
 }
 
-/** Each body against JSON.parse of the same bytes, interleaved. A body that is not JSON costs what finding that out costs. */
+/**
+ * Each body against JSON.parse of the same bytes, interleaved. A body that is not JSON costs what finding that out costs. Where the
+ * vendor wants an entry back for each one in the body, so that the reply is as long, JSON.stringify of that reply is added.
+ */
 async function compareBodies(repeats) {
   const callbacks = receiver();
   const ordinary = Buffer.from(message({}));
@@ -156,9 +162,10 @@ async function compareBodies(repeats) {
     if (body.length > openimLimit) throw new Error(`${name} is over the limit: ${body.length}`);
     const bytes = Buffer.from(body);
     const [parses, receives] = [[], []];
-    let answer;
+    let answer = await receive(callbacks, path, bytes);
+    const reply = answer.bytes > 10_000 ? JSON.parse(answer.text.slice(answer.text.indexOf('\r\n\r\n'))) : undefined;
     for (let i = -3; i < repeats; i++) {
-      const [parse] = await cpuOf(() => JSON.parse(bytes.toString()));
+      const [parse] = await cpuOf(() => [JSON.parse(bytes.toString()), reply && Buffer.from(JSON.stringify(reply))]);
       const [taken, answered] = await cpuOf(() => receive(callbacks, path, bytes));
       answer = answered;
       if (i < 0) continue; // warm first

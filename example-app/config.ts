@@ -9,6 +9,8 @@ export interface Config {
   /** True where both secrets are those that everybody knows. */
   readonly isDemo: boolean;
   readonly dataFolder: string;
+  /** The PostgreSQL that the inbox is in; undefined: it is a file. */
+  readonly inboxUrl: string | undefined;
   readonly logLevel: string;
   /** Words that no message may hold. */
   readonly blockedWords: readonly string[];
@@ -58,6 +60,7 @@ export function readConfig(env: Env): Config {
     secret: pathSecret,
     isDemo: token === demo.IM_CALLBACK_TOKEN && pathSecret === demo.OPENIM_SECRET,
     dataFolder: env.DATA_FOLDER || join(__dirname, '..', 'data'),
+    inboxUrl: env.INBOX_URL || undefined,
     logLevel: env.LOG_LEVEL || 'info',
     blockedWords: words(env.BLOCKED_WORDS ?? 'spam'),
     pageHosts: words(env.PAGE_HOSTS || 'localhost,127.0.0.1,[::1]'),

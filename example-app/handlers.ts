@@ -1,45 +1,29 @@
-import type { AnyEvent, HandlersOf } from 'express-im-callbacks';
+import type { AnyEvent, EventOf, HandlersOf } from 'express-im-callbacks';
+import { messageOf } from 'express-im-callbacks/message';
 import type { OpenimCommand } from 'express-im-callbacks/openim';
 import type { TencentCommand } from 'express-im-callbacks/tencent';
-import { openimContent, tencentContent } from './message';
+import { contentOf } from './message';
 import type { Group, Store } from './store';
 
 /** More than Tencent allows; OpenIM has no limit. */
 const mostMentions = 30;
-/** OpenIM writes this among the users where everybody is mentioned. */
-const openimEverybody = 'AtAllTag';
 
 /** What is kept of the facts that both vendors report; `event.vendor` tells whose body it is. */
 export function handlers(store: Store): HandlersOf<TencentCommand | OpenimCommand> {
   return {
     onGroupMsg(event) {
-      const { key } = event;
-      if (event.vendor === 'openim') {
-        const { sendID, senderNickname, groupID, contentType, content, sendTime, createTime } = event.body;
-        const users = event.body.atUserList ?? [];
-        store.saveMessage({
-          ...groupOf(event, groupID),
-          ...openimContent(contentType, content),
-          key,
-          seq: null, // always 0 here: it is given later
-          sender: sendID,
-          nickname: senderNickname ?? null,
-          mentions: users.map((user) => (user === openimEverybody ? 'everybody' : user)).slice(0, mostMentions),
-          at: timeOf(event, sendTime ?? createTime),
-        });
-        return;
-      }
-      const { GroupId, TopicId, From_Account, MsgSeq, MsgTime, MsgBody, OnlineOnlyFlag, GroupAtInfo = [] } = event.body;
+      const message = messageOf(event);
+      const { conversation, sender, mentions, sentAt } = message;
+      const mentioned = mentions.everybody ? ['everybody', ...mentions.users] : mentions.users;
       store.saveMessage({
-        ...groupOf(event, TopicId ?? GroupId),
-        ...tencentContent(MsgBody),
-        key,
-        // The number of an online-only message is random.
-        seq: OnlineOnlyFlag === 1 ? null : (MsgSeq ?? null),
-        sender: From_Account,
-        nickname: null,
-        mentions: GroupAtInfo.map(({ GroupAt_Account }) => GroupAt_Account ?? 'everybody').slice(0, mostMentions),
-        at: timeOf(event, MsgTime === undefined ? undefined : MsgTime * 1000),
+        ...groupOf(event, conversation?.topicId ?? conversation?.id ?? ''),
+        ...contentOf(message),
+        key: event.key,
+        seq: seqOf(event),
+        sender: sender?.id ?? '',
+        nickname: sender?.name ?? null,
+        mentions: mentioned.slice(0, mostMentions),
+        at: sentAt?.getTime() ?? timeOf(event),
       });
     },
 
@@ -71,8 +55,8 @@ export function handlers(store: Store): HandlersOf<TencentCommand | OpenimComman
     },
 
     onOfficialAccountMsg(event) {
-      const { Official_Account: account, MsgBody } = event.body;
-      store.saveBroadcast({ ...tencentContent(MsgBody), key: event.key, account, at: timeOf(event) });
+      const { Official_Account: account } = event.body;
+      store.saveBroadcast({ ...contentOf(messageOf(event)), key: event.key, account, at: timeOf(event) });
     },
   };
 }
@@ -81,7 +65,13 @@ function groupOf(event: AnyEvent, name: string): Group {
   return { conversation: event.conversation ?? `${event.vendor}/${name}`, vendor: event.vendor, name };
 }
 
-/** The message's own time where it has one, else that of the event. A body may hold any number; a Date reaches to 8.64e15. */
-function timeOf({ occurredAt, receivedAt }: AnyEvent, at = 0): number {
-  return at > 0 && at <= 8.64e15 ? at : (occurredAt ?? receivedAt).getTime();
+type GroupMsg = EventOf<Extract<TencentCommand | OpenimCommand, { handler: 'onGroupMsg' }>>;
+
+/** The number of a message in its group. OpenIM gives it later; that of a message for those who are online alone is random. */
+function seqOf({ vendor, body }: GroupMsg): number | null {
+  return vendor === 'openim' || body.OnlineOnlyFlag === 1 ? null : (body.MsgSeq ?? null);
+}
+
+function timeOf({ occurredAt, receivedAt }: AnyEvent): number {
+  return (occurredAt ?? receivedAt).getTime();
 }

@@ -54,14 +54,14 @@ export function makeInspector(): Inspector {
   function keep(res: Response, reply: string): void {
     const record = recordOf(res);
     if (record === undefined) return;
-    const { vendor, event, outcome, failure, status, operationID, receivedAt: at, startedAt } = record;
+    const { vendor, event, outcome, failure, status, operationID, ageMs: ms } = record;
+    const at = record.receivedAt.getTime();
     const key = event?.key;
     const handling = outcome === 'stored' && key ? handlings.get(key) : undefined;
     count += 1;
     version += 1;
     const id = `${started}-${count}`;
-    const command = record.command?.wire ?? record.wire?.slice(0, 80) ?? '';
-    const ms = performance.now() - startedAt;
+    const command = record.command ?? '';
     const end = { outcome: outcome ?? 'failed', failure: failure?.kind, status, ms };
     const entry = { id, version, at, vendor, command, ...end, operationID, handling };
     entries.set(id, {

@@ -1,8 +1,7 @@
-import type { Content } from './message';
-
 export interface Rule {
   readonly reason: string;
-  readonly breaks: (content: Content) => boolean;
+  /** Asked about everything that there is to read in a message: captions, names of files, what it forwards. */
+  readonly breaks: (text: string) => boolean;
 }
 
 const longest = 5000;
@@ -10,8 +9,8 @@ const longest = 5000;
 /** What a message must not be. The reason reaches its author. */
 export function moderation(blockedWords: readonly string[]): readonly Rule[] {
   return [
-    { reason: `a message has ${longest} characters at most`, breaks: ({ text }) => text.length > longest },
-    { reason: 'a word in it is not welcome here', breaks: ({ text }) => holdsAny(text, blockedWords) },
+    { reason: `a message has ${longest} characters at most`, breaks: (text) => text.length > longest },
+    { reason: 'a word in it is not welcome here', breaks: (text) => holdsAny(text, blockedWords) },
   ];
 }
 

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { currentCallback } from 'express-im-callbacks';
-import { sqliteInbox } from 'express-im-callbacks/inbox/sqlite';
 import { pino } from 'pino';
 import { createApp } from './app';
 import type { Config } from './config';
 import { openDatabase } from './database';
+import { makeInbox } from './inbox';
 
 export interface Running {
   readonly origin: string;
@@ -18,7 +18,7 @@ export async function start(config: Config): Promise<Running> {
   const log = pino({ level: config.logLevel, mixin: whichCallback });
   mkdirSync(dataFolder, { recursive: true });
   const database = openDatabase(join(dataFolder, 'chat.db'));
-  const inbox = sqliteInbox({ file: join(dataFolder, 'inbox.db') });
+  const inbox = await makeInbox(config);
   const pageFolder = join(__dirname, '..', 'public');
   const { app, callbacks, closePages } = createApp({ config, pageFolder, database, inbox, log });
 

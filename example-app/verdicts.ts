@@ -1,7 +1,8 @@
 import { allow, type EventOf, type HandlersOf, type Refuse, refuse } from 'express-im-callbacks';
+import { messageOf, textOf } from 'express-im-callbacks/message';
 import type { OpenimCommand } from 'express-im-callbacks/openim';
 import type { TencentCommand } from 'express-im-callbacks/tencent';
-import { type Content, openimContent, tencentContent } from './message';
+import { contentOf } from './message';
 import type { Rule } from './moderation';
 import type { Store } from './store';
 
@@ -11,14 +12,17 @@ type BeforeMsg = EventOf<Extract<Command, { handler: 'beforeGroupMsg' | 'beforeC
 /** Lets messages through or not. Each refusal is noted; where that fails, `onTrouble` is told and the verdict stays. */
 export function verdicts(store: Store, rules: readonly Rule[], onTrouble: (error: unknown) => void) {
   function judge(event: BeforeMsg): Refuse | undefined {
-    const content = contentOf(event);
-    const rule = rules.find(({ breaks }) => breaks(content));
+    const text = textOf(event);
+    const rule = rules.find(({ breaks }) => breaks(text));
     if (rule === undefined) return undefined;
+    const message = messageOf(event);
     const { reason } = rule;
     const code = codes[event.command];
     const at = event.receivedAt.getTime();
     try {
-      store.saveRefusal({ ...content, ...partiesOf(event), key: event.key, code, reason, at });
+      const { vendor, key } = event;
+      const parties = { chat: message.conversation?.id ?? '', sender: message.sender?.id ?? '' };
+      store.saveRefusal({ ...contentOf(message), ...parties, vendor, key, code, reason, at });
     } catch (error) {
       onTrouble(error);
     }
@@ -38,21 +42,3 @@ const codes: Readonly<Record<BeforeMsg['command'], number>> = {
   callbackBeforeSendGroupMsgCommand: 20001,
   callbackBeforeSendSingleMsgCommand: 20001,
 };
-
-function contentOf({ vendor, body }: BeforeMsg): Content {
-  return vendor === 'tencent' ? tencentContent(body.MsgBody) : openimContent(body.contentType, body.content);
-}
-
-function partiesOf(event: BeforeMsg): { vendor: string; chat: string; sender: string } {
-  const { vendor } = event;
-  switch (event.command) {
-    case 'Group.CallbackBeforeSendMsg':
-      return { vendor, chat: event.body.GroupId, sender: event.body.From_Account };
-    case 'C2C.CallbackBeforeSendMsg':
-      return { vendor, chat: event.body.To_Account, sender: event.body.From_Account };
-    case 'callbackBeforeSendGroupMsgCommand':
-      return { vendor, chat: event.body.groupID, sender: event.body.sendID };
-    case 'callbackBeforeSendSingleMsgCommand':
-      return { vendor, chat: event.body.recvID, sender: event.body.sendID };
-  }
-}

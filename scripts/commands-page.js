@@ -59,7 +59,7 @@ function commandsPage() {
     '# Commands',
     '<!-- Written by `npm run docs` from src/vendors/*/catalogue. Do not edit. -->',
     `All ${allCommands.length} commands that the catalogue knows. ${listed.map(({ commands, label }) => `${commands.length} are from ${toHeading(label)}`).join(', ')}.`,
-    `The table of a command lists the fields of its body as a handler sees them. \`A[].B\` is field \`B\` of the objects in list \`A\`. Fields that are not listed pass through untouched. \`event.key\` is made of the parts named under Key; when one of them is missing, and where none name the event, it is a digest of a body that holds its time in milliseconds (${dating.join(', ')}), and else every delivery has its own. \`event.conversation\` is there where the event belongs to one.`,
+    `The table of a command lists the fields of its body as a handler sees them. \`A[].B\` is field \`B\` of the objects in list \`A\`. Fields that are not listed pass through untouched. \`event.key\` is made of the parts named under Key; when one of them is missing, and where none name the event, it is a digest of the bytes of a body that holds its time in milliseconds (${dating.join(', ')}; two spellings of one body are two events), and else every delivery has its own. \`event.conversation\` is there where the event belongs to one.`,
     '## Handlers',
     handlerTable(),
     ...listed.flatMap(({ label, topics }) => [`## ${plain(label)}`, ...Object.entries(topics).flatMap(topicSections)]),

@@ -1,11 +1,10 @@
 export type { AnyEvent, CallbackEvent, EventOf, Learnt } from './callback/event';
-export type { HandlerOf, HandlersOf, VerdictOf } from './callback/handlers';
+export type { HandlerOf, VerdictOf } from './callback/handlers';
 export type { Outcome } from './callback/outcome';
 export type { AnyCommand, Command, FailurePolicy, Phase } from './catalogue/command';
 export type { Allow, Answer, Drop, Refuse, Rewrite, Verdict } from './catalogue/verdict';
 export { allow, answer, drop, refuse, rewrite } from './catalogue/verdict';
 export { type KnownAfter, type OwnStep, type TurnedAway, turnAway } from './flow/own-step';
-export { type CallbackRecord, recordOf } from './flow/record';
 export { type ImCallbacks, imCallbacks } from './im-callbacks';
 export type { InboxOptions } from './inbox/from-options';
 export type { DeadLetter, Durability, Gap, Inbox, InboxStats, InboxStatus, StoredDelivery } from './inbox/inbox';
@@ -20,7 +19,9 @@ export type {
   Trace,
   TracedRecord,
 } from './observe/telemetry';
+export type { EventFor, HandlersOf } from './receiver/handlers';
 export type { ImCallbacksOptions, Mounted } from './receiver/options';
+export { type ReceivedCallback, recordOf } from './receiver/received-callback';
 export type {
   Failure,
   FailureKind,

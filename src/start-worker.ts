@@ -3,7 +3,7 @@ import type { InboxOptions } from './inbox/from-options';
 import type { Inbox, InboxStatus } from './inbox/inbox';
 import type { WorkerOptions } from './inbox/worker-options';
 import type { Telemetry } from './observe/telemetry';
-import type { HandlersFor } from './receiver/options';
+import type { HandlersFor } from './receiver/handlers';
 import type { Hooks } from './receiver/reports';
 import { resolveWorker } from './receiver/resolve';
 import type { CommandOf, Vendor } from './vendors';

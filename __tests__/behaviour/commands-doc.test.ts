@@ -17,7 +17,7 @@ const cellsOf = (row: string) => row.replace(/^\||\|$/g, '').split(/(?<!\\)\|/).
 describe('docs/commands.md', () => {
   it('is what the catalogue says now', () => {
     const check = () =>
-      execFileSync(process.execPath, [join(root, 'scripts/write-commands.js'), '--check'], { stdio: 'pipe' });
+      execFileSync(process.execPath, [join(root, 'scripts/write-pages.js'), '--check'], { stdio: 'pipe' });
     expect(check).not.toThrow();
   });
 

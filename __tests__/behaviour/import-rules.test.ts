@@ -67,6 +67,12 @@ const bad: readonly [what: string, file: string, line: string, rule: string][] =
     `import { tencentSchema } from './schema';`,
     'a vendor’s parts are loaded when asked for',
   ],
+  [
+    'the reading of messages from the main entry',
+    'receiver/receivers.ts',
+    `export { messageOf } from '../message';`,
+    'src/receiver imports only what is below it',
+  ],
   ['another engine', 'inbox/memory/index.ts', `import '../sqlite/path';`, 'engines do not know each other'],
   ['a package that only tests have', 'codecs/list.ts', `import 'supertest';`, 'only packages that users have'],
   ['each other', 'codecs/int32.ts', `import type { Misfit } from './ring';`, 'no circle'],

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
 
-function loadedBy(entry: string): string[] {
-  const script = `require('${entry}'); console.log(JSON.stringify(Object.keys(require.cache)))`;
+const loadedBy = (entry: string): string[] => loadedAfter(`require('${entry}');`);
+
+function loadedAfter(code: string): string[] {
+  const script = `${code} console.log(JSON.stringify(Object.keys(require.cache)))`;
   return JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' }));
 }
 
@@ -21,11 +23,22 @@ it('loads nothing of OpenTelemetry', () =>
   expect(loaded.filter((file) => packageOf(file)?.startsWith('@opentelemetry/'))).toEqual([]));
 
 it.each([
-  /\/dist\/(cli|sending|sender|schema|json-schema|testing|otel)\//,
+  /\/dist\/(cli|sending|sender|schema|json-schema|testing|otel|message)\//,
+  /\/dist\/(callback|vendors\/\w+)\/message\//,
   /\/dist\/inbox\/(sqlite|bullmq|memory)/,
   // composeRequest is an export of express-im-callbacks/tencent and /openim.
   /\/dist\/vendors\/\w+\/send\/(?!compose-request|write-go-json)/,
 ])('loads no file of %s', (pattern) => expect(loaded.filter((file) => pattern.test(file))).toEqual([]));
+
+it('reading messages loads that of a vendor with its first message', () => {
+  const reads = `const { messageOf } = require('./dist/message');
+    messageOf({ vendor: 'tencent', command: 'C2C.CallbackAfterSendMsg', body: {} });`;
+  const before = loadedBy('./dist/message').filter((file) => /vendors\/\w+\/message\//.test(file));
+  const after = loadedAfter(reads).filter((file) => /vendors\/\w+\/message\//.test(file));
+  expect(before).toEqual([]);
+  expect(after.length).toBeGreaterThan(2);
+  expect(after.filter((file) => !file.includes('/vendors/tencent/'))).toEqual([]);
+});
 
 it('grows only on purpose', () => {
   const own = loaded.filter((file) => packageOf(file) === undefined);

@@ -55,7 +55,7 @@ describe('the packed package', () => {
   }, 120_000);
 
   it('works in an ESM project with Express 5', () => {
-    const text = `import express from 'express';\nimport ${names} from 'express-im-callbacks';\nimport { tencentCommands } from 'express-im-callbacks/tencent';\nimport { openimCommands } from 'express-im-callbacks/openim';\nimport { asyncapi } from 'express-im-callbacks/schema';\nimport { otel } from 'express-im-callbacks/otel';\nimport { createSender } from 'express-im-callbacks/sender';\nimport { arbitrary, deliver } from 'express-im-callbacks/testing';\nif (!otel().request || !createSender || !deliver || tencentCommands.length === 0 || openimCommands.length === 0 || asyncapi().info.version === undefined) throw new Error('a subpath is empty');\n${withoutFastCheck}${body}`;
+    const text = `import express from 'express';\nimport ${names} from 'express-im-callbacks';\nimport { tencentCommands } from 'express-im-callbacks/tencent';\nimport { openimCommands } from 'express-im-callbacks/openim';\nimport { asyncapi } from 'express-im-callbacks/schema';\nimport { otel } from 'express-im-callbacks/otel';\nimport { textOf } from 'express-im-callbacks/message';\nimport { createSender } from 'express-im-callbacks/sender';\nimport { arbitrary, deliver } from 'express-im-callbacks/testing';\nif (!otel().request || !createSender || !textOf || !deliver || tencentCommands.length === 0 || openimCommands.length === 0 || asyncapi().info.version === undefined) throw new Error('a subpath is empty');\n${withoutFastCheck}${body}`;
     const files = { 'package.json': '{"type":"module"}', 'index.js': text.replace('NOT_NULL', '') };
     expect(run(process.execPath, ['index.js'], project('esm', ['express@5', '@opentelemetry/api@1'], files))).toBe(
       answer,
@@ -68,7 +68,7 @@ describe('the packed package', () => {
   ])(
     'works in a strict TypeScript project with @types/express %s',
     (major, name, manifest) => {
-      const text = `import express from 'express';\nimport type { AddressInfo } from 'node:net';\nimport ${names} from 'express-im-callbacks';\nimport { createSender } from 'express-im-callbacks/sender';\nimport { arbitrary, deliver, sample } from 'express-im-callbacks/testing';\nexport const kit = [createSender, deliver, sample];\n${withoutFastCheck}${body}`;
+      const text = `import express from 'express';\nimport type { AddressInfo } from 'node:net';\nimport ${names} from 'express-im-callbacks';\nimport { messageOf, textOf } from 'express-im-callbacks/message';\nimport { createSender } from 'express-im-callbacks/sender';\nimport { arbitrary, deliver, sample } from 'express-im-callbacks/testing';\nexport const kit = [createSender, deliver, messageOf, sample, textOf];\n${withoutFastCheck}${body}`;
       const files = {
         'package.json': manifest,
         'tsconfig.json': JSON.stringify({

@@ -15,6 +15,7 @@ import type * as Main from '../../src';
 import type { Verdict } from '../../src';
 import type * as Memory from '../../src/inbox/memory';
 import type * as Sqlite from '../../src/inbox/sqlite';
+import type * as MessageReading from '../../src/message';
 import type * as Schema from '../../src/schema';
 import type { CommandName, DeliveredToApp } from '../../src/testing';
 import {
@@ -22,6 +23,7 @@ import {
   commandsPage,
   compiled,
   compileWithToy,
+  editorTexts,
   importsAgainstTheRules,
   startCommandLine,
 } from '../support/toy-vendor/package-with-toy';
@@ -31,6 +33,7 @@ const problems = compileWithToy();
 // The types of this project know nothing of the toy vendor; whether its own are right is what `problems` is about.
 type Loose<T> = { [K in keyof T]: T[K] extends (...args: never) => infer R ? (...args: unknown[]) => R : T[K] };
 const main: Loose<typeof Main> = require(compiled('index.js'));
+const { messageOf, textOf }: Loose<typeof MessageReading> = require(compiled('message/index.js'));
 const schema: Loose<typeof Schema> = require(compiled('schema/index.js'));
 const { memoryInbox }: typeof Memory = require(compiled('inbox/memory/index.js'));
 const { sqliteInbox }: typeof Sqlite = require(compiled('inbox/sqlite/index.js'));
@@ -168,6 +171,25 @@ describe('its options', () => {
   });
 });
 
+describe('its messages', () => {
+  it('have the shape of all others', async () => {
+    const messages: unknown[] = [];
+    const texts: unknown[] = [];
+    const read = (event: unknown) => {
+      messages.push(messageOf(event));
+      texts.push(textOf(event));
+    };
+    const { app } = appWith({ onGroupMsg: read });
+    await deliver(app, 'message.posted', { words: 'Hello.' });
+    await deliver(app, 'Group.CallbackAfterSendMsg');
+    expect(messages).toMatchObject([
+      { kind: 'text', text: 'Hello.', sender: { id: 'u_bob' }, conversation: { kind: 'group', id: 'blue' }, id: 'm-1' },
+      { kind: 'text', text: 'meet at the hut', sender: { id: 'u_alice' }, id: '1204' },
+    ]);
+    expect(texts).toEqual(['Hello.', 'meet at the hut']);
+  });
+});
+
 describe('its schemas', () => {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 
@@ -222,6 +244,17 @@ describe('its page of the documents', () => {
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await sleep(20);
 }
+
+describe('what editors show of it', () => {
+  it('is written from its catalogue, as that of the others is', () => {
+    const { handlers, bodies } = editorTexts('doors');
+    const said = handlers.replaceAll(/\n +\* /g, ' ');
+    expect(said).toContain('- The Parlour: `room.knock`. Takes `allow()`, `refuse()` with a code from 400 to 499 or');
+    expect(said).toContain('- The Parlour: `message.posted`, also `message.said`. A message was posted in a room.');
+    expect(bodies).toContain('  /** who is at the door */\n  guest: string;\n');
+    expect(bodies).toContain("Command<'parlour', 'room.knock', 'roomKnock', 'before', ParlourBeforeRoomKnock");
+  });
+});
 
 describe('its command line', () => {
   const env = { PARLOUR_KEY: key };

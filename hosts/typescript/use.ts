@@ -4,6 +4,7 @@ import { allow, type ImCallbacks, imCallbacks, refuse } from 'express-im-callbac
 import { bullmqInbox } from 'express-im-callbacks/inbox/bullmq';
 import { memoryInbox } from 'express-im-callbacks/inbox/memory';
 import { sqliteInbox } from 'express-im-callbacks/inbox/sqlite';
+import { messageOf, replaceText, textOf } from 'express-im-callbacks/message';
 import { openimCommands } from 'express-im-callbacks/openim';
 import { otel } from 'express-im-callbacks/otel';
 import { asyncapi } from 'express-im-callbacks/schema';
@@ -16,12 +17,14 @@ const callbacks: ImCallbacks = imCallbacks({
   tencent: { sdkAppId: 1400000001, token: IM_CALLBACK_TOKEN },
   telemetry: otel(),
   inbox: sqliteInbox({ file: 'inbox.db' }),
-  beforeGroupMsg: (event) => (event.body.GroupId === 'g' ? refuse({ code: 10100, info: 'no' }) : allow()),
+  beforeGroupMsg: (event) => (textOf(event) === 'g' ? refuse({ code: 10100, info: 'no' }) : allow()),
+  beforeC2cMsg: (event) => replaceText(event, (text) => text.trim()) ?? refuse(),
   onGroupMsg: async ({ body }) => {
     // @ts-expect-error: a number, so that a type that has become any is an error of this file
     const id: string = body.MsgSeq;
     console.log(id);
   },
+  onC2cMsg: (event) => console.log(messageOf(event).media.map(({ url }) => url)),
 });
 const app = express();
 app.use('/im-callback', callbacks);

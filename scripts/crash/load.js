@@ -1,7 +1,7 @@
 /**
- * The sender, in a process of its own, forked. It is told `{ port, first }`, posts messages numbered from `first` on over
- * several connections until the server is gone, each `pauseMs` after the last one of its connection, and answers with the numbers that
- * were acknowledged and the next free one.
+ * The sender, in a process of its own, forked. It is told `{ port, first, pauseMs }`, posts messages numbered from `first` on over
+ * several connections until the server is gone, each `pauseMs` after the last one of its connection. It says `begun` at the first
+ * ACK, and answers with the numbers that were acknowledged and the next free one.
  */
 const http = require('node:http');
 const { setTimeout: pause } = require('node:timers/promises');
@@ -40,8 +40,8 @@ process.on('message', async ({ port, first, count = Number.POSITIVE_INFINITY, pa
   const sender = async () => {
     while (next < first + count) {
       const number = next++;
-      if (await post(port, agent, number)) acknowledged.push(number);
-      else refused += 1;
+      if (!(await post(port, agent, number))) refused += 1;
+      else if (acknowledged.push(number) === 1) process.send({ begun: true });
       if (pauseMs > 0) await pause(pauseMs);
     }
   };

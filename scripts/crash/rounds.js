@@ -1,7 +1,7 @@
 /** Rounds of load and SIGKILL against one engine, and the count of what was lost. */
 const { fork } = require('node:child_process');
 const { once } = require('node:events');
-const { existsSync, mkdtempSync, readFileSync, rmSync } = require('node:fs');
+const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
@@ -20,6 +20,12 @@ function answer(child, field) {
   });
 }
 
+/** What a server says to one word. */
+function ask(child, word) {
+  child.send(word);
+  return answer(child, word);
+}
+
 function forkServer(engine, folder, env = {}) {
   const options = { env: { ...process.env, ...env }, execArgv: ['--disable-warning=ImCallbacksWarning'] };
   return fork(join(__dirname, 'server.js'), [engine, folder], options);
@@ -34,8 +40,7 @@ async function startServer(engine, folder, env) {
 async function finish(engine, folder, env) {
   const { child } = await startServer(engine, folder, env);
   for (;;) {
-    child.send('stats');
-    const { waiting, running } = await answer(child, 'stats');
+    const { waiting, running } = await ask(child, 'stats');
     if (waiting + running === 0) break;
     await pause(50);
   }
@@ -55,39 +60,54 @@ async function kill(child) {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
 
-/** Load until the random moment, then SIGKILL; what the sender knows to be acknowledged. */
-async function round(load, { engine, folder, env, strike, pauseMs, first, least }) {
+/** What the sender says last. */
+function lastWord(load) {
+  return new Promise((resolve) => {
+    load.on('message', function take(message) {
+      if (!('acknowledged' in message)) return;
+      load.off('message', take);
+      resolve(message);
+    });
+  });
+}
+
+/** Load until a random moment after the first ACK, then SIGKILL; what the sender knows to be acknowledged. */
+async function round(load, { engine, folder, env, strike, mend, pauseMs, first, least }) {
   if (Math.random() < 0.25) await cutShort({ engine, folder, env });
   const { child, port } = await startServer(engine, folder, env);
-  const told = new Promise((resolve) => load.once('message', resolve));
+  const begun = answer(load, 'begun');
+  const told = lastWord(load);
   load.send({ port, first, pauseMs });
+  await begun;
   await pause(least + Math.random() * least);
-  await strike?.();
+  await strike?.({ isReady: () => ask(child, 'ready') });
   await kill(child);
+  await mend?.();
   return told;
 }
 
 /**
  * Runs at least `rounds` rounds, and on until `acknowledgements` were given. Resolves with the counts: `lost` must be 0, `twice`
- * is what "at least once" permits.
+ * is what "at least once" permits. `hold`: no handler ends before the last round is over.
  */
-async function crashRounds(engine, { rounds, acknowledgements, least = 300 }) {
+async function crashRounds(engine, { rounds, acknowledgements, least = 300, hold = false }) {
   const folder = mkdtempSync(join(tmpdir(), `im-callbacks-crash-${engine}-`));
   const beside = await engineOf(engine).setUp?.(folder);
+  const env = { ...beside?.env, ...(hold && { IM_CALLBACKS_HOLD: '1' }) };
   const load = fork(join(__dirname, 'load.js'));
   const acknowledged = new Set();
   let [done, first, refused] = [0, 1, 0];
   try {
     while (done < rounds || acknowledged.size < acknowledgements) {
-      const told = await round(load, { ...beside, engine, folder, first, least });
+      const told = await round(load, { ...beside, env, engine, folder, first, least });
       for (const number of told.acknowledged) acknowledged.add(number);
       first = told.next;
       refused += told.refused;
       done += 1;
     }
     await finish(engine, folder, beside?.env);
-    const file = join(folder, 'handled');
-    const numbers = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(Number) : [];
+    const lines = readFileSync(join(folder, 'handled'), 'utf8').split('\n');
+    const numbers = lines.filter((line) => line !== '').map(Number);
     const handled = new Set(numbers);
     const lost = [...acknowledged].filter((number) => !handled.has(number)).length;
     return {

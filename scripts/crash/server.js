@@ -1,6 +1,7 @@
 /**
  * The server that is killed: `node server.js <engine> <folder>`, forked. What was handled is appended to the file `handled`
- * before the handler returns; one write with O_APPEND is the kernel's then, and survives the process.
+ * before the handler returns; one write with O_APPEND is the kernel's then, and survives the process. With IM_CALLBACKS_HOLD no
+ * handler ends: all that was acknowledged is unhandled when it is killed, however slow or quick the machine is.
  */
 const { openSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
@@ -13,9 +14,16 @@ const handled = openSync(join(folder, 'handled'), 'a');
 
 /** Fails one time in ten, so that there are always retries under way. */
 async function handle(number) {
+  if (process.env.IM_CALLBACKS_HOLD) await new Promise(() => {});
   if (Math.random() < 0.1) throw new Error('a bad moment');
   writeSync(handled, `${number}\n`);
 }
+
+const isReady = (callbacks) =>
+  callbacks.ready().then(
+    () => true,
+    () => false,
+  );
 
 async function main() {
   const inbox = engineOf(engine).makeInbox(folder);
@@ -25,6 +33,7 @@ async function main() {
   server.once('listening', () => process.send({ port: server.address().port }));
   process.on('message', async (message) => {
     if (message === 'stats') return process.send({ stats: await inbox.stats() });
+    if (message === 'ready') return process.send({ ready: await isReady(callbacks) });
     server.close();
     server.closeAllConnections();
     await callbacks.drain();

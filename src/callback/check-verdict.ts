@@ -20,8 +20,7 @@ const outcomes = { allow: 'allowed', refuse: 'refused', rewrite: 'rewritten', dr
  */
 export function checkVerdict(command: AnyCommand, returned: unknown, body: unknown): E.Either<Failure, Judged> {
   if (command.phase === 'after') return checkAnswer(command, returned, body);
-  if (!isVerdict(returned))
-    return bad('the handler returned no verdict: return allow(), refuse({…}), rewrite({…}) or drop()');
+  if (!isVerdict(returned)) return bad(`the handler returned ${insteadOfVerdict(returned)}`);
   const failure = problemWith(command, returned, body);
   return failure === undefined ? E.right({ verdict: returned, outcome: outcomes[returned.verdict] }) : failure;
 }
@@ -51,10 +50,29 @@ function problemWith(command: AnyCommand, verdict: Verdict, body: unknown): E.Ei
   }
 }
 
-function problemWithRefusal({ wire, refusal }: AnyCommand, { code, info, detail }: Refuse) {
+/** What a handler returned that is no verdict, without its content, and what to write. */
+function insteadOfVerdict(returned: unknown): string {
+  const write = 'return allow(), refuse({…}), rewrite({…}) or drop()';
+  if (typeof returned === 'function') return 'a function, not what it gives: call it, e.g. return allow()';
+  if (returned === undefined) return `nothing, so the failure policy decides: ${write}`;
+  const isShort = returned === null || typeof returned === 'boolean' || typeof returned === 'number';
+  const what = isShort ? String(returned) : typeof returned === 'object' ? 'an object' : `a ${typeof returned}`;
+  return `${what}, which is no verdict, so the failure policy decides: ${write}`;
+}
+
+function problemWithRefusal(
+  { wire, refusal }: AnyCommand,
+  { verdict: _refuse, code, info, detail, ...others }: Refuse,
+) {
   const plainly = refuse({ info: textOnly(info), detail: textOnly(detail) });
   if (textOnly(info) !== info || textOnly(detail) !== detail)
     return bad('info and detail of a refusal are strings', plainly);
+  const [other] = Object.keys(others);
+  if (other !== undefined)
+    return bad(
+      `a refusal has no ${shown(other)}: write refuse({ info: '…' }), with code and detail where they are wanted`,
+      plainly,
+    );
   if (code === undefined || code === refusal.plain) return undefined;
   const [first, last] = refusal.own ?? [refusal.plain, refusal.plain];
   if (Number.isInteger(code) && code >= first && code <= last) return undefined;
@@ -72,6 +90,11 @@ function problemWithRefusal({ wire, refusal }: AnyCommand, { code, info, detail 
 function problemWithChanges(command: AnyCommand, changes: object, body: unknown) {
   const { wire, rewrite } = command;
   if (!(rewrite instanceof FieldsType)) return bad(`${wire} reads no changes, so it cannot be rewritten`);
+  if (!isObject(changes))
+    return bad(
+      `rewrite() was given no changes: write rewrite({ … }) with some of ${fieldsOf(rewrite).join(', ')}`,
+      refuse(),
+    );
   const strange = strangeField(rewrite, changes);
   if (strange !== undefined) return bad(`${wire} does not read the field ${strange}`);
   const problem = problemWithFields(command, rewrite, changes, body);
@@ -81,10 +104,14 @@ function problemWithChanges(command: AnyCommand, changes: object, body: unknown)
 type Fields = FieldsType<unknown, unknown>;
 
 /** A field that the vendor does not read, and those that it does, in words. */
-function strangeField({ required, optional }: Fields, fields: object): string | undefined {
-  const known = Object.keys({ ...required, ...optional });
+function strangeField(codec: Fields, fields: object): string | undefined {
+  const known = fieldsOf(codec);
   const strange = Object.keys(fields ?? {}).find((key) => !known.includes(key));
   return strange === undefined ? undefined : `${shown(strange)}; it reads ${known.join(', ')}`;
+}
+
+function fieldsOf({ required, optional }: Fields): string[] {
+  return Object.keys({ ...required, ...optional });
 }
 
 /** Why the vendor could not use these reply fields, or nothing. */

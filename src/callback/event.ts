@@ -1,6 +1,6 @@
-import { hash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { AnyCommand, BodyOf, Identity, Phase } from '../catalogue/command';
-import { joined, jsonOf, namesSomething, unreadable } from './event-key';
+import { type BodyDigest, digestOf, joined, namesSomething } from './event-key';
 
 /** What a handler gets. `body` narrows on `command` and on `vendor`. */
 export interface CallbackEvent<V extends string, W extends string, P extends Phase, Body, AppId = string | undefined> {
@@ -20,8 +20,8 @@ export interface CallbackEvent<V extends string, W extends string, P extends Pha
   readonly appId: AppId;
   /**
    * Different for any two events. Equal for repeated deliveries of one event where its body names it, or holds its time
-   * in milliseconds; else every delivery has a key of its own: an event handled twice is a nuisance, one taken for
-   * another is lost.
+   * in milliseconds (then it is a digest of the bytes: two spellings of one body are two events); else every delivery has
+   * a key of its own: an event handled twice is a nuisance, one taken for another is lost.
    */
   readonly key: string;
   /** What the event belongs to, e.g. one group; undefined where it belongs to nothing. */
@@ -36,7 +36,18 @@ export interface CallbackEvent<V extends string, W extends string, P extends Pha
   readonly signal: AbortSignal;
   /** Milliseconds left until the deadline; 0 when it has passed. */
   remainingMs(): number;
+  /**
+   * Exactly once in effect, with `postgresInbox`: runs `work` in the transaction that ends the delivery, so that what it writes and
+   * the end of the delivery are committed together or not at all. It rolls back where `work` rejects, or where `signal` aborts
+   * first. `client` is typed once `express-im-callbacks/inbox/postgres` is imported somewhere. Rejects with another inbox, without
+   * one, and in a before-handler. See docs/postgres.md.
+   */
+  transaction<T>(work: (client: TransactionClient) => Promise<T>): Promise<T>;
 }
+
+/** What `event.transaction` hands to its work; the engine that has transactions says what that is. */
+// biome-ignore lint/suspicious/noEmptyInterface: inbox/postgres adds the client of pg to it
+export interface TransactionClient {}
 
 /** The event of a command; of a union of commands, the union of their events. */
 export type EventOf<C> = C extends AnyCommand
@@ -56,6 +67,8 @@ export interface EventSource {
   readonly query: object | undefined;
   readonly operationID: string;
   readonly appId: string | undefined;
+  /** The body as it came; undefined where somebody had parsed it before us, or it comes from a store. */
+  readonly received?: Buffer | string | undefined;
   /** Unix milliseconds. */
   readonly receivedAt: number;
   /** The same moment on the monotonic clock, in milliseconds. */
@@ -66,6 +79,10 @@ export interface EventSource {
   readonly key?: string;
   /** Which attempt of the inbox it is made for. */
   readonly attempt?: number;
+  /** What `transaction` is, where the inbox has it. */
+  readonly transact?:
+    | (<T>(work: (client: TransactionClient) => Promise<T>, signal: AbortSignal) => Promise<T>)
+    | undefined;
 }
 
 /**
@@ -86,6 +103,7 @@ export class DecodedEvent implements AnyEvent {
   #controller: AbortController | undefined;
   #identity: Identity | undefined;
   #key: string | undefined;
+  #digest: BodyDigest | undefined;
 
   readonly vendor: string;
   readonly command: string;
@@ -155,8 +173,13 @@ export class DecodedEvent implements AnyEvent {
   }
 
   get #datedKey(): string | undefined {
-    const text = this.#isDated ? jsonOf(this.body) : undefined;
-    return text === undefined || text.includes(unreadable) ? undefined : hash('sha256', text, 'base64url');
+    return this.#isDated ? this.bodyDigest.digest : undefined;
+  }
+
+  /** Of the body as it was received. */
+  get bodyDigest(): BodyDigest {
+    this.#digest ??= digestOf(this.#source.received, this.body);
+    return this.#digest;
   }
 
   get conversation(): string | undefined {
@@ -190,6 +213,14 @@ export class DecodedEvent implements AnyEvent {
 
   remainingMs(): number {
     return Math.max(0, this.#deadlineAt - performance.now());
+  }
+
+  async transaction<T>(work: (client: TransactionClient) => Promise<T>): Promise<T> {
+    const { transact } = this.#source;
+    if (transact !== undefined) return transact(work, this.signal);
+    throw new Error(
+      `event.transaction is of deliveries that postgresInbox hands out, and this ${this.#source.attempt === undefined ? 'event comes from no inbox' : 'inbox has no transactions'}; write to your database without it, or give imCallbacks inbox: postgresInbox({ connection })`,
+    );
   }
 
   /** Milliseconds since the request came. */

@@ -1,12 +1,12 @@
 import type { AnyCommand, FieldsOf } from '../catalogue/command';
-import type { Allow, Answer, Drop, Refuse, Rewrite } from '../catalogue/verdict';
+import type { Allow, Answer, Drop, Given, Refuse, Rewrite } from '../catalogue/verdict';
 import type { EventOf } from './event';
 
 /** The verdicts that this command takes. */
 export type VerdictOf<C extends AnyCommand> =
   | Allow
   | Refuse
-  | (C['rewrite'] extends undefined ? never : Rewrite<FieldsOf<C>>)
+  | (C['rewrite'] extends undefined ? never : Rewrite<Given<FieldsOf<C>>>)
   | (true extends C['drops'] ? Drop : never);
 
 /** Whatever an after-handler happens to return, e.g. the row it has saved; only a verdict there is a mistake. */
@@ -19,10 +19,10 @@ type NoVerdict =
   | bigint
   | boolean
   | symbol
-  | (object & { readonly verdict?: never; readonly then?: never });
+  | (object & { readonly verdict?: 'after the fact there is nothing to decide'; readonly then?: never });
 
 /** The answer that the vendor reads after the fact, for the few commands that have one. */
-type AnswerOf<C extends AnyCommand> = C['rewrite'] extends undefined ? never : Answer<FieldsOf<C>>;
+type AnswerOf<C extends AnyCommand> = C['rewrite'] extends undefined ? never : Answer<Given<FieldsOf<C>>>;
 
 /** Decides before the fact. */
 export type BeforeHandler<C extends AnyCommand> = (event: EventOf<C>) => VerdictOf<C> | Promise<VerdictOf<C>>;
@@ -33,11 +33,6 @@ export type AfterHandler<C extends AnyCommand> = (
 ) => NoVerdict | AnswerOf<C> | Promise<NoVerdict | AnswerOf<C>>;
 
 export type HandlerOf<C extends AnyCommand> = C['phase'] extends 'before' ? BeforeHandler<C> : AfterHandler<C>;
-
-/** The handler options of these commands; commands that share an option share the handler. */
-export type HandlersOf<C extends AnyCommand> = {
-  [N in C['handler']]?: HandlerOf<Extract<C, { handler: N }>>;
-};
 
 /** A handler as the router sees it, its types already checked where it was given. */
 // biome-ignore lint/suspicious/noExplicitAny: handlers of different commands take different events

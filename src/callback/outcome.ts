@@ -65,6 +65,8 @@ export interface About {
   readonly command: string | undefined;
   readonly operationID: string;
   readonly key?: string;
+  /** What the vendor was answered, in a word. */
+  readonly answered?: string;
   readonly attempt?: number;
   readonly retryInMs?: number;
 }

@@ -1,4 +1,5 @@
 import type * as t from 'io-ts';
+import type { AsSent } from './as-sent';
 import type { Verdict } from './verdict';
 
 /** `before`: the reply is a verdict. `after`: the reply is an acknowledgement. */
@@ -101,7 +102,8 @@ export type Confidence = 'documented' | 'from-code' | 'name-only';
 export type AnyCommand = Command<string, string, string, Phase, any, any, any, boolean, boolean>;
 
 export type BodyOf<C> = C extends { request: t.Type<infer Body, infer _Wire, unknown> } ? Body : never;
-export type WireOf<C> = C extends { sample: infer Wire } ? Wire : never;
+/** A body as its sender may write it. */
+export type WireOf<C> = AsSent<BodyOf<C>>;
 export type FieldsOf<C> = C extends { rewrite: t.Type<infer Fields extends object, unknown, unknown> } ? Fields : never;
 
 /** Whether its handler answers, although it comes after the fact: the vendor waits for the reply and reads fields of it. */

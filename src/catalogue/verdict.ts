@@ -30,38 +30,76 @@ export interface Answer<F extends object> {
 const allowed: Allow = Object.freeze({ verdict: 'allow' });
 const dropped: Drop = Object.freeze({ verdict: 'drop' });
 
-/** The operation may go on. */
+/**
+ * Fields as an app may write them: what is readonly in its code may go into a reply, too. A mapped type and no conditional one:
+ * the compiler says `Given<TencentMessageChanges>` in its errors, and not what that amounts to.
+ */
+export type Given<T> = { readonly [K in keyof T]: unknown extends T[K] ? T[K] : Given<T[K]> };
+
+/**
+ * The operation may go on.
+ * @example
+ * beforeGroupMsg: () => allow(),
+ */
 export function allow(): Allow {
   return allowed;
 }
 
-/**
- * The operation must not go on.
- *
- * `code` reaches the user's app. Left out, it is the vendor's plain refusal (Tencent 1, OpenIM 20001), which is right
- * in a handler that serves both vendors. Tencent documents a range of own codes for each family of commands (groups:
- * 10100 to 10200), OpenIM 20001 to 29999; a code outside the range of the command is reported as `badVerdict` and the
- * refusal goes out with the plain code, so that a slip in a number never lets a message through.
- * `info` is shown to the caller by both vendors; `detail` exists for OpenIM only (`errDlt`).
- */
-export function refuse(reason: { code?: number; info?: string; detail?: string } = {}): Refuse {
-  return { verdict: 'refuse', code: reason.code, info: reason.info, detail: reason.detail };
+/** Why an operation must not go on; all of it may be left out. */
+export interface Reason {
+  /**
+   * Reaches the user's app. Default: the vendor's plain refusal (Tencent 1, OpenIM 20001), which is right in a handler that serves
+   * both vendors. Tencent documents a range of own codes for each family of commands (groups: 10100 to 10200), OpenIM 20001 to
+   * 29999.
+   */
+  code?: number;
+  /** Shown to the caller by both vendors. Default: no text. */
+  info?: string;
+  /** OpenIM only: a second text, `errDlt`. Tencent has no place for it. Default: no text. */
+  detail?: string;
 }
 
-/** The operation may go on with these fields changed. Which fields, the command says; see docs/commands.md. */
-export function rewrite<F extends object>(fields: F): Rewrite<F> {
+/**
+ * The operation must not go on. `refuse('no spam')` is short for `refuse({ info: 'no spam' })`. A code outside the range of the command is reported to `onFailure` as `badVerdict`, and the
+ * refusal goes out with the plain code, so that a slip in a number never lets a message through.
+ * Anything else in `reason` is reported so, too.
+ * @example
+ * beforeGroupMsg: (event) => (isSpam(event.body) ? refuse({ code: 10100, info: 'no advertising' }) : allow()),
+ */
+export function refuse(reason: string | Reason = {}): Refuse {
+  if (typeof reason === 'string') return { verdict: 'refuse', code: undefined, info: reason, detail: undefined };
+  // What else JavaScript may have put in comes along, for whoever checks the verdict to say what it should have been.
+  const { code, info, detail, ...others } = reason ?? {};
+  return { ...others, verdict: 'refuse', code, info, detail };
+}
+
+/**
+ * The operation may go on with these fields changed. Which fields, the command says; see docs/commands.md. A field that
+ * is a list takes the place of the whole list. Changes that do not fit are reported to `onFailure` as `badVerdict`, and the command's
+ * failure policy decides.
+ * @example
+ * beforeGroupMsg: () => rewrite({ MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: '***' } }] }), // Tencent
+ */
+export function rewrite<const F extends object>(fields: F): Rewrite<F> {
   return { verdict: 'rewrite', fields };
 }
 
 /**
  * The reply to an after-callback whose vendor reads one: Tencent's `Chatbot.OnC2CSignalMessage`, where `RspData` goes to
  * the bot.
+ * @example
+ * onChatbotSignal: (event) => answer({ RspData: JSON.stringify({ ok: true }) }),
  */
-export function answer<F extends object>(fields: F): Answer<F> {
+export function answer<const F extends object>(fields: F): Answer<F> {
   return { verdict: 'answer', fields };
 }
 
-/** The message disappears and its sender is told that it was sent (Tencent's send commands only, ErrorCode 2). */
+/**
+ * The message disappears and its sender is told that it was sent (Tencent's send commands only, ErrorCode 2). OpenIM knows no
+ * such reply: there `drop()` does not compile, and in JavaScript it is reported to `onFailure` as `badVerdict`.
+ * @example
+ * beforeGroupMsg: (event) => (isBanned(event.body.From_Account) ? drop() : allow()),
+ */
 export function drop(): Drop {
   return dropped;
 }

@@ -33,14 +33,14 @@ const examples = ['im-callbacks doctor http://127.0.0.1:3000/im-callback'];
 
 function environment(): string {
   const ofVendors = vendorNames.flatMap((vendor) => commandLineOf(vendor).flags.flatMap(({ env }) => env ?? []));
-  const variables = [...ofVendors, { name: 'IM_CALLBACK_INBOX', about: "the inbox's file or Redis URL" }];
+  const variables = [...ofVendors, { name: 'IM_CALLBACK_INBOX', about: "the inbox's file, or its URL" }];
   const lines = table(variables.map(({ name, about }) => [name, about]));
   return `Keep secrets in the environment, not in your shell history:\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
 const exitCodes = `Exit codes:
   0    done
-  1    a callback failed, doctor found a problem, Redis is away, or there was nothing to do
+  1    a callback failed, doctor found a problem, the inbox's server is away, or there was nothing to do
   2    the command line is wrong
   3    send: nothing failed, but a callback was refused or dropped
   130  ended by Ctrl-C`;

@@ -1,7 +1,10 @@
 import * as t from 'io-ts';
 import { decodeWithin, mayChangeInput, noteDropped, takesNotes } from './decoding';
+import { integer } from './integer';
 import { ListType } from './list';
 import { maxProblems } from './max-problems';
+import { own } from './own-property';
+import { text } from './text';
 
 type Props = Record<string, t.Mixed>;
 type Flat<T> = { [K in keyof T]: T[K] } & {};
@@ -52,7 +55,7 @@ export function fields<R extends Props, O extends Props = Record<never, never>>(
     if (!isObject(u)) return false;
     for (const entry of listsLast) {
       const value = own(u, entry.key);
-      if (value === undefined ? entry.required : !entry.codec.is(value)) return false;
+      if (value === undefined ? entry.required : !fits(entry, value)) return false;
     }
     return true;
   };
@@ -81,10 +84,21 @@ interface FieldEntry {
   readonly codec: t.Mixed;
   readonly required: boolean;
   readonly isList: boolean;
+  /** Which of the two commonest codecs it is. */
+  readonly scalar: 'text' | 'integer' | undefined;
 }
 
 function entriesOf(props: Props, required: boolean): FieldEntry[] {
-  return Object.entries(props).map(([key, codec]) => ({ key, codec, required, isList: codec instanceof ListType }));
+  return Object.entries(props).map(([key, codec]) => {
+    const scalar = codec === text ? 'text' : codec === integer ? 'integer' : undefined;
+    return { key, codec, required, isList: codec instanceof ListType, scalar };
+  });
+}
+
+/** What `codec.is` says. The commonest two are looked at here: a call of one of many codecs takes longer than the look. */
+function fits({ codec, scalar }: FieldEntry, value: unknown): boolean {
+  if (scalar === 'text') return typeof value === 'string';
+  return scalar === 'integer' ? Number.isSafeInteger(value) : codec.is(value);
 }
 
 /** Most fields need no change, and `is` costs less than `validate`. A list asks it of its elements itself; once will do. */
@@ -102,12 +116,6 @@ function decodeField({ key, codec, required }: FieldEntry, value: unknown, conte
 
 export function isObject(u: unknown): u is Record<string, unknown> {
   return typeof u === 'object' && u !== null && !Array.isArray(u);
-}
-
-/** An own property or nothing: `{}` has no `constructor` field, whatever its prototype says. */
-function own(object: Record<string, unknown>, key: string): unknown {
-  const value = object[key];
-  return value !== undefined && Object.hasOwn(object, key) ? value : undefined;
 }
 
 /** Copies on the first change only, and only what is not ours; most bodies need no change. */

@@ -2,6 +2,12 @@ import * as t from 'io-ts';
 import { isObject } from './fields';
 
 /**
+ * Stands in types for any tag but those that are known; the value at run time is the tag that came. It says less than
+ * `string`, because beside a `string` the compiler could not narrow on a known tag.
+ */
+export type AnyOther = '(any other)';
+
+/**
  * A union whose members are told apart by one string field. Only the member that the tag names is tried; a tag that
  * nobody knows takes `other`, so that what a vendor adds tomorrow passes through.
  */

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../callback/failure';
 import { declaredBytes } from '../callback/http-request';
+import { timeLimit } from '../promises/time-limit';
 import { bodyBefore, isUnread } from './body-before';
 import { compressionOf, inflater } from './inflate';
 import type { Result } from './result';
@@ -69,6 +70,7 @@ function tooLarge({ bodyLimitBytes }: Pick<BodyLimits, 'bodyLimitBytes'>): Failu
 /** Reads the stream of a request, and calls `done` once. */
 function streamReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reader {
   const inflate = inflater(bodyLimitBytes);
+  const limit = timeLimit(bodyTimeoutMs);
 
   return function readStream(req, done) {
     const { headers } = req;
@@ -82,16 +84,16 @@ function streamReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reader {
     const end: Done = (failure, bytes) => {
       if (!open) return;
       open = false;
-      clearTimeout(timer);
+      limit.stop(running);
       place.runInAsyncScope(done, undefined, failure, bytes);
     };
-    const timer = setTimeout(() => end({ kind: 'bodyTooSlow', limitMs: bodyTimeoutMs }), bodyTimeoutMs);
+    const running = limit.start(() => end({ kind: 'bodyTooSlow', limitMs: bodyTimeoutMs }));
     if (compression === undefined) return collect(req, bodyLimitBytes, end);
     let collected = false;
     collect(req, Math.max(bodyLimitBytes, leastCompressed), (failure, bytes) => {
       if (collected) return; // the connection may be closed while the bytes are inflated
       collected = true;
-      clearTimeout(timer); // it has arrived
+      limit.stop(running); // it has arrived
       if (bytes === undefined) end(failure);
       else inflate(bytes, compression, end);
     });

@@ -26,6 +26,8 @@ export class CallbackRecord {
   appId: string | undefined = undefined;
   /** A digest of the signature, where a later step compares it. */
   proofDigest: string | undefined = undefined;
+  /** The body as it came, for digests of it; undefined where a host had parsed it before. */
+  received: Buffer | string | undefined = undefined;
   body: unknown = undefined;
   /** True where the body was parsed here and belongs to nobody else, so that it may be normalised in place. */
   parsedHere = false;

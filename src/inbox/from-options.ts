@@ -5,6 +5,7 @@ import type { InboxAccess } from '../flow/steps/accept-into-inbox';
 import { safely } from '../observe/safe-trace';
 import type { Telemetry } from '../observe/telemetry';
 import type { Rule } from '../options/check';
+import { optionError } from '../options/option-error';
 import { countNumbers } from './gap-count';
 import { type GapWatch, watchGaps } from './gap-watch';
 import type { Gap, Inbox } from './inbox';
@@ -57,9 +58,7 @@ export function attachInbox(
   if (inbox === undefined) {
     const idle = worker !== undefined ? 'worker' : onGap !== undefined ? 'onGap' : undefined;
     if (idle === undefined) return undefined;
-    throw new TypeError(
-      `imCallbacks: option ${idle} needs an inbox; add inbox: sqliteInbox({ file }), or leave it out`,
-    );
+    throw optionError(`imCallbacks: option ${idle} needs an inbox; add inbox: sqliteInbox({ file }), or leave it out`);
   }
   const settings = worker === false ? undefined : workerSettings(worker ?? {});
   // An admission of its own: handlers of the inbox that hang must not use up maxConcurrent of the requests.

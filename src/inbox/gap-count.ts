@@ -92,7 +92,7 @@ export function countNumbers({ sequences, graceMs, clock }: CountOptions): Numbe
   ): Promise<void> {
     for (let i = 0; i < tries; i++) {
       const before = await sequences.read(conversation);
-      const known = before === undefined ? undefined : (JSON.parse(before) as Stored);
+      const known = before === undefined ? undefined : parseStored(before);
       const after = changed(known);
       if (after === known && until === undefined) return;
       const due = after.holes.length === 0 ? undefined : (until ?? dueAt(after, graceMs));
@@ -116,6 +116,16 @@ export function countNumbers({ sequences, graceMs, clock }: CountOptions): Numbe
   }
 
   return { count, change, announce, isWatched };
+}
+
+/** Undefined where it is damaged: then the numbers of the conversation begin anew with the next one. */
+export function parseStored(text: string): Stored | undefined {
+  try {
+    const stored = JSON.parse(text) as Partial<Stored> | null; // written by `change`, as a rule
+    return Number.isFinite(stored?.top) && Array.isArray(stored?.holes) ? (stored as Stored) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The very same where nothing changes. */

@@ -1,7 +1,8 @@
 import type { DecodedEvent } from '../callback/event';
 import { type Hooks, report } from '../observe/hooks';
 import { within } from '../promises/within';
-import { countNumbers, type Stored } from './gap-count';
+import { catchUp } from './gap-catch-up';
+import { countNumbers, parseStored, type Stored } from './gap-count';
 import type { Gap, SequenceStore } from './inbox';
 import { dated, dueHoles, withoutHoles } from './sequence';
 
@@ -34,11 +35,21 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
   const { count, change, announce } = countNumbers(options);
   let timer: NodeJS.Timeout | undefined;
   let telling = false;
+  let catchingUp: Promise<void> | undefined;
   let isStopped = false;
   let stop = () => {};
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
   });
+
+  /** Before any gap is told of, and before much more is accepted. */
+  function caughtUp(): Promise<void> {
+    catchingUp ??= catchUp(sequences, count).catch((error) => {
+      catchingUp = undefined;
+      throw error;
+    });
+    return catchingUp;
+  }
 
   /** One round at a time: a slow `onGap` must not be told twice. */
   async function tellOfGaps(): Promise<void> {
@@ -46,13 +57,26 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
     telling = true;
     try {
       await announce();
+      await caughtUp();
       // Nothing that was counted by a clock like this one is due later than this.
       for (const { conversation, state } of await sequences.due(clock(), portion, clock() + 2 * graceMs))
-        await tellOf(conversation, JSON.parse(state) as Stored);
+        await tellOfDue(conversation, state);
     } catch {
       // The store is away, of which whoever accepts and handles has more to tell; the gaps stay due.
     }
     telling = false;
+  }
+
+  async function tellOfDue(conversation: string, state: string): Promise<void> {
+    const known = parseStored(state);
+    if (known !== undefined) return tellOf(conversation, known);
+    await sequences.replace(conversation, state, state, undefined); // not due any more
+    const reason = 'what was known of the numbers of one conversation is damaged in the store; they begin anew';
+    report(
+      hooks,
+      { kind: 'inboxFault', reason, cause: undefined },
+      { vendor: undefined, command: undefined, operationID: '' },
+    );
   }
 
   /**
@@ -89,6 +113,7 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
     countEarly: (event) => (isStopped ? Promise.resolve() : count(event).catch(() => undefined)),
     count: (event) => count(event).catch((cause) => report(hooks, { kind: 'hookFailed', hook: 'onGap', cause }, event)),
     start() {
+      caughtUp().catch(() => undefined); // the next round tries again
       // Often enough that a gap is told of soon after it is due.
       timer = setInterval(tellOfGaps, Math.min(1000, graceMs));
       timer.unref();

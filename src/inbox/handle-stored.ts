@@ -48,9 +48,11 @@ export function handleStored(options: HandleStoredOptions): Run {
     const startedAt = performance.now();
     const { attempt } = running;
     const result = await handle(running).catch((cause): Result => E.left({ kind: 'stepFailed', cause }));
-    const disposition: Disposition = E.isRight(result)
-      ? { next: 'done' }
-      : afterFailure(result.left, attempt, worker, clock());
+    // Whatever a handler does after its transaction has ended the delivery: there is nothing left to be tried again.
+    const disposition: Disposition =
+      E.isRight(result) || attempt.transaction?.committed
+        ? { next: 'done' }
+        : afterFailure(result.left, attempt, worker, clock());
     tellHooks(running, result, disposition, performance.now() - startedAt);
     attemptEnded(attempt.delivery.key);
     return disposition;

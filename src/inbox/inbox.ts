@@ -1,10 +1,12 @@
+import type { TransactionClient } from '../callback/event';
+
 /**
  * The words of the inbox, each used for one thing only:
  *
  * | word | meaning |
  * |---|---|
  * | inbox | the store between the ACK and an after-handler |
- * | engine | one kind of inbox: in memory, in a SQLite file, in Redis … |
+ * | engine | one kind of inbox: in memory, in a SQLite file, in PostgreSQL, in Redis … |
  * | delivery | a callback as the inbox stores it; it *waits* until it is handled or buried |
  * | key | what makes two deliveries the same event |
  * | lane | the deliveries of one conversation, in the order in which they were accepted |
@@ -101,6 +103,16 @@ export interface Attempt {
   readonly firstFailedAt: number | undefined;
   /** Aborts when the consumer stops and waits no longer. */
   readonly signal: AbortSignal;
+  /** Only of an engine whose database a handler may write to in the very transaction that ends the delivery. */
+  readonly transaction?: AttemptTransaction;
+}
+
+/** A delivery and what its handler writes, ended by one COMMIT or not at all. */
+export interface AttemptTransaction {
+  /** Runs `work` in a transaction that removes the delivery. Rolls back where it rejects, or where `signal` aborts before the COMMIT. */
+  run<T>(work: (client: TransactionClient) => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** True once it has committed: the delivery is no more, whatever the handler does then. */
+  readonly committed: boolean;
 }
 
 /** What is to become of a delivery after an attempt. `dead`: it is buried. */
@@ -191,6 +203,11 @@ export interface SequenceStore {
    * that was set back since has left behind.
    */
   due(now: number, limit: number, latest?: number): Promise<readonly { conversation: string; state: string }[]>;
+  /**
+   * Up to `limit` deliveries that were accepted last and still wait, in their order: the numbers of some may not have been stored. An
+   * engine that can store a number together with its delivery does without.
+   */
+  latest?(limit: number): Promise<readonly StoredDelivery[]>;
 }
 
 /** Messages of one conversation that no callback has brought. */

@@ -1,4 +1,4 @@
-import { checkOptions, type Rule, wholeNumber } from '../options/check';
+import { checkOptions, type Rule, type Shape, wholeNumber } from '../options/check';
 
 /** What every engine can be told. Durations are milliseconds. */
 export interface StoreOptions {
@@ -35,8 +35,9 @@ export function storeSettings(
   engine: string,
   options: StoreOptions,
   own: Readonly<Record<string, Rule>>,
+  where: Pick<Shape, 'meant' | 'example'> = {},
 ): StoreSettings {
-  checkOptions(options, { at: `${engine}.`, rules: { ...storeRules, ...own }, plain: ['dedupe'] });
+  checkOptions(options, { at: `${engine}.`, rules: { ...storeRules, ...own }, plain: ['dedupe'], ...where });
   const { dedupMs = 600_000, dedupe = 'drop', maxWaiting = 1_000_000 } = options;
   const { maxDead = 10_000, deadRetentionMs = 30 * 24 * 3_600_000 } = options;
   return { dedupMs, dedupe, maxWaiting, maxDead, deadRetentionMs };

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { DecodedEvent } from '../callback/event';
+import { DecodedEvent, type EventSource } from '../callback/event';
 import type { Failure } from '../callback/failure';
 import type { AnyCommand } from '../catalogue/command';
 import { type HowToStore, NestedTooDeeply } from '../flow/steps/accept-into-inbox';
@@ -42,12 +42,13 @@ function bodyText(body: unknown): string {
  * stored by an older version of the catalogue. Whoever runs the handler has `timeoutMs` from now on.
  */
 export function fromStore(
-  { delivery, attempt }: Pick<Attempt, 'delivery' | 'attempt'>,
+  { delivery, attempt, transaction }: Pick<Attempt, 'delivery' | 'attempt' | 'transaction'>,
   command: AnyCommand,
   timeoutMs: number,
 ): E.Either<Failure, DecodedEvent> {
   const decoded = decodeBody(command, JSON.parse(delivery.body), true);
   if (E.isLeft(decoded)) return decoded;
-  const source = { ...delivery, vendor: command.vendor, attempt, startedAt: performance.now() };
+  const transact: EventSource['transact'] = transaction && ((work, signal) => transaction.run(work, signal));
+  const source = { ...delivery, vendor: command.vendor, attempt, startedAt: performance.now(), transact };
   return E.right(new DecodedEvent(source, command, decoded.right.body, timeoutMs));
 }

@@ -3,6 +3,7 @@ import { describe, type Failure } from '../callback/failure';
 import type { About, SettledRecord } from '../callback/outcome';
 import { isPromise } from '../promises/is-promise';
 import { onBehalfOf } from './current-callback';
+import { warn } from './warn';
 
 /** A failure with what is known of its callback, and one sentence fit for a log. */
 export type FailureReport<F extends Failure = Failure, V extends string = string> = F & {
@@ -11,6 +12,13 @@ export type FailureReport<F extends Failure = Failure, V extends string = string
   readonly command: string | undefined;
   readonly operationID: string;
   readonly message: string;
+  /** What was thrown, where something was; its message may hold anything, so think before it goes to a log. */
+  readonly cause: unknown;
+  /**
+   * What the vendor was answered: a verdict (`allow`, `refuse` …), `acknowledged`, or a status (`HTTP 503`). Undefined where this
+   * failure is not what the answer was made of.
+   */
+  readonly answered: string | undefined;
   /** Which attempt of the inbox failed, from 1; undefined for a request. */
   readonly attempt: number | undefined;
   /** Milliseconds until the next attempt; undefined where there is none. */
@@ -29,15 +37,28 @@ export interface Hooks<E = AnyEvent, F extends Failure = Failure, V extends stri
   onSettled?: (record: SettledRecord<V, F['kind']>) => unknown;
 }
 
+/** The hooks as an app gives them. */
+export type HookOptions<E, F extends Failure, V extends string> = Omit<Hooks<E, F, V>, 'onFailure'> & {
+  /**
+   * Everything that went wrong. Default: at most ten failures of a kind and minute are written to standard error, with the stack of
+   * what a handler threw; `'silent'`: nothing is.
+   */
+  onFailure?: Hooks<E, F, V>['onFailure'] | 'silent';
+};
+
 /** Tells `onFailure`, if there is one. */
 export function report(hooks: Hooks, failure: Failure, about: About): void {
   if (hooks.onFailure === undefined) return;
-  const { vendor, command, operationID, attempt, retryInMs } = about;
+  const { vendor, command, operationID, answered, attempt, retryInMs } = about;
   const message = describe(failure);
-  const told: FailureReport = { ...failure, vendor, command, operationID, message, attempt, retryInMs };
+  const cause = 'cause' in failure ? failure.cause : undefined;
+  const told: FailureReport = {
+    ...failure,
+    ...{ vendor, command, operationID, message, cause, answered, attempt, retryInMs },
+  };
   watch(hooks.onFailure, told, about, (cause) => {
     // The last resort: the hook for failures is what failed.
-    process.emitWarning(`onFailure failed: ${errorName(cause)}`, 'ImCallbacksWarning');
+    warn(`onFailure failed: ${errorName(cause)}`, 'IM_CALLBACKS_HOOK');
   });
 }
 

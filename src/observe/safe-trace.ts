@@ -13,7 +13,7 @@ export function safely<T>(call: () => T): T | undefined {
   try {
     return call();
   } catch (cause) {
-    warnOnce(`telemetry failed: ${errorName(cause)}`);
+    warnOnce(`telemetry failed: ${errorName(cause)}`, 'IM_CALLBACKS_HOOK');
     return undefined;
   }
 }

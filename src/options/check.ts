@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { nearestName } from './nearest-name';
+import { optionError } from './option-error';
 
 /** What one option must be: `undefined` where the value is right, else the words after "must be". */
 export type Rule = (value: unknown) => string | undefined;
@@ -13,29 +14,34 @@ export interface Shape {
   /** Options whose value may show in a message whatever it is; of others only numbers and the like, for a token may have
    * slipped into any. */
   readonly plain?: readonly string[];
+  /** What somebody most likely meant by a name that there is not, in words; better than the nearest name. */
+  readonly meant?: ((name: string) => string | undefined) | undefined;
+  /** The options in their shortest form, for somebody who gave something else than options. */
+  readonly example?: string | undefined;
 }
 
 /**
  * Checks options by name and value, once, when the router is built. Throws a `TypeError` that names the option, the
  * value received and what to write instead; a name that does not exist gets the nearest one that does.
  */
-export function checkOptions(options: unknown, { of = 'imCallbacks', at, rules, plain = [] }: Shape): void {
+export function checkOptions(options: unknown, shape: Shape): void {
+  const { of = 'imCallbacks', at, rules, plain = [], example } = shape;
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new TypeError(
-      `${of}: ${at === '' ? 'the options' : at.slice(0, -1)} must be an object, got ${kindOf(options)}`,
-    );
+    const what = at === '' ? 'the options' : at.slice(0, -1);
+    const instead = example === undefined ? '' : `; write ${example}`;
+    throw optionError(`${of}: ${what} must be an object, got ${kindOf(options)}${instead}`);
   }
   // Inherited ones, too: a getter of a class is read like any other option.
   const inherited = Object.keys(rules).filter((name) => name in options);
   for (const name of new Set([...Object.keys(options), ...inherited])) {
     const value = (options as Readonly<Record<string, unknown>>)[name];
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (rule === undefined) throw new TypeError(`${of}: there is no option ${at}${name}${suggestion(name, rules)}`);
+    if (rule === undefined) throw optionError(`${of}: there is no option ${at}${name}${suggestion(name, shape)}`);
     if (value === undefined) continue;
     const mustBe = rule(value);
     if (mustBe === undefined) continue;
     const got = plain.includes(name) ? received(value) : asFarAsItMayBeShown(name, value);
-    throw new TypeError(`${of}: option ${at}${name} must be ${mustBe}; got ${got}`);
+    throw optionError(`${of}: option ${at}${name} must be ${mustBe}; got ${got}`);
   }
 }
 
@@ -63,7 +69,7 @@ export function oneOrMore(fits: (one: unknown) => boolean, mustBe: string): Rule
 export function refuseUndefined(options: object, { of = 'imCallbacks', at, rules }: Shape): void {
   for (const name of Object.keys(rules)) {
     if (!(name in options) || (options as Readonly<Record<string, unknown>>)[name] !== undefined) continue;
-    throw new TypeError(
+    throw optionError(
       `${of}: option ${at}${name} is undefined; is its environment variable set? To do without it, leave it out`,
     );
   }
@@ -86,7 +92,9 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object (not shown)' : `a ${typeof value}`;
 }
 
-function suggestion(name: string, rules: Shape['rules']): string {
+function suggestion(name: string, { rules, meant }: Shape): string {
+  const words = meant?.(name);
+  if (words !== undefined) return `; ${words}`;
   const nearest = nearestName(name, Object.keys(rules));
   return nearest === undefined ? '' : `; did you mean ${nearest}?`;
 }

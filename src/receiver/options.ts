@@ -1,20 +1,21 @@
 import type { AnyEvent, EventOf } from '../callback/event';
-import type { AfterHandler, BeforeHandler } from '../callback/handlers';
+import type { Failure as AnyFailure } from '../callback/failure';
 import type { FailurePolicy } from '../catalogue/command';
 import type { OwnStep } from '../flow/own-step';
 import type { InboxOptions } from '../inbox/from-options';
-import type { Hooks } from '../observe/hooks';
+import type { HookOptions } from '../observe/hooks';
 import type { Telemetry } from '../observe/telemetry';
 import type { CommandOf, Vendor, VendorOptions } from '../vendors';
+import type { HandlersFor } from './handlers';
 import type { Failure } from './reports';
 
 export interface CommonOptions extends InboxOptions {
   /**
    * What a before-callback answers when no verdict could be had (its body cannot be had or does not fit, the handler throws or is
-   * late): one policy for all, or one for each command by wire name, with `default` for the rest. Default `'allow'`, as both
+   * late): one policy for all, or one for each command by handler or wire name, with `default` for the rest. Default `'allow'`, as both
    * vendors do, but `'refuse'` for commands whose vendor blocks by default.
    */
-  failurePolicy?: FailurePolicy | Readonly<Partial<Record<BeforeWire | 'default', FailurePolicy>>>;
+  failurePolicy?: FailurePolicy | FailurePolicies;
   /**
    * How many callbacks may be in hand at once, handlers that run on after their deadline among them. Beyond it a
    * before-callback gets its failure policy's verdict at once and an after-callback 503. Default: no limit.
@@ -31,38 +32,45 @@ export interface CommonOptions extends InboxOptions {
   clock?: () => number;
 }
 
-type BeforeWire = Extract<CommandOf, { phase: 'before' }>['wire'];
+/**
+ * A policy for each before-command by its handler or its wire name, e.g. `beforeGroupMsg` or `'Group.CallbackBeforeSendMsg'`; `default`
+ * for the rest.
+ */
+export interface FailurePolicies
+  extends Readonly<Partial<Record<BeforeCommand['wire' | 'handler'] | 'default', FailurePolicy>>> {}
 
-/** The handler options when these vendors are mounted; one that none of them calls takes no value but this sentence. */
-export type HandlersFor<V extends Vendor> = {
-  [N in CommandOf['handler']]?: HandlerFor<N, Extract<CommandOf<V>, { handler: N }>>;
-};
-
-/** By its name, not by its commands: the compiler knows that of a handler before it knows which vendors are mounted. */
-type HandlerFor<N extends string, C extends CommandOf> = [C] extends [never]
-  ? 'no vendor that is mounted calls this handler'
-  : N extends `before${string}`
-    ? BeforeHandler<C>
-    : AfterHandler<C>;
+type BeforeCommand = Extract<CommandOf, { phase: 'before' }>;
 
 /** Handlers, hooks and all other options but those of the vendors themselves. */
-export type OptionsFor<V extends Vendor> = CommonOptions & HandlersFor<V> & Hooks<EventOf<CommandOf<V>>, Failure, V>;
+export type OptionsFor<V extends Vendor> = CommonOptions &
+  HandlersFor<V> &
+  HookOptions<EventOf<CommandOf<V>>, Failure, V>;
 
 /** The names of the vendors in `M` that may be there. */
 type MountedIn<M> = { [V in keyof M & Vendor]: M[V] extends undefined ? never : V }[keyof M & Vendor];
 
-/** The options of a vendor, and none that do not exist: the compiler takes `M` from what is written, whatever that is. */
+/** What is written as the options of a vendor, and none that do not exist: the compiler takes `M` from it, whatever it is. */
 type Exactly<Written, Options> = Written &
-  ({ [K in Exclude<keyof NonNullable<Written>, KeysOf<Options>>]: never } | undefined);
+  ({ [K in Exclude<keyof NonNullable<Written>, KeysOf<Options>>]: NoSuchOption } | undefined);
+
+/** Stands in errors of the compiler beside the name that is misspelt: no value is of this type. */
+interface NoSuchOption {
+  readonly 'there is no such option': never;
+}
+
 type KeysOf<Union> = Union extends unknown ? keyof Union : never;
 
-/** Options of `imCallbacks` with the vendors of `M`, e.g. `Mounted<{ tencent: TencentOptions }>`. */
+/**
+ * Options of `imCallbacks` with the vendors of `M`, e.g. `Mounted<{ tencent: TencentOptions }>`. `VendorOptions` stands in it
+ * because editors find the documents of the vendors' options there.
+ */
 export type Mounted<M extends Partial<VendorOptions>> = {
   [V in keyof M & Vendor]?: Exactly<M[V], VendorOptions[V]>;
-} & OptionsFor<MountedIn<M>>;
+} & Partial<VendorOptions> &
+  OptionsFor<MountedIn<M>>;
 
 /** All vendors on one mount. One of them may be undefined where that is known at run time only. */
 export type ImCallbacksOptions = OptionsFor<Vendor> & Partial<VendorOptions>;
 
 /** Options as the routers see them: the types of handlers and hooks were checked where they were given. */
-export type LooseOptions = CommonOptions & Hooks<AnyEvent> & Partial<VendorOptions>;
+export type LooseOptions = CommonOptions & HookOptions<AnyEvent, AnyFailure, string> & Partial<VendorOptions>;

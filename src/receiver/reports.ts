@@ -17,7 +17,7 @@ export type FailureOf<K extends FailureKind> = Extract<Failure, { kind: K }>;
 
 export type FailureReport<F extends Failure = Failure, V extends Vendor = Vendor> = hooks.FailureReport<F, V>;
 export type SettledRecord<V extends Vendor = Vendor> = outcome.SettledRecord<V, FailureKind>;
-export type Hooks<E = event.CallbackEvent<Vendor, string, 'before' | 'after', unknown>> = hooks.Hooks<
+export type Hooks<E = event.CallbackEvent<Vendor, string, 'before' | 'after', unknown>> = hooks.HookOptions<
   E,
   Failure,
   Vendor

@@ -5,20 +5,24 @@ import type { Flow } from '../flow/pipeline';
 import type { SharedSettings } from '../flow/settings';
 import { attachInbox, inboxRules } from '../inbox/from-options';
 import type { Supervised } from '../inbox/open-with-retry';
+import { failureLines } from '../observe/failure-lines';
 import type { Hooks } from '../observe/hooks';
 import { safely } from '../observe/safe-trace';
 import type { Telemetry } from '../observe/telemetry';
 import { aFunction, checkOptions, type Rule, wholeNumber } from '../options/check';
+import { optionError } from '../options/option-error';
 import { type Vendor, vendors } from '../vendors';
 import { allCommands } from '../vendors/commands';
 import type { AnyVendor } from '../vendors/vendor';
 import { policyOf, policyRule } from './failure-policy';
+import { meant } from './meant-option';
 import type { LooseOptions } from './options';
 import { ownStepsRule } from './own-steps-rule';
 
 const hookNames = ['onAny', 'onUnknownCommand', 'onFailure', 'onSettled'] as const;
 const handlerNames: ReadonlySet<string> = new Set(allCommands.map(({ handler }) => handler));
 const everyVendor: readonly AnyVendor[] = Object.values(vendors);
+const example = `imCallbacks({ ${everyVendor[0]?.example}, onGroupMsg })`;
 
 /** A vendor of this mount, and the walk of its callbacks. */
 export interface MountedVendor {
@@ -34,12 +38,12 @@ export interface ResolvedOptions {
 
 /** Checks the options and fills in the defaults, vendor by vendor. */
 export function resolveOptions(given: unknown): ResolvedOptions {
-  checkOptions(given, { at: '', rules: rulesForReceiver(), plain: ['failurePolicy'] });
+  checkOptions(given, { at: '', rules: rulesForReceiver(), plain: ['failurePolicy'], meant, example });
   const options = given as LooseOptions; // just checked, name by name
   const wanted = everyVendor.filter(({ name }) => options[name as Vendor] !== undefined);
   if (wanted.length === 0) {
     const examples = everyVendor.map(({ example }) => example).join(' or ');
-    throw new TypeError(`imCallbacks: nobody to receive from; write ${examples}, or both`);
+    throw optionError(`imCallbacks: nobody to receive from; write ${examples}, or both`);
   }
   refuseUnreachable(
     options,
@@ -57,11 +61,11 @@ export function resolveOptions(given: unknown): ResolvedOptions {
 
 /** Checks the options of a worker process and fills in the defaults. */
 export function resolveWorker(given: unknown): Supervised {
-  checkOptions(given, { at: '', rules: rulesForWorker() });
+  checkOptions(given, { of: 'startWorker', at: '', rules: rulesForWorker(), meant });
   const options = given as LooseOptions; // just checked, name by name
   const attached = attachInbox(options, ownSettings(options));
   if (attached === undefined || options.worker === false)
-    throw new TypeError('startWorker: nothing to work on; write inbox: bullmqInbox({ connection })');
+    throw optionError('startWorker: nothing to work on; write inbox: bullmqInbox({ connection })');
   return attached.supervised;
 }
 
@@ -80,7 +84,7 @@ function ownSettings(options: LooseOptions): Omit<SharedSettings, 'inbox'> {
   } = options;
   return {
     handlers: handlersIn(options),
-    hooks: { onAny, onUnknownCommand, onFailure: failureHook(telemetry, onFailure), onSettled },
+    hooks: { onAny, onUnknownCommand, onFailure: failureHook(telemetry, givenOrWritten(onFailure)), onSettled },
     telemetry,
     clock,
     policyOf: policyOf(failurePolicy),
@@ -93,6 +97,12 @@ function ownSettings(options: LooseOptions): Omit<SharedSettings, 'inbox'> {
 function handlersIn(options: object): HandlerMap {
   const given = options as HandlerMap; // checkOptions has seen to it that each is a function
   return Object.fromEntries([...handlerNames].map((name) => [name, given[name]]).filter(([, handler]) => handler));
+}
+
+/** An app that says nothing of failures must see them all the same: a rule that throws may let every message through. */
+function givenOrWritten(onFailure: LooseOptions['onFailure']): Hooks['onFailure'] {
+  if (onFailure === undefined) return failureLines();
+  return onFailure === 'silent' ? undefined : onFailure;
 }
 
 /** Telemetry is told of failures before the hook, which stays what it was. */
@@ -115,6 +125,7 @@ function rulesForWorker(): Record<string, Rule> {
     telemetry: (value) => (isTelemetry(value) ? undefined : 'telemetry, e.g. otel() of express-im-callbacks/otel'),
     ...inboxRules,
     ...Object.fromEntries([...hookNames, 'clock', ...handlerNames].map((name) => [name, aFunction])),
+    onFailure: (value) => (value === 'silent' ? undefined : aFunction(value) && "a function, or 'silent'"),
   };
 }
 
@@ -134,7 +145,7 @@ function refuseUnreachable(options: LooseOptions, mounted: readonly string[]): v
   for (const name of Object.keys(options).filter((key) => handlerNames.has(key))) {
     const callers = new Set(callersOf(name, allCommands));
     if (mounted.some((vendor) => callers.has(vendor))) continue;
-    throw new TypeError(
+    throw optionError(
       `imCallbacks: ${name} is called by ${[...callers]} only; add ${[...callers]}: {…} or drop the handler`,
     );
   }

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../catalogue/command';
 import { aFunction, checkOptions } from '../options/check';
+import { optionError } from '../options/option-error';
 import type { Sender } from '../sending/sender';
 import type { AnySenderOptions, SendingSide } from '../sending/sending-side';
 import { targetUrl } from '../sending/target-url';
@@ -18,7 +19,7 @@ export function createSender<V extends Vendor>(options: { readonly vendor: V } &
 /** The same for a vendor that is known only at run time. */
 export function createAnySender(options: AnySenderOptions): Sender<AnyCommand> {
   if (options?.to === undefined)
-    throw new TypeError(`createSender: option to is missing; write e.g. to: 'http://127.0.0.1:3000/im-callback'`);
+    throw optionError(`createSender: option to is missing; write e.g. to: 'http://127.0.0.1:3000/im-callback'`);
   const side = sendingSideOf(options.vendor);
   const { rules, plain = [], required } = side.options;
   checkOptions(options, {
@@ -29,7 +30,7 @@ export function createAnySender(options: AnySenderOptions): Sender<AnyCommand> {
   });
   const missing = missingOption(required, options);
   if (missing !== undefined)
-    throw new TypeError(
+    throw optionError(
       `createSender: option ${missing.name} is missing; write e.g. ${missing.name}: ${missing.example}`,
     );
   return side.makeSender(options);
@@ -47,7 +48,7 @@ export function sendingSideOf(vendor: string): SendingSide {
   // Checked in the same line.
   if (Object.hasOwn(vendors, vendor)) return vendors[vendor as Vendor].sending();
   const names = Object.keys(vendors).map((name) => `'${name}'`);
-  throw new TypeError(`createSender: option vendor must be ${names.join(' or ')}; got ${JSON.stringify(vendor)}`);
+  throw optionError(`createSender: option vendor must be ${names.join(' or ')}; got ${JSON.stringify(vendor)}`);
 }
 
 /** The first required option that is not given. */

@@ -25,8 +25,13 @@ export function targetUrl(to: string): TargetUrl | undefined {
   };
 }
 
-/** Connections that are kept alive, as both vendors keep theirs. */
+/**
+ * Connections that are kept alive, as both vendors keep theirs. An idle one is closed before a server does so, which Node's takes
+ * 5 s for (or less, as its Keep-Alive header then says): a request that meets a connection just being closed ends in ECONNRESET.
+ */
 export function keptAlive({ origin }: TargetUrl, maxSockets = Number.POSITIVE_INFINITY): Agent {
   const { Agent: Kept } = origin.startsWith('https:') ? https : http;
-  return new Kept({ keepAlive: true, maxSockets });
+  return new Kept({ keepAlive: true, maxSockets, timeout: longestIdleMs });
 }
+
+const longestIdleMs = 3000;

@@ -1,4 +1,5 @@
 import type { DecodedEvent } from '../callback/event';
+import type { Verdict } from '../catalogue/verdict';
 import { isObject } from '../codecs';
 import { recordOf } from '../flow/record';
 import { watchAttempts } from '../inbox/attempts';
@@ -7,67 +8,79 @@ import { sendingSideOf } from '../sender/create-sender';
 import type { Sent } from '../sending/sender';
 import type { SendingSide } from '../sending/sending-side';
 import type { Vendor } from '../vendors';
-import { commandNamed } from '../vendors/commands';
+import { commandCalled, commandNamed } from '../vendors/commands';
 import type { AckOf, Delivered, DeliveredToApp, DeliverOptions, DeliverToAppOptions } from './delivered';
 import { receiverIn } from './receiver-in';
 import { type DeepPartial, sample } from './sample';
 import { senderFor } from './sender-for';
 import { type Served, serve, type Target } from './serve';
 import { verdictOf } from './verdict-of';
-import type { CommandName, WireBody } from './wire-body';
+import { whoAnswered } from './who-answered';
+import type { AnyName, CommandName, WireBody, WireNamed } from './wire-body';
 
 /**
- * Delivers a callback over real HTTP, as its vendor does: in its form, signed, with its time-out. The body is the command's
- * sample with `overrides` in it.
+ * Delivers a callback over real HTTP, as its vendor does: in its form, signed, with its time-out. `command` is a wire name, or a
+ * handler of the vendor that is mounted in the target. The body is the command's sample with `overrides` in it.
  *
  * `target`: an Express app or router, `imCallbacks(…)` itself, or the URL of a receiver in another process. For a target in
  * this process, SDKAppID, token, secret, credentials and clock are those of the receiver found in it; options go before
  * them, and `token: undefined` sends unsigned. Rejects with a `TypeError` for a mistake of the caller; whatever the
  * receiver does is in the result.
  */
-export function deliver<W extends CommandName>(
+export function deliver<N extends AnyName>(
   target: Target,
-  command: W,
-  overrides?: DeepPartial<WireBody<W>>,
-  options?: DeliverToAppOptions<W>,
-): Promise<DeliveredToApp<W>>;
-export function deliver<W extends CommandName>(
+  command: N,
+  overrides?: DeepPartial<WireBody<WireNamed<N>>>,
+  options?: DeliverToAppOptions<WireNamed<N>>,
+): Promise<DeliveredToApp<WireNamed<N>>>;
+export function deliver<N extends AnyName>(
   target: string | URL,
-  command: W,
-  overrides?: DeepPartial<WireBody<W>>,
-  options?: DeliverOptions<W>,
-): Promise<Delivered<W>>;
+  command: N,
+  overrides?: DeepPartial<WireBody<WireNamed<N>>>,
+  options?: DeliverOptions<WireNamed<N>>,
+): Promise<Delivered<WireNamed<N>>>;
 export async function deliver<W extends CommandName>(
   target: Target | string | URL,
-  command: W,
+  name: AnyName,
   overrides?: DeepPartial<WireBody<W>>,
   options: object = {},
 ): Promise<Delivered<W>> {
+  const command = wireNameOf(name, target) as W; // the name stands for it
   const body = sample(command, overrides);
   const service = serviceOf(command);
   if (typeof target !== 'function')
-    return deliveredAs(service, await sendBy(service, urlOf(target), command, body, options, undefined));
+    return deliveredAs(service, await sendBy(service, urlOf(target), command, body, options, undefined), undefined);
   const wherever = credentialsOf(target) === undefined ? '/im-callback' : '';
   const { path = wherever, ...rest }: { readonly path?: string } = options;
   const attempts = watchAttempts();
   return serve(target, async ({ origin, responses }) => {
     const sent = await sendBy(service, `${origin}${path}`, command, body, rest, receiverIn(target));
     const settled = settledFor(responses, attempts);
-    if (sent.response?.status === 404 && reachedNobody(responses))
-      throw new TypeError(`deliver: no receiver at ${path || '/'}; where is imCallbacks mounted? Write { path: '/…' }`);
-    return { ...deliveredAs<W>(service, sent), settled };
+    if (sent.response !== undefined && reachedNobody(responses)) throw new TypeError(whoAnswered(sent.response, path));
+    const returned = responses.map(recordOf).find((record) => record !== undefined)?.verdict;
+    return { ...deliveredAs<W>(service, sent, returned), settled };
   });
+}
+
+/** A handler of several vendors stands for the command of the one that is mounted in the target. */
+function wireNameOf(name: AnyName, target: unknown): string {
+  const mounted = receiverIn(target);
+  const command = commandCalled(name, (vendor) => mounted === undefined || mounted[vendor] !== undefined);
+  // An alias is sent as it is: older servers spell it so.
+  return command.handler === name ? command.wire : name;
 }
 
 /** A chat service and its sending side. */
 interface Service {
   readonly vendor: Vendor;
   readonly side: SendingSide;
+  /** The code of a refusal of this command that has none of its own. */
+  readonly plainCode: number;
 }
 
 function serviceOf(command: string): Service {
-  const { vendor } = commandNamed(command);
-  return { vendor, side: sendingSideOf(vendor) };
+  const { vendor, refusal } = commandNamed(command);
+  return { vendor, side: sendingSideOf(vendor), plainCode: refusal.plain };
 }
 
 /** By its `href`, because a test runner's sandbox may have another `URL`. */
@@ -107,12 +120,13 @@ function separated(options: object, { options: { ofOneCallback } }: SendingSide)
 }
 
 function deliveredAs<W extends CommandName>(
-  { side }: Service,
+  { side, plainCode }: Service,
   { request, response, conclusion, ms }: Sent,
+  returned: Verdict | undefined,
 ): Delivered<W> {
   return {
     // A receiver of ours replies to this command, so verdict and reply are of its kinds.
-    verdict: verdictOf(conclusion) as Delivered<W>['verdict'],
+    verdict: verdictOf(conclusion, { plainCode, returned }) as Delivered<W>['verdict'],
     conclusion,
     ack: side.readAck(response?.body ?? '') as AckOf<W> | undefined,
     text: response?.body ?? '',

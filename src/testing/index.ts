@@ -4,4 +4,4 @@ export { deliver } from './deliver';
 export type { AckOf, Delivered, DeliveredToApp, DeliverOptions, DeliverToAppOptions } from './delivered';
 export { type DeepPartial, sample } from './sample';
 export type { Target } from './serve';
-export type { CommandName, WireBody } from './wire-body';
+export type { AnyName, CommandName, WireBody, WireNamed } from './wire-body';

@@ -1,11 +1,19 @@
 import { allow, drop, refuse, rewrite, type Verdict } from '../catalogue/verdict';
 import type { Conclusion } from '../sender';
 
+/** What the reply is held against. */
+export interface Refusing {
+  /** The code of a refusal without one of its own. */
+  readonly plainCode: number;
+  /** What the handler returned, where it can be seen. */
+  readonly returned: Verdict | undefined;
+}
+
 /**
- * The verdict that a reply amounts to, in the words of a handler; undefined where the sender takes it for none: after the
- * fact, when the callback failed, and for a reply of which no document gives the effect.
+ * The verdict that a reply amounts to, in the words of a handler: it equals what the handler returned. Undefined where the sender
+ * takes the reply for none: after the fact, when the callback failed, and for a reply of which no document gives the effect.
  */
-export function verdictOf(conclusion: Conclusion): Verdict | undefined {
+export function verdictOf(conclusion: Conclusion, { plainCode, returned }: Refusing): Verdict | undefined {
   switch (conclusion.result) {
     case 'allowed':
       return allow();
@@ -15,7 +23,10 @@ export function verdictOf(conclusion: Conclusion): Verdict | undefined {
       return rewrite(conclusion.fields);
     case 'refused': {
       const { code, info, detail } = conclusion;
-      return refuse({ code, ...(info !== '' && { info }), ...(detail !== '' && { detail }) });
+      // A handler may have written the plain code, or none, which is the same on the wire.
+      const isWritten = returned?.verdict === 'refuse' && returned.code === code;
+      const own = code === plainCode && !isWritten ? undefined : code;
+      return refuse({ code: own, ...(info !== '' && { info }), ...(detail !== '' && { detail }) });
     }
     default:
       return undefined;

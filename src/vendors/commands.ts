@@ -1,4 +1,5 @@
 import { type AnyCommand, type Command, indexByWire, type Phase } from '../catalogue/command';
+import { nearestName } from '../options/nearest-name';
 import { type CommandOf, type Vendor, vendorNamed, vendors } from '.';
 import type { AnyVendor } from './vendor';
 
@@ -19,9 +20,31 @@ export type CommandNamed<W extends CommandOf['wire']> = Extract<CommandOf, { wir
 /** The command of this name, or of this alias; throws a `TypeError` when there is none. */
 export function commandNamed(wire: string): KnownCommand {
   const command = index.get(wire);
-  if (command === undefined)
-    throw new TypeError(`no command is called ${wire}; write a wire name, e.g. 'Group.CallbackBeforeSendMsg'`);
+  if (command === undefined) throw new TypeError(noCommand(wire));
   return command as KnownCommand; // the index is of allCommands
+}
+
+/**
+ * The command that a wire name, an alias or a handler stands for. Most handlers serve several vendors: `isMeant` says which. Throws
+ * a `TypeError` when there is none, or more than one.
+ */
+export function commandCalled(name: string, isMeant: (vendor: Vendor) => boolean = () => true): KnownCommand {
+  if (index.has(name)) return commandNamed(name);
+  const handled = allCommands.filter(({ handler }) => handler === name);
+  if (handled.length === 0) throw new TypeError(noCommand(name));
+  const meant = handled.filter(({ vendor }) => isMeant(vendor));
+  const [first, ...others] = meant.length === 0 ? handled : meant;
+  if (first !== undefined && others.length === 0) return first;
+  const wires = (meant.length === 0 ? handled : meant).map(({ wire }) => `'${wire}'`);
+  throw new TypeError(`${name} handles several commands; write one of ${wires.join(', ')}`);
+}
+
+function noCommand(name: string): string {
+  const names = [...index.keys(), ...new Set(allCommands.map(({ handler }) => handler))];
+  const nearest = nearestName(name, names);
+  const hint =
+    nearest === undefined ? `write a wire name, e.g. 'Group.CallbackBeforeSendMsg'` : `did you mean ${nearest}?`;
+  return `no command is called ${name}; ${hint}`;
 }
 
 /** The command of a vendor's callback; undefined where this version knows no such command, or no such vendor. */

@@ -4,7 +4,12 @@ import { openim } from './openim/vendor';
 import { tencent } from './tencent/vendor';
 import type { AnyVendor } from './vendor';
 
-export const vendors = { tencent, openim };
+export const vendors = {
+  /** Tencent Cloud Chat: receives its callbacks with these options, e.g. `{ sdkAppId: 1400000001, token: process.env.IM_CALLBACK_TOKEN }`. */
+  tencent,
+  /** OpenIM: receives its callbacks with these options, e.g. `{ secret: process.env.OPENIM_SECRET }`. */
+  openim,
+};
 
 /** The name of a vendor. */
 export type Vendor = keyof typeof vendors;
@@ -17,9 +22,9 @@ export function vendorNamed(name: string): AnyVendor | undefined {
 /** The commands of these vendors, as a union; of all of them unless told otherwise. */
 export type CommandOf<V extends Vendor = Vendor> = (typeof vendors)[V]['commands'][number];
 
-/** The options of each vendor, by its name. */
+/** The options of each vendor, by its name. Mapped over `vendors` itself, where editors find what to say of each. */
 export type VendorOptions = {
-  [V in Vendor]: Parameters<ReturnType<(typeof vendors)[V]['receiving']>>[0];
+  [V in keyof typeof vendors]: Parameters<ReturnType<(typeof vendors)[V]['receiving']>>[0];
 };
 
 /** The failures that only these vendors have. */

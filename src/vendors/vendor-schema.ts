@@ -1,3 +1,4 @@
+import type { FailureGuide } from '../callback/failure-guide';
 import type { AnyCommand } from '../catalogue/command';
 import type { JsonSchema } from '../json-schema/schema-object';
 
@@ -9,6 +10,8 @@ export interface VendorSchema {
   plainReplyTo(command: AnyCommand): Readonly<Record<string, JsonSchema>>;
   /** Where the page is that `source` cites as `1047/34354`; undefined for what is no page of this vendor. */
   pageUrl(site: string, id: string): string | undefined;
+  /** What happened and what to do, for each failure that only this vendor has. */
+  readonly failures: Readonly<Record<string, FailureGuide>>;
 }
 
 /** Where a command arrives, in AsyncAPI's terms. */

@@ -5,6 +5,7 @@ import type { Flow } from '../flow/pipeline';
 import type { SharedSettings } from '../flow/settings';
 import type { SendingSide } from '../sending/sending-side';
 import type { VendorCommandLine } from './vendor-command-line';
+import type { VendorMessages } from './vendor-messages';
 import type { VendorSchema } from './vendor-schema';
 
 /**
@@ -17,6 +18,7 @@ export interface VendorValue<
   F extends OwnFailure,
   Receive extends (options: never, shared: SharedSettings) => Flow,
   Sending extends SendingSide,
+  Messages extends VendorMessages,
 > {
   /** The name of its option, and `event.vendor`. */
   readonly name: Name;
@@ -37,6 +39,8 @@ export interface VendorValue<
   // How it is received
   /** The option in its shortest form, for the words of an error: `tencent: { sdkAppId: 1400000001, token: … }`. */
   readonly example: string;
+  /** Options of its own that are most likely to be written one level too high. */
+  readonly ownOptions: readonly string[];
   /** True for a request that bears this vendor's marks. Undefined: its requests bear none, so it gets what no other claims. */
   readonly isMine: ((request: Pick<HttpRequest, 'query' | 'headers' | 'path'>) => boolean) | undefined;
   /** One of each failure that only this vendor has. */
@@ -47,6 +51,8 @@ export interface VendorValue<
   readonly receiving: () => Receive;
   /** What sends as this vendor does: `send/index.ts` of its folder. */
   readonly sending: () => Sending;
+  /** How its messages are read and changed: `message/index.ts` of its folder. */
+  readonly messages: () => Messages;
   /** What schemas and documents need besides. */
   readonly schema: () => VendorSchema;
   /** What the command line and its doctor ask and say for it. A function, because receivers must not load it. */
@@ -57,4 +63,4 @@ export interface VendorValue<
 // biome-ignore lint/suspicious/noExplicitAny: see above
 type AnyReceive = (options: any, shared: SharedSettings) => Flow;
 
-export type AnyVendor = VendorValue<string, AnyCommand, OwnFailure, AnyReceive, SendingSide>;
+export type AnyVendor = VendorValue<string, AnyCommand, OwnFailure, AnyReceive, SendingSide, VendorMessages>;

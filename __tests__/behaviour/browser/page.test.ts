@@ -169,10 +169,11 @@ inChromium('the page', () => {
       ...receipt(1, 10_000, 1, members.slice(0, 3000)),
       GroupId,
     });
-    await app.openim.send('callbackAfterSendGroupMsgCommand', {
+    const { conclusion } = await app.openim.send('callbackAfterSendGroupMsgCommand', {
       ...{ sendID: nasty, senderNickname: nasty, groupID: nasty, clientMsgID: 'n', serverMsgID: 'n' },
       ...{ content: JSON.stringify({ content: script }), contentType: 101, atUserList: members.slice(0, 2000) },
     });
+    expect(conclusion).toMatchObject({ result: 'ignored', acknowledged: true });
     await say(4, { GroupId, From_Account: 'nul\u0000\ud800', MsgTime: 9_007_199_254_740_991 });
     await page.getByLabel('Show message text').check();
     await items.getByText(script, { exact: true }).first().waitFor();

@@ -5,11 +5,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type AnyEvent, PermanentError } from '../../../src';
 import { bullmqInbox } from '../../../src/inbox/bullmq';
 import type { Inbox } from '../../../src/inbox/inbox';
+import { postgresInbox } from '../../../src/inbox/postgres';
 import { sqliteInbox } from '../../../src/inbox/sqlite';
 import { ended, run, runJson, start } from '../../support/cli/command-line';
 import { closeAll, receiver } from '../../support/cli/listening';
 import { describeWithRedis, type RedisServer, startRedis } from '../../support/inbox/bullmq/redis-server';
 import { delivery } from '../../support/inbox/deliveries';
+import {
+  describeWithPostgres,
+  newDatabase,
+  type PostgresServer,
+  startPostgres,
+} from '../../support/inbox/postgres/postgres-server';
 
 jest.setTimeout(30_000);
 
@@ -158,6 +165,55 @@ describeWithRedis('im-callbacks inbox in Redis', () => {
         await lost.remove();
       }
     });
+  });
+});
+
+describeWithPostgres('im-callbacks inbox in PostgreSQL', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 60_000);
+  afterAll(() => server.remove());
+
+  it('counts, lists and revives while the app runs, and never prints the password', async () => {
+    const store = (await newDatabase(server)).replace('postgres@', 'postgres:the-password@');
+    const { app, inbox } = await appWithDeadLetters(store, postgresInbox({ connection: store }));
+    const env = { IM_CALLBACK_INBOX: store };
+    const shown = [await run(['inbox', 'stats'], env), await run(['inbox', 'dead'], env)];
+    expect(shown[0]?.stdout).toMatch(/^waiting +0\nrunning +0\ndead +3\noldest/);
+    expect(shown[1]?.stdout.match(/no such table: messages$/gm)).toHaveLength(3);
+    app.broken = false;
+    shown.push(await run(['inbox', 'revive', '--all'], env));
+    expect(shown[2]?.stdout).toBe('3 revived\n');
+    await until(() => app.handled.length === 3);
+    await inbox.close();
+
+    shown.push(
+      await run(['inbox', 'stats', '--schema', 'another'], env),
+      await run(['inbox', 'stats', '--store', store.replace(/:\d+\//, ':1/')]),
+      await run(['inbox', 'stats', '--store', `${store}@`]),
+      await run(['inbox', 'stats', '--prefix', 'x'], env),
+    );
+    expect(shown.map(({ code }) => code)).toEqual([0, 0, 0, 1, 1, 2, 2]);
+    expect(shown[3]?.stderr).toMatch(/^error: postgresInbox: there is no inbox in the schema another; .*\n$/);
+    expect(shown[4]?.stderr).toMatch(/^error: PostgreSQL cannot be reached: .*\n$/);
+    for (const { stdout, stderr } of shown) expect(stdout + stderr).not.toContain('the-password');
+  });
+
+  it('makes the tables, or prints the SQL that does', async () => {
+    const [one, other] = [await newDatabase(server), await newDatabase(server)];
+    for (let i = 0; i < 2; i++) {
+      const made = await run(['inbox', 'migrate', '--store', one, '--schema', 'chat']);
+      expect([made.code, made.stdout]).toEqual([0, 'the tables of the schema chat are up to date\n']);
+    }
+    const printed = await run(['inbox', 'migrate', '--print', '--schema', 'chat']);
+    await server.ask(printed.stdout, undefined, new URL(other).pathname.slice(1));
+    for (const store of [one, other]) {
+      const { json } = await runJson(['inbox', 'stats', '--store', store, '--schema', 'chat']);
+      expect(json).toEqual({ waiting: 0, running: 0, dead: 0, oldestMs: null });
+    }
+    expect((await run(['inbox', 'migrate', '--store', 'inbox.db'])).code).toBe(2);
+    expect((await run(['inbox', 'migrate', '--print', '--schema', 'A b'])).code).toBe(2);
   });
 });
 

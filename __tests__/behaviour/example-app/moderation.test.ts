@@ -1,8 +1,11 @@
-import { openimContent, tencentContent } from '../../../example-app/message';
+import { contentOf } from '../../../example-app/message';
 import { moderation } from '../../../example-app/moderation';
+import { messageOf } from '../../../src/message';
+import type { WireBody } from '../../../src/testing';
+import { eventOf } from '../../support/message/event';
 
 const rules = moderation(['spam']);
-const refused = (text: string) => rules.some(({ breaks }) => breaks({ type: 'text', text }));
+const refused = (text: string) => rules.some(({ breaks }) => breaks(text));
 
 it.each(['buy spam', 'SPAM', 'ｓｐａｍ', 'sp\u200bam', 's\u00adpam', 'x'.repeat(5001)])('refuses %p', (text) => {
   expect(refused(text)).toBe(true);
@@ -12,21 +15,17 @@ it.each(['', 'see you at the bridge', 'spa, map', 'x'.repeat(5000)])('lets %p th
   expect(refused(text)).toBe(false);
 });
 
-it('knows the types and texts of a Tencent message', () => {
+it('keeps the kinds of parts that a message has, and its text', () => {
   const text = (Text: string) => ({ MsgType: 'TIMTextElem' as const, MsgContent: { Text } });
   const image = { MsgType: 'TIMImageElem' as const, MsgContent: {} };
-  expect(tencentContent([text('a'), image, text('b')])).toEqual({ type: 'text + image', text: 'a\nb' });
-  expect(tencentContent([])).toEqual({ type: 'empty', text: '' });
+  const content = (MsgBody: NonNullable<WireBody<'Group.CallbackAfterSendMsg'>['MsgBody']>) =>
+    contentOf(messageOf(eventOf('Group.CallbackAfterSendMsg', { MsgBody })));
+  expect(content([text('a'), image, text('b')])).toEqual({ type: 'text + image', text: 'a\nb' });
+  expect(content([])).toEqual({ type: 'empty', text: '' });
 });
 
-it.each([
-  [101, '{"content":"hello"}', { type: 'text', text: 'hello' }],
-  [106, '{"text":"@wei hello"}', { type: 'text', text: '@wei hello' }],
-  [102, '{"sourcePicture":{}}', { type: 'image', text: '' }],
-  [999, '{}', { type: 'type 999', text: '' }],
-  [undefined, 'not JSON', { type: 'unknown', text: '' }],
-  [101, 'null', { type: 'text', text: '' }],
-  [101, '{"content":5}', { type: 'text', text: '' }],
-])('knows the text of an OpenIM message of type %p with %p', (type, content, expected) => {
-  expect(openimContent(type, content)).toEqual(expected);
+it('keeps the text of a message of OpenIM', () => {
+  const content = '{"text":"@wei hello"}';
+  const event = eventOf('callbackAfterSendGroupMsgCommand', { contentType: 106, content });
+  expect(contentOf(messageOf(event))).toEqual({ type: 'text', text: '@wei hello' });
 });

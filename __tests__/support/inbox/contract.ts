@@ -54,7 +54,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
     it('says what it promises, and bears to be opened twice', async () => {
       const inbox = await open();
       const { durability, notes } = await inbox.open();
-      expect(['power-loss', 'process-crash', 'none', 'unknown']).toContain(durability);
+      expect(['machine-loss', 'power-loss', 'process-crash', 'none', 'unknown']).toContain(durability);
       expect(notes.every((note) => typeof note === 'string' && note.length > 0)).toBe(true);
     });
 

@@ -11,6 +11,7 @@ const folder = join(root, 'dist', 'with-toy-vendor');
 /** What a user of such a package would write: every line that must not compile says so. */
 const probe = `
 import { allow, imCallbacks, refuse, rewrite } from './index';
+import { type Message, messageOf, textOf } from './message';
 
 imCallbacks({
   parlour: { key: 'a key of both sides' },
@@ -44,6 +45,19 @@ imCallbacks({
   onOfficialAccountMsg: () => undefined,
 });
 imCallbacks({
+  parlour: { key: 'a key of both sides' },
+  onGroupMsg: (event) => {
+    messageOf(event) satisfies Message;
+    textOf(event) satisfies string;
+  },
+  beforeRoomKnock: (event) => {
+    messageOf(event) satisfies undefined;
+    // @ts-expect-error: nobody has said anything yet
+    textOf(event);
+    return allow();
+  },
+});
+imCallbacks({
   // @ts-expect-error: the key is required
   parlour: {},
   beforeRoomKnock: () => allow(),
@@ -70,7 +84,7 @@ function nameVendor(): void {
   const before = readFileSync(file, 'utf8');
   const after = before
     .replace(/^import .*from '\.\/tencent\/vendor';$/m, `$&\nimport { parlour } from './parlour/vendor';`)
-    .replace(/^(export const vendors = \{.*) \};$/m, '$1, parlour };');
+    .replace(/^(export const vendors = \{.*?)^\};$/ms, '$1  parlour,\n};');
   if (after.split('parlour').length !== 4) throw new Error('vendors/index.ts has another form than this test knows');
   writeFileSync(file, after);
 }
@@ -91,8 +105,18 @@ export function startCommandLine(args: readonly string[], env: Record<string, st
 export function commandsPage(): string {
   cpSync(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });
   mkdirSync(join(folder, 'docs'), { recursive: true });
-  execFileSync(process.execPath, [join(folder, 'scripts/write-commands.js')]);
+  execFileSync(process.execPath, [join(folder, 'scripts/write-pages.js')]);
   return readFileSync(join(folder, 'docs/commands.md'), 'utf8');
+}
+
+/** What the scripts of the project write for editors from this package: what they say of a vendor's options, and the types of a topic. */
+export function editorTexts(topic: string): { readonly handlers: string; readonly bodies: string } {
+  cpSync(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });
+  execFileSync(process.execPath, [join(folder, 'scripts/write-types.js')]);
+  return {
+    handlers: readFileSync(join(folder, 'src/vendors/handler-docs.ts'), 'utf8'),
+    bodies: readFileSync(join(folder, `src/vendors/parlour/catalogue/bodies/${topic}.ts`), 'utf8'),
+  };
 }
 
 interface Violation {

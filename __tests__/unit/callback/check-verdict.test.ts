@@ -34,12 +34,26 @@ describe('checkVerdict lets pass', () => {
 
 describe('checkVerdict stops', () => {
   const range = 'its codes are 10100 to 10200, or none';
-  const none = 'the handler returned no verdict: return allow(), refuse({…}), rewrite({…}) or drop()';
+  const write = 'return allow(), refuse({…}), rewrite({…}) or drop()';
+  const none = (what: string) =>
+    bad(`the handler returned ${what}, which is no verdict, so the failure policy decides: ${write}`);
   const fields = 'rewrite of Group.CallbackBeforeSendMsg';
   it.each([
-    [group, undefined, bad(none)],
-    [group, true, bad(none)],
-    [group, { verdict: 'toString' }, bad(none)],
+    [group, undefined, bad(`the handler returned nothing, so the failure policy decides: ${write}`)],
+    [group, true, none('true')],
+    [group, { verdict: 'toString' }, none('an object')],
+    [group, null, none('null')],
+    [group, 'refuse', none('a string')],
+    [group, allow, bad('the handler returned a function, not what it gives: call it, e.g. return allow()')],
+    [
+      group,
+      refuse({ message: 'no spam' } as never),
+      bad(
+        "a refusal has no message: write refuse({ info: '…' }), with code and detail where they are wanted",
+        refuse(),
+      ),
+    ],
+    [openim, (rewrite as () => unknown)(), bad(`${openim.wire} reads no changes, so it cannot be rewritten`)],
     [group, refuse({ code: 0 }), bad(`${group.wire} cannot be refused with code 0; ${range}`, refuse())],
     [
       group,
@@ -63,7 +77,11 @@ describe('checkVerdict stops', () => {
     [group, rewrite({ CloudCustomData: {} }), bad(`${fields}: CloudCustomData: expected text, got object`, refuse())],
     [group, rewrite({ CloudCustomData: 7 }), bad(`${fields}: CloudCustomData: expected text, got number`, refuse())],
     [group, rewrite({ MsgBody: [{}] }), bad(`${fields}: MsgBody.0.MsgType: expected text, got nothing`, refuse())],
-    [group, rewrite(null as never), bad(`${fields}: body: expected message changes, got null`, refuse())],
+    [
+      group,
+      rewrite(null as never),
+      bad('rewrite() was given no changes: write rewrite({ … }) with some of MsgBody, CloudCustomData', refuse()),
+    ],
   ])('%#', (entry, verdict, failure) => {
     expect(checkVerdict(entry, verdict, {})).toEqual(failure);
   });

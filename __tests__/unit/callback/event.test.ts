@@ -35,6 +35,23 @@ describe('the key of an event', () => {
       event(receipt, { GroupId: 'g', EventTime: 1718000216002 }).key,
     ));
 
+  it('is made of the bytes as they came, where they are there: of two spellings of a body, and of bytes that are no UTF-8', () => {
+    const body = { GroupId: 'g', GroupMsgReceiptList: [], EventTime: 1718000216001 };
+    const source = { vendor: 'tencent', wire: receipt, query: {}, operationID: 'op', appId: '7' };
+    const keyOf = (received: Buffer | string, parsed: object = body) =>
+      new DecodedEvent({ ...source, received, receivedAt: 1000, startedAt: 0 }, index.get(receipt), parsed, 1000).key;
+    const text = JSON.stringify(body);
+    expect(keyOf(text)).toBe(keyOf(Buffer.from(text)));
+    expect(keyOf(text)).not.toBe(keyOf(` ${text}`));
+
+    const [one, two] = [Buffer.from(text), Buffer.from(text)];
+    one[one.indexOf('g')] = 0xfe;
+    two[two.indexOf('g')] = 0xff;
+    const damaged = { ...body, GroupId: '\ufffd' };
+    expect(keyOf(one, damaged)).not.toBe(keyOf(two, damaged));
+    expect(keyOf(one, damaged)).toBe(keyOf(Buffer.from(one), damaged));
+  });
+
   it('is a digest where a part is missing', () =>
     expect(event(sent, { GroupId: 'g', MsgSeq: 5, EventTime: 1718000216001 }).key).toMatch(/\/[\w-]{43}$/));
 

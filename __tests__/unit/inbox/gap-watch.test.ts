@@ -1,7 +1,10 @@
 import { type Gap, startWorker } from '../../../src';
+import type { SequenceStore } from '../../../src/inbox/inbox';
 import { memoryInbox } from '../../../src/inbox/memory';
+import { sqliteInbox } from '../../../src/inbox/sqlite';
 import * as tencent from '../../../src/vendors/tencent';
 import { eventually, isIdle, pause } from '../../support/inbox/deliveries';
+import { freshFile } from '../../support/inbox/sqlite/files';
 import { receiver, sdkAppId, send } from '../../support/send';
 
 const path = '/im-callback';
@@ -137,6 +140,30 @@ describe('onGap', () => {
     expect(gaps).toEqual([]);
   });
 
+  it('counts a number whose process died between accepting and counting it, though it waits on', async () => {
+    const file = freshFile();
+    const never = () => new Promise(() => {});
+    const store = sqliteInbox({ file });
+    let isDead = false;
+    const replace: SequenceStore['replace'] = async (...change) =>
+      isDead ? (never() as Promise<boolean>) : store.sequences.replace(...change);
+    const dying = { ...store, sequences: { ...store.sequences, replace } };
+    const first = watched({ onGroupMsg: never, worker: { gapGraceMs: 10_000 } }, dying);
+    for (const seq of [10, 12]) await send(first.app, message(seq));
+    await eventually(
+      async () => (await store.sequences.due(Date.now() + 60_000, 1))[0]?.state.includes('[11,11') ?? false,
+    );
+    isDead = true;
+    for (const seq of [11, 13]) await send(first.app, message(seq));
+    await first.callbacks.drain({ timeoutMs: 0 });
+
+    const { app, gaps } = watched({ onGroupMsg: never }, sqliteInbox({ file }));
+    await send(app, message(15));
+    await eventually(() => gaps.length > 0);
+    await pause(300);
+    expect(gaps.map(({ from, to }) => [from, to])).toEqual([[14, 14]]);
+  });
+
   it('counts many that come at once in one conversation, in few changes', async () => {
     const inbox = memoryInbox();
     const replace = jest.fn(inbox.sequences.replace);
@@ -148,6 +175,24 @@ describe('onGap', () => {
     expect(gaps).toMatchObject([{ from: 50, to: 50 }]);
     expect(failures).toEqual([]);
   });
+
+  it.each(['no JSON', 'null', '{"top":"x"}'])(
+    'what is stored of a conversation is damaged (%s): told, and of no other',
+    async (state) => {
+      const inbox = memoryInbox();
+      const { app, gaps, failures } = watched({}, inbox);
+      await inbox.sequences.replace(`tencent/${sdkAppId}/group/%40TGS%232`, undefined, state, 1);
+      for (const seq of [1, 3]) await send(app, message(seq));
+      await eventually(() => gaps.length > 0);
+      for (const seq of [5, 7]) await send(app, message(seq, { GroupId: '@TGS#2' }));
+      await eventually(() => gaps.length > 1);
+      expect(gaps.map(({ ids, from }) => [...ids, from])).toEqual([
+        ['@TGS#1', 2],
+        ['@TGS#2', 6],
+      ]);
+      expect(failures).toMatchObject([{ kind: 'inboxFault', message: expect.stringContaining('they begin anew') }]);
+    },
+  );
 
   it('is not told late by a day where the clock is set back', async () => {
     let ahead = 24 * 3_600_000;

@@ -6,8 +6,22 @@ const make = imCallbacks as (options: unknown) => unknown;
 
 describe('a wrong option throws when the router is built', () => {
   it.each<[unknown, string]>([
-    [undefined, 'the options must be an object, got undefined'],
-    [[], 'the options must be an object, got an empty list'],
+    [
+      undefined,
+      'the options must be an object, got undefined; write imCallbacks({ tencent: { sdkAppId: 1400000001, token: … }, onGroupMsg })',
+    ],
+    [
+      [],
+      'the options must be an object, got an empty list; write imCallbacks({ tencent: { sdkAppId: 1400000001, token: … }, onGroupMsg })',
+    ],
+    [{ tencent, token: 'x' }, 'there is no option token; did you mean tencent.token? Write tencent: { token: … }'],
+    [{ sdkAppId: 1 }, 'there is no option sdkAppId; did you mean tencent.sdkAppId? Write tencent: { sdkAppId: … }'],
+    [{ tencent, secret: 's' }, 'there is no option secret; did you mean openim.secret? Write openim: { secret: … }'],
+    [{ tencent, onError() {} }, 'there is no option onError; what goes wrong is told to onFailure'],
+    [
+      { tencent, 'Group.CallbackAfterSendMsg'() {} },
+      'there is no option Group.CallbackAfterSendMsg; the handler of Group.CallbackAfterSendMsg is called onGroupMsg',
+    ],
     [{}, 'nobody to receive from; write tencent: { sdkAppId: 1400000001, token: … } or openim: { secret: … }, or both'],
     [
       { onGroupMsg() {} },
@@ -19,7 +33,7 @@ describe('a wrong option throws when the router is built', () => {
     [{ tencent, constructor: 1 }, 'there is no option constructor'],
     [{ tencent, entirelyDifferentThing: 1 }, 'there is no option entirelyDifferentThing'],
     [{ tencent, onGroupMsg: 'yes' }, 'option onGroupMsg must be a function; got a string (not shown)'],
-    [{ tencent, onFailure: null }, 'option onFailure must be a function; got null'],
+    [{ tencent, onFailure: null }, "option onFailure must be a function, or 'silent'; got null"],
     [{ tencent, clock: 7 }, 'option clock must be a function; got 7'],
     [
       { tencent, failurePolicy: 'deny' },
@@ -27,7 +41,7 @@ describe('a wrong option throws when the router is built', () => {
     ],
     [
       { tencent, failurePolicy: { 'Group.CallbackAfterSendMsg': 'allow' } },
-      "option failurePolicy must be keyed by wire names of before-commands, or default; Group.CallbackAfterSendMsg is none; got { 'Group.CallbackAfterSendMsg': 'allow' }",
+      "option failurePolicy must be keyed by handlers or wire names of before-commands, or default; Group.CallbackAfterSendMsg is none (did you mean Group.CallbackBeforeSendMsg?); got { 'Group.CallbackAfterSendMsg': 'allow' }",
     ],
     [
       { tencent, failurePolicy: { default: 'deny' } },
@@ -139,6 +153,7 @@ describe('a wrong option throws when the router is built', () => {
     ],
   ])('%# %j', (options, message) => {
     expect(() => make(options)).toThrow(new TypeError(`imCallbacks: ${message}`));
+    expect(() => make(options)).toThrow(expect.objectContaining({ code: 'ERR_IM_CALLBACKS_OPTION' }));
   });
 
   it('never shows a secret', () => {

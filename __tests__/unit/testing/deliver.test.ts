@@ -93,19 +93,19 @@ describe('where it goes', () => {
     ['an app with a router', () => express().use(express.Router().use('/im-callback', callbacks()))],
     ['a router', () => express.Router().use('/im-callback', callbacks())],
   ])('%s: signed and with the secret, unasked', async (_name, target) => {
-    expect((await deliver(target(), before)).verdict).toEqual(refuse({ code: 1, info: 'no' }));
+    expect((await deliver(target(), before)).verdict).toEqual(refuse({ info: 'no' }));
     const openim = await deliver(target(), 'callbackBeforeSendGroupMsgCommand');
-    expect(openim.verdict ?? openim.text).toEqual(refuse({ code: 20001, info: 'no' }));
+    expect(openim.verdict ?? openim.text).toEqual(refuse({ info: 'no' }));
   });
 
   it('an app with a route: signed, unasked', async () => {
     const { verdict } = await deliver(express().post('/im-callback', callbacks()), before);
-    expect(verdict).toEqual(refuse({ code: 1, info: 'no' }));
+    expect(verdict).toEqual(refuse({ info: 'no' }));
   });
 
   it('an app in an app, with what the kit cannot find there as options', async () => {
     const app = express().use(express().use('/im-callback', callbacks()));
-    expect((await deliver(app, before, {}, { sdkAppId, token })).verdict).toEqual(refuse({ code: 1, info: 'no' }));
+    expect((await deliver(app, before, {}, { sdkAppId, token })).verdict).toEqual(refuse({ info: 'no' }));
     await expect(deliver(app, before)).rejects.toThrow('deliver: option sdkAppId is missing');
   });
 
@@ -117,12 +117,46 @@ describe('where it goes', () => {
     );
   });
 
+  it('a sentence where somebody else answered', async () => {
+    const app = express()
+      .use((_req, res) => void res.status(401).set('WWW-Authenticate', 'Basic').send('who are you?\u001b[2J'))
+      .use('/im-callback', callbacks());
+    await expect(deliver(app, before)).rejects.toThrow(
+      new TypeError(
+        'deliver: something in front of imCallbacks answered 401, which asks for Basic: who are you?\\u001b[2J; let callbacks pass it, or mount imCallbacks before it',
+      ),
+    );
+  });
+
+  it.each([
+    ['no code', refuse({ info: 'no' })],
+    ['the plain code', refuse({ code: 1, info: 'no' })],
+    ['a code of its own', refuse({ code: 10100, info: 'no' })],
+    ['a text alone', refuse('no')],
+  ])('gives back a refusal as the handler wrote it, with %s', async (_how, refusal) => {
+    const receiver = imCallbacks({ tencent: { sdkAppId, token }, beforeGroupMsg: () => refusal });
+    expect((await deliver(receiver, before)).verdict).toEqual(refusal);
+  });
+
+  it('takes a handler for the command of the vendor that is mounted', async () => {
+    const seen: string[] = [];
+    const onGroupMsg = ({ command }: { command: string }) => void seen.push(command);
+    await deliver(imCallbacks({ tencent: { sdkAppId }, onGroupMsg }), 'onGroupMsg', { GroupId: 'g' });
+    await deliver(imCallbacks({ openim: {}, onGroupMsg }), 'onGroupMsg', { groupID: 'g' });
+    const both = imCallbacks({ tencent: { sdkAppId }, openim: {}, onGroupMsg });
+    expect(seen).toEqual(['Group.CallbackAfterSendMsg', 'callbackAfterSendGroupMsgCommand']);
+    await expect(deliver(both, 'onGroupMsg')).rejects.toThrow(
+      "onGroupMsg handles several commands; write one of 'Group.CallbackAfterSendMsg', 'callbackAfterSendGroupMsgCommand'",
+    );
+    expect((await deliver(both, 'onOfficialAccountMsg')).status).toBe(200);
+  });
+
   it('a URL', async () => {
     const server = http.createServer(callbacks()).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/im`);
     const { verdict } = await deliver(url, before, {}, { sdkAppId, token });
-    expect(verdict).toEqual(refuse({ code: 1, info: 'no' }));
+    expect(verdict).toEqual(refuse({ info: 'no' }));
     await expect(deliver(`${url}`, before)).rejects.toThrow('deliver: option sdkAppId is missing');
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -130,11 +164,11 @@ describe('where it goes', () => {
     expect([conclusion.result, status, ack]).toEqual(['failed', 0, undefined]);
   });
 
-  it('a middleware in front that answers itself is concluded from, too', async () => {
+  it('and where it sends the caller elsewhere', async () => {
     const app = express().use((_req, res) => void res.redirect('/login'));
-    const { conclusion, ack } = await deliver(app, before, {}, { sdkAppId });
-    expect(conclusion).toMatchObject({ result: 'failed', because: 'badStatus' });
-    expect(ack).toBeUndefined();
+    await expect(deliver(app, before, {}, { sdkAppId })).rejects.toThrow(
+      'deliver: something in front of imCallbacks answered 302: Found. Redirecting to /login; let callbacks pass it',
+    );
   });
 });
 
@@ -285,7 +319,7 @@ describe('mistakes of the caller', () => {
     [
       'a name that is none',
       () => deliver(callbacks, 'Group.CallbackBeforeSend' as typeof before),
-      'no command is called Group.CallbackBeforeSend',
+      'no command is called Group.CallbackBeforeSend; did you mean Group.CallbackBeforeSendMsg?',
     ],
     [
       'an option that is none',

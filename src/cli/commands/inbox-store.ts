@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { DeadLetter, InboxStats } from '../../inbox/inbox';
 import { exitCodeFor, operationalError, usageError } from '../process/one-line-error';
 
@@ -11,34 +12,51 @@ export interface InboxStore {
 }
 
 export interface StoreFlags {
-  /** A SQLite file, or a Redis URL. */
+  /** A SQLite file, or the URL of a PostgreSQL or a Redis. */
   store?: string;
+  schema?: string;
   queue?: string;
   prefix?: string;
 }
 
+export const isPostgres = (store: string) => /^postgres(?:ql)?:/i.test(store);
+const isRedis = (store: string) => /^rediss?:/i.test(store);
+
+export function storeOption(): Option {
+  const about = "the inbox's SQLite file, or the URL of its PostgreSQL or Redis";
+  return new Option('--store <where>', about).env('IM_CALLBACK_INBOX');
+}
+
 /** Opens the inbox. Its engine is loaded only now, because each needs packages that are optional. */
-export async function openInboxStore({ store, queue, prefix }: StoreFlags): Promise<InboxStore> {
+export async function openInboxStore({ store, schema, queue, prefix }: StoreFlags): Promise<InboxStore> {
   if (store === undefined)
-    throw usageError('which inbox? Write --store inbox.db, or set IM_CALLBACK_INBOX to the file or the Redis URL');
-  const isRedis = /^rediss?:/i.test(store);
+    throw usageError('which inbox? Write --store inbox.db, or set IM_CALLBACK_INBOX to the file or the URL');
   // Not repeated, since it may hold a password; a file's name has neither.
-  if (!isRedis && (/^[a-z][a-z0-9+.-]+:\/\//i.test(store) || /^[^/\\]*:[^/\\]*@/.test(store)))
-    throw usageError('--store or IM_CALLBACK_INBOX is neither a file nor a URL that begins with redis:// or rediss://');
-  if (!isRedis && (queue ?? prefix) !== undefined) throw usageError('--queue and --prefix are of an inbox in Redis');
+  if (!isRedis(store) && !isPostgres(store) && isUrl(store))
+    throw usageError(
+      '--store or IM_CALLBACK_INBOX is neither a file nor a URL that begins with postgres://, redis:// or rediss://',
+    );
+  if (!isRedis(store) && (queue ?? prefix) !== undefined)
+    throw usageError('--queue and --prefix are of an inbox in Redis');
+  if (!isPostgres(store) && schema !== undefined) throw usageError('--schema is of an inbox in PostgreSQL');
+  // A scheme may be written in capitals.
+  const url = store.replace(/^\w+/, (scheme) => scheme.toLowerCase());
   try {
-    const opened = isRedis
-      ? await inRedis(
-          store.replace(/^\w+/, (scheme) => scheme.toLowerCase()),
-          queue,
-          prefix,
-        )
-      : await inFile(store);
-    return withoutStacks(opened);
+    return withoutStacks(
+      await (isRedis(store)
+        ? inRedis(url, queue, prefix)
+        : isPostgres(store)
+          ? inPostgres(url, schema)
+          : inFile(store)),
+    );
   } catch (error) {
     if (exitCodeFor(error) !== undefined) throw error;
     throw usageError((error as Error).message); // engines reject with errors that say what to do, and hold no password
   }
+}
+
+function isUrl(store: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(store) || /^[^/\\]*:[^/\\]*@/.test(store);
 }
 
 /** A store may be lost in the middle of a command, which is no more a fault of this program than one that cannot be opened. */
@@ -57,6 +75,14 @@ function withoutStacks(store: InboxStore): InboxStore {
 async function inFile(file: string): Promise<InboxStore> {
   const { inspectSqliteInbox } = await import('../../inbox/sqlite/index.js');
   return inspectSqliteInbox({ file });
+}
+
+async function inPostgres(connection: string, schema?: string): Promise<InboxStore> {
+  const { inspectPostgresInbox } = await import('../../inbox/postgres/index.js');
+  const where = { connection, ...(schema !== undefined && { schema }) };
+  return inspectPostgresInbox(where).catch((error: Error) => {
+    throw error instanceof TypeError ? error : operationalError(error.message);
+  });
 }
 
 async function inRedis(connection: string, queue?: string, prefix?: string): Promise<InboxStore> {

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { DeadLetter } from '../../inbox/inbox';
 import { wholeNumber } from '../options/values';
 import { exitCode } from '../process/exit-code';
@@ -6,7 +6,8 @@ import { interrupted } from '../process/interrupt';
 import { usageError } from '../process/one-line-error';
 import { table } from '../terminal/table';
 import { type Terminal, terminal } from '../terminal/terminal';
-import { type InboxStore, openInboxStore, type StoreFlags } from './inbox-store';
+import { addMigrate } from './inbox-migrate';
+import { type InboxStore, openInboxStore, type StoreFlags, storeOption } from './inbox-store';
 
 interface InboxFlags extends StoreFlags {
   json?: boolean;
@@ -29,14 +30,14 @@ export function addInbox(program: Command): void {
     .argument('[id]', 'as inbox dead shows it')
     .option('--all', 'all that are dead now')
     .action(revive);
+  addMigrate(inbox);
   inbox.addHelpText('after', examples);
 }
 
 function storeOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option('--store <where>', "the inbox's SQLite file, or the URL of its Redis").env('IM_CALLBACK_INBOX'),
-    )
+    .addOption(storeOption())
+    .option('--schema <name>', "PostgreSQL: the inbox's option schema (default: im_inbox)")
     .option('--queue <name>', "Redis: the inbox's option queue (default: inbox)")
     .option('--prefix <text>', "Redis: the inbox's option prefix (default: {im-callbacks})")
     .option('--json', 'as JSON');
@@ -47,6 +48,7 @@ Examples:
   im-callbacks inbox stats --store inbox.db
   im-callbacks inbox dead --store inbox.db --json | jq -r '.[].error'
   im-callbacks inbox revive 7 --store inbox.db
+  im-callbacks inbox migrate --store postgres://admin@127.0.0.1/app
   IM_CALLBACK_INBOX=redis://:password@127.0.0.1:6379 im-callbacks inbox revive --all
 
 Exits with 1 when there is no dead letter with this id, or with --all none at all. The app that works on the inbox handles

@@ -4,10 +4,10 @@ import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { isObject } from '../../codecs';
+import { harmlessJson } from '../../observe/harmless';
 import type { Vendor } from '../../vendors';
 import { vendorNames } from '../command-lines';
 import { usageError } from '../process/one-line-error';
-import { harmlessJson } from '../terminal/harmless';
 
 /** One line of a recording: a callback without what identifies or proves its sender. */
 export interface RecordedCallback {

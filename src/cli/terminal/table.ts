@@ -1,4 +1,4 @@
-import { harmless } from './harmless';
+import { harmless } from '../../observe/harmless';
 import { cutTo, widthOf } from './width';
 
 /** Rows in columns two spaces apart. The last column is as long as it is, or cut at `width`. */

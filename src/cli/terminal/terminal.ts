@@ -4,7 +4,7 @@
  */
 
 import { styleText } from 'node:util';
-import { harmless, harmlessJson } from './harmless';
+import { harmless, harmlessJson } from '../../observe/harmless';
 
 /** Where a command writes: results to stdout, in colour on a terminal only; what is said beside them to stderr. */
 export interface Terminal {

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { DecodedEvent, type EventSource } from '../../callback/event';
 import type { Failure } from '../../callback/failure';
 import type { AnyCommand } from '../../catalogue/command';
-import { type DecodeProblem, explain, withDropped } from '../../codecs';
+import { type DecodeProblem, explain, forgetPrototype, lookAtPrototype, withDropped } from '../../codecs';
 import type { Step } from '../step';
 import type { Found } from './find-command';
 import type { JsonObject } from './parse-body';
@@ -54,6 +54,7 @@ export function decodeBody(
 ): E.Either<Failure, { body: unknown; dropped: readonly DecodeProblem[] }> {
   if (command === undefined) return E.right({ body, dropped: nothing });
   const { request } = command;
+  lookAtPrototype();
   try {
     if (request.is(body)) return E.right({ body, dropped: nothing });
     const { result, dropped } = withDropped(() => request.validate(body, [{ key: '', type: request, actual: body }]), {
@@ -64,5 +65,7 @@ export function decodeBody(
   } catch (error) {
     if (error instanceof RangeError) return E.left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
     throw error;
+  } finally {
+    forgetPrototype();
   }
 }

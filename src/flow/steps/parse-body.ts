@@ -18,6 +18,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface ParsedBody {
   body: JsonObject;
+  /** The body as it came; undefined where a host had parsed it. */
+  received: Buffer | string | undefined;
   /** True where the body was parsed here and belongs to nobody else, so that it may be normalised in place. */
   parsedHere: boolean;
 }
@@ -45,7 +47,9 @@ export function parseBody(options: ParseBodyOptions): Step<Needs, ParsedBody> {
 
 function parsed<K>({ body, parsedBefore }: FoundBody, damaged: (known: K) => void, known: K): Result<ParsedBody> {
   const object = toObject(body, damaged, known);
-  return E.isLeft(object) ? object : E.right({ body: object.right, parsedHere: !parsedBefore });
+  if (E.isLeft(object)) return object;
+  const received = isText(body) ? body : undefined;
+  return E.right({ body: object.right, received, parsedHere: !parsedBefore });
 }
 
 /**
@@ -54,7 +58,7 @@ function parsed<K>({ body, parsedBefore }: FoundBody, damaged: (known: K) => voi
  */
 export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?: K): E.Either<Failure, JsonObject> {
   let value = body;
-  if (Buffer.isBuffer(body) || typeof body === 'string') {
+  if (isText(body)) {
     const text = body.toString();
     // Only a text with U+FFFD in it can have been damaged, and there it may have been sent so.
     if (typeof body !== 'string' && text.includes('\ufffd') && !isUtf8(body)) damaged?.(known as K);
@@ -69,6 +73,10 @@ export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?:
     kind: 'notAnObject',
     received: value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value,
   });
+}
+
+function isText(body: unknown): body is Buffer | string {
+  return Buffer.isBuffer(body) || typeof body === 'string';
 }
 
 /** A byte order mark may be ignored (RFC 8259, 8.1), and `express.json()` does ignore it. */

@@ -89,10 +89,12 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
 
       const end = (result: E.Either<Failure, Judged>) => {
         clearTimeout(timer);
-        ended?.(result, late);
-        if (!late) return resolve(result);
-        admission.leave();
-        reportLate(event, result);
+        // One that has blocked past the deadline is here before the timer, which it kept from being looked at.
+        const blocked = !late && event.remainingMs() === 0;
+        ended?.(result, late || blocked);
+        if (!late) resolve(result);
+        else admission.leave();
+        if (late || (blocked && E.isRight(result))) reportLate(event, result);
       };
       // A foreign thenable may throw in its `then`, or settle twice; a promise around it does neither.
       // Made by hand, since Promise.resolve looks at a promise's constructor, which may throw.

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { describe, type Failure, shown } from '../../callback/failure';
 import { restIsSmall } from '../../callback/http-request';
+import type { Verdict } from '../../catalogue/verdict';
 import { report } from '../../observe/hooks';
 import type { SendFailure } from '../parts';
 import type { CallbackRecord } from '../record';
@@ -12,6 +13,8 @@ export interface Answer {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** The verdict that the body stands for; undefined where it stands for none. */
+  readonly verdict?: Verdict['verdict'] | undefined;
 }
 
 export interface SendFailureOptions extends SettleOptions {
@@ -32,15 +35,20 @@ export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): Se
     record.outcome = 'failed';
     // What is left of a refused body must not be let in without end, nor be taken for the next request.
     const close = mustClose(failure) || !restIsSmall(req, bodyLimitBytes);
-    if (!res.headersSent)
-      write(res, answerTo(failure, record), record.operationID, close || options.admission.draining);
+    const answer = res.headersSent ? undefined : answerTo(failure, record);
+    if (answer !== undefined) write(res, answer, record.operationID, close || options.admission.draining);
     record.status = res.statusCode;
     if (failure.kind !== 'wrongMethod') {
       const { vendor, operationID, command, wire } = record;
-      report(hooks, failure, { vendor, operationID, command: command?.wire ?? (wire && shown(wire)) });
+      const about = { vendor, operationID, command: command?.wire ?? (wire && shown(wire)) };
+      report(hooks, failure, { ...about, answered: answer && inAWord(answer) });
     }
     settle(record, options);
   };
+}
+
+function inAWord({ status, verdict }: Answer): string {
+  return verdict ?? (status === 200 ? 'acknowledged' : `HTTP ${status}`);
 }
 
 function write(res: ServerResponse, { status, contentType, body }: Answer, operationID: string, close: boolean): void {

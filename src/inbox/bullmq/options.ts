@@ -1,4 +1,5 @@
 import { type Rule, wholeNumber } from '../../options/check';
+import { optionError } from '../../options/option-error';
 import { type StoreOptions, type StoreSettings, storeSettings } from '../store-options';
 import { connectionRule, type RedisConnection } from './connection';
 
@@ -40,13 +41,29 @@ const ownRules: Readonly<Record<string, Rule>> = {
   replicas: wholeNumber('replicas', 0, 100),
 };
 
+/** Where else the Redis may have been written. */
+const otherNames: ReadonlySet<string> = new Set([
+  'url',
+  'redis',
+  'host',
+  'port',
+  'client',
+  'connectionString',
+  'password',
+]);
+const where = {
+  example: "bullmqInbox({ connection: 'redis://127.0.0.1:6379' })",
+  meant: (name: string) =>
+    otherNames.has(name) ? "the Redis goes into connection: write connection: 'redis://127.0.0.1:6379'" : undefined,
+};
+
 /** Checks the options and fills in the defaults. */
 export function bullmqSettings(options: BullmqInboxOptions): BullmqSettings {
-  const settings = storeSettings('bullmqInbox', options, ownRules);
+  const settings = storeSettings('bullmqInbox', options, ownRules, where);
   const { connection, queue = 'inbox', prefix = '{im-callbacks}', lockMs = 30_000, replicas = 0 } = options;
   // checkOptions passes over what is not there.
   if (connection === undefined) {
-    throw new TypeError(
+    throw optionError(
       "imCallbacks: option bullmqInbox.connection is missing; write connection: 'redis://127.0.0.1:6379'",
     );
   }

@@ -1,6 +1,8 @@
+import { check, checkAside } from './check';
 import type { OpenDatabase, SqliteDatabase } from './driver';
 import { openError } from './error';
 import { layoutOf, migrate, refuseOldLayout } from './layout';
+import { readPragma } from './pragma';
 
 /** `owner`: works on the inbox. `guest`: looks in beside it, and makes nothing. */
 export type Role = 'owner' | 'guest';
@@ -11,49 +13,62 @@ export type Role = 'owner' | 'guest';
  */
 const busyMs = { owner: 250, guest: 5000 };
 
+interface Begun {
+  readonly database: SqliteDatabase;
+  readonly file: string;
+  readonly layout: number;
+}
+
 /**
  * Opens the file as an inbox. The settings are those of https://sqlite.org/pragma.html: `synchronous=FULL`, since in WAL mode
  * NORMAL does not wait for the disk at a COMMIT; `fullfsync`, since on macOS fsync alone does not reach the disk;
- * `secure_delete`, so that what is deleted is overwritten with zeros. The owner brings an older layout up to date.
+ * `secure_delete`, so that what is deleted is overwritten with zeros. The owner looks for damage, and brings an older layout up to
+ * date.
  */
 export function connect(file: string, open: OpenDatabase, role: Role): SqliteDatabase {
+  const begun = begin(file, open, role);
+  try {
+    if (role === 'guest') refuseOldLayout(begun.layout, file);
+    else check(begun.database);
+    return settle(begun);
+  } catch (error) {
+    throw closed(begun, error);
+  }
+}
+
+/** The same for an owner of a file that may be large: the event loop goes on while it is looked for damage. */
+export async function connectAside(file: string, open: OpenDatabase): Promise<SqliteDatabase> {
+  const begun = begin(file, open, 'owner');
+  try {
+    await checkAside(begun.database, file, open);
+    return settle(begun);
+  } catch (error) {
+    throw closed(begun, error);
+  }
+}
+
+function begin(file: string, open: OpenDatabase, role: Role): Begun {
   let database: SqliteDatabase | undefined;
   try {
     database = open(file);
     database.exec(`PRAGMA busy_timeout=${busyMs[role]}; PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF`);
-    const layout = layoutOf(database, file);
-    if (role === 'guest') refuseOldLayout(layout, file);
-    else {
-      check(database);
-      migrate(database, layout);
-    }
-    const mode = readPragma(database, 'journal_mode=WAL');
-    if (mode !== 'wal') throw new Error(`a write-ahead log is not possible there, only journal_mode=${mode}`);
-    database.exec('PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA checkpoint_fullfsync=ON');
-    database.exec('PRAGMA secure_delete=ON');
-    return database;
+    return { database, file, layout: layoutOf(database, file) };
   } catch (error) {
     database?.close();
     throw openError(file, error);
   }
 }
 
-/** Reads every page once: about a second for each gigabyte that the page cache has. */
-function check(database: SqliteDatabase): void {
-  const found = readPragma(database, 'quick_check(1)');
-  if (found !== 'ok') throw Object.assign(new Error(String(found)), { code: 'SQLITE_CORRUPT' });
+function settle({ database, layout }: Begun): SqliteDatabase {
+  migrate(database, layout);
+  const mode = readPragma(database, 'journal_mode=WAL');
+  if (mode !== 'wal') throw new Error(`a write-ahead log is not possible there, only journal_mode=${mode}`);
+  database.exec('PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA checkpoint_fullfsync=ON');
+  database.exec('PRAGMA secure_delete=ON');
+  return database;
 }
 
-/** The one value that a pragma answers with, whatever its column is called. */
-export function readPragma(database: SqliteDatabase, pragma: string): unknown {
-  return Object.values((database.prepare(`PRAGMA ${pragma}`).all()[0] ?? {}) as object)[0];
-}
-
-/** On a file that is damaged not even this can be done, of which the change that it is for tells next. */
-export function setQuietly(database: SqliteDatabase, pragma: string): void {
-  try {
-    database.exec(`PRAGMA ${pragma}`);
-  } catch {
-    // told by the change
-  }
+function closed({ database, file }: Begun, error: unknown): Error {
+  database.close();
+  return openError(file, error);
 }

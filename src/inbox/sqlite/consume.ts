@@ -3,6 +3,7 @@ import type { ConsumeOptions, Consumer, Disposition, Run } from '../inbox';
 import { makeScheduler, type Ticket } from '../scheduler';
 import type { Content } from './content';
 import { kindOfError } from './error';
+import { atMostOnceAMinute } from './once-a-minute';
 import type { SqliteStore } from './store';
 import type { DueTicket } from './waiting';
 
@@ -21,12 +22,13 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
   const { tables, tally, bury, keep, mark } = store;
   const scheduler = makeScheduler(serve, concurrency);
   const failedReads = new Map<number, number>();
+  const isNews = atMostOnceAMinute();
   let lastId = 0;
   let failedLoads = 0;
   let loading: NodeJS.Immediate | undefined;
   let stopped = false;
   const fault = onFault ?? (() => {});
-  store.listen({ more: wake, fault });
+  store.listen({ more: wake, fault, superseded: () => void stop(0) });
   wake();
 
   /** In a turn of its own, so that the ACKs of what was just committed leave before handlers begin. */
@@ -55,7 +57,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     } catch (cause) {
       failedLoads += 1;
       const message = `the inbox cannot be read, and is tried again every second: ${errorMessage(cause)}`;
-      if (failedLoads === patience.tickets) fault({ fault: 'stalled', message, cause });
+      if (failedLoads >= patience.tickets && isNews()) fault({ fault: 'stalled', message, cause });
       return [];
     }
   }
@@ -75,7 +77,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     } catch (error) {
       return unreadable(ticket, error);
     }
-    if (delivery === undefined) return { next: 'done' };
+    if (delivery === undefined) return gone();
     ticket.attempts = attempt;
     const disposition = await run({ delivery, attempt, firstFailedAt: ticket.firstFailedAt, signal });
     if (signal.aborted) return disposition; // handed back: it is the next consumer's
@@ -85,6 +87,15 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     if (disposition.next === 'dead')
       await takeOut(ticket, () => tables().waiting.content(ticket.id), disposition.error, disposition.attempts);
     return disposition;
+  }
+
+  /** Nobody but this process takes one out, so somebody has changed the file in place. */
+  function gone(): Disposition {
+    tally.waiting -= 1;
+    const message =
+      'a delivery is gone from the inbox: another program has changed the file, or another process works on it';
+    fault({ fault: 'damaged', message, cause: undefined });
+    return { next: 'done' };
   }
 
   /** Its content is to be buried, where there is some. */
@@ -122,14 +133,16 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     return { next: 'dead', error };
   }
 
+  function stop(timeoutMs: number): Promise<number> {
+    stopped = true;
+    clearImmediate(loading);
+    return scheduler.stop(timeoutMs);
+  }
+
   return {
     get running() {
       return scheduler.running;
     },
-    stop(timeoutMs) {
-      stopped = true;
-      clearImmediate(loading);
-      return scheduler.stop(timeoutMs);
-    },
+    stop,
   };
 }

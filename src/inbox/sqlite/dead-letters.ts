@@ -1,5 +1,5 @@
 import type { DeadLetter } from '../inbox';
-import { bytesOf, type Content, decodeText } from './content';
+import { bytesOf, type Content, decodeText, laneOf } from './content';
 import { readable } from './damaged';
 import type { SqliteDatabase } from './driver';
 
@@ -41,7 +41,7 @@ export function deadLetterTable(database: SqliteDatabase): DeadLetterTable {
 
   return {
     bury({ lane, head, body }, error, attempts) {
-      insert.run(Date.now(), attempts, Buffer.from(error), lane, bytesOf(head), bytesOf(body));
+      insert.run(Date.now(), attempts, Buffer.from(error), laneOf(lane), bytesOf(head), bytesOf(body));
     },
     take(id) {
       // More digits are no id of SQLite, and no number that is exact.

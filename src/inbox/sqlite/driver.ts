@@ -26,6 +26,13 @@ const drivers: Readonly<Record<DriverName, () => DatabaseClass>> = {
   libsql: () => load('libsql') as DatabaseClass,
 };
 
+/** What another thread has to load, to open files by the same driver; none for a function of the user's. */
+const modules = new WeakMap<OpenDatabase, string>();
+
+export function moduleOf(open: OpenDatabase): string | undefined {
+  return modules.get(open);
+}
+
 export const driverNames = Object.keys(drivers) as readonly DriverName[];
 
 /**
@@ -40,7 +47,9 @@ export function findDriver(wanted: DriverName | OpenDatabase | undefined): OpenD
       const Database = drivers[name]();
       // better-sqlite3 looks for its binary only now: it may be missing, or be made for another Node.
       new Database(':memory:').close();
-      return (file) => new Database(file);
+      const open: OpenDatabase = (file) => new Database(file);
+      modules.set(open, pathOf(name));
+      return open;
     } catch (error) {
       reasons.push(`${name}: ${firstLine(error)}`);
     }
@@ -58,6 +67,11 @@ function loadBuiltIn(name: string): unknown {
 /** A name that is not written out as a literal, so that bundlers leave the optional ones alone. */
 function load(name: string): unknown {
   return require(name);
+}
+
+/** A thread that is made of a text looks for packages in the working folder. */
+function pathOf(name: DriverName): string {
+  return name === 'node:sqlite' ? name : require.resolve(name);
 }
 
 function firstLine(error: unknown): string {

@@ -1,8 +1,8 @@
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { InboxStatus } from '../inbox';
-import { readPragma } from './connect';
 import type { SqliteDatabase } from './driver';
+import { readPragma } from './pragma';
 
 /** File systems that are memory (statfs(2)): tmpfs and ramfs. */
 const inMemory = [0x01021994, 0x858458f6];

@@ -29,10 +29,38 @@ export function kindOfError(error: unknown): SqliteErrorKind | undefined {
 /** Says already which file cannot be used, why, and what to do about it. */
 export class Unusable extends Error {}
 
+/** The file is an inbox, but not all of it can be read. */
+export class Damaged extends Unusable {}
+
 /** Why a file could not be opened, with what to do about it. */
 export function openError(file: string, error: unknown): Error {
   if (error instanceof Unusable) return error;
-  return new Error(`sqliteInbox: ${file} ${remedyFor(error)}`, { cause: error });
+  const Kind = kindOfError(error) === 'CORRUPT' ? Damaged : Error;
+  return new Kind(`sqliteInbox: ${file} ${remedyFor(error)}`, { cause: error });
+}
+
+/** Why nothing can be stored in a file that is open, with what to do about it; the same error where that is not known. */
+export function storeError(file: string, error: unknown): unknown {
+  const sentence = sentenceFor(file, error);
+  return sentence === undefined ? error : new Error(sentence, { cause: error });
+}
+
+function sentenceFor(file: string, error: unknown): string | undefined {
+  switch (kindOfError(error)) {
+    case 'FULL':
+      return 'the inbox is full: its disk is, or its file has reached maxBytes';
+    case 'CORRUPT':
+    case 'NOTADB':
+      return `the inbox ${file} is damaged; restart the app, which takes over what can be read of it (${errorMessage(error)})`;
+    case 'READONLY':
+    case 'CANTOPEN':
+    case 'IOERR':
+      return `the inbox ${file} cannot be written; see whether its disk works and is not read-only (${errorMessage(error)})`;
+    case 'BUSY':
+      return `the inbox ${file} is locked by another program; close what has it open for writing (${errorMessage(error)})`;
+    default:
+      return undefined;
+  }
 }
 
 function remedyFor(error: unknown): string {

@@ -1,6 +1,7 @@
-import { type Stats, statSync } from 'node:fs';
-import { readPragma } from './connect';
+import type { BigIntStats } from 'node:fs';
 import type { SqliteDatabase } from './driver';
+import { findFile, isSameFile } from './file-at';
+import { readPragma } from './pragma';
 
 /**
  * Whether the file under an open inbox is still the one at its path. SQLite itself never looks: it would write on into a file that
@@ -20,19 +21,19 @@ export interface FileWatch {
 export interface Loss {
   /** e.g. `it was removed or moved away`. */
   readonly what: string;
-  /** The paths at which still stands what was opened. */
-  readonly ours: readonly string[];
+  /** The paths at which there is still what was opened. */
+  ours(): readonly string[];
 }
 
 interface Known {
   readonly path: string;
   readonly what: string;
-  stats: Stats | undefined;
+  stats: BigIntStats | undefined;
 }
 
 export function watchFile(database: SqliteDatabase, file: string): FileWatch {
   database.prepare('SELECT count(*) FROM sqlite_schema').all(); // whatever is read makes SQLite open log and index
-  const main: Known = { path: file, what: 'it', stats: find(file) };
+  const main: Known = { path: file, what: 'it', stats: findFile(file) };
   const log: Known = { path: `${file}-wal`, what: 'its -wal file', stats: undefined };
   const index: Known = { path: `${file}-shm`, what: 'its -shm file', stats: undefined };
   const all = [main, log, index];
@@ -41,18 +42,21 @@ export function watchFile(database: SqliteDatabase, file: string): FileWatch {
     for (const known of some) {
       const what = happenedTo(known);
       if (what === undefined) continue;
-      const ours = all.filter(({ path, stats }) => isSame(find(path), stats)).map(({ path }) => path);
       return { what: `${known.what} ${what}`, ours };
     }
     return undefined;
   }
 
+  function ours(): string[] {
+    return all.filter(({ path, stats }) => isSameFile(findFile(path), stats)).map(({ path }) => path);
+  }
+
   function happenedTo(known: Known): string | undefined {
     if (known.stats === undefined) return undefined; // it had not come to be
-    const now = find(known.path);
+    const now = findFile(known.path);
     if (now === undefined) return 'was removed or moved away';
-    if (!isSame(now, known.stats)) return 'was replaced by another file';
-    const isShort = known !== index && now.size < known.stats.size && !isShortRightly(known, now.size);
+    if (!isSameFile(now, known.stats)) return 'was replaced by another file';
+    const isShort = known !== index && now.size < known.stats.size && !isShortRightly(known, Number(now.size));
     return isShort ? 'was cut short' : undefined;
   }
 
@@ -75,9 +79,9 @@ export function watchFile(database: SqliteDatabase, file: string): FileWatch {
 
   function learn(some: readonly Known[]): void {
     for (const known of some) {
-      const now = find(known.path);
+      const now = findFile(known.path);
       // Whether it is another file is for `check` to see.
-      if (known.stats === undefined || isSame(now, known.stats)) known.stats = now;
+      if (known.stats === undefined || isSameFile(now, known.stats)) known.stats = now;
     }
   }
 
@@ -89,17 +93,4 @@ export function watchFile(database: SqliteDatabase, file: string): FileWatch {
     learn: () => learn(growing),
     learnAll: () => learn(all),
   };
-}
-
-function isSame(now: Stats | undefined, then: Stats | undefined): boolean {
-  return now !== undefined && now.ino === then?.ino && now.dev === then.dev;
-}
-
-/** A path that cannot be followed leads to no file. */
-function find(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }

@@ -11,7 +11,7 @@ export interface GroupCommit {
   record<T>(change: () => T): Promise<T>;
   /**
    * The same for a change that must come through: where it fails it is tried again, every second, until `close`. Given up only where
-   * the file is damaged at that place, for no time would mend it.
+   * no time would mend it: the file is damaged at that place, or what fails is not the store.
    */
   keep(change: () => void): Promise<void>;
   /** The same for one that a power cut may undo, but no end of the process: it does not wait for the disk. */
@@ -53,8 +53,12 @@ interface Change {
   reject(error: unknown): void;
 }
 
-/** How often a change is tried in a place of the file that is damaged. */
-const triesOfDamaged = 5;
+/** How often a change that must come through is tried: once a second. A store that is full, busy or away is well again one day. */
+function triesFor(error: unknown): number {
+  const kind = kindOfError(error);
+  if (kind === 'CORRUPT') return 5;
+  return kind === undefined ? 60 : Number.POSITIVE_INFINITY;
+}
 
 /**
  * One transaction, and so one wait for the disk, for all that one turn of the event loop asks for: setImmediate runs after
@@ -145,7 +149,7 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
   function putOff(changes: readonly Change[], error: unknown): void {
     for (const change of changes) {
       const times = (failures.get(change) ?? 0) + 1;
-      const isHopeless = kindOfError(error) === 'CORRUPT' && times >= triesOfDamaged;
+      const isHopeless = times >= triesFor(error);
       if (isHopeless) change.resolve();
       else overdue.push(change);
       failures.set(change, times);

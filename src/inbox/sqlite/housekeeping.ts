@@ -1,9 +1,9 @@
 import { warnOnce } from '../../observe/warn';
 import { errorMessage } from '../error-message';
-import { readPragma } from './connect';
 import type { SqliteDatabase } from './driver';
 import type { GroupCommit } from './group-commit';
 import type { SqliteSettings } from './options';
+import { readPragma } from './pragma';
 import type { Tables } from './tables';
 
 export interface Housekeeping {

@@ -4,7 +4,7 @@ import { connect } from './connect';
 import { deadLetterTable } from './dead-letters';
 import { findDriver, type OpenDatabase, type SqliteDatabase } from './driver';
 import { OldLayout } from './layout';
-import { holderOf, holdLock } from './lock';
+import { holderOf, holdLock, type Lock } from './lock';
 import { inspectionSettings, type SqliteFile } from './options';
 import { usablePath } from './path';
 import { waitingTable } from './waiting';
@@ -67,16 +67,16 @@ function connectAsGuest(file: string, open: OpenDatabase): SqliteDatabase {
 
 /** False where another process has the file. */
 function migrateUnlessHeld(file: string, open: OpenDatabase): boolean {
-  let release: () => void;
+  let lock: Lock;
   try {
-    release = holdLock(file, open);
+    lock = holdLock(file, open);
   } catch {
     return false;
   }
   try {
     connect(file, open, 'owner').close();
   } finally {
-    release();
+    lock.release();
   }
   return true;
 }

@@ -4,7 +4,7 @@ import { connect } from './connect';
 import type { OpenDatabase, SqliteDatabase } from './driver';
 import type { Loss } from './file-watch';
 import { emptyLog } from './housekeeping';
-import { holdLock } from './lock';
+import { holdLock, type Lock } from './lock';
 import { saveBeside } from './save-beside';
 
 export interface LostFile {
@@ -29,30 +29,33 @@ export interface Left {
  * start: of our own file there, which is behind what was saved by now, it must find nothing.
  */
 export function loseFile({ database, file, open, loss }: LostFile): Left {
-  const sentence = `the file of the inbox ${file} was lost while it was open: ${loss.what}`;
+  const sentence = `the file of the inbox ${file} was lost while it was open: ${loss.what}; nothing more is accepted`;
+  let lock: Lock | undefined;
   try {
     const saved = saveBeside(database, file, open);
-    const release = holdLock(saved, open);
+    lock = holdLock(saved, open);
     const left = connect(saved, open, 'owner');
     closeQuietly(database);
-    for (const path of loss.ours) putAside(path, file);
-    const error = new Error(
-      `${sentence}; nothing more is accepted, what was waiting is saved in ${saved} and handled from there; restart the app, which takes the rest in`,
-    );
-    return { error, database: left, release };
+    for (const path of loss.ours()) putAside(path, file);
+    const where = `what was waiting is saved in ${saved} and handled from there`;
+    const error = new Error(`${sentence}, ${where}; restart the app, which takes the rest in`);
+    return { error, database: left, release: lock.release };
   } catch (cause) {
-    const error = new Error(
-      `${sentence}; nothing more is accepted, and what was waiting could not be saved (${errorMessage(cause)}): it is handled as far as it can be read; restart the app`,
-      { cause },
-    );
+    lock?.release();
+    const where = `what was waiting could not be saved (${errorMessage(cause)}), which is tried again`;
+    const error = new Error(`${sentence}, and ${where}: it is handled as far as it can be read`, { cause });
     return { error, database: undefined, release() {} };
   }
 }
 
 /** A log that outlives its file would be taken for that of the next one. */
 function putAside(path: string, file: string): void {
-  if (path === file) renameSync(file, `${file}-lost-${Date.now()}`);
-  else rmSync(path, { force: true });
+  try {
+    if (path === file) renameSync(file, `${file}-lost-${Date.now()}`);
+    else rmSync(path, { force: true });
+  } catch {
+    // Where it stays, what was saved is handled twice.
+  }
 }
 
 /** Closing takes the log in as a rule; libsql puts that off until its statements are garbage, so it is done here. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkOptions, type Rule, wholeNumber } from '../../options/check';
+import { optionError } from '../../options/option-error';
 import { type StoreOptions, type StoreSettings, storeSettings } from '../store-options';
 import { type DriverName, driverNames, type OpenDatabase } from './driver';
 
@@ -7,7 +8,8 @@ import { type DriverName, driverNames, type OpenDatabase } from './driver';
 export interface SqliteFile {
   /**
    * The database, made where there is none; its folder must be there. Three files stand beside it while it is open: `-wal`,
-   * `-shm` and `-lock`, which must not be removed meanwhile. Put it on a local disk: the locks of network file systems are not to be relied on.
+   * `-shm` and `-lock`, which must not be removed meanwhile. Best an absolute path outside of the folder that is deployed, whose next
+   * version would take it away. Put it on a local disk: the locks of network file systems are not to be relied on.
    */
   file: string;
   /**
@@ -40,21 +42,35 @@ const fileRules: Readonly<Record<keyof SqliteFile, Rule>> = {
 };
 const ownRules = { ...fileRules, maxBytes: wholeNumber('bytes', 2 ** 20, 2 ** 46) };
 
+/** What other packages call the file. */
+const otherNames: ReadonlySet<string> = new Set(['path', 'filename', 'filepath', 'database', 'db', 'url', 'location']);
+const where = (maker: string) => ({
+  example: `${maker}({ file: '/var/lib/app/inbox.db' })`,
+  meant: (name: string) =>
+    otherNames.has(name) ? "the file is called file: write file: '/var/lib/app/inbox.db'" : undefined,
+});
+
 /** Checks the options and fills in the defaults. The path is resolved now: the working folder may change. */
 export function sqliteSettings(options: SqliteInboxOptions): SqliteSettings {
-  const settings = storeSettings('sqliteInbox', options, ownRules);
+  const settings = storeSettings('sqliteInbox', options, ownRules, where('sqliteInbox'));
   const { maxBytes = 10 * 2 ** 30 } = options;
   return { ...settings, maxBytes, ...located('sqliteInbox', options) };
 }
 
 /** The same for those who only look in. */
 export function inspectionSettings(options: SqliteFile): SqliteFile {
-  checkOptions(options, { at: 'inspectSqliteInbox.', rules: fileRules, plain: ['file', 'driver'] });
+  checkOptions(options, {
+    at: 'inspectSqliteInbox.',
+    rules: fileRules,
+    plain: ['file', 'driver'],
+    ...where('inspectSqliteInbox'),
+  });
   return located('inspectSqliteInbox', options);
 }
 
 function located(at: string, { file, driver }: SqliteFile): SqliteFile {
   // checkOptions passes over what is not there.
-  if (file === undefined) throw new TypeError(`imCallbacks: option ${at}.file is missing; write file: './inbox.db'`);
+  if (file === undefined)
+    throw optionError(`imCallbacks: option ${at}.file is missing; write file: '/var/lib/app/inbox.db'`);
   return { file: resolve(file), driver };
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorMessage } from '../error-message';
+import { findFile } from './file-at';
 
 /**
  * The file's one true path, so that whoever comes by a symbolic link meets the same lock. Throws, in plain words, where there
@@ -17,8 +18,10 @@ export function usablePath(file: string): string {
     throw new Error(`sqliteInbox: ${file} is a folder; name a file in it, e.g. ${join(file, 'inbox.db')}`);
   }
   const path = found === undefined ? join(realpathSync(folder), basename(file)) : realpathSync(file);
-  if (found !== undefined) refuseUnwritable(path);
-  refuseUnwritable(dirname(path)); // the -wal and -shm files stand beside it
+  refuseUnwritable(dirname(path));
+  // SQLite opens one that is read-only without a word, and a lock of that kind keeps nobody out.
+  for (const end of ['', '-lock', '-wal', '-shm'])
+    if (findFile(`${path}${end}`) !== undefined) refuseUnwritable(`${path}${end}`);
   return path;
 }
 

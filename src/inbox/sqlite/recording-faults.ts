@@ -2,6 +2,7 @@ import { warnOnce } from '../../observe/warn';
 import { errorMessage } from '../error-message';
 import type { InboxFault } from '../inbox';
 import type { GroupCommitOptions } from './group-commit';
+import { atMostOnceAMinute } from './once-a-minute';
 
 /** How often a change could not be recorded before the worker counts as stalled: once a second. */
 const patience = 3;
@@ -10,20 +11,10 @@ const patience = 3;
 export function recordingFaults(file: string, tell: (fault: InboxFault) => void): GroupCommitOptions['failed'] {
   const isNews = atMostOnceAMinute();
   return (cause, times, givenUp) => {
-    const what = givenUp ? 'it is given up, since the file is damaged there' : 'it is tried again every second';
+    const what = givenUp ? 'it is given up, since trying again would not mend it' : 'it is tried again every second';
     const message = `the inbox ${file} cannot record what was handled, and ${what}: ${errorMessage(cause)}`;
     warnOnce(message);
     if (givenUp) tell({ fault: 'damaged', message, cause });
-    else if (times === patience && isNews()) tell({ fault: 'stalled', message, cause });
-  };
-}
-
-/** Many changes fail by one cause, and go on failing. */
-function atMostOnceAMinute(): () => boolean {
-  let last = Number.NEGATIVE_INFINITY;
-  return () => {
-    if (performance.now() - last < 60_000) return false;
-    last = performance.now();
-    return true;
+    else if (times >= patience && isNews()) tell({ fault: 'stalled', message, cause });
   };
 }

@@ -1,15 +1,9 @@
 import { closeSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { connect } from './connect';
-import { type Blob, bytesOf } from './content';
 import type { OpenDatabase, SqliteDatabase } from './driver';
 import { makePrivate } from './private-file';
-
-const columns: Readonly<Record<string, readonly string[]>> = {
-  waiting: ['id', 'accepted_at', 'lane', 'aside', 'attempts', 'first_failed_at', 'due_at', 'delay_ms'],
-  content: ['id', 'head', 'body'],
-  dead: ['id', 'buried_at', 'attempts', 'error', 'lane', 'head', 'body'],
-};
+import { saveRows } from './save-rows';
 
 /** The files that go with a database. */
 export const companions = ['-wal', '-shm', '-lock'];
@@ -26,10 +20,24 @@ export function saveBeside(database: SqliteDatabase, file: string, open: OpenDat
     toDisk(saved);
   } catch {
     remove(saved);
-    makePrivate(saved);
-    saveRows(database, connect(saved, open, 'owner'));
+    saveInto(saved, database, open);
   }
   return saved;
+}
+
+/** What was saved in part must not be taken for all that there was. */
+function saveInto(saved: string, database: SqliteDatabase, open: OpenDatabase): void {
+  let to: SqliteDatabase | undefined;
+  try {
+    makePrivate(saved);
+    to = connect(saved, open, 'owner');
+    saveRows(database, to);
+    to.close();
+  } catch (error) {
+    to?.close();
+    remove(saved);
+    throw error;
+  }
 }
 
 /** What an earlier process has saved, oldest first. */
@@ -54,51 +62,4 @@ function toDisk(file: string): void {
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** Row by row: one that cannot be read is gone, and those after it are tried all the same. */
-function saveRows(from: SqliteDatabase, to: SqliteDatabase): void {
-  try {
-    to.exec('BEGIN IMMEDIATE');
-    for (const table of ['waiting', 'content', 'dead']) {
-      for (const id of idsIn(from, table)) copyRow(from, to, table, id);
-    }
-    to.exec('DELETE FROM waiting WHERE id NOT IN (SELECT id FROM content); COMMIT');
-  } finally {
-    to.close();
-  }
-}
-
-/** As many as can be read. */
-function idsIn(database: SqliteDatabase, table: string): number[] {
-  const ids: number[] = [];
-  try {
-    const next = database.prepare(`SELECT id FROM ${table} WHERE id > ? ORDER BY id LIMIT 1`);
-    for (;;) {
-      const row = next.all(ids.at(-1) ?? 0)[0] as { id: number } | undefined; // the column of the statement
-      if (row === undefined) return ids;
-      ids.push(row.id);
-    }
-  } catch {
-    return ids; // from here on the table itself is damaged
-  }
-}
-
-function copyRow(from: SqliteDatabase, to: SqliteDatabase, table: string, id: number): void {
-  try {
-    // The columns of all tables are of these types.
-    const row = from.prepare(`SELECT * FROM ${table} WHERE id = ?`).all(id)[0] as Record<
-      string,
-      string | number | null | Blob
-    >;
-    const names = columns[table] ?? [];
-    const values = names.map((name) => row[name] ?? null).map((value) => (isBlob(value) ? bytesOf(value) : value));
-    to.prepare(`INSERT INTO ${table} (${names}) VALUES (${names.map(() => '?')})`).run(...values);
-  } catch {
-    // This one is lost.
-  }
-}
-
-function isBlob(value: string | number | null | Blob): value is Blob {
-  return typeof value === 'object' && value !== null;
 }

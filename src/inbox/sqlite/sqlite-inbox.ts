@@ -14,8 +14,15 @@ import type { SqliteStore } from './store';
 export function sqliteInbox(options: SqliteInboxOptions): Inbox {
   const settings = sqliteSettings(options);
   let store: SqliteStore | undefined;
+  let opening: Promise<void> | undefined;
   let consumer: Consumer | undefined;
   let duplicates = 0;
+
+  async function begin(): Promise<void> {
+    if (store !== undefined) return;
+    duplicates = 0;
+    store = await openStore(settings);
+  }
 
   function opened(): SqliteStore {
     if (store === undefined) throw new Error('the inbox is not open');
@@ -40,9 +47,12 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
 
   return {
     async open() {
-      if (store === undefined) duplicates = 0;
-      store ??= openStore(settings);
-      return store.status();
+      if (store !== undefined) await store.probe();
+      opening ??= begin().finally(() => {
+        opening = undefined;
+      });
+      await opening;
+      return opened().status;
     },
     accept,
     async bury(delivery, error) {
@@ -90,8 +100,10 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
         return record(() => tables().sequences.replace(...change));
       },
       due: async (now, limit, latest = Number.MAX_SAFE_INTEGER) => opened().tables().sequences.due(now, limit, latest),
+      latest: async (limit) => opened().tables().waiting.latest(limit),
     },
     async close() {
+      await opening?.catch(() => undefined); // whoever opens it is told
       const closing = store;
       store = undefined;
       await consumer?.stop(0);

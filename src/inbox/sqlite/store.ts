@@ -5,8 +5,10 @@ import type { Tables } from './tables';
 
 /** An inbox between `open` and `close`: its tables, and the one way to change them. */
 export interface SqliteStore extends Pick<GroupCommit, 'write' | 'record' | 'keep' | 'mark'> {
-  /** Throws where the file was lost. */
-  status(): InboxStatus;
+  /** What it promised when it was opened. */
+  readonly status: InboxStatus;
+  /** Rejects where nothing could be stored now, with the reason. */
+  probe(): Promise<void>;
   /** As `write`, but dead letters stay where there is no room. */
   readonly writeIfRoom: GroupCommit['write'];
   /** Of the file that is open now; asked for anew each time, since a lost file is replaced by what was saved of it. */
@@ -17,7 +19,7 @@ export interface SqliteStore extends Pick<GroupCommit, 'write' | 'record' | 'kee
   bury(content: Content, error: string, attempts: number): void;
   /**
    * `more` is called whenever there may be more deliveries: after a commit, and once a second for those of other processes; `fault`
-   * when something is wrong with the file.
+   * when something is wrong with the file; `superseded` once another process works on it.
    */
   listen(listener: StoreListener): void;
   close(): void;
@@ -26,6 +28,7 @@ export interface SqliteStore extends Pick<GroupCommit, 'write' | 'record' | 'kee
 export interface StoreListener {
   more(): void;
   fault(fault: InboxFault): void;
+  superseded(): void;
 }
 
 export interface Tally {

@@ -5,6 +5,13 @@ import type { OpenDatabase, SqliteDatabase } from './driver';
 import { holdLock } from './lock';
 import { remove, savedFiles } from './save-beside';
 
+interface Counts {
+  readonly waiting: number;
+  readonly dead: number;
+}
+
+const countSaved = 'SELECT (SELECT count(*) FROM saved.waiting) AS waiting, (SELECT count(*) FROM saved.dead) AS dead';
+
 /**
  * Takes in what an earlier process saved when its file was lost, each at the end of its lane, and removes the saved file. A crash
  * in between takes it in twice. One that cannot be taken in now, as where the process that saved it still works on it, is left.
@@ -12,30 +19,34 @@ import { remove, savedFiles } from './save-beside';
 export function takeInSaved(database: SqliteDatabase, file: string, open: OpenDatabase): void {
   for (const saved of savedFiles(file)) {
     try {
-      takeIn(database, saved, open);
-      warnOnce(`the inbox ${file} has taken in ${saved}, which was saved when the file before it was lost`);
+      const { waiting, dead } = takeIn(database, saved, open);
+      const what = `${waiting} deliveries and ${dead} dead letters`;
+      warnOnce(`the inbox ${file} has taken in ${what} from ${saved}, saved when the file before it was lost`);
     } catch (error) {
       warnOnce(`the inbox ${file} could not take in ${saved}: ${errorMessage(error)}`);
     }
   }
 }
 
-function takeIn(database: SqliteDatabase, saved: string, open: OpenDatabase): void {
-  const release = holdLock(saved, open);
+function takeIn(database: SqliteDatabase, saved: string, open: OpenDatabase): Counts {
+  let counts: Counts;
+  const lock = holdLock(saved, open);
   try {
     const other = connect(saved, open, 'owner'); // checks it, and brings its layout up to date
     other.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
     other.close();
     database.prepare('ATTACH ? AS saved').run(saved);
     try {
+      [counts] = database.prepare(countSaved).all() as [Counts]; // the columns of the statement
       move(database);
     } finally {
       database.exec('DETACH saved');
     }
   } finally {
-    release();
+    lock.release();
   }
   remove(saved);
+  return counts;
 }
 
 /** Ids are given anew, above all that there ever were: whatever has a higher id came later. */

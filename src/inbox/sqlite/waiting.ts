@@ -1,6 +1,6 @@
 import type { Disposition, StoredDelivery } from '../inbox';
 import type { Ticket } from '../scheduler';
-import { type Blob, bytesOf, type Content, fromContent } from './content';
+import { type Blob, bytesOf, type Content, fromContent, laneOf } from './content';
 import type { SqliteDatabase } from './driver';
 
 /** A ticket with the milliseconds until it is due. */
@@ -25,8 +25,10 @@ export interface WaitingTable {
   setAttempts(id: number, attempts: number): void;
   /** Up to `limit` tickets with higher ids than `id`, in their order. */
   after(id: number, limit: number): DueTicket[];
-  /** The delivery with this id; undefined where it is gone. */
+  /** The delivery with this id; undefined where it is gone. Throws a SyntaxError where it is damaged. */
   read(id: number): StoredDelivery | undefined;
+  /** Up to `limit` of those that came last, in their order, as far as they can be read. */
+  latest(limit: number): StoredDelivery[];
   count(): number;
   lastId(): number;
   /** When the oldest one was stored: Unix milliseconds. */
@@ -56,14 +58,18 @@ export function waitingTable(database: SqliteDatabase): WaitingTable {
   const after = database.prepare(
     'SELECT id, lane, aside, attempts, first_failed_at, due_at, delay_ms FROM waiting WHERE id > ? ORDER BY id LIMIT ?',
   );
+  const exists = database.prepare('SELECT 1 FROM waiting WHERE id = ?');
   const read = database.prepare('SELECT head, body FROM content WHERE id = ?');
+  const latest = database.prepare(
+    'SELECT head, body FROM content WHERE id IN (SELECT id FROM waiting ORDER BY id DESC LIMIT ?) ORDER BY id',
+  );
   const count = database.prepare('SELECT count(*) AS n FROM waiting');
   const last = database.prepare('SELECT max(id) AS id FROM waiting');
   const oldest = database.prepare('SELECT accepted_at FROM waiting ORDER BY id LIMIT 1');
 
   return {
     add({ lane, head, body }) {
-      const { lastInsertRowid } = insert.run(Date.now(), lane);
+      const { lastInsertRowid } = insert.run(Date.now(), laneOf(lane));
       insertContent.run(Number(lastInsertRowid), bytesOf(head), bytesOf(body));
     },
     content: (id) => (select.all(id) as Content[])[0], // the columns of the statement
@@ -76,7 +82,7 @@ export function waitingTable(database: SqliteDatabase): WaitingTable {
       const part = (sql: string) => firstOf(database, sql, id);
       const [head, body] = ['head', 'body'].map((name) => part(`SELECT ${name} FROM content WHERE id = ?`));
       const lane = part('SELECT lane FROM waiting WHERE id = ?');
-      return { ...(typeof lane === 'string' && { lane }), head: asBlob(head), body: asBlob(body) };
+      return { lane: laneOf(lane) ?? undefined, head: asBlob(head), body: asBlob(body) };
     },
     postpone({ id, attempts, firstFailedAt }, { inMs, hold }) {
       postpone.run(attempts, firstFailedAt ?? null, Date.now() + inMs, inMs, hold ? 0 : 1, id);
@@ -85,12 +91,23 @@ export function waitingTable(database: SqliteDatabase): WaitingTable {
     after: (id, limit) => (after.all(id, limit) as Row[]).map(toTicket), // the columns of the statement
     read(id) {
       const row = read.all(id)[0] as Pick<Content, 'head' | 'body'> | undefined; // the columns of the statement
-      return row && fromContent(row);
+      if (row !== undefined) return fromContent(row);
+      if (exists.all(id).length > 0) throw new SyntaxError('the content of the delivery is missing');
+      return undefined;
     },
+    latest: (limit) => (latest.all(limit) as Pick<Content, 'head' | 'body'>[]).flatMap(asRead), // the columns of the statement
     count: () => (count.all()[0] as { n: number }).n,
     lastId: () => (last.all()[0] as { id: number | null }).id ?? 0,
     oldestAt: () => (oldest.all()[0] as { accepted_at: number } | undefined)?.accepted_at,
   };
+}
+
+function asRead(content: Pick<Content, 'head' | 'body'>): StoredDelivery[] {
+  try {
+    return [fromContent(content)];
+  } catch {
+    return [];
+  }
 }
 
 /** One value, or nothing where it is damaged. */
@@ -106,13 +123,17 @@ function asBlob(value: unknown): Blob {
   return ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? (value as Blob) : new Uint8Array();
 }
 
-/** A clock that was set back must not make anything wait for longer than it was told to. */
+/** What is damaged counts as nothing. A clock that was set back must not make anything wait for longer than it was told to. */
 function toTicket({ id, lane, aside, attempts, first_failed_at, due_at, delay_ms }: Row): DueTicket {
   const ticket = {
     id,
-    lane: lane === null || aside === 1 ? undefined : lane,
-    attempts,
-    firstFailedAt: first_failed_at ?? undefined,
+    lane: aside === 1 ? undefined : (laneOf(lane) ?? undefined),
+    attempts: Math.max(0, wholeOr(0, attempts)),
+    firstFailedAt: wholeOr(undefined, first_failed_at),
   };
-  return { ticket, inMs: Math.min((due_at ?? 0) - Date.now(), delay_ms ?? 0) };
+  return { ticket, inMs: Math.min(wholeOr(0, due_at) - Date.now(), wholeOr(0, delay_ms)) };
+}
+
+function wholeOr<T>(otherwise: T, value: number | null): number | T {
+  return Number.isSafeInteger(value) ? (value as number) : otherwise;
 }

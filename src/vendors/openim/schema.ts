@@ -1,8 +1,10 @@
 import { codeSchema } from '../code-schema';
 import type { VendorSchema } from '../vendor-schema';
+import { openimFailureGuide } from './failure-guide';
 
 /** The command is the last segment of the path (servers from 3.4.2 on). */
 export const openimSchema: VendorSchema = {
+  failures: openimFailureGuide,
   endpointOf: ({ wire, aliases }) => ({
     address: '/{command}',
     parameters: {

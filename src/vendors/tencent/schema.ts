@@ -2,10 +2,12 @@ import { jsonSchemaOf } from '../../json-schema/codec-schema';
 import type { JsonSchema } from '../../json-schema/schema-object';
 import { codeSchema } from '../code-schema';
 import type { VendorSchema } from '../vendor-schema';
+import { tencentFailureGuide } from './failure-guide';
 import { TencentQuery } from './receive/envelope';
 
 /** The command is named in the query (1047/34354). */
 export const tencentSchema: VendorSchema = {
+  failures: tencentFailureGuide,
   endpointOf: ({ wire }) => ({ address: '/', query: querySchema(wire) }),
   plainReplyTo: (command) => ({
     ActionStatus: {

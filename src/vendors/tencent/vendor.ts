@@ -13,8 +13,9 @@ import {
 
 type Receive = typeof import('./receive').receive;
 type Sending = typeof import('./send').sending;
+type Messages = typeof import('./message').messages;
 
-export const tencent: VendorValue<'tencent', TencentCommand, TencentFailure, Receive, Sending> = {
+export const tencent: VendorValue<'tencent', TencentCommand, TencentFailure, Receive, Sending, Messages> = {
   name: 'tencent',
   label: 'Tencent Cloud Chat',
   shortLabel: 'Tencent',
@@ -24,11 +25,13 @@ export const tencent: VendorValue<'tencent', TencentCommand, TencentFailure, Rec
   index: tencentIndex,
   vocabulary: tencentVocabulary,
   example: 'tencent: { sdkAppId: 1400000001, token: … }',
+  ownOptions: ['sdkAppId', 'token', 'apps', 'resolveApp', 'replayGuard', 'unsignedGrace'],
   isMine: isTencent,
   failures: [wrongAppId(undefined), badSignature('missing'), appUnresolved(undefined), unsignedAccepted, replayed],
   // No imports: each part is loaded by those who ask for it. TypeScript knows no types of what `require` gives.
   receiving: () => (require('./receive') as typeof import('./receive')).receive,
   sending: () => (require('./send') as typeof import('./send')).sending,
+  messages: () => (require('./message') as typeof import('./message')).messages,
   schema: () => (require('./schema') as typeof import('./schema')).tencentSchema,
   commandLine: () => (require('./doctor') as typeof import('./doctor')).commandLine,
 };

@@ -2,6 +2,9 @@ import { codeSchema } from '../code-schema';
 import type { VendorSchema } from '../vendor-schema';
 
 export const parlourSchema: VendorSchema = {
+  failures: {
+    strangerAtTheDoor: { what: 'The key in the header is not the one of this house.', todo: 'Compare the keys.' },
+  },
   endpointOf: ({ wire, aliases }) => ({
     address: '/',
     headers: {

@@ -133,16 +133,35 @@ describe('routeCommand', () => {
     expect(admission.running).toBe(0);
   });
 
-  it('reports a handler that blocks past its deadline, and sends what it decided', () => {
+  const block = () => {
+    const until = performance.now() + deadlineMs + 5;
+    while (performance.now() < until);
+    return refuse();
+  };
+  const awaits = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return block();
+  };
+  it.each([
+    ['at once', block],
+    ['at once, in an async one', async () => block()],
+    ['after it has waited', awaits],
+  ])('reports a handler that blocks past its deadline, %s, and sends what it decided', async (_when, handler) => {
     const failures: FailureReport[] = [];
-    const blocking = () => {
-      const until = performance.now() + deadlineMs + 5;
-      while (performance.now() < until);
-      return refuse();
-    };
-    const result = route(before, { beforeGroupMsg: blocking }, { onFailure: (told) => failures.push(told) });
+    const result = await route(before, { beforeGroupMsg: handler }, { onFailure: (told) => failures.push(told) });
     expect(result).toEqual(E.right({ verdict: refuse(), outcome: 'refused' }));
     expect(failures).toMatchObject([{ kind: 'finishedLate', cause: undefined }]);
+  });
+
+  it('reports one failure of a handler that blocks past its deadline and fails', async () => {
+    const failures: FailureReport[] = [];
+    const handler = async () => {
+      block();
+      throw thrown;
+    };
+    const result = await route(before, { beforeGroupMsg: handler }, { onFailure: (told) => failures.push(told) });
+    expect(result).toEqual(E.left({ kind: 'handlerFailed', cause: thrown }));
+    expect(failures).toEqual([]); // of the step's result, whoever called it tells
   });
 
   it('survives a refusal whose reason is what a body held', async () => {

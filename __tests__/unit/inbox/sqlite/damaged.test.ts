@@ -1,6 +1,6 @@
 /** What cannot be read any more must hold nobody back, and not go without a word. */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { startWorker } from '../../../../src';
+import { currentCallback, startWorker } from '../../../../src';
 import type { Inbox, InboxFault } from '../../../../src/inbox/inbox';
 import { sqliteInbox } from '../../../../src/inbox/sqlite';
 import { delivery, eventually, isIdle, pause } from '../../../support/inbox/deliveries';
@@ -122,6 +122,103 @@ describe('a delivery that is damaged', () => {
     expect(handled.length + (await inbox.dead()).length).toBe(80);
     expect(handled.length).toBeGreaterThan(70);
   });
+});
+
+describe.each([
+  ['a head that is empty', "UPDATE content SET head = x'' WHERE id = 2"],
+  ['a head that is JSON of another kind', "UPDATE content SET head = cast('null' AS BLOB) WHERE id = 2"],
+  ['a head without its fields', "UPDATE content SET head = cast('{}' AS BLOB) WHERE id = 2"],
+  [
+    'a head with a field of another kind',
+    "UPDATE content SET head = cast(replace(cast(head AS TEXT), '\"tencent\"', '7') AS BLOB) WHERE id = 2",
+  ],
+  ['a head that is no UTF-8', "UPDATE content SET head = x'ff00fe' WHERE id = 2"],
+  ['a body that is empty', "UPDATE content SET body = x'' WHERE id = 2"],
+  ['a body that is JSON of another kind', "UPDATE content SET body = cast('7' AS BLOB) WHERE id = 2"],
+  ['a body that is no UTF-8', "UPDATE content SET body = x'ff00fe' WHERE id = 2"],
+  ['content that is missing', 'DELETE FROM content WHERE id = 2'],
+])('a delivery with %s', (_what, sql) => {
+  it('is a dead letter, is told of, and holds nobody back', async () => {
+    const seen: string[] = [];
+    const failures: string[] = [];
+    const inbox = sqliteInbox({ file: await damagedBy(sql) });
+    const worker = startWorker({
+      inbox,
+      onGroupMsg: ({ operationID }) => void seen.push(operationID),
+      onFailure: ({ kind }) => failures.push(kind),
+      worker: { attempts: 1 },
+    });
+    await worker.ready();
+    await eventually(async () => (await isIdle(inbox)) && (await inbox.stats()).dead === 1);
+    expect(seen).toEqual(['op 1', 'op 3', 'op 4', 'op 5']);
+    expect(failures).toHaveLength(1);
+    expect(JSON.parse((await inbox.dead())[0]?.delivery.body ?? '')).toBeDefined();
+    await worker.drain();
+  });
+});
+
+describe.each([
+  ['attempts', "UPDATE waiting SET attempts = 'many' WHERE id = 2"],
+  ['attempts below nothing', 'UPDATE waiting SET attempts = -9 WHERE id = 2'],
+  ['times', "UPDATE waiting SET due_at = 'soon', delay_ms = 'long', first_failed_at = x'00' WHERE id = 2"],
+  ['times far away', 'UPDATE waiting SET due_at = 9e15, first_failed_at = 9e15 WHERE id = 2'],
+  ['lane', "UPDATE waiting SET lane = x'ff' WHERE id = 2"],
+])('a delivery with damaged %s', (_what, sql) => {
+  it('is handled all the same, and has an end where it fails', async () => {
+    const attempts: unknown[] = [];
+    const inbox = sqliteInbox({ file: await damagedBy(sql) });
+    const worker = startWorker({
+      inbox,
+      onGroupMsg: ({ operationID }) => {
+        if (operationID !== 'op 2') return;
+        attempts.push(currentCallback()?.attempt);
+        throw new Error('it fails');
+      },
+      worker: { attempts: 3, backoffMs: 1 },
+    });
+    await worker.ready();
+    await eventually(async () => (await isIdle(inbox)) && (await inbox.stats()).dead === 1);
+    expect(attempts).toEqual([1, 2, 3]);
+    await worker.drain();
+  });
+});
+
+it('a delivery that another program has taken out is told of', async () => {
+  const file = await damagedBy('SELECT 1');
+  const inbox = await open({ file });
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const faults: InboxFault[] = [];
+  const run = async () => {
+    await ended;
+    return done;
+  };
+  await inbox.consume(run, { concurrency: 1, onFault: (fault) => faults.push(fault) });
+  await eventually(async () => (await inbox.stats()).running === 1);
+  const database = plain(file);
+  database.exec('DELETE FROM waiting WHERE id = 3; DELETE FROM content WHERE id = 3');
+  database.close();
+  end();
+  await eventually(() => isIdle(inbox));
+  expect(faults).toMatchObject([{ fault: 'damaged', message: expect.stringContaining('is gone from the inbox') }]);
+});
+
+it('dead letters that are damaged are listed with what can be read', async () => {
+  const file = freshFile();
+  const inbox = await open({ file });
+  for (let n = 1; n <= 4; n++) await inbox.bury(delivery({ operationID: `op ${n}` }), 'it does not fit');
+  await inbox.close();
+  const database = plain(file);
+  database.exec("UPDATE dead SET head = x'ff' WHERE id = 1; UPDATE dead SET body = x'ff' WHERE id = 2");
+  database.exec("UPDATE dead SET error = '', attempts = 'x', buried_at = 9e15 WHERE id = 3");
+  database.close();
+  await inbox.open();
+  const dead = await inbox.dead();
+  expect(dead.map(({ id }) => id)).toEqual(['1', '2', '3', '4']);
+  expect(dead.map(({ delivery }) => delivery.operationID)).toEqual(['', 'op 2', 'op 3', 'op 4']);
+  for (const { delivery } of dead) expect(JSON.parse(delivery.body)).toBeDefined();
 });
 
 describe('a worker that cannot go on', () => {

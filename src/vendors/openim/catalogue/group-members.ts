@@ -1,3 +1,4 @@
+import { firstStranger } from '../../../catalogue/users-asked';
 import { fields, int32, integer, list, text, wholeList } from '../../../codecs';
 import { command } from './command';
 import { inGroup } from './conversation';
@@ -11,6 +12,8 @@ const rolesAtJoining = [20, 60, 100];
 
 /** What the reply may set for a member who is about to join. */
 const memberChanges = { nickname: text, faceURL: text, roleLevel: int32, muteEndTime: integer, ex: text };
+
+const idOf = ({ userID }: { readonly userID: string }) => userID;
 
 export const beforeMembersJoin = command({
   wire: 'callbackBeforeMembersJoinGroupCommand',
@@ -31,11 +34,11 @@ export const beforeMembersJoin = command({
     { memberCallbackList: list(fields('new member change', { userID: text }, memberChanges)) },
   ),
   checkRewrite({ memberCallbackList = [] }, { memberList }) {
-    const joining = new Set(memberList.map(({ userID }) => userID));
-    for (const [i, { userID, roleLevel }] of memberCallbackList.entries()) {
-      const at = `memberCallbackList.${i}`;
-      if (joining.size > 0 && !joining.has(userID)) return `${at}.userID is not among the users about to join`;
-      const problem = problemWithRole(roleLevel, rolesAtJoining, `${at}.roleLevel`);
+    const stranger = firstStranger(memberCallbackList.map(idOf), memberList.map(idOf));
+    if (memberList.length > 0 && stranger !== -1)
+      return `memberCallbackList.${stranger}.userID is not among the users about to join`;
+    for (const [i, { roleLevel }] of memberCallbackList.entries()) {
+      const problem = problemWithRole(roleLevel, rolesAtJoining, `memberCallbackList.${i}.roleLevel`);
       if (problem !== undefined) return problem;
     }
     return undefined;

@@ -66,8 +66,9 @@ export function answersFor(
       if (status !== 200 || command === undefined) return inText(failure, status);
       // After the fact always "allow": no version repeats or reads that reply, and servers 3.4.2 to 3.5 make any other an error
       // of the operation that the user has finished.
-      const body = command.phase === 'before' ? encodeVerdict(verdictFor(failure, policy), record) : allowed;
-      return { status, contentType: 'application/json; charset=utf-8', body };
+      const verdict = command.phase === 'before' ? verdictFor(failure, policy) : undefined;
+      const body = verdict === undefined ? allowed : encodeVerdict(verdict, record);
+      return { status, contentType: 'application/json; charset=utf-8', body, verdict: verdict?.verdict };
     },
   };
 }

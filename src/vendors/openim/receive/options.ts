@@ -18,7 +18,7 @@ export interface OpenimOptions extends ReceiverOptions {
   /** Basic credentials: configure `https://user:password@host/im-callback`. */
   credentials?: { user: string; password: string } | undefined;
   /** Addresses and CIDR ranges that may call, e.g. `['10.0.0.0/8', '::1']`. The app's `trust proxy` is honoured. */
-  allowedAddresses?: readonly string[] | undefined;
+  allowedAddresses?: string | readonly string[] | undefined;
   /**
    * Major and minor version of your server, e.g. `'3.8'`; servers before 3.0 want another form of refusal. Default the current one.
    * With `'2.0'` a callback that names no command is approved, as 2.0.0 and 2.0.1 send one; `onFailure` is told `noCommand`.
@@ -84,7 +84,7 @@ export function openimSettings(options: OpenimOptions, shared: SharedSettings): 
     serverVersion,
     secret: typeof secret === 'string' ? [secret] : secret,
     credentials: credentials && `${credentials.user}:${credentials.password}`,
-    allowedAddresses: allowedAddresses && blockListOf(allowedAddresses),
+    allowedAddresses: allowedAddresses === undefined ? undefined : blockListOf([allowedAddresses].flat()),
   };
 }
 

@@ -13,7 +13,7 @@ import { checksFor } from './protection';
 export function openimRouter(settings: OpenimSettings): Flow {
   const { encodeAck, answerTo } = answersFor(settings.serverVersion, settings.policyOf, cannotRefuseReport(settings));
   const checks = checksFor(settings);
-  warnAboutOpenness(checks.length);
+  warnAboutSettings(checks.length, settings);
 
   return pipeline(
     step.openRecord({ ...settings, vendor: 'openim', prepare: prepareRequest(settings) }),
@@ -43,7 +43,18 @@ function cannotRefuseReport({ hooks, serverVersion }: OpenimSettings): OnRefusal
   };
 }
 
-function warnAboutOpenness(checks: number): void {
-  if (checks > 0) return;
-  warnOnce('openim has no secret, credentials or allowedAddresses: anybody who reaches the URL can send callbacks');
+/** The `timeout` that OpenIM's webhooks.yml comes with, in milliseconds. */
+const patienceMs = 5000;
+
+function warnAboutSettings(checks: number, { deadlineMs }: OpenimSettings): void {
+  if (deadlineMs > patienceMs)
+    warnOnce(
+      `openim.deadlineMs is ${deadlineMs}: OpenIM gives up after ${patienceMs} ms, unless its timeout was raised in webhooks.yml`,
+      'IM_CALLBACKS_DEADLINE',
+    );
+  if (checks === 0)
+    warnOnce(
+      'openim has no secret, credentials or allowedAddresses: anybody who reaches the URL can send callbacks',
+      'IM_CALLBACKS_OPEN',
+    );
 }

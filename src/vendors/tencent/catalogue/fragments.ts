@@ -1,5 +1,6 @@
 import * as t from 'io-ts';
 import {
+  type AnyOther,
   anyRecord,
   anything,
   boolean,
@@ -14,14 +15,8 @@ import {
   wholeList,
 } from '../../../codecs';
 
-/**
- * Stands for any type name but the documented ones; the value at run time is the name that came. The type says less than
- * `string`, because beside a `string` the compiler could not narrow on `MsgType === 'TIMTextElem'`.
- */
-export type OtherMsgType = '(any other)';
-
-// The cast says less than the codec does; see OtherMsgType.
-const otherMsgType: t.Type<OtherMsgType, string, unknown> = strictText as t.Mixed;
+// The cast says less than the codec does; see AnyOther.
+const otherMsgType: t.Type<AnyOther, string, unknown> = strictText as t.Mixed;
 
 /** A message element of a type that no document has; it passes through as it came. */
 const OtherElement = fields('message element', { MsgType: otherMsgType }, { MsgContent: anything });

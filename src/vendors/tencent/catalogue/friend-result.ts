@@ -1,4 +1,5 @@
 import type * as t from 'io-ts';
+import { firstRepeated, firstStranger } from '../../../catalogue/users-asked';
 import type { Verdict } from '../../../catalogue/verdict';
 import { fields, integer, list, text } from '../../../codecs';
 
@@ -27,13 +28,14 @@ export function friendReply(verdict: Verdict, users: Users): object {
 function resultsOf(verdict: Verdict, users: Users) {
   if (verdict.verdict === 'refuse')
     return users.map((user) => result(user, verdict.code ?? friendRefusal.plain, verdict.info));
-  const given = verdict.verdict === 'rewrite' && FriendResults.is(verdict.fields) ? verdict.fields.ResultItem : [];
-  const decided = new Set(given.map(({ To_Account }) => To_Account));
+  // Changes have been held against FriendResults before a reply is made of them.
+  const given = verdict.verdict === 'rewrite' ? (verdict.fields as FriendResults).ResultItem : [];
+  const results = given.map((item) => result(item, item.ResultCode, item.ResultInfo));
+  // No user has two results, see below: with as many as there are users, nobody is left.
+  if (results.length === users.length) return results;
+  const decided = new Set(given.map(idOf));
   const rest = users.filter(({ To_Account }) => !decided.has(To_Account));
-  return [
-    ...given.map((item) => result(item, item.ResultCode, item.ResultInfo)),
-    ...rest.map((user) => result(user, 0)),
-  ];
+  return [...results, ...rest.map((user) => result(user, 0))];
 }
 
 function result({ To_Account }: Users[number], ResultCode: number, ResultInfo = '') {
@@ -42,15 +44,17 @@ function result({ To_Account }: Users[number], ResultCode: number, ResultInfo = 
 
 /** What is wrong with the results of a handler; no user ID is in the sentence, since it goes to logs. */
 export function checkFriendResults({ ResultItem }: FriendResults, users: Users): string | undefined {
-  const asked = new Set(users.map(({ To_Account }) => To_Account));
-  const decided = new Set<string>();
+  const [answered, asked] = [ResultItem.map(idOf), users.map(idOf)];
+  const repeated = firstRepeated(answered, asked);
+  if (repeated !== -1) return `ResultItem.${repeated}: this user has a result already`;
+  const stranger = firstStranger(answered, asked);
+  if (stranger !== -1) return `ResultItem.${stranger}: To_Account is none of the users in the request`;
   const [first, last] = friendRefusal.own;
-  for (const [i, { To_Account, ResultCode }] of ResultItem.entries()) {
-    if (decided.has(To_Account)) return `ResultItem.${i}: this user has a result already`;
-    decided.add(To_Account);
-    if (!asked.has(To_Account)) return `ResultItem.${i}: To_Account is none of the users in the request`;
-    if (ResultCode !== 0 && (ResultCode < first || ResultCode > last))
-      return `ResultItem.${i}: ResultCode is 0 or ${first} to ${last}, not ${ResultCode}`;
-  }
-  return undefined;
+  const strange = ResultItem.findIndex(
+    ({ ResultCode }) => ResultCode !== 0 && (ResultCode < first || ResultCode > last),
+  );
+  if (strange === -1) return undefined;
+  return `ResultItem.${strange}: ResultCode is 0 or ${first} to ${last}, not ${ResultItem[strange]?.ResultCode}`;
 }
+
+const idOf = ({ To_Account }: Users[number]) => To_Account;

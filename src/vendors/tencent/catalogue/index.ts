@@ -1,51 +1,9 @@
 import { type AnyCommand, indexByWire } from '../../../catalogue/command';
-import * as bots from './bots';
-import * as c2c from './c2c';
-import * as calls from './calls';
-import * as groupMembers from './group-members';
-import * as groupMessages from './group-messages';
-import * as groups from './groups';
-import * as live from './live';
-import * as liveBattles from './live-battles';
-import * as liveGifts from './live-gifts';
-import * as liveMembers from './live-members';
-import * as liveMetadata from './live-metadata';
-import * as notices from './notices';
-import * as officialAccountSubscribers from './official-account-subscribers';
-import * as officialAccounts from './official-accounts';
-import * as push from './push';
-import * as relations from './relations';
-import * as rooms from './rooms';
-import * as communityTopics from './topics';
-import * as users from './users';
+import { topics } from './by-topic';
 
-const topics = {
-  users,
-  relations,
-  c2c,
-  bots,
-  groups,
-  groupMembers,
-  groupMessages,
-  communityTopics,
-  officialAccounts,
-  officialAccountSubscribers,
-  push,
-  notices,
-  rooms,
-  live,
-  liveMembers,
-  liveMetadata,
-  liveBattles,
-  liveGifts,
-  calls,
-};
+export type { TencentCommand } from './bodies';
 
-type Topics = typeof topics;
-/** Every Tencent command, as a union. */
-export type TencentCommand = { [T in keyof Topics]: Topics[T][keyof Topics[T]] }[keyof Topics];
-
-/** The same at run time, topic by topic, in the order of the list above. */
+/** All commands, topic by topic. */
 export const tencentTopics: Readonly<Record<string, readonly AnyCommand[]>> = Object.fromEntries(
   Object.entries(topics).map(([name, topic]) => [name, Object.values<AnyCommand>(topic)]),
 );

@@ -1,3 +1,4 @@
+import { firstStranger } from '../../../catalogue/users-asked';
 import { fields, type ListType, list, text } from '../../../codecs';
 
 /**
@@ -17,7 +18,6 @@ export function refusedUsers<F extends string, Body>(field: F, askedIn: (body: B
 /** No user ID is in the sentence, since it goes to logs. */
 function problemWithRefused(field: string, refused: readonly string[] | undefined, asked: readonly string[]) {
   if (refused === undefined || refused.length === 0) return undefined;
-  const known = new Set(asked);
-  const stranger = refused.findIndex((user) => !known.has(user));
+  const stranger = firstStranger(refused, asked);
   return stranger === -1 ? undefined : `${field}.${stranger} is not among the users in the request`;
 }

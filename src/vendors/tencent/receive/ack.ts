@@ -38,7 +38,10 @@ export function answerTo(policyOf: (wire: string) => FailurePolicy) {
     const status = statusOf(failure, command, policy);
     const inJson = (body: string): Answer => ({ status, contentType: 'application/json; charset=utf-8', body });
     if (status !== 200 || command === undefined) return inJson(ack(1, describe(failure), 'FAIL'));
-    if (command.phase === 'before') return inJson(encodeVerdict(verdictFor(failure, policy), record));
+    if (command.phase === 'before') {
+      const verdict = verdictFor(failure, policy);
+      return { ...inJson(encodeVerdict(verdict, record)), verdict: verdict.verdict };
+    }
     return inJson(failure.kind === 'deadlinePassed' ? allowed : ack(1, describe(failure), 'FAIL'));
   };
 }

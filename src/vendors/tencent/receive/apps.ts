@@ -1,4 +1,5 @@
 import { checkOptions, oneOrMore, type Rule, refuseUndefined } from '../../../options/check';
+import { optionError } from '../../../options/option-error';
 
 /** One app of the console. */
 export interface TencentApp {
@@ -40,13 +41,13 @@ export function validateApp(app: TencentApp, at: string): void {
   const shape = { at, rules: appRules };
   checkOptions(app, shape);
   refuseUndefined(app, shape);
-  if (app.sdkAppId === undefined) throw new TypeError(`imCallbacks: option ${at}sdkAppId is missing`);
+  if (app.sdkAppId === undefined) throw optionError(`imCallbacks: option ${at}sdkAppId is missing`);
 }
 
 /** The apps of the options: one, or several on one mount. */
 export function fixedApps(apps: readonly TencentApp[]): TokensOf {
   const tokens = new Map(apps.map((app) => [String(app.sdkAppId), tokensIn(app)]));
-  if (tokens.size < apps.length) throw new TypeError('imCallbacks: tencent.apps has one sdkAppId twice');
+  if (tokens.size < apps.length) throw optionError('imCallbacks: tencent.apps has one sdkAppId twice');
   return (sdkAppId) => tokens.get(sdkAppId);
 }
 

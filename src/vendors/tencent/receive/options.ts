@@ -1,6 +1,7 @@
 import type { Admission } from '../../../flow/admission';
 import { type ReceiverOptions, receiverRules, type Settings, type SharedSettings } from '../../../flow/settings';
 import { aBoolean, aFunction, checkOptions, refuseUndefined, type Shape, wholeNumber } from '../../../options/check';
+import { optionError } from '../../../options/option-error';
 import { isPromise } from '../../../promises/is-promise';
 import { appRules, fixedApps, type ResolveApp, type TencentApp, type TokensOf, validateApp } from './apps';
 import { defaultReplayEntries } from './replay-guard';
@@ -120,7 +121,7 @@ function refuseIdle({ replayGuard, unsignedGrace, resolveApp }: TencentOptions, 
   if (resolveApp !== undefined || apps.some(({ token }) => token !== undefined)) return;
   const idle = replayGuard ? 'replayGuard' : unsignedGrace ? 'unsignedGrace' : undefined;
   if (idle === undefined) return;
-  throw new TypeError(
+  throw optionError(
     `imCallbacks: option tencent.${idle} needs a token; write token: process.env.IM_CALLBACK_TOKEN, or leave it out`,
   );
 }
@@ -137,11 +138,11 @@ function waitedFor(tokensOf: TokensOf, admission: Admission): TokensOf {
 function appsOf(options: TencentOptions): readonly TencentApp[] {
   const given = [options.sdkAppId, options.apps, options.resolveApp].filter((one) => one !== undefined).length;
   if (given === 0)
-    throw new TypeError('imCallbacks: option tencent.sdkAppId is missing; write e.g. sdkAppId: 1400000001');
-  if (given > 1) throw new TypeError('imCallbacks: tencent takes one of sdkAppId, apps and resolveApp, not several');
+    throw optionError('imCallbacks: option tencent.sdkAppId is missing; write e.g. sdkAppId: 1400000001');
+  if (given > 1) throw optionError('imCallbacks: tencent takes one of sdkAppId, apps and resolveApp, not several');
   if (options.sdkAppId !== undefined) return [options];
   if ('token' in options)
-    throw new TypeError('imCallbacks: tencent.token goes with sdkAppId; in apps and resolveApp each app has its own');
+    throw optionError('imCallbacks: tencent.token goes with sdkAppId; in apps and resolveApp each app has its own');
   for (const [i, app] of options.apps?.entries() ?? []) validateApp(app, `tencent.apps[${i}].`);
   return options.apps ?? [];
 }

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import * as E from 'fp-ts/lib/Either.js';
 import type { DecodedEvent } from '../../../callback/event';
-import { jsonOf } from '../../../callback/event-key';
 import type { Arrived, Step } from '../../../flow/step';
 import type { TencentProof } from './envelope';
 import { replayed } from './failures';
@@ -15,7 +14,7 @@ export interface ReplayGuardOptions {
   replayEntries: number;
 }
 
-type Needs = Arrived & { body: object; event: DecodedEvent; proofDigest: string | undefined };
+type Needs = Arrived & { event: DecodedEvent; proofDigest: string | undefined };
 
 /**
  * Stops a repeated pair of signature and body. The signature covers neither, so whoever sees one signed URL can send it
@@ -31,13 +30,15 @@ export function refuseReplays(options: ReplayGuardOptions): Step<Needs, object> 
   /** Digest → when it may be forgotten, in Unix milliseconds; a Map keeps the order of insertion, which is that of time. */
   const seen = new Map<string, number>();
 
-  return function refuseReplays({ body, event, receivedAt, proofDigest }) {
+  return function refuseReplays({ event, receivedAt, proofDigest }) {
     if (proofDigest === undefined || !event.isIdentified) return E.right({});
-    const text = jsonOf(body);
-    // Bytes that were no UTF-8 have become one character, whichever they were: two such bodies may be two events.
-    if (text?.includes('\ufffd')) return E.right({});
-    if (text === undefined) return E.left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
-    const pair = hash('sha256', `${event.appId} ${event.command} ${proofDigest} ${text}`, 'base64');
+    const body = event.bodyDigest;
+    if (body.digest === undefined) {
+      // Bytes that were no UTF-8 have become one character, whichever they were: two such bodies may be two events.
+      if (body.because === 'notUtf8') return E.right({});
+      return E.left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
+    }
+    const pair = hash('sha256', `${event.appId} ${event.command} ${proofDigest} ${body.digest}`, 'base64');
     forget(seen, receivedAt, replayEntries);
     if (seen.has(pair)) return E.left(replayed);
     seen.set(pair, receivedAt + 2000 * toleranceSeconds);

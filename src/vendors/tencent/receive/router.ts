@@ -14,7 +14,7 @@ import { type CheckAppOptions, checkApp } from './signature';
 /** THE LIST: how a Tencent callback walks. */
 export function tencentRouter(settings: TencentSettings): Flow {
   const checks = [checkApp({ ...settings, onUnsigned: unsignedReport(settings) })];
-  warnAboutUnsigned(settings);
+  warnAboutSettings(settings);
 
   return pipeline(step.openRecord({ ...settings, vendor: 'tencent' }), settings.ownSteps)
     .step(step.captureOperationID(operationIDIn))
@@ -37,8 +37,24 @@ function unsignedReport({ unsignedGrace, hooks }: TencentSettings): CheckAppOpti
     report(hooks, unsignedAccepted, { vendor: 'tencent', command: shown(query.CallbackCommand ?? ''), operationID });
 }
 
-function warnAboutUnsigned({ unsigned, unsignedGrace }: TencentSettings): void {
-  if (unsigned) warnOnce('tencent has no token: anybody who knows the URL and the SDKAppID can send callbacks');
+/** How long Tencent waits for a reply (1047/34354), in milliseconds. */
+const patienceMs = 2000;
+
+function warnAboutSettings({ unsigned, unsignedGrace, deadlineMs }: TencentSettings): void {
+  if (deadlineMs > patienceMs)
+    warnOnce(
+      `tencent.deadlineMs is ${deadlineMs}: Tencent gives up after ${patienceMs} ms, and what a handler decides later is lost`,
+      'IM_CALLBACKS_DEADLINE',
+    );
+
+  if (unsigned)
+    warnOnce(
+      'tencent has no token: anybody who knows the URL and the SDKAppID can send callbacks',
+      'IM_CALLBACKS_OPEN',
+    );
   if (unsignedGrace)
-    warnOnce('tencent.unsignedGrace is on: callbacks without signature are let in; switch it off soon');
+    warnOnce(
+      'tencent.unsignedGrace is on: callbacks without signature are let in; switch it off soon',
+      'IM_CALLBACKS_GRACE',
+    );
 }

@@ -159,6 +159,7 @@ describe('the OpenIM router refuses in plain text, which its server cannot take 
       { Authorization: `Basic ${btoa('im:correct horse')}` },
     ],
     ['an allowed address', { allowedAddresses: ['127.0.0.0/8', '::1'] }, `/${after}`, {}],
+    ['an allowed address, not in a list', { allowedAddresses: '127.0.0.0/8' }, `/${after}`, {}],
   ])('but lets in %s', async (_name, options, url, headers) => {
     const { app, failures } = openim({ openim: options });
     const res = await request(app).post(`${path}${url}`).set(headers).send(good);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { harmless, harmlessJson } from '../../../../src/cli/terminal/harmless';
+import { harmless, harmlessJson } from '../../../src/observe/harmless';
 
 /** C0, DEL, C1, separators of lines and paragraphs, turns of direction. */
 const acting = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;

@@ -1,0 +1,140 @@
+/** Several inboxes on one PostgreSQL, as several processes have them. */
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import type { Attempt, Inbox } from '../../../../src/inbox/inbox';
+import { type PostgresInboxOptions, postgresInbox } from '../../../../src/inbox/postgres';
+import { delivery, eventually, isIdle } from '../../../support/inbox/deliveries';
+import {
+  describeWithPostgres,
+  newDatabase,
+  type PostgresServer,
+  startPostgres,
+} from '../../../support/inbox/postgres/postgres-server';
+
+const done = { next: 'done' } as const;
+
+describeWithPostgres('several inboxes on one PostgreSQL', () => {
+  let server: PostgresServer;
+  let connection: string;
+  let opened: Inbox[];
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 60_000);
+  afterAll(() => server.remove());
+  beforeEach(async () => {
+    connection = await newDatabase(server);
+    opened = [];
+  });
+  afterEach(async () => {
+    for (const inbox of opened) await inbox.close();
+  });
+
+  async function open(options: PostgresInboxOptions = {}): Promise<Inbox> {
+    const inbox = postgresInbox({ ...(options.pool === undefined && { connection }), lockMs: 1000, ...options });
+    await inbox.open();
+    opened.push(inbox);
+    return inbox;
+  }
+
+  async function consume(
+    inbox: Inbox,
+    answer: (attempt: Attempt) => Promise<void> = async () => {},
+  ): Promise<string[]> {
+    const keys: string[] = [];
+    const run = async (attempt: Attempt) => {
+      keys.push(attempt.delivery.key);
+      await answer(attempt);
+      return done;
+    };
+    await inbox.consume(run, { concurrency: 8 });
+    return keys;
+  }
+
+  const ask = (text: string) => server.ask(text, [], new URL(connection).pathname.slice(1));
+
+  it('start at once, ten of them', async () => {
+    const inboxes = await Promise.all(Array.from({ length: 10 }, () => open()));
+    await Promise.all(inboxes.map((inbox) => inbox.accept(delivery())));
+    expect(await inboxes[0]?.stats()).toMatchObject({ waiting: 10 });
+  });
+
+  it('share the work, and the keys of what came', async () => {
+    const [web, one, other] = [await open(), await open(), await open()];
+    const handled = [await consume(one), await consume(other)];
+    await eventually(async () => {
+      const rows = await ask('SELECT count(*) AS n FROM im_inbox.share WHERE owner IS NOT NULL GROUP BY owner');
+      return rows.length === 2 && rows.every(({ n }) => n === '32');
+    });
+    const many = Array.from({ length: 200 }, () => delivery());
+    await Promise.all(many.map((one) => web.accept(one)));
+    await eventually(() => isIdle(web));
+    expect(handled.flat().sort()).toEqual(many.map(({ key }) => key).sort());
+    for (const keys of handled) expect(keys.length).toBeGreaterThan(0);
+    expect(await one.accept(many[0] ?? delivery())).toEqual({ fresh: false });
+  });
+
+  it('takes over what a killed worker had in hand, and counts the attempt of what it ran', async () => {
+    const inbox = await open();
+    const body = JSON.stringify({ GroupId: 'g', From_Account: 'u', MsgSeq: 1, MsgBody: [] });
+    const many = Array.from({ length: 3 }, () => delivery({ conversation: 'room', body }));
+    for (const one of many) await inbox.accept(one);
+    const worker = fork(join(__dirname, '..', '..', '..', '..', 'scripts', 'crash', 'worker.js'), [connection, 'hang']);
+    await eventually(async () => (await inbox.stats()).running === 1);
+    worker.kill('SIGKILL');
+    const attempts: [string, number][] = [];
+    await consume(inbox, async ({ attempt, delivery: { key } }) => void attempts.push([key, attempt]));
+    await eventually(() => attempts.length === 3);
+    expect(attempts).toEqual(many.map(({ key }, i) => [key, i === 0 ? 2 : 1]));
+  });
+
+  it('wakes a worker by a hint, and without one', async () => {
+    const [web, worker] = [await open(), await open()];
+    const handled = await consume(worker);
+    await web.accept(delivery());
+    await eventually(() => handled.length === 1);
+    await ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN im_inbox'");
+    await web.accept(delivery());
+    await eventually(() => handled.length === 2);
+  });
+
+  it('takes a pool of the app, which stays open', async () => {
+    const pool = new Pool({ connectionString: connection, max: 5 });
+    const inbox = await open({ pool });
+    const handled = await consume(inbox);
+    await inbox.accept(delivery());
+    await eventually(() => handled.length === 1);
+    await inbox.close();
+    const { rows } = await pool.query('SELECT count(*) AS n FROM im_inbox.seen');
+    expect(rows).toEqual([{ n: '1' }]);
+    await pool.end();
+  });
+
+  it('handles first what was there before a dump was restored, whose transactions have higher numbers', async () => {
+    const inbox = await open();
+    const [before, after] = [delivery({ conversation: 'a' }), delivery({ conversation: 'a' })];
+    await inbox.accept(before);
+    await inbox.close();
+    await ask('UPDATE im_inbox.delivery SET xid = 1000000000000');
+    await inbox.open();
+    await inbox.accept(after);
+    const handled = await consume(inbox);
+    await eventually(() => handled.length === 2);
+    expect(handled).toEqual([before.key, after.key]);
+  });
+
+  it('keeps a conversation in order while another transaction takes its time', async () => {
+    const [web, worker] = [await open(), await open()];
+    const other = server.connect(new URL(connection).pathname.slice(1));
+    await other.connect();
+    await other.query('CREATE TABLE IF NOT EXISTS elsewhere (a int)');
+    await other.query('BEGIN');
+    await other.query('INSERT INTO elsewhere VALUES (1)');
+    const handled = await consume(worker);
+    const many = Array.from({ length: 40 }, () => delivery({ conversation: 'a' }));
+    for (const one of many) await web.accept(one);
+    await eventually(() => handled.length === 40);
+    expect(handled).toEqual(many.map(({ key }) => key));
+    await other.end();
+  });
+});

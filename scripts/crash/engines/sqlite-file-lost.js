@@ -1,0 +1,48 @@
+/** The SQLite file is taken away from under the server, which has to say so by `ready()` before it is killed. */
+const { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } = require('node:fs');
+const { join } = require('node:path');
+const { setTimeout: pause } = require('node:timers/promises');
+const { makeInbox } = require('./sqlite');
+
+/** What other programs do to a file. Each leaves nothing of it at its path but what an older copy had. */
+const ways = [
+  (file) => rmSync(file),
+  (_file, folder) => {
+    for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  },
+  (file) => renameSync(file, `${file}.moved`),
+  (file) => {
+    copyFileSync(file, `${file}.copy`);
+    renameSync(`${file}.copy`, file);
+  },
+  (file) => rmSync(`${file}-wal`),
+  (file) => rmSync(`${file}-shm`),
+  (_file, folder) => {
+    renameSync(folder, `${folder}-${Date.now()}`);
+    mkdirSync(folder);
+  },
+  async (_file, folder, isReady) => {
+    rmSync(folder, { recursive: true });
+    while (await isReady()) await pause(20);
+    mkdirSync(folder);
+    while (!readdirSync(folder).some((name) => name.includes('-saved-'))) await pause(20);
+  },
+];
+
+const place = (folder) => join(folder, 'data');
+
+module.exports = {
+  makeInbox: (folder) => makeInbox(place(folder)),
+  async setUp(folder) {
+    mkdirSync(place(folder));
+    let next = 0;
+    return {
+      async strike({ isReady }) {
+        const file = join(place(folder), 'inbox.db');
+        await ways[next++ % ways.length](file, place(folder), isReady);
+        while (await isReady()) await pause(20);
+      },
+      tearDown() {},
+    };
+  },
+};

@@ -1,0 +1,19 @@
+/** Handlers that write in the transaction that ends their delivery, workers killed all the time: every effect is there once. */
+const { makePostgres, whileWorkersComeAndGo } = require('./coming-and-going');
+
+/** Resolves with the counts; `lost` and `twice` must be 0. */
+async function exactlyOnceRounds({ changes }) {
+  const server = await makePostgres();
+  try {
+    await server.ask('CREATE TABLE effect (id bigserial, number bigint)');
+    const { acknowledged, kills, stops } = await whileWorkersComeAndGo({ server, how: 'transaction', changes });
+    const rows = await server.ask('SELECT number FROM effect');
+    const effects = new Set(rows.map(({ number }) => Number(number)));
+    const lost = acknowledged.filter((number) => !effects.has(number)).length;
+    return { kills, stops, acknowledged: acknowledged.length, lost, twice: rows.length - effects.size };
+  } finally {
+    await server.remove();
+  }
+}
+
+module.exports = { exactlyOnceRounds };

@@ -1,0 +1,184 @@
+/** A PostgreSQL of one's own on a free loopback port: made, started, killed with all its processes, started again, removed. */
+const { spawn, spawnSync } = require('node:child_process');
+const { once } = require('node:events');
+const {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} = require('node:fs');
+const { createServer } = require('node:net');
+const { tmpdir } = require('node:os');
+const { delimiter, join } = require('node:path');
+const { setTimeout: pause } = require('node:timers/promises');
+const { Client } = require('pg');
+
+/** Debian keeps each version in a folder of its own, away from PATH. */
+function findBinaries() {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...versions.map((version) => join(root, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ];
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+}
+
+const binaries = findBinaries();
+
+/** PostgreSQL refuses to be run by root. */
+function whoRunsIt() {
+  if (process.getuid() !== 0) return {};
+  const id = (flag) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+function run(command, args) {
+  const { status, stderr, stdout } = spawnSync(join(binaries, command), args, {
+    ...whoRunsIt(),
+    cwd: '/',
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${command} failed: ${stderr}${stdout}`);
+}
+
+function newFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'im-callbacks-postgres-'));
+  const { uid, gid } = whoRunsIt();
+  if (uid !== undefined) chownSync(folder, uid, gid);
+  return folder;
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** All processes of a server, and the server itself. */
+function familyOf(pid) {
+  const parentOf = (child) => {
+    try {
+      const stat = readFileSync(`/proc/${child}/stat`, 'utf8');
+      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    } catch {
+      return undefined; // it has ended
+    }
+  };
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid);
+  return [pid, ...children.map(Number)];
+}
+
+/** `settings`: of postgresql.conf. `makeData`: fills the folder `data`; by default a new cluster. */
+async function makePostgres({ settings = {}, makeData } = {}) {
+  const folder = newFolder();
+  const data = join(folder, 'data');
+  const port = await freePort();
+  const makeNew = () =>
+    run('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '--no-locale', '-E', 'UTF8', '--no-sync']);
+  await (makeData ?? makeNew)(data);
+  const own = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', shared_buffers: '64MB', ...settings };
+  let child;
+
+  function connect(database = 'postgres', user = 'postgres') {
+    const client = new Client({ host: '127.0.0.1', port, user, database });
+    client.on('error', () => {}); // it is killed now and then
+    return client;
+  }
+
+  /** Resolves with the rows. */
+  async function ask(text, values, database) {
+    const client = connect(database);
+    await client.connect();
+    try {
+      return (await client.query(text, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async function start() {
+    const given = Object.entries(own).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const log = openSync(join(folder, 'log'), 'a');
+    child = spawn(join(binaries, 'postgres'), ['-D', data, ...given], {
+      ...whoRunsIt(),
+      cwd: '/',
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    for (;;) {
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(
+          `postgres ended with ${child.exitCode}: ${readFileSync(join(folder, 'log'), 'utf8').slice(-2000)}`,
+        );
+      if (
+        await ask('SELECT 1').then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+      await pause(30);
+    }
+  }
+
+  const isUp = () => child !== undefined && child.exitCode === null && child.signalCode === null;
+
+  /** SIGKILL for all of its processes, as a machine that is switched off; or another signal for the server alone. */
+  async function kill(signal = 'SIGKILL') {
+    if (!isUp()) return;
+    const ended = once(child, 'exit');
+    for (const pid of signal === 'SIGKILL' ? familyOf(child.pid) : [child.pid]) {
+      try {
+        process.kill(pid, signal);
+      } catch {
+        // it has ended
+      }
+    }
+    await ended;
+  }
+
+  /** Every process of it stands still, or goes on. */
+  function signalAll(signal) {
+    for (const pid of familyOf(child.pid)) process.kill(pid, signal);
+  }
+
+  async function remove() {
+    await kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  try {
+    await start();
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return {
+    get pid() {
+      return child.pid;
+    },
+    port,
+    data,
+    folder,
+    url: urlOf(port),
+    ask,
+    connect,
+    start,
+    kill,
+    signalAll,
+    isUp,
+    remove,
+  };
+}
+
+const urlOf = (port, database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`;
+
+module.exports = { binaries, freePort, makePostgres, run, urlOf };

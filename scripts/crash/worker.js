@@ -1,0 +1,39 @@
+/**
+ * A worker that comes and goes, in a process of its own, forked: `node worker.js <url> <how>`. `log`: appends each message's number
+ * to the file of IM_CALLBACKS_LOG. `transaction`: writes its number in the transaction that ends the delivery. `hang`:
+ * ends nothing.
+ */
+const { openSync, writeSync } = require('node:fs');
+const { setTimeout: pause } = require('node:timers/promises');
+const { startWorker } = require('../..');
+const { postgresInbox } = require('../../dist/inbox/postgres');
+
+const [connection, how] = process.argv.slice(2);
+const log = how === 'log' ? openSync(process.env.IM_CALLBACKS_LOG, 'a') : undefined;
+
+const handlers = {
+  async log(event) {
+    await pause(Math.random() * 3);
+    writeSync(log, `${event.body.MsgSeq}\n`);
+  },
+  hang: () => new Promise(() => {}),
+  async transaction(event) {
+    if (Math.random() < 0.05) throw new Error('a bad moment');
+    await event.transaction(async (client) => {
+      await client.query('INSERT INTO effect (number) VALUES ($1)', [event.body.MsgSeq]);
+      await pause(Math.random() * 4);
+    });
+    if (Math.random() < 0.05) throw new Error('a bad moment after the end'); // which changes nothing any more
+  },
+};
+
+const worker = startWorker({
+  inbox: postgresInbox({ connection, lockMs: 1000 }),
+  worker: { concurrency: 16, backoffMs: 20, maxBackoffMs: 100, attempts: 1000, holdMs: 60_000 },
+  onGroupMsg: handlers[how],
+});
+process.on('message', async () => {
+  await worker.drain({ timeoutMs: 5000 });
+  process.exit();
+});
+process.on('disconnect', () => process.exit());

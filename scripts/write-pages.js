@@ -1,0 +1,28 @@
+/**
+ * Writes the pages of docs/ that are made of the catalogues in dist/. With --check it writes nothing and exits with 1 when one of
+ * them is not what it would write.
+ */
+const { existsSync, readFileSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const root = join(__dirname, '..');
+
+if (!existsSync(join(root, 'dist', 'schema'))) {
+  console.error('dist/ is missing or old; run: npm run docs');
+  process.exit(1);
+}
+
+const pages = {
+  'docs/commands.md': require('./commands-page').commandsPage(),
+  'docs/errors.md': require('./errors-page').errorsPage(),
+};
+
+for (const [name, written] of Object.entries(pages)) {
+  const page = join(root, name);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(page, written);
+  } else if (!existsSync(page) || readFileSync(page, 'utf8').replaceAll('\r\n', '\n') !== written) {
+    console.error(`${name} does not say what the catalogue says; run: npm run docs`);
+    process.exitCode = 1;
+  }
+}

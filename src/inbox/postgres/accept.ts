@@ -1,0 +1,114 @@
+import { gather } from '../gather';
+import type { StoredDelivery } from '../inbox';
+import { textArray } from './array-parameter';
+import { type Content, toContent } from './content';
+import type { Answer, Database } from './database';
+import { isAboutValue, isConflict, postgresError } from './error';
+import type { PostgresSettings } from './options';
+import { keyHash, type Place, placeOf } from './place';
+
+interface Item extends Content, Place {
+  /** Null where it is not remembered. */
+  readonly key: string | null;
+}
+
+/** Portions that are on their way at once: while one is on its way to the disk, the next is gathered. */
+const inFlight = 2;
+const mostBytes = 4 * 2 ** 20;
+/** How often a portion that met another's is sent, in all. */
+const tries = 3;
+
+/** Stores a delivery; resolves with whether its key is new. */
+export type Accept = (delivery: StoredDelivery) => Promise<boolean>;
+
+/** `stored` is told which shares have got something. */
+export function accepting(
+  { query, schema }: Database,
+  { dedupMs, dedupe }: PostgresSettings,
+  stored: (shares: readonly number[]) => void,
+): Accept {
+  const text = statement(schema);
+
+  const put = gather<Item, boolean>((items) => storePortion(items), {
+    inFlight,
+    mostBytes,
+    orderOf: ({ lane }) => lane ?? undefined,
+    sizeOf: ({ head, body }) => head.length + body.length,
+  });
+
+  async function storePortion(items: readonly Item[]): Promise<readonly (boolean | Error)[]> {
+    try {
+      return await store(items);
+    } catch (error) {
+      if (!isAboutValue(error)) throw error;
+      if (items.length === 1) return [postgresError(error)];
+      const half = items.length >> 1; // the others can be stored
+      return [...(await storePortion(items.slice(0, half))), ...(await storePortion(items.slice(half)))];
+    }
+  }
+
+  /** Of those of one portion that are equal, the first is new; the others are stored with `dedupe: 'observe'` only. */
+  async function store(items: readonly Item[]): Promise<boolean[]> {
+    const first = new Map<string, number>();
+    items.forEach(({ key }, i) => {
+      if (key !== null && !first.has(key)) first.set(key, i);
+    });
+    const isRepeated = items.map(({ key }, i) => key !== null && first.get(key) !== i);
+    const sent = items.flatMap((item, i) => {
+      if (!isRepeated[i]) return [item];
+      return dedupe === 'observe' ? [{ ...item, key: null }] : [];
+    });
+    const { rows } = await insert(sent);
+    const known = new Set(String(rows[0]?.known ?? '').split(','));
+    stored(sent.map(({ share }) => share));
+    return items.map(({ key }, i) => !isRepeated[i] && (key === null || !known.has(key)));
+  }
+
+  async function insert(items: readonly Item[]): Promise<Answer> {
+    const values = [
+      items.map(({ key }) => key),
+      items.map(({ share }) => share),
+      items.map(({ lane }) => lane),
+      textArray(items.map(({ head }) => head)),
+      textArray(items.map(({ body }) => body)),
+      dedupMs,
+      dedupe === 'observe',
+    ];
+    for (let i = 1; ; i++) {
+      try {
+        return await query({ name: 'accept', text, values }, { confirmed: true });
+      } catch (error) {
+        if (i === tries || !isConflict(error)) throw error;
+      }
+    }
+  }
+
+  return (delivery) => {
+    const key = delivery.identified && dedupMs > 0 ? keyHash(delivery.key) : null;
+    return put({ ...toContent(delivery), ...placeOf(delivery), key });
+  };
+}
+
+/**
+ * One transaction. `xid` is worked out for every row before its `id` is drawn. Keys are entered in their order, so that two portions
+ * never wait for each other in a circle. Answers with the keys that were known.
+ */
+function statement(s: string): string {
+  return `
+WITH clock AS MATERIALIZED (SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now, pg_current_xact_id()::text::bigint AS xid),
+input AS MATERIALIZED (
+  SELECT t.*, clock.now, clock.xid FROM clock,
+    unnest($1::uuid[], $2::smallint[], $3::int[], $4::text[], $5::text[]) WITH ORDINALITY AS t(key, share, lane, head, body, n)
+),
+fresh AS (
+  INSERT INTO ${s}.seen AS old (key, until) SELECT key, now + $6::bigint FROM input WHERE key IS NOT NULL ORDER BY key
+  ON CONFLICT (key) DO UPDATE SET until = excluded.until
+    WHERE old.until <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint RETURNING key
+),
+stored AS (
+  INSERT INTO ${s}.delivery (share, xid, lane, accepted_at, head, body)
+  SELECT share, xid, lane, now, head, body FROM input
+  WHERE $7 OR key IS NULL OR key IN (SELECT key FROM fresh) ORDER BY n
+)
+SELECT string_agg(key::text, ',') AS known FROM input WHERE key IS NOT NULL AND key NOT IN (SELECT key FROM fresh)`;
+}

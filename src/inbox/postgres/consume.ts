@@ -1,0 +1,124 @@
+import { errorMessage } from '../error-message';
+import type { ConsumeOptions, Consumer, InboxFault, Run } from '../inbox';
+import { makeScheduler } from '../scheduler';
+import type { Database } from './database';
+import { deadLetters } from './dead-letters';
+import { makeFeed } from './feed';
+import { makeHand } from './hand';
+import { makeInsistence } from './insist';
+import type { Lease } from './lease';
+import { makeLeases } from './leases';
+import { fewest, type PostgresSettings } from './options';
+import { recording } from './record';
+import { serving } from './serve';
+import { turnstile } from './transaction';
+import { listenFor } from './wake';
+
+/** How often leases are renewed, and what is new is looked for without a hint, in milliseconds. */
+const beatMs = 1000;
+/** How often what is new could not be read, once a second, before the worker counts as stalled. */
+const patience = 5;
+
+export interface PostgresConsumer extends Consumer {
+  /** Something was stored in this process. */
+  wake(shares: readonly number[]): void;
+  isMine(share: number): boolean;
+  /** The tables were taken away. */
+  lost(message: string, cause: unknown): void;
+}
+
+/** Hands out what waits in the shares that this worker has the lease of. */
+export async function consumeTables(
+  database: Database,
+  settings: PostgresSettings,
+  run: Run,
+  { concurrency, onFault = () => {} }: ConsumeOptions,
+): Promise<PostgresConsumer> {
+  const fault = atMostOnceAMinute(onFault);
+  const hand = makeHand();
+  const { insist, giveUp } = makeInsistence(fault);
+  const leases = makeLeases({ database, lockMs: settings.lockMs, ended: endLease, taken: () => feed.wakeAll() });
+  const records = recording(database, leases.worker, insist);
+  const scheduler = makeScheduler(
+    serving({
+      database,
+      hand,
+      records,
+      dead: deadLetters(database, settings),
+      // The others are for accepting, recording, listening, and all the rest.
+      enter: turnstile(settings.connections - fewest + 1),
+      run,
+      insist,
+      good: leases.good,
+      slotsLeft: () => stopped === undefined && scheduler.running < concurrency,
+      roomMade: () => feed.roomMade(),
+      fault,
+    }),
+    concurrency,
+  );
+  const feed = makeFeed({ database, leases: leases.held, hand, scheduler, failed: cannotRead });
+  let stopped: Promise<number> | undefined;
+
+  function endLease(lease: Lease, lost: boolean): void {
+    const reason = new DOMException('another worker has the delivery by now', 'AbortError');
+    for (const row of lease.rows) {
+      if (lost) row.controller?.abort(reason);
+      if (row.stage === 'noted' && row.controller === undefined) records.over(row);
+    }
+    hand.forget(lease);
+  }
+
+  function cannotRead(cause: unknown, times: number): void {
+    if (times !== patience) return;
+    const message = `the inbox cannot be read, and is tried again every second: ${errorMessage(cause)}`;
+    fault({ fault: 'stalled', message, cause });
+  }
+
+  await leases.beat();
+  const listening = listenFor(database, (shares) => feed.wake(shares));
+  let beating = false;
+  const timer = setInterval(beat, Math.min(beatMs, settings.lockMs / 3));
+
+  async function beat(): Promise<void> {
+    feed.wakeAll();
+    if (beating) return;
+    beating = true;
+    await leases.beat().catch(() => leases.good());
+    beating = false;
+  }
+
+  async function stop(timeoutMs: number): Promise<number> {
+    clearInterval(timer);
+    feed.stop();
+    listening.stop();
+    const left = await scheduler.stop(timeoutMs);
+    giveUp();
+    // Else they run out by themselves.
+    await leases.end([...records.running].filter(({ stage }) => stage === 'started')).catch(() => undefined);
+    return left;
+  }
+
+  return {
+    get running() {
+      return scheduler.running;
+    },
+    stop(timeoutMs) {
+      stopped ??= stop(timeoutMs);
+      return stopped;
+    },
+    wake: (shares) => feed.wake(shares),
+    lost: (message, cause) => fault({ fault: 'lost', message, cause }),
+    isMine: (share) => leases.held.get(share)?.ended === false,
+  };
+}
+
+/** Each kind; but each delivery that is damaged is told of. */
+function atMostOnceAMinute(tell: (fault: InboxFault) => void): (fault: InboxFault) => void {
+  const last = new Map<string, number>();
+  return (fault) => {
+    const isNews = performance.now() - (last.get(fault.fault) ?? Number.NEGATIVE_INFINITY) > 60_000;
+    if (!isNews && fault.fault !== 'damaged') return;
+    last.set(fault.fault, performance.now());
+    tell(fault);
+  };
+}

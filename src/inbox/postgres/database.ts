@@ -1,0 +1,128 @@
+import type { PoolClient, QueryConfig } from 'pg';
+import { within } from '../../promises/within';
+import { isLost, isReadOnly, PostgresError, postgresError } from './error';
+import { lateStatements } from './late';
+import { makePool } from './make-pool';
+import type { PostgresSettings } from './options';
+
+/** Longest time for an answer, in milliseconds: whoever waits for it gives up then. */
+export const answerMs = 5000;
+/**
+ * How many statements may be late before another is refused at once: those that must be confirmed, and any. What waits for a standby
+ * that is gone waits on in PostgreSQL.
+ */
+const mostLate = { confirmed: 2, any: 4 };
+
+export interface Answer {
+  /** As pg makes them; a pool of the user may turn numbers into anything, so each is converted by its reader. */
+  readonly rows: readonly Record<string, unknown>[];
+  /** How many rows were changed. */
+  readonly changed: number;
+}
+
+/** One PostgreSQL, as the inbox talks to it. */
+export interface Database {
+  readonly schema: string;
+  /**
+   * One statement, and so one transaction. Rejects with a `PostgresError`, after `ms` (default 5,000) at the latest. `name` prepares
+   * it on each connection. `confirmed`: rejects also where the primary alone has stored it.
+   */
+  query(statement: Query, options?: { ms?: number; confirmed?: boolean }): Promise<Answer>;
+  /** A connection of one's own, to be released; with `true` it is closed. */
+  client(): Promise<PoolClient>;
+  end(): Promise<void>;
+}
+
+export type Query = Pick<QueryConfig, 'name' | 'text' | 'values'>;
+
+/** `lost` is told when a table is not there any more. */
+export function openDatabase(settings: PostgresSettings, lost: () => void): Database {
+  const { schema } = settings;
+  const { pool, nextHost, end } = makePool(settings);
+  const late = lateStatements(pool);
+
+  async function client(ms = answerMs): Promise<PoolClient> {
+    const connecting = pool.connect();
+    try {
+      const got = await within(ms, connecting, () => {
+        connecting.then((late) => late.release()).catch(() => {});
+        throw new PostgresError('PostgreSQL is away: no connection in time', undefined);
+      });
+      // A connection that breaks in our hands must not end the process either; the statement under way rejects.
+      if (got.listenerCount('error') === 0) got.on('error', () => {});
+      return got;
+    } catch (error) {
+      nextHost();
+      throw postgresError(error);
+    }
+  }
+
+  async function query(statement: Query, { ms = answerMs, confirmed = false } = {}): Promise<Answer> {
+    if (late.count >= (confirmed ? mostLate.confirmed : mostLate.any)) throw doesNotAnswer();
+    const startedAt = performance.now();
+    const got = await client(ms);
+    try {
+      const leftMs = Math.max(1, ms - (performance.now() - startedAt));
+      return await (confirmed ? confirmedBy(got, () => ask(got, statement, leftMs)) : ask(got, statement, leftMs));
+    } catch (error) {
+      if (isReadOnly(error)) nextHost();
+      if (isLost(error)) lost();
+      throw postgresError(error);
+    }
+  }
+
+  /** Gives the connection back, whatever comes of it. */
+  async function ask(got: PoolClient, { name, text, values }: Query, ms: number): Promise<Answer> {
+    const asked = got.query({ text, values, ...(name !== undefined && { name: `${schema}.${name}` }) });
+    let isLate = false;
+    try {
+      const { rows, rowCount } = await within(ms, asked, () => {
+        isLate = true;
+        throw doesNotAnswer();
+      });
+      got.release();
+      return { rows, changed: rowCount ?? 0 };
+    } catch (error) {
+      if (isLate) late.add(got, asked);
+      else got.release(isOfConnection(error));
+      throw error;
+    }
+  }
+
+  return {
+    schema,
+    query,
+    client,
+    end() {
+      late.end();
+      return end();
+    },
+  };
+}
+
+const doesNotAnswer = () => new PostgresError('PostgreSQL does not answer', undefined);
+
+/**
+ * A commit that waits for a standby and is cancelled succeeds, with no more than a warning (PostgreSQL's syncrep.c). The text is in
+ * the server's language; a statement that asks for confirmation has no other warning to give.
+ */
+async function confirmedBy(client: PoolClient, ask: () => Promise<Answer>): Promise<Answer> {
+  let warned = false;
+  const listen = ({ code }: { code?: string | undefined }) => {
+    warned ||= code === '01000' || code === '57P01';
+  };
+  client.on('notice', listen);
+  try {
+    const answer = await ask();
+    if (warned) throw new PostgresError('PostgreSQL says: stored here, but no standby confirmed it', '01000');
+    return answer;
+  } finally {
+    client.off('notice', listen);
+  }
+}
+
+/** What is wrong with the connection, or with where it leads, is not mended by the next statement. */
+function isOfConnection(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code !== 'string' || isReadOnly(error) || !/^[0-9A-Z]{5}$/.test(code) || /^(?:57P|08|XX)/.test(code);
+}

@@ -1,0 +1,50 @@
+/** An error of PostgreSQL or of the way to it, in words that hold nothing of what was sent, and its code: SQLSTATE, or Node's. */
+export class PostgresError extends Error {
+  constructor(
+    message: string,
+    readonly code: string | undefined,
+  ) {
+    super(message);
+  }
+}
+
+/** What to do about it, by SQLSTATE (PostgreSQL docs, appendix A). */
+const remedies: Readonly<Record<string, string>> = {
+  '3F000': 'the schema of the inbox is gone',
+  '42P01': 'a table of the inbox is gone',
+  '42501':
+    'the user lacks a right; see the list in docs/postgres.md, or run im-callbacks inbox migrate as one who has it',
+  '25006': 'it is a standby, and takes no changes; connect to the primary, or name all hosts',
+  '28P01': 'the password is wrong',
+  '28000': 'this user may not connect',
+  '3D000': 'there is no such database',
+  '53100': 'its disk is full',
+  '53300': 'it has no connection left; lower the connections of its clients, or raise max_connections',
+  '57P01': 'it is being stopped',
+  '57P02': 'it has crashed, and starts again',
+  '57P03': 'it is starting',
+};
+
+/** pg hangs values of the row on an error (`detail`, `where`), and those are parts of messages. */
+export function postgresError(error: unknown): PostgresError {
+  if (error instanceof PostgresError) return error;
+  const { message = 'unknown', code } = (error ?? {}) as { message?: string; code?: unknown };
+  if (typeof code !== 'string') return new PostgresError(`PostgreSQL is away: ${message}`, undefined);
+  if (!/^[0-9A-Z]{5}$/.test(code)) return new PostgresError(`PostgreSQL cannot be reached: ${message}`, code);
+  const remedy = remedies[code];
+  return new PostgresError(`PostgreSQL says: ${message}${remedy === undefined ? '' : ` (${remedy})`}`, code);
+}
+
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undefined)?.code;
+
+/** The tables are not there any more. */
+export const isLost = (error: unknown): boolean => ['3F000', '42P01'].includes(String(codeOf(error)));
+
+/** Two transactions were in each other's way; one of them has to come again. */
+export const isConflict = (error: unknown): boolean => ['40001', '40P01'].includes(String(codeOf(error)));
+
+/** One of the values cannot be stored, or is too large: the others of its statement can. */
+export const isAboutValue = (error: unknown): boolean => /^(?:22|54)/.test(String(codeOf(error)));
+
+/** The connection leads to a server that takes no changes: another one may lead elsewhere. */
+export const isReadOnly = (error: unknown): boolean => codeOf(error) === '25006';

@@ -1,0 +1,115 @@
+import type { Scheduler } from '../scheduler';
+import type { Database } from './database';
+import type { Hand } from './hand';
+import { type Lease, start } from './lease';
+import { readNew } from './read';
+import { takeIn } from './take-in';
+
+/** Brings what waits in the leased shares into hand, as there is room. */
+export interface Feed {
+  /** There may be more in these shares. */
+  wake(shares: readonly number[]): void;
+  /** There may be more in any share. */
+  wakeAll(): void;
+  /** Something was handled: there may be room. */
+  roomMade(): void;
+  stop(): void;
+}
+
+export interface FeedNeeds {
+  database: Database;
+  leases: ReadonlyMap<number, Lease>;
+  hand: Hand;
+  scheduler: Pick<Scheduler, 'add'>;
+  /** It could not be read, again and again. */
+  failed(cause: unknown, times: number): void;
+}
+
+/** Less room than this is not worth a round trip. */
+const leastRoom = 500;
+const mostOfShare = 500;
+/** What is due later than this goes out of hand, and is read again then; in milliseconds. */
+export const longestAsideMs = 5000;
+
+export function makeFeed({ database, leases, hand, scheduler, failed }: FeedNeeds): Feed {
+  let [stopped, reading, again, aside] = [false, false, false, false];
+  let starved = false;
+  let failures = 0;
+  let server: string | undefined;
+
+  function poke(): void {
+    if (stopped) return;
+    again = true;
+    if (reading) return;
+    reading = true;
+    setImmediate(read);
+  }
+
+  async function read(): Promise<void> {
+    try {
+      while (again && !stopped) {
+        again = false;
+        await readOnce();
+        failures = 0;
+      }
+    } catch (cause) {
+      failures += 1;
+      // Another server may answer next, whose transactions are numbered anew.
+      for (const lease of leases.values()) startOver(lease);
+      failed(cause, failures);
+    }
+    reading = false;
+  }
+
+  async function readOnce(): Promise<void> {
+    const room = hand.room();
+    const hungry = hand.hungry();
+    starved = room < leastRoom;
+    const open = [...leases.values()].filter(({ ended }) => !ended);
+    const fed = new Set(hungry.map(({ lease }) => lease));
+    // Late ones of a share are read with all else of it, or newer ones would overtake them.
+    const wanted = open.filter((lease) => fed.has(lease) || aside || (lease.wanted && room >= leastRoom));
+    if (wanted.length === 0) return;
+    const most = room < leastRoom ? 0 : Math.min(mostOfShare, Math.ceil(room / wanted.length));
+    for (const lease of wanted) if (most > 0) lease.wanted = false;
+    hand.dropped();
+    const asked = { leases: wanted, most, hungry, aside };
+    aside = false;
+    const answer = await readNew(database, asked);
+    if (stopped) return;
+    takeIn(answer, asked, { hand, scheduler });
+    // Another server numbers its transactions anew.
+    if (server !== undefined && answer.server !== server) for (const lease of leases.values()) startOver(lease);
+    server = answer.server;
+    again ||= wanted.some((lease) => lease.wanted && !lease.ended && most > 0);
+  }
+
+  return {
+    wake(shares) {
+      let any = false;
+      for (const share of shares) {
+        const lease = leases.get(share);
+        if (lease === undefined) continue;
+        lease.wanted = any = true;
+      }
+      if (any) poke();
+    },
+    wakeAll() {
+      for (const lease of leases.values()) lease.wanted = true;
+      aside = true;
+      poke();
+    },
+    roomMade() {
+      if (starved || hand.hungry().length > 0) poke();
+    },
+    stop() {
+      stopped = true;
+    },
+  };
+}
+
+function startOver(lease: Lease): void {
+  lease.page = start;
+  lease.late = [];
+  lease.wanted = true;
+}

@@ -1,0 +1,154 @@
+/**
+ * The deliveries that a worker has in hand: few, whatever waits in the tables. A conversation has a small part in it; what it has
+ * more stays in its table until that part is handled, so that no conversation keeps the others out.
+ */
+import { isAfter, type Lease, type Position, type Row, start } from './lease';
+
+/** Most deliveries in hand, and most of one lane; of those with their content most in number, and in characters. */
+const most = { rows: 20_000, lane: 64, loaded: 2000, characters: 32 * 2 ** 20 };
+
+/** What is in hand of one conversation. */
+export interface LaneInHand {
+  readonly lease: Lease;
+  readonly lane: number;
+  readonly rows: Set<Row>;
+  /** Where there may be more of it than is in hand: what comes after this one. */
+  more: Position | undefined;
+  /** It waits for a delivery that failed: its content is not kept meanwhile. */
+  held: boolean;
+}
+
+type At = Pick<Row, 'lease' | 'lane'>;
+
+export interface Hand {
+  get(id: number): Row | undefined;
+  /** Whether a delivery that was read with all others is to be taken in hand now; one of a lane that is full is left for later. */
+  takes(row: At & Position): boolean;
+  add(row: Row): void;
+  /** It is no longer ours to think of. */
+  drop(row: Row): void;
+  /** Its next attempt begins. */
+  begin(row: Row): void;
+  /** It is between two attempts, and its lane waits for it. */
+  hold(row: Row): void;
+  /** The one that is next in its lane, where it is in hand. */
+  follower(row: Row): Row | undefined;
+  /** Its lane waits for it no longer. */
+  stepAside(row: Row): void;
+  /** All of a lease are dropped. */
+  forget(lease: Lease): void;
+  /** How many more may be read with their content. */
+  room(): number;
+  /** The lanes of which more are to be read. */
+  hungry(): LaneInHand[];
+  /** More of a lane was read: up to `last`, or all that there was. */
+  fed(lane: LaneInHand, last: Position | undefined): void;
+  /** The ids that were dropped since it was last called. */
+  dropped(): ReadonlySet<number>;
+}
+
+/** How many are read at once of a lane that had more. */
+export const helping = most.lane / 2;
+
+export function makeHand(): Hand {
+  const rows = new Map<number, Row>();
+  const lanes = new Map<string, LaneInHand>();
+  const full = new Set<LaneInHand>();
+  let [loaded, usualLength] = [0, 1000];
+  let dropped = new Set<number>();
+
+  const nameOf = ({ lease, lane }: At) => `${lease.generation}/${lane}`;
+  const laneOf = (at: At) => (at.lane === null ? undefined : lanes.get(nameOf(at)));
+
+  function unload(row: Row): void {
+    if (row.content !== undefined) loaded -= 1;
+    row.content = undefined;
+  }
+
+  function leaveLane(row: Row): void {
+    const lane = laneOf(row);
+    lane?.rows.delete(row);
+    if (lane?.rows.size === 0 && lane.more === undefined) lanes.delete(nameOf(row));
+  }
+
+  function drop(row: Row): void {
+    if (rows.get(row.id) !== row) return;
+    rows.delete(row.id);
+    dropped.add(row.id);
+    row.lease.rows.delete(row);
+    unload(row);
+    leaveLane(row);
+  }
+
+  return {
+    get: (id) => rows.get(id),
+    takes(row) {
+      const lane = laneOf(row);
+      if (lane === undefined) return true;
+      if (lane.more === undefined && lane.rows.size >= most.lane) {
+        // What is in hand was read before this one.
+        lane.more = [...lane.rows].reduce<Position>((last, one) => (isAfter(one, last) ? one : last), start);
+        full.add(lane);
+      }
+      return lane.more === undefined || !isAfter(row, lane.more);
+    },
+    add(row) {
+      rows.set(row.id, row);
+      row.lease.rows.add(row);
+      if (row.content !== undefined) {
+        loaded += 1;
+        usualLength += (row.content.head.length + row.content.body.length - usualLength) / 50;
+      }
+      if (row.lane === null) return;
+      const lane = laneOf(row) ?? { lease: row.lease, lane: row.lane, rows: new Set(), more: undefined, held: false };
+      lanes.set(nameOf(row), lane);
+      lane.rows.add(row);
+      if (lane.held) unload(row);
+    },
+    drop,
+    begin(row) {
+      unload(row);
+      const lane = laneOf(row);
+      if (lane !== undefined) lane.held = false;
+    },
+    hold(row) {
+      const lane = laneOf(row);
+      if (lane === undefined) return;
+      lane.held = true;
+      for (const other of lane.rows) unload(other);
+    },
+    follower(row) {
+      const [first, second] = laneOf(row)?.rows ?? [];
+      return first === row ? second : undefined;
+    },
+    stepAside(row) {
+      leaveLane(row);
+      row.lane = null;
+    },
+    forget(lease) {
+      for (const row of [...lease.rows]) drop(row);
+      for (const lane of full) if (lane.lease === lease) forgetLane(lane);
+    },
+    room() {
+      const few = Math.min(most.loaded, Math.floor(most.characters / Math.max(usualLength, 100)));
+      return Math.max(0, Math.min(few - loaded, most.rows - rows.size));
+    },
+    hungry: () => [...full].filter((lane) => lane.rows.size <= helping && !lane.lease.ended),
+    fed(lane, last) {
+      lane.more = last;
+      if (last !== undefined) return;
+      full.delete(lane);
+      if (lane.rows.size === 0) lanes.delete(nameOf(lane));
+    },
+    dropped() {
+      const since = dropped;
+      dropped = new Set();
+      return since;
+    },
+  };
+
+  function forgetLane(lane: LaneInHand): void {
+    full.delete(lane);
+    lanes.delete(nameOf(lane));
+  }
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from './database';
+import { type Lease, newLease, type Row } from './lease';
+import { shareCount } from './place';
+import { listed } from './record';
+
+/**
+ * The shares that are this worker's for now. A lease runs out by PostgreSQL's clock, unless it is renewed; what workers there are
+ * have about as many shares each.
+ */
+export interface Leases {
+  /** Names this worker in the tables. */
+  readonly worker: string;
+  readonly held: ReadonlyMap<number, Lease>;
+  /** Renews, gives up what is too much and takes what is free. Rejects where PostgreSQL is away. */
+  beat(): Promise<void>;
+  /** False once the leases may have run out without a word from PostgreSQL: then they are given up here, too. */
+  good(): boolean;
+  /** Gives all of them up, and counts the attempts of what runs on. */
+  end(running: readonly Row[]): Promise<void>;
+}
+
+export interface LeaseNeeds {
+  database: Database;
+  lockMs: number;
+  /** Nothing more of it is to be handed out; what waits of it is dropped. `lost`: another worker may have it already. */
+  ended(lease: Lease, lost: boolean): void;
+  /** Others have been taken. */
+  taken(): void;
+}
+
+export function makeLeases({ database: { query, schema: s }, lockMs, ended, taken }: LeaseNeeds): Leases {
+  const worker = randomUUID();
+  const held = new Map<number, Lease>();
+  let renewedAt = performance.now();
+
+  async function beat(): Promise<void> {
+    const askedAt = performance.now();
+    const { rows } = await query({ name: 'renew', text: renewal(s), values: [worker, lockMs] });
+    renewedAt = askedAt;
+    const kept = new Set(
+      String(rows[0]?.kept ?? '')
+        .split(',')
+        .filter(Boolean)
+        .map(Number),
+    );
+    for (const lease of held.values()) if (!kept.has(lease.share)) giveUp(lease, true);
+    const fair = Math.ceil(shareCount / Number(rows[0]?.workers));
+    await giveBack(fair);
+    if (held.size < fair) await take(fair - held.size);
+  }
+
+  function giveUp(lease: Lease, lost: boolean): void {
+    if (lost) held.delete(lease.share);
+    if (lease.ended && !lost) return;
+    lease.ended = true;
+    ended(lease, lost);
+  }
+
+  /** Those that are too many, as soon as nothing of them runs any more. */
+  async function giveBack(fair: number): Promise<void> {
+    const leaving = [...held.values()].filter(({ ended }) => ended);
+    const more = [...held.values()].filter(({ ended }) => !ended).slice(fair);
+    for (const lease of more) giveUp(lease, false);
+    const idle = [...leaving, ...more].filter(({ running }) => running === 0).map(({ share }) => share);
+    if (idle.length === 0) return;
+    const text = `UPDATE ${s}.share SET owner = NULL WHERE owner = $1 AND n = ANY($2::smallint[])`;
+    await query({ text, values: [worker, idle] });
+    for (const share of idle) held.delete(share);
+  }
+
+  async function take(count: number): Promise<void> {
+    const { rows } = await query({ name: 'take', text: taking(s), values: [worker, lockMs, count] });
+    for (const { n } of rows) held.set(Number(n), newLease(Number(n)));
+    if (rows.length > 0) taken();
+  }
+
+  return {
+    worker,
+    held,
+    beat,
+    good() {
+      const isGood = performance.now() - renewedAt < lockMs;
+      if (!isGood) for (const lease of held.values()) giveUp(lease, true);
+      return isGood;
+    },
+    async end(running) {
+      await query({ text: ending(s), values: [worker, ...listed(running)] });
+      held.clear();
+    },
+  };
+}
+
+const until = `now() + $2 * interval '1 millisecond'`;
+
+/** A worker that others have given up is counted again. */
+function renewal(s: string): string {
+  return `
+WITH me AS (
+  INSERT INTO ${s}.worker (id, until) VALUES ($1, ${until}) ON CONFLICT (id) DO UPDATE SET until = excluded.until
+),
+kept AS (UPDATE ${s}.share SET until = ${until} WHERE owner = $1 RETURNING n)
+SELECT (SELECT count(*) + 1 FROM ${s}.worker WHERE until > now() AND id <> $1) AS workers,
+  (SELECT string_agg(n::text, ',') FROM kept) AS kept`;
+}
+
+/** Free ones, and those of a worker that is gone: the attempts of what it ran are counted. */
+function taking(s: string): string {
+  return `
+WITH free AS (
+  SELECT n, owner FROM ${s}.share WHERE owner IS NULL OR until < now() ORDER BY n LIMIT $3 FOR UPDATE SKIP LOCKED
+),
+taken AS (
+  UPDATE ${s}.share SET owner = $1, until = ${until} FROM free WHERE share.n = free.n RETURNING share.n, free.owner AS was
+),
+counted AS (
+  UPDATE ${s}.delivery AS d SET attempts = attempts + 1
+  FROM taken JOIN ${s}.worker ON worker.id = taken.was, unnest(worker.shares, worker.xids, worker.ids) AS ran(share, xid, id)
+  WHERE taken.n = ran.share AND d.share = ran.share AND d.xid = ran.xid AND d.id = ran.id
+)
+SELECT n FROM taken`;
+}
+
+function ending(s: string): string {
+  return `
+WITH me AS (DELETE FROM ${s}.worker WHERE id = $1),
+counted AS (
+  UPDATE ${s}.delivery AS d SET attempts = attempts + 1
+  FROM unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS ran(share, xid, id)
+  WHERE d.share = ran.share AND d.xid = ran.xid AND d.id = ran.id
+)
+UPDATE ${s}.share SET owner = NULL WHERE owner = $1`;
+}

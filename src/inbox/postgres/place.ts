@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import type { StoredDelivery } from '../inbox';
+
+/** Into so many the conversations are dealt out; a worker has the lease of some. The layout of the tables has as many. */
+export const shareCount = 64;
+
+/** Where a delivery belongs. */
+export interface Place {
+  readonly share: number;
+  /** What it is kept in order for: two conversations may have the same, and then wait for each other. */
+  readonly lane: number | null;
+}
+
+export function placeOf({ conversation, key }: Pick<StoredDelivery, 'conversation' | 'key'>): Place {
+  const hash = digest(conversation ?? key).readInt32LE(0);
+  return { share: (hash >>> 0) % shareCount, lane: conversation === undefined ? null : hash };
+}
+
+/** Half of SHA-256, as a uuid: keys may be long, and hold names of users. */
+export function keyHash(key: string): string {
+  const hex = digest(key).toString('hex', 0, 16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

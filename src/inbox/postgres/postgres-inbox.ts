@@ -1,0 +1,101 @@
+import type { Inbox } from '../inbox';
+import { consumeTables, type PostgresConsumer } from './consume';
+import { type PostgresInboxOptions, postgresSettings } from './options';
+import { readStats } from './stats';
+import { openStore, type PostgresStore } from './store';
+import { type Wake, waker } from './wake';
+
+/** An inbox whose handlers may use `event.transaction`. */
+export type PostgresInbox = Inbox;
+
+/**
+ * An inbox in tables of PostgreSQL, for any number of processes on any number of machines: each may accept, work, or both. What it
+ * promises is what PostgreSQL is set to, see `open`; with a synchronous standby it survives the loss of a machine. Needs `pg` 8.
+ * Throws a `TypeError` for a wrong option; `open` rejects within seconds where PostgreSQL is away, a standby, or without rights.
+ *
+ * `maxWaiting` is held against a count that is up to a second old, some seconds with a million waiting. Times are PostgreSQL's.
+ */
+export function postgresInbox(options: PostgresInboxOptions): PostgresInbox {
+  const settings = postgresSettings(options);
+  let opening: Promise<PostgresStore> | undefined;
+  let store: PostgresStore | undefined;
+  let consumer: PostgresConsumer | undefined;
+  let consuming = false;
+  let duplicates = 0;
+
+  function opened(): PostgresStore {
+    if (store === undefined) throw new Error('the inbox is not open');
+    return store;
+  }
+
+  async function open(): Promise<PostgresStore> {
+    duplicates = 0;
+    let tellOthers: Wake | undefined;
+    store = await openStore(settings, (database, shares) => {
+      consumer?.wake(shares);
+      tellOthers ??= waker(database, (share) => consumer?.isMine(share) === true);
+      tellOthers(shares);
+    });
+    return store;
+  }
+
+  return {
+    async open() {
+      opening ??= open().catch((error) => {
+        opening = undefined;
+        throw error;
+      });
+      return (await opening).status;
+    },
+    async accept(delivery) {
+      const { claim, accept } = opened();
+      await claim();
+      const fresh = await accept(delivery);
+      if (!fresh) duplicates += 1;
+      return { fresh };
+    },
+    async bury(delivery, error) {
+      const { dead } = opened();
+      await dead.add(delivery, error);
+      void dead.trim().catch(() => {}); // housekeeping tries again
+    },
+    async consume(run, consumeOptions) {
+      if (consuming) throw new Error('the inbox is consumed already; close it first');
+      consuming = true;
+      try {
+        const { database } = opened();
+        consumer = await consumeTables(database, settings, run, consumeOptions);
+        opened().onLost = consumer.lost;
+      } catch (error) {
+        consuming = false;
+        throw error;
+      }
+      return consumer;
+    },
+    dead: async ({ limit = 100 } = {}) => opened().dead.list(limit),
+    async revive(id) {
+      const { dead, database } = opened();
+      const place = await dead.revive(id);
+      if (place === undefined) return false;
+      consumer?.wake([place.share]);
+      waker(database, (share) => consumer?.isMine(share) === true)([place.share]);
+      return true;
+    },
+    async stats() {
+      return { ...(await readStats(opened().database)), duplicates };
+    },
+    sequences: {
+      read: async (...asked) => opened().sequences.read(...asked),
+      replace: async (...asked) => opened().sequences.replace(...asked),
+      due: async (...asked) => opened().sequences.due(...asked),
+    },
+    async close() {
+      await opening?.catch(() => undefined);
+      const closing = store;
+      [opening, store] = [undefined, undefined];
+      await consumer?.stop(0);
+      [consumer, consuming] = [undefined, false];
+      await closing?.close();
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { Database } from './database';
+import { helping, type LaneInHand } from './hand';
+import type { Lease } from './lease';
+
+/**
+ * Why a delivery was read: it stands behind the page of its share; it was stored by a transaction that was late; it is of a lane that
+ * had more; it has stepped aside and is due.
+ */
+export type Why = 'page' | 'late' | 'lane' | 'aside';
+
+/** A delivery as it was read. */
+export interface Read {
+  readonly why: Why;
+  readonly share: number;
+  readonly xid: number;
+  readonly id: number;
+  /** Null where it is kept in order for nothing. */
+  readonly lane: number | null;
+  readonly attempts: number;
+  readonly firstFailedAt: number | undefined;
+  /** Milliseconds until it is due. */
+  readonly inMs: number;
+  readonly head: string;
+  readonly body: string;
+}
+
+export interface Reading {
+  /** In their order; one may be there twice. */
+  readonly rows: readonly Read[];
+  /** Transactions that were under way. */
+  readonly underWay: readonly number[];
+  /** Which server it is, and since when: another one numbers its transactions anew. */
+  readonly server: string;
+}
+
+export interface Wanted {
+  readonly leases: readonly Lease[];
+  /** Most of each share beyond its page. */
+  readonly most: number;
+  readonly hungry: readonly LaneInHand[];
+  /** Whether those that have stepped aside and are due by now are wanted, too. */
+  readonly aside: boolean;
+}
+
+/** Most that have stepped aside and are read at once. */
+const mostAside = 500;
+
+/**
+ * Reads what is new in some shares, all of one snapshot. What is new is what stands behind the page of its share, and what was
+ * stored by transactions that were under way when that page was read. So nothing is read twice, however long any transaction takes.
+ */
+export async function readNew({ query, schema }: Database, { leases, most, hungry, aside }: Wanted): Promise<Reading> {
+  const late = leases.flatMap((lease) => lease.late.map((xid) => ({ share: lease.share, xid })));
+  const values = [
+    leases.map(({ share }) => share),
+    leases.map(({ page }) => page.xid),
+    leases.map(({ page }) => page.id),
+    most,
+    late.map(({ share }) => share),
+    late.map(({ xid }) => xid),
+    hungry.map(({ lease }) => lease.share),
+    hungry.map(({ lane }) => lane),
+    hungry.map(({ more }) => more?.xid),
+    hungry.map(({ more }) => more?.id),
+    aside,
+  ];
+  const { rows } = await query({ name: 'read', text: statement(schema), values });
+  const found = rows.filter(({ share }) => share !== null).map(toRead);
+  found.sort((one, other) => one.xid - other.xid || one.id - other.id);
+  const { head, body } = rows.find(({ share }) => share === null) ?? {};
+  return { rows: found, underWay: String(head).split(',').filter(Boolean).map(Number), server: String(body) };
+}
+
+function toRead(row: Readonly<Record<string, unknown>>): Read {
+  const { first_failed_at: firstFailedAt } = row;
+  return {
+    why: row.why as Why, // one of those in the statement
+    share: Number(row.share),
+    xid: Number(row.xid),
+    id: Number(row.id),
+    lane: row.lane === null || row.why === 'aside' ? null : Number(row.lane),
+    attempts: Number(row.attempts),
+    firstFailedAt: firstFailedAt === null ? undefined : Number(firstFailedAt),
+    inMs: Number(row.in_ms),
+    head: String(row.head),
+    body: String(row.body),
+  };
+}
+
+/** A clock that was set back must not make anything wait for longer than it was told to. */
+const columns = `share, xid, id, lane, attempts, first_failed_at,
+    least(due_at - (extract(epoch FROM clock_timestamp()) * 1000)::bigint, delay_ms) AS in_ms, head, body`;
+
+function statement(s: string): string {
+  return `
+SELECT 'page' AS why, d.* FROM unnest($1::smallint[], $2::bigint[], $3::bigint[]) AS p(share, xid, id) CROSS JOIN LATERAL (
+  SELECT ${columns} FROM ${s}.delivery
+  WHERE share = p.share AND (xid, id) > (p.xid, p.id) AND NOT aside ORDER BY share, xid, id LIMIT $4::int
+) AS d
+UNION ALL
+SELECT 'late' AS why, d.* FROM unnest($5::smallint[], $6::bigint[]) AS l(share, xid) CROSS JOIN LATERAL (
+  SELECT ${columns} FROM ${s}.delivery WHERE share = l.share AND xid = l.xid AND NOT aside
+) AS d
+UNION ALL
+SELECT 'lane' AS why, d.* FROM unnest($7::smallint[], $8::int[], $9::bigint[], $10::bigint[]) AS h(share, lane, xid, id) CROSS JOIN LATERAL (
+  SELECT ${columns} FROM ${s}.delivery
+  WHERE share = h.share AND (xid, id) > (h.xid, h.id) AND lane = h.lane AND NOT aside ORDER BY share, xid, id LIMIT ${helping}
+) AS d
+UNION ALL
+SELECT 'aside', d.* FROM (
+  SELECT ${columns} FROM ${s}.delivery
+  WHERE $11 AND aside AND share = ANY($1) AND due_at <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint LIMIT ${mostAside}
+) AS d
+UNION ALL
+SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+  array_to_string(ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())), ','), pg_postmaster_start_time()::text`;
+}

@@ -1,0 +1,88 @@
+import { gather } from '../gather';
+import type { SequenceStore } from '../inbox';
+import { maxSequences } from '../store-options';
+import type { Database } from './database';
+import { isConflict } from './error';
+
+interface Change {
+  readonly conversation: string;
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly dueAt: number | undefined;
+}
+
+export interface Sequences extends SequenceStore {
+  /** Removes those beyond the most that are kept, the quietest conversations first. */
+  trim(): Promise<void>;
+}
+
+/** What `onGap` remembers. What one turn of the event loop asks or changes is one statement. */
+export function postgresSequences(opened: () => Database): Sequences {
+  const read = gather<string, string | undefined>(async (conversations) => {
+    const { query, schema } = opened();
+    const text = `SELECT conversation, state FROM ${schema}.sequence WHERE conversation = ANY($1::text[])`;
+    const { rows } = await query({ name: 'sequences', text, values: [conversations] });
+    const states = new Map(rows.map((row) => [row.conversation, String(row.state)]));
+    return conversations.map((conversation) => states.get(conversation));
+  });
+
+  const replace = gather<Change, boolean>(async (changes) => {
+    // A second change of one conversation is one of what the first has just replaced.
+    const first = new Map(changes.map((change) => [change.conversation, change]).reverse() as [string, Change][]);
+    const changed = await replaceAll([...first.values()]);
+    return changes.map((change) => first.get(change.conversation) === change && changed.has(change.conversation));
+  });
+
+  async function replaceAll(changes: readonly Change[], triesLeft = 3): Promise<Set<unknown>> {
+    const { query, schema } = opened();
+    const values = [
+      changes.map(({ conversation }) => conversation),
+      changes.map(({ from }) => from ?? null),
+      changes.map(({ to }) => to),
+      changes.map(({ dueAt }) => dueAt ?? null),
+    ];
+    try {
+      const { rows } = await query({ name: 'replace', text: replacement(schema), values });
+      return new Set(rows.map(({ conversation }) => conversation));
+    } catch (error) {
+      if (!isConflict(error) || triesLeft === 1) throw error;
+      return replaceAll(changes, triesLeft - 1);
+    }
+  }
+
+  return {
+    read,
+    replace: (conversation, from, to, dueAt) => replace({ conversation, from, to, dueAt }),
+    async due(now, limit, latest = Number.MAX_SAFE_INTEGER) {
+      const { query, schema } = opened();
+      const text = `SELECT conversation, state FROM ${schema}.sequence WHERE due_at <= $1 OR due_at > $2 ORDER BY due_at LIMIT $3`;
+      const { rows } = await query({ name: 'due', text, values: [now, latest, limit] });
+      return rows.map(({ conversation, state }) => ({ conversation: String(conversation), state: String(state) }));
+    },
+    async trim() {
+      const { query, schema: s } = opened();
+      const surplus = `SELECT greatest(count(*) - ${maxSequences}, 0) FROM ${s}.sequence`;
+      await query({
+        text: `DELETE FROM ${s}.sequence WHERE conversation IN (SELECT conversation FROM ${s}.sequence ORDER BY used_at LIMIT (${surplus}))`,
+      });
+    },
+  };
+}
+
+/** Answers with the conversations that were changed. */
+function replacement(s: string): string {
+  const now = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
+  return `
+WITH input AS (
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) AS t(conversation, was, state, due_at) ORDER BY conversation
+),
+made AS (
+  INSERT INTO ${s}.sequence (conversation, state, due_at, used_at) SELECT conversation, state, due_at, ${now} FROM input WHERE was IS NULL
+  ON CONFLICT DO NOTHING RETURNING conversation
+),
+changed AS (
+  UPDATE ${s}.sequence AS old SET state = input.state, due_at = input.due_at, used_at = ${now} FROM input
+  WHERE old.conversation = input.conversation AND old.state = input.was RETURNING old.conversation
+)
+SELECT conversation FROM made UNION ALL SELECT conversation FROM changed`;
+}

@@ -1,0 +1,21 @@
+import type { InboxStats } from '../inbox';
+import type { Database } from './database';
+
+/** Of all processes; what runs is what their workers have noted. */
+export async function readStats({ query, schema: s }: Database): Promise<Omit<InboxStats, 'duplicates'>> {
+  const now = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
+  const text = `
+SELECT (SELECT count(*) FROM ${s}.delivery) AS stored, (SELECT count(*) FROM ${s}.dead) AS dead,
+  (SELECT coalesce(sum(cardinality(ids)), 0) FROM ${s}.worker WHERE until > now()) AS running,
+  (SELECT ${now} - min(eldest.accepted_at) FROM generate_series(0, 63) AS n,
+    LATERAL (SELECT accepted_at FROM ${s}.delivery WHERE share = n ORDER BY share, xid, id LIMIT 1) AS eldest) AS oldest`;
+  const { rows } = await query({ name: 'stats', text });
+  const [stored, running] = [Number(rows[0]?.stored), Number(rows[0]?.running)];
+  const oldest = rows[0]?.oldest;
+  return {
+    waiting: Math.max(0, stored - running),
+    running,
+    dead: Number(rows[0]?.dead),
+    oldestMs: oldest === null ? null : Math.max(0, Number(oldest)),
+  };
+}

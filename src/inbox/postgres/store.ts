@@ -1,0 +1,70 @@
+import type { InboxStatus, SequenceStore } from '../inbox';
+import { type Accept, accepting } from './accept';
+import { type Database, openDatabase } from './database';
+import { type DeadLetters, deadLetters } from './dead-letters';
+import { durabilityFrom, probe, readFacts } from './durability';
+import { housekeeping } from './housekeeping';
+import { bringUpToDate } from './layout';
+import { mending } from './mend';
+import type { PostgresSettings } from './options';
+import { postgresSequences } from './sequences';
+import { type Claim, waitingLimit } from './waiting-limit';
+
+/** An inbox between `open` and `close`. */
+export interface PostgresStore {
+  readonly database: Database;
+  readonly status: InboxStatus;
+  readonly accept: Accept;
+  readonly claim: Claim;
+  readonly dead: DeadLetters;
+  readonly sequences: SequenceStore;
+  /** Told when the tables were taken away from under the inbox, once they are there again, or cannot be made. */
+  onLost: (message: string, cause: unknown) => void;
+  close(): Promise<void>;
+}
+
+/** Rejects with what is wrong, in words. `stored` is told which shares have got something. */
+export async function openStore(
+  settings: PostgresSettings,
+  stored: (database: Database, shares: readonly number[]) => void,
+): Promise<PostgresStore> {
+  let opened: PostgresStore | undefined;
+  const database = openDatabase(settings, () => void mend());
+  const mend = mending(database, (message, cause) => opened?.onLost(message, cause));
+  try {
+    const facts = await readFacts(database);
+    await bringUpToDate(database);
+    await probe(database);
+    await afterRestore(database);
+    const dead = deadLetters(database, settings);
+    const sequences = postgresSequences(() => database);
+    const house = housekeeping({ database, dedupMs: settings.dedupMs, dead, sequences });
+    opened = {
+      database,
+      status: durabilityFrom(facts),
+      accept: accepting(database, settings, (shares) => stored(database, shares)),
+      claim: waitingLimit(database, settings.maxWaiting),
+      dead,
+      sequences,
+      async close() {
+        house.stop();
+        await database.end();
+      },
+      onLost: () => {},
+    };
+    mend.begin();
+    return opened;
+  } catch (error) {
+    await database.end();
+    throw error;
+  }
+}
+
+/** A dump that is restored brings transactions of another server: they are before all that this one numbers. */
+async function afterRestore({ query, schema: s }: Database): Promise<void> {
+  const newest = `
+SELECT max(latest.xid) FROM generate_series(0, 63) AS n,
+  LATERAL (SELECT xid FROM ${s}.delivery WHERE share = n ORDER BY share DESC, xid DESC, id DESC LIMIT 1) AS latest`;
+  const text = `UPDATE ${s}.delivery SET xid = 0 WHERE (${newest}) >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint`;
+  await query({ text }, { ms: 60_000 });
+}

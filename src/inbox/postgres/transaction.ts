@@ -1,0 +1,113 @@
+import type { PoolClient } from 'pg';
+import type { TransactionClient } from '../../callback/event';
+import type { AttemptTransaction } from '../inbox';
+import type { Database } from './database';
+import type { Name } from './dead-letters';
+
+declare module '../../callback/event' {
+  /** A connection of pg in the middle of a transaction: query it, but neither COMMIT nor release it. */
+  interface TransactionClient extends Omit<PoolClient, 'release'> {}
+}
+
+/** Lets only so many in at once; the others wait, unless their signal aborts. */
+export type Turnstile = (signal: AbortSignal) => Promise<() => void>;
+
+export function turnstile(most: number): Turnstile {
+  const waiting: (() => void)[] = [];
+  let inside = 0;
+
+  function leave(): void {
+    inside -= 1;
+    waiting.shift()?.();
+  }
+
+  return async (signal) => {
+    while (inside >= most) {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      if (signal.aborted) waiting.shift()?.(); // its turn is the next one's
+      signal.throwIfAborted();
+    }
+    inside += 1;
+    return leave;
+  };
+}
+
+/** The handler's writes and the end of its delivery in one transaction. */
+export function transactionOf(
+  { client: connect, query, schema: s }: Database,
+  name: Name,
+  enter: Turnstile,
+): AttemptTransaction {
+  let [called, committed] = [false, false];
+
+  async function run<T>(work: (client: TransactionClient) => Promise<T>, signal: AbortSignal): Promise<T> {
+    if (called) throw new Error('event.transaction may be called once in an attempt: the delivery ends with it');
+    called = true;
+    const leave = await enter(signal);
+    try {
+      return await within(await connect(), work, signal);
+    } finally {
+      leave();
+    }
+  }
+
+  async function within<T>(
+    client: PoolClient,
+    work: (client: TransactionClient) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T> {
+    let released = false;
+    const release = (broken: boolean) => {
+      if (!released) client.release(broken);
+      released = true;
+    };
+    let pid: unknown;
+    // It may be in the middle of a statement, which PostgreSQL would end before it notices that nobody is there any more.
+    const abort = () => {
+      query({ text: 'SELECT pg_terminate_backend($1)', values: [pid] }).catch(() => {});
+      release(true);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      signal.throwIfAborted();
+      await client.query('BEGIN');
+      pid = await takeOut(client);
+      const result = await work(client);
+      signal.throwIfAborted();
+      const { command } = await client.query('COMMIT');
+      // So PostgreSQL answers where a statement failed and nobody minded (docs, COMMIT).
+      if (command !== 'COMMIT') throw new Error('the transaction was rolled back, since a statement in it had failed');
+      committed = true;
+      release(false);
+      return result;
+    } catch (error) {
+      const rolledBack =
+        released ||
+        (await client.query('ROLLBACK').then(
+          () => true,
+          () => false,
+        ));
+      release(!rolledBack);
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  /** Whoever else has it in a transaction at this moment is waited for. Resolves with the number of the process that has it now. */
+  async function takeOut(client: PoolClient): Promise<unknown> {
+    const text = `DELETE FROM ${s}.delivery WHERE share = $1 AND xid = $2 AND id = $3 RETURNING pg_backend_pid() AS pid`;
+    const values = [name.share, name.xid, name.id];
+    const { rows } = await client.query({ name: `${s}.end`, text, values });
+    if (rows.length === 1) return rows[0].pid;
+    committed = true; // by that attempt
+    throw new Error('the delivery was ended by an earlier attempt, or in another process');
+  }
+
+  return {
+    run,
+    get committed() {
+      return committed;
+    },
+  };
+}

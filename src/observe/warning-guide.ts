@@ -1,0 +1,25 @@
+/** What each warning means, and what to do; docs/errors.md is made of it. */
+export const warningGuide = {
+  IM_CALLBACKS_OPEN: {
+    what: 'Nothing is checked: anybody who knows the URL can send callbacks, and your handlers take them for real.',
+    todo: 'Tencent: turn authentication on in the console and give its token as `tencent.token`; where that cannot be, `unsigned: true` says that it is meant. OpenIM: give `secret`, `credentials` or `allowedAddresses` ([Security](security.md)).',
+  },
+  IM_CALLBACKS_GRACE: {
+    what: '`tencent.unsignedGrace` is on: callbacks without signature are let in.',
+    todo: 'Switch it off when `unsignedAccepted` is reported no more.',
+  },
+  IM_CALLBACKS_DEADLINE: {
+    what: '`deadlineMs` is longer than the vendor waits for a reply. What a handler decides after that is lost.',
+    todo: "Lower it. For OpenIM, or raise `timeout` in `webhooks.yml`, which holds up the user's send for as long.",
+  },
+  IM_CALLBACKS_INBOX: {
+    what: 'Something about the inbox: it could not be opened, its file is lost, full or damaged, or it promises less than you may think.',
+    todo: 'The sentence says which and what to do; `ready()` and `/health` say the same ([Reliability](reliability.md)).',
+  },
+  IM_CALLBACKS_HOOK: {
+    what: '`onFailure` or the telemetry threw. Nothing else was changed by that.',
+    todo: 'Mend it: failures may go unseen meanwhile.',
+  },
+} as const satisfies Readonly<Record<string, { what: string; todo: string }>>;
+
+export type WarningCode = keyof typeof warningGuide;
