@@ -69,7 +69,8 @@ async function startSentinel(folder, masterPort) {
   return { port, child };
 }
 
-async function startWatched(folder) {
+/** `thawsAfterMs`: how long a frozen master stays so, once there is another. */
+async function startWatched(folder, { thawsAfterMs = 0 } = {}) {
   const redises = [await startOne(folder, 'a'), await startOne(folder, 'b')];
   const [a, b] = redises;
   await ask(b.port, 'REPLICAOF', '127.0.0.1', String(a.link.port));
@@ -120,7 +121,10 @@ async function startWatched(folder) {
     frozen: () =>
       failOver(
         async (old) => old.child.kill('SIGSTOP'),
-        async (old) => old.child.kill('SIGCONT'),
+        async (old) => {
+          await pause(thawsAfterMs);
+          old.child.kill('SIGCONT');
+        },
       ),
     async stop() {
       for (const { child } of [...sentinels, ...redises]) await killRedis(child);

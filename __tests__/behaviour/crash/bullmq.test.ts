@@ -1,6 +1,7 @@
 /** A real server with the BullMQ inbox, as built, under load: it is killed, its Redis is killed, and Redis is watched by strace. */
 const { canTrace } = require('../../../scripts/crash/fsync');
 const { traceRedis } = require('../../../scripts/crash/redis-fsync');
+const { frozenRounds } = require('../../../scripts/crash/frozen');
 const { crashRounds } = require('../../../scripts/crash/rounds');
 
 import { describeWithRedis } from '../../support/inbox/bullmq/redis-server';
@@ -17,6 +18,31 @@ describeWithRedis('a server on BullMQ that is killed with SIGKILL under load', (
     expect(acknowledged).toBeGreaterThanOrEqual(500);
     expect(lost).toBe(0);
   }, 120_000);
+});
+
+describeWithRedis('a Redis under Sentinels, 5 ms away, whose replica takes over', () => {
+  it.each(['planned', 'killed', 'frozen'])(
+    '%s: loses nothing where each ACK waits for it',
+    async (way) => {
+      const { acknowledged, lost } = await crashRounds(`bullmq-failover-${way}`, { rounds: 1, acknowledgements: 100 });
+      expect(acknowledged).toBeGreaterThanOrEqual(100);
+      expect(lost).toBe(0);
+    },
+    240_000,
+  );
+
+  it('is seen to lose something where none does', async () => {
+    let lost = 0;
+    for (let i = 0; lost === 0 && i < 5; i++)
+      ({ lost } = await crashRounds('bullmq-failover-unwaited', { rounds: 1, acknowledgements: 100 }));
+    expect(lost).toBeGreaterThan(0);
+  }, 600_000);
+
+  it('is followed by those that accept and those that work, though the old one keeps its connections', async () => {
+    const [{ webMs, workerMs }] = await frozenRounds(1);
+    expect(webMs).toBeGreaterThan(0);
+    expect(workerMs).toBeGreaterThan(0);
+  }, 240_000);
 });
 
 const traceable = canTrace();
