@@ -25,7 +25,13 @@ const layers = [
 ];
 
 /** The same inside of src/vendors/<name>. */
-const vendorLayers = [['catalogue'], ['receive', 'message'], ['schema.ts', 'send'], ['doctor'], ['vendor.ts', 'index.ts']];
+const vendorLayers = [
+  ['catalogue'],
+  ['receive', 'message'],
+  ['schema.ts', 'send'],
+  ['doctor'],
+  ['vendor.ts', 'index.ts'],
+];
 
 /** Imports against the order: `{ from, to, why }`, each a room. */
 const exceptions = [];
@@ -76,7 +82,10 @@ module.exports = {
       comment: 'Every entry loads every vendor.ts; write `() => require(…)` there.',
       severity: 'error',
       from: { path: '^src/vendors/[^/]+/vendor\\.ts$' },
-      to: { path: '^src/vendors/[^/]+/(?:receive/(?:index|router)|schema|send|doctor|message)', dependencyTypes: ['import'] },
+      to: {
+        path: '^src/vendors/[^/]+/(?:receive/(?:index|router)|schema|send|doctor|message)',
+        dependencyTypes: ['import'],
+      },
     },
     {
       name: 'engines do not know each other',
