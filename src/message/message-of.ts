@@ -22,9 +22,16 @@ export function messageOf<E extends EventWithBody>(event: E): MessageIn<E> {
   return readBy(read, event) as MessageIn<E>;
 }
 
+const loaded = new Map<string, VendorMessages>();
+
 /** How the messages of an event's vendor are read; undefined where this version knows no such vendor. */
 export function messagesOf({ vendor }: Pick<EventWithBody, 'vendor'>): VendorMessages | undefined {
-  return vendorNamed(vendor)?.messages();
+  const known = loaded.get(vendor);
+  if (known !== undefined) return known;
+  const messages = vendorNamed(vendor)?.messages();
+  // Asked for once: a `require` takes as long as the message.
+  if (messages !== undefined) loaded.set(vendor, messages);
+  return messages;
 }
 
 function readBy(readers: VendorMessages['read'], { command, body }: EventWithBody): Message | undefined {

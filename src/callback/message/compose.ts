@@ -1,21 +1,33 @@
-import type { Mentions, Message, MessagePart } from './message';
-import type { MediaPart } from './part';
+import type { Mentions, MergedPart, Message, MessagePart } from './message';
+import type { CustomPart, LocationPart, MediaPart } from './part';
 
 /** What a vendor reads in a body; the rest of a message follows from its parts. */
 export type MessageRead = Pick<Message, 'parts'> &
   Partial<Pick<Message, 'quoted' | 'mentions' | 'attached' | 'push' | 'sender' | 'conversation' | 'sentAt' | 'id'>>;
 
-/** The message of its parts, with all fields in their places. */
+/** The message of its parts, with all fields in their places. In one pass, since a body may hold thousands of messages. */
 export function compose(read: MessageRead): Message {
   const { parts } = read;
+  const media: MediaPart[] = [];
+  let text = '';
+  let location: LocationPart | undefined;
+  let custom: CustomPart | undefined;
+  let merged: MergedPart | undefined;
+  for (const part of parts) {
+    if (part.kind === 'text') text = text === '' || part.text === '' ? text + part.text : `${text}\n${part.text}`;
+    else if (part.kind === 'location') location ??= part;
+    else if (part.kind === 'custom') custom ??= part;
+    else if (part.kind === 'merged') merged ??= part;
+    else if (isMedia(part)) media.push(part);
+  }
   return {
     kind: kindOf(parts),
-    text: joined(parts.flatMap((part) => (part.kind === 'text' ? part.text : []))),
+    text,
     parts,
-    media: parts.filter(isMedia),
-    location: parts.find((part) => part.kind === 'location'),
-    custom: parts.find((part) => part.kind === 'custom'),
-    merged: parts.find((part) => part.kind === 'merged'),
+    media,
+    location,
+    custom,
+    merged,
     quoted: read.quoted,
     mentions: read.mentions ?? nobody,
     attached: read.attached || undefined,
@@ -34,9 +46,10 @@ export function joined(texts: readonly string[]): string {
 
 const nobody: Mentions = Object.freeze({ everybody: false, users: Object.freeze([]) });
 
-function kindOf([first, ...rest]: readonly MessagePart[]): Message['kind'] {
+function kindOf(parts: readonly MessagePart[]): Message['kind'] {
+  const first = parts[0]?.kind;
   if (first === undefined) return 'empty';
-  return rest.every(({ kind }) => kind === first.kind) ? first.kind : 'mixed';
+  return parts.every(({ kind }) => kind === first) ? first : 'mixed';
 }
 
 function isMedia(part: MessagePart): part is MediaPart {

@@ -2,9 +2,9 @@ import { type Fields, jsonObjectIn, numberAt, textAt } from '../../../callback/m
 import { type Nesting, outermost, within } from '../../../callback/message/nesting';
 import type { TextChange } from '../../../callback/message/text-change';
 import { isObject } from '../../../codecs';
-import { type ElemName, elemNamed, elemOfType, isNotice, listsIn, textsIn } from './content-types';
+import { type ElemName, elemNamed, elemOfType, isNotice, listNames, textNames } from './content-types';
 import { contentIn, isBareText } from './contents';
-import { folded, goFields } from './go-fields';
+import { folded, goFields, numberOf } from './go-fields';
 import { nestedIn } from './nested';
 
 /** The reply fields that change a message's texts. What was JSON is JSON again, which servers after 3.8 insist on. */
@@ -35,8 +35,8 @@ function changedContent(type: number | undefined, content: string, change: TextC
 
 function changedElem(elem: ElemName | undefined, object: Fields, change: TextChange, nesting: Nesting): Fields {
   const keysOf = (names: readonly string[]) => Object.keys(object).filter((key) => names.includes(folded(key)));
-  const texts = change.fields(object, ...keysOf(textsIn(elem)));
-  const changed: Record<string, unknown> = { ...change.lists(texts, ...keysOf(listsIn(elem))) };
+  const texts = change.fields(object, ...keysOf(textNames(elem)));
+  const changed: Record<string, unknown> = { ...change.lists(texts, ...keysOf(listNames(elem))) };
   if (elem === undefined) return changed;
   for (const [key, value] of Object.entries(object)) {
     const name = folded(key);
@@ -54,7 +54,7 @@ function changedMessage(message: unknown, change: TextChange, nesting: Nesting):
     change.fixed(message);
     return message;
   }
-  const type = goFields(message).number('contenttype');
+  const type = numberOf(goFields(message), 'contenttype');
   const changed: Record<string, unknown> = { ...message };
   for (const [key, value] of Object.entries(message)) {
     const elem = elemNamed(folded(key));

@@ -48,12 +48,12 @@ export function elemNamed(name: string): ElemName | undefined {
 }
 
 /** Where the texts stand in this content; of a type that nobody knows, where they would. */
-export function textsIn(elem: ElemName | undefined): readonly string[] {
+export function textNames(elem: ElemName | undefined): readonly string[] {
   return elem === undefined ? ['text', 'content'] : (byName.get(elem)?.texts ?? []);
 }
 
 /** Where lists of texts stand in it. */
-export function listsIn(elem: ElemName | undefined): readonly string[] {
+export function listNames(elem: ElemName | undefined): readonly string[] {
   return (elem && byName.get(elem)?.lists) ?? [];
 }
 

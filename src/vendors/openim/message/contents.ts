@@ -1,8 +1,8 @@
 import { joined } from '../../../callback/message/compose';
 import { type Fields, jsonObjectIn } from '../../../callback/message/field';
 import type { Message, MessagePart } from '../../../callback/message/message';
-import { type ElemName, elemOfType, isNotice, listsIn, textsIn } from './content-types';
-import { folded, type GoFields, goFields } from './go-fields';
+import { type ElemName, elemOfType, isNotice, listNames, textNames } from './content-types';
+import { entriesIn, folded, type GoFields, goFields, numberOf, objectsIn, textIn, textsIn } from './go-fields';
 import { filePart, imagePart, soundPart, videoPart } from './media';
 import { noticePart } from './notice';
 
@@ -36,7 +36,7 @@ export function elemIn(elem: ElemName, object: Fields, nested: ReadNested): Cont
   const fields = goFields(object);
   return {
     parts: [partOf(elem, fields, nested)],
-    quoted: fields.objects('quotemessage').map(nested),
+    quoted: objectsIn(fields, 'quotemessage').map(nested),
     mentioned: linesIn(fields, 'atuserlist'),
   };
 }
@@ -56,25 +56,25 @@ function partOf(elem: ElemName, fields: GoFields, nested: ReadNested): MessagePa
       const summary = linesIn(fields, 'abstractlist');
       return {
         kind: 'merged',
-        title: fields.text('title'),
+        title: textIn(fields, 'title'),
         summary,
-        messages: fields.list('multimessage').map(nested),
+        messages: entriesIn(fields, 'multimessage').map(nested),
       };
     }
     case 'cardelem': {
-      const faceUrl = fields.text('faceurl') || undefined;
-      return { kind: 'card', userId: fields.text('userid'), name: fields.text('nickname'), faceUrl };
+      const faceUrl = textIn(fields, 'faceurl') || undefined;
+      return { kind: 'card', userId: textIn(fields, 'userid'), name: textIn(fields, 'nickname'), faceUrl };
     }
     case 'locationelem': {
-      const [latitude, longitude] = [fields.number('latitude'), fields.number('longitude')];
-      return { kind: 'location', latitude, longitude, description: fields.text('description') };
+      const [latitude, longitude] = [numberOf(fields, 'latitude'), numberOf(fields, 'longitude')];
+      return { kind: 'location', latitude, longitude, description: textIn(fields, 'description') };
     }
     case 'customelem': {
-      const [data, extension] = [fields.text('data'), fields.text('extension')];
-      return { kind: 'custom', data, description: fields.text('description'), extension };
+      const [data, extension] = [textIn(fields, 'data'), textIn(fields, 'extension')];
+      return { kind: 'custom', data, description: textIn(fields, 'description'), extension };
     }
     case 'faceelem':
-      return { kind: 'face', index: fields.number('index'), data: fields.text('data') };
+      return { kind: 'face', index: numberOf(fields, 'index'), data: textIn(fields, 'data') };
     case 'typingelem':
       return { kind: 'typing' };
     default:
@@ -87,12 +87,12 @@ function otherPart(contentType: number | undefined, raw: Fields): MessagePart {
 }
 
 function textOf(fields: GoFields, elem: ElemName | undefined): string {
-  const texts = textsIn(elem).flatMap((name) => fields.texts(name));
-  return joined([...texts, ...listsIn(elem).flatMap((name) => linesIn(fields, name))]);
+  const texts = textNames(elem).flatMap((name) => textsIn(fields, name));
+  return joined([...texts, ...listNames(elem).flatMap((name) => linesIn(fields, name))]);
 }
 
 function linesIn(fields: GoFields, name: string): readonly string[] {
-  return fields.list(name).filter((line) => typeof line === 'string');
+  return entriesIn(fields, name).filter((line) => typeof line === 'string');
 }
 
 function holding(...parts: readonly MessagePart[]): Content {

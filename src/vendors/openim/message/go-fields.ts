@@ -3,41 +3,60 @@ import { isObject } from '../../../codecs';
 
 /**
  * Fields as the apps find them: OpenIM's clients are made of openim-sdk-core, and Go's decoder takes `TEXT` for `text`. A
- * sender who knows that could show others what a look at `text` alone does not see. Of several, all are read.
+ * sender who knows that could show others what a look at `text` alone does not see. So each name, in lower case, has a list
+ * of values. A forwarded conversation has thousands of these: they are a plain map, and whatever asks them is a function.
  */
-export interface GoFields {
-  /** The strings among its values; names are written in lower case. */
-  texts(name: string): readonly string[];
-  /** All of them, a line each; empty where there is none. */
-  text(name: string): string;
-  number(name: string): number | undefined;
-  /** A number above 0: 0 is how Go writes what it does not know. */
-  amount(name: string): number | undefined;
-  objects(name: string): readonly Fields[];
-  /** The entries of its lists. */
-  list(name: string): readonly unknown[];
-}
+export type GoFields = ReadonlyMap<string, readonly unknown[]>;
 
 export function goFields(object: Fields): GoFields {
-  const values = new Map<string, unknown[]>();
-  for (const [key, value] of Object.entries(object)) {
-    const others = values.get(folded(key));
-    if (others === undefined) values.set(folded(key), [value]);
-    else others.push(value);
+  const fields = new Map<string, unknown[]>();
+  for (const key of Object.keys(object)) {
+    const name = folded(key);
+    const others = fields.get(name);
+    if (others === undefined) fields.set(name, [object[key]]);
+    else others.push(object[key]);
   }
-  const all = (name: string): readonly unknown[] => values.get(name) ?? [];
-  const texts = (name: string) => all(name).filter((value) => typeof value === 'string' && value !== '') as string[];
-  return {
-    texts,
-    text: (name) => texts(name).join('\n'),
-    number: (name) => numberIn(all(name).at(-1)),
-    amount: (name) => amountIn(all(name).at(-1)),
-    objects: (name) => all(name).filter(isObject),
-    list: (name) => all(name).flatMap((value) => (Array.isArray(value) ? value : [])),
-  };
+  return fields;
 }
 
 /** As Go compares names (encoding/json, foldName): the long s is an s to it; what else it folds, `toLowerCase` does. */
 export function folded(key: string): string {
-  return key.toLowerCase().replaceAll('ſ', 's');
+  const name = key.toLowerCase();
+  return name.includes('ſ') ? name.replaceAll('ſ', 's') : name;
+}
+
+/** The strings among the values of a name. */
+export function textsIn(fields: GoFields, name: string): readonly string[] {
+  return all(fields, name).filter((value) => typeof value === 'string' && value !== '') as string[];
+}
+
+/** All of them, a line each; empty where there is none. */
+export function textIn(fields: GoFields, name: string): string {
+  const [value, ...others] = all(fields, name);
+  if (others.length === 0) return typeof value === 'string' ? value : '';
+  return textsIn(fields, name).join('\n');
+}
+
+export function numberOf(fields: GoFields, name: string): number | undefined {
+  return numberIn(all(fields, name).at(-1));
+}
+
+/** A number above 0: 0 is how Go writes what it does not know. */
+export function amountOf(fields: GoFields, name: string): number | undefined {
+  return amountIn(all(fields, name).at(-1));
+}
+
+export function objectsIn(fields: GoFields, name: string): readonly Fields[] {
+  return all(fields, name).filter(isObject);
+}
+
+/** The entries of its lists. */
+export function entriesIn(fields: GoFields, name: string): readonly unknown[] {
+  return all(fields, name).flatMap((value) => (Array.isArray(value) ? value : []));
+}
+
+const none: readonly unknown[] = [];
+
+function all(fields: GoFields, name: string): readonly unknown[] {
+  return fields.get(name) ?? none;
 }

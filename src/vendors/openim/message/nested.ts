@@ -1,12 +1,12 @@
 import { compose, joined } from '../../../callback/message/compose';
-import { dateOf, type Fields } from '../../../callback/message/field';
+import { dateOf } from '../../../callback/message/field';
 import type { Message, MessagePart } from '../../../callback/message/message';
 import { type Nesting, stringsIn, within } from '../../../callback/message/nesting';
 import { textsOf, textsOfParts } from '../../../callback/message/texts';
 import { isObject } from '../../../codecs';
 import { elemNamed, elemOfType } from './content-types';
 import { type Content, contentIn, elemIn, type ReadNested } from './contents';
-import { folded, type GoFields, goFields } from './go-fields';
+import { amountOf, type GoFields, goFields, numberOf, textIn, textsIn } from './go-fields';
 
 /** Reads messages that are quoted or forwarded in a message: `MsgStruct` of openim-sdk-core. */
 export function nestedIn(nesting: Nesting): ReadNested {
@@ -14,17 +14,19 @@ export function nestedIn(nesting: Nesting): ReadNested {
     const inside = isObject(message) ? within(nesting, message) : undefined;
     if (inside === undefined || !isObject(message)) return tooDeep(message, nesting);
     const fields = goFields(message);
+    const { parts, quoted } = together(contentsOf(fields, nestedIn(inside)));
     return compose({
-      ...together(contentsOf(message, fields, nestedIn(inside))),
-      attached: fields.text('ex'),
+      parts,
+      quoted,
+      attached: textIn(fields, 'ex'),
       sender: {
-        id: fields.text('sendid') || undefined,
-        name: fields.text('sendernickname') || undefined,
-        faceUrl: fields.text('senderfaceurl') || undefined,
+        id: textIn(fields, 'sendid') || undefined,
+        name: textIn(fields, 'sendernickname') || undefined,
+        faceUrl: textIn(fields, 'senderfaceurl') || undefined,
       },
-      conversation: conversationOf(fields.text('groupid'), fields.text('recvid')),
-      sentAt: dateOf(fields.amount('sendtime') ?? fields.amount('createtime')),
-      id: fields.text('clientmsgid') || undefined,
+      conversation: conversationOf(textIn(fields, 'groupid'), textIn(fields, 'recvid')),
+      sentAt: dateOf(amountOf(fields, 'sendtime') ?? amountOf(fields, 'createtime')),
+      id: textIn(fields, 'clientmsgid') || undefined,
     });
   };
 }
@@ -36,8 +38,11 @@ export function conversationOf(groupID: string | undefined, recvID: string | und
 
 /** What a message has of several contents: the first quotation, and the others as if they were forwarded. */
 export function together(contents: readonly Content[]): Pick<Message, 'parts' | 'quoted'> {
-  const parts = contents.flatMap((content) => content.parts);
-  const [quoted, ...more] = contents.flatMap((content) => content.quoted);
+  const [content, ...others] = contents;
+  if (content !== undefined && others.length === 0 && content.quoted.length < 2)
+    return { parts: content.parts, quoted: content.quoted[0] };
+  const parts = contents.flatMap((one) => one.parts);
+  const [quoted, ...more] = contents.flatMap((one) => one.quoted);
   const forwarded: MessagePart = { kind: 'merged', title: '', summary: [], messages: more };
   return { parts: more.length === 0 ? parts : [...parts, forwarded], quoted };
 }
@@ -46,22 +51,27 @@ export function together(contents: readonly Content[]): Pick<Message, 'parts' | 
  * A nested message has its content in an elem by name, an older one in `content`, and in 2.x all elems are there but empty. What
  * counts is that of its type, and whatever else has a text in it: who shows what, only the apps know.
  */
-function contentsOf(message: Fields, fields: GoFields, nested: ReadNested): readonly Content[] {
-  const contentType = fields.number('contenttype');
+function contentsOf(fields: GoFields, nested: ReadNested): readonly Content[] {
+  const contentType = numberOf(fields, 'contenttype');
   const main: Content[] = [];
   const others: Content[] = [];
-  for (const [key, value] of Object.entries(message)) {
-    const elem = elemNamed(folded(key));
-    if (elem === undefined || !isObject(value)) continue;
-    (elem === elemOfType(contentType) ? main : others).push(elemIn(elem, value, nested));
+  for (const [name, values] of fields) {
+    const elem = elemNamed(name);
+    if (elem === undefined) continue;
+    const list = elem === elemOfType(contentType) ? main : others;
+    list.push(...values.filter(isObject).map((value) => elemIn(elem, value, nested)));
   }
-  const written = fields.texts('content').map((content) => contentIn(contentType, content, nested));
+  const written = textsIn(fields, 'content').map((content) => contentIn(contentType, content, nested));
   if (main.length === 0) main.push(...written.splice(0, 1));
-  const known = new Set(main.flatMap(textsIn));
-  return [...main, ...[...others, ...written].filter((content) => textsIn(content).some((text) => !known.has(text)))];
+  if (others.length === 0 && written.length === 0) return main;
+  const known = new Set(main.flatMap(textsOfContent));
+  return [
+    ...main,
+    ...[...others, ...written].filter((content) => textsOfContent(content).some((text) => !known.has(text))),
+  ];
 }
 
-function textsIn({ parts, quoted }: Content): readonly string[] {
+function textsOfContent({ parts, quoted }: Content): readonly string[] {
   return [...textsOfParts(parts), ...quoted.flatMap((message) => textsOf(message))].filter((text) => text !== '');
 }
 

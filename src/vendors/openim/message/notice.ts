@@ -1,7 +1,7 @@
 import { type Fields, jsonObjectIn } from '../../../callback/message/field';
 import type { NoticePart } from '../../../callback/message/part';
 import { isObject } from '../../../codecs';
-import { goFields } from './go-fields';
+import { goFields, textIn, textsIn } from './go-fields';
 
 /** `OANotification`: what the operator tells users by the REST API (constant.go of openimsdk/protocol). */
 const toUsers = 1400;
@@ -21,7 +21,7 @@ export function noticePart(contentType: number | undefined, raw: Fields | string
 
 function textOf(content: Fields): string {
   const outer = goFields(content);
-  const [detail] = outer.texts('detail');
+  const [detail] = textsIn(outer, 'detail');
   const inner = detail === undefined ? undefined : jsonObjectIn(detail);
-  return (inner === undefined ? outer : goFields(inner)).text('text');
+  return textIn(inner === undefined ? outer : goFields(inner), 'text');
 }
