@@ -3,6 +3,7 @@ import express from 'express';
 import { allow, type ImCallbacks, imCallbacks, refuse } from 'express-im-callbacks';
 import { bullmqInbox } from 'express-im-callbacks/inbox/bullmq';
 import { memoryInbox } from 'express-im-callbacks/inbox/memory';
+import { postgresInbox } from 'express-im-callbacks/inbox/postgres';
 import { sqliteInbox } from 'express-im-callbacks/inbox/sqlite';
 import { openimCommands } from 'express-im-callbacks/openim';
 import { otel } from 'express-im-callbacks/otel';
@@ -17,10 +18,17 @@ const callbacks: ImCallbacks = imCallbacks({
   telemetry: otel(),
   inbox: sqliteInbox({ file: 'inbox.db' }),
   beforeGroupMsg: (event) => (event.body.GroupId === 'g' ? refuse({ code: 10100, info: 'no' }) : allow()),
-  onGroupMsg: async ({ body }) => {
+  onGroupMsg: async (event) => {
+    const { body } = event;
     // @ts-expect-error: a number, so that a type that has become any is an error of this file
     const id: string = body.MsgSeq;
     console.log(id);
+    await event.transaction(async (client) => {
+      const { rows } = await client.query<{ n: number }>('SELECT 1 AS n');
+      // @ts-expect-error: the client is that of pg
+      client.nothing();
+      return rows[0]?.n;
+    });
   },
 });
 const app = express();
@@ -35,4 +43,8 @@ export const kit = [
   tencentCommands,
   asyncapi(),
 ];
-export const inboxes = [memoryInbox(), bullmqInbox({ connection: { url: 'redis://127.0.0.1:6379' } })];
+export const inboxes = [
+  memoryInbox(),
+  bullmqInbox({ connection: { url: 'redis://127.0.0.1:6379' } }),
+  postgresInbox({ connection: { host: ['db-1', 'db-2'], user: 'app' } }),
+];

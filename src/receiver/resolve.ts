@@ -61,7 +61,7 @@ export function resolveWorker(given: unknown): Supervised {
   const options = given as LooseOptions; // just checked, name by name
   const attached = attachInbox(options, ownSettings(options));
   if (attached === undefined || options.worker === false)
-    throw new TypeError('startWorker: nothing to work on; write inbox: bullmqInbox({ connection })');
+    throw new TypeError('startWorker: nothing to work on; write inbox: postgresInbox({ connection })');
   return attached.supervised;
 }
 
