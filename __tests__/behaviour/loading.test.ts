@@ -14,7 +14,7 @@ function loadedAfter(code: string): string[] {
 const loaded = loadedBy('.');
 const packageOf = (file: string) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1];
 
-it.each(['body-parser', 'bullmq', 'ioredis', 'libsql', 'better-sqlite3', 'commander', 'fast-check', 'express'])(
+it.each(['body-parser', 'bullmq', 'ioredis', 'pg', 'libsql', 'better-sqlite3', 'commander', 'fast-check', 'express'])(
   'loads nothing of %s',
   (name) => expect(loaded.filter((file) => packageOf(file) === name)).toEqual([]),
 );
@@ -25,7 +25,7 @@ it('loads nothing of OpenTelemetry', () =>
 it.each([
   /\/dist\/(cli|sending|sender|schema|json-schema|testing|otel|message)\//,
   /\/dist\/(callback|vendors\/\w+)\/message\//,
-  /\/dist\/inbox\/(sqlite|bullmq|memory)/,
+  /\/dist\/inbox\/(sqlite|bullmq|postgres|memory)/,
   // composeRequest is an export of express-im-callbacks/tencent and /openim.
   /\/dist\/vendors\/\w+\/send\/(?!compose-request|write-go-json)/,
 ])('loads no file of %s', (pattern) => expect(loaded.filter((file) => pattern.test(file))).toEqual([]));

@@ -104,13 +104,14 @@ console.log(builtIn ? opened.durability !== undefined : /run npm install better-
   }, 120_000);
 
   it('says what to install for each part that needs a package', () => {
-    const text = `for (const part of ['otel', 'inbox/bullmq'])
+    const text = `for (const part of ['otel', 'inbox/bullmq', 'inbox/postgres'])
   await import('express-im-callbacks/' + part).then(() => console.log('loaded'), (error) => console.log(error.message));
 `;
     const folder = project('parts', [], { 'package.json': '{"type":"module"}', 'index.js': text });
     expect(run(process.execPath, ['index.js'], folder)).toBe(
       `express-im-callbacks/otel needs what is not installed; run npm install @opentelemetry/api
 express-im-callbacks/inbox/bullmq needs what is not installed; run npm install bullmq@6 ioredis@5
+express-im-callbacks/inbox/postgres needs what is not installed; run npm install pg@8
 `,
     );
   }, 120_000);

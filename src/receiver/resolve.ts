@@ -65,7 +65,7 @@ export function resolveWorker(given: unknown): Supervised {
   const options = given as LooseOptions; // just checked, name by name
   const attached = attachInbox(options, ownSettings(options));
   if (attached === undefined || options.worker === false)
-    throw optionError('startWorker: nothing to work on; write inbox: bullmqInbox({ connection })');
+    throw optionError('startWorker: nothing to work on; write inbox: postgresInbox({ connection })');
   return attached.supervised;
 }
 

@@ -5,10 +5,17 @@ import { PermanentError } from '../../../src';
 import { bullmqInbox } from '../../../src/inbox/bullmq';
 import type { Inbox } from '../../../src/inbox/inbox';
 import { memoryInbox } from '../../../src/inbox/memory';
+import { postgresInbox } from '../../../src/inbox/postgres';
 import { sqliteInbox } from '../../../src/inbox/sqlite';
 import * as openim from '../../../src/vendors/openim';
 import { describeWithRedis, type RedisServer, startRedis } from '../../support/inbox/bullmq/redis-server';
 import { eventually, isIdle } from '../../support/inbox/deliveries';
+import {
+  describeWithPostgres,
+  newDatabase,
+  type PostgresServer,
+  startPostgres,
+} from '../../support/inbox/postgres/postgres-server';
 import { freshFile } from '../../support/inbox/sqlite/files';
 import { receiver, send } from '../../support/send';
 
@@ -135,6 +142,29 @@ describe('sqliteInbox', () => {
       process.umask(mask);
       await inbox.close();
     }
+  });
+});
+
+describeWithPostgres('postgresInbox', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 60_000);
+  afterAll(() => server.remove());
+
+  itKeepsPrivate(async () => {
+    const connection = await newDatabase(server);
+    const ask = (text: string) => server.ask(text, undefined, new URL(connection).pathname.slice(1));
+    return {
+      inbox: postgresInbox({ connection }),
+      async holds(...words) {
+        const tables = await ask("SELECT tablename FROM pg_tables WHERE schemaname = 'im_inbox'");
+        const rows = await Promise.all(
+          tables.map(({ tablename }) => ask(`SELECT t::text FROM im_inbox.${tablename} t`)),
+        );
+        return words.filter((word) => JSON.stringify(rows).includes(word));
+      },
+    };
   });
 });
 

@@ -5,17 +5,14 @@ import { readStats } from './stats';
 import { openStore, type PostgresStore } from './store';
 import { type Wake, waker } from './wake';
 
-/** An inbox whose handlers may use `event.transaction`. */
-export type PostgresInbox = Inbox;
-
 /**
  * An inbox in tables of PostgreSQL, for any number of processes on any number of machines: each may accept, work, or both. What it
  * promises is what PostgreSQL is set to, see `open`; with a synchronous standby it survives the loss of a machine. Needs `pg` 8.
- * Throws a `TypeError` for a wrong option; `open` rejects within seconds where PostgreSQL is away, a standby, or without rights.
+ * Throws a `TypeError` for a wrong option; `open` rejects within seconds where PostgreSQL is away, a standby, or without rights. Its handlers may use `event.transaction`.
  *
  * `maxWaiting` is held against a count that is up to a second old, some seconds with a million waiting. Times are PostgreSQL's.
  */
-export function postgresInbox(options: PostgresInboxOptions): PostgresInbox {
+export function postgresInbox(options: PostgresInboxOptions): Inbox {
   const settings = postgresSettings(options);
   let opening: Promise<PostgresStore> | undefined;
   let store: PostgresStore | undefined;

@@ -4,9 +4,11 @@ import type { AttemptTransaction } from '../inbox';
 import type { Database } from './database';
 import type { Name } from './dead-letters';
 
+/** A connection of pg in the middle of a transaction: query it, but do not COMMIT. */
+export type PostgresTransactionClient = Omit<PoolClient, 'release'>;
+
 declare module '../../callback/event' {
-  /** A connection of pg in the middle of a transaction: query it, but neither COMMIT nor release it. */
-  interface TransactionClient extends Omit<PoolClient, 'release'> {}
+  interface TransactionClient extends PostgresTransactionClient {}
 }
 
 /** Lets only so many in at once; the others wait, unless their signal aborts. */
