@@ -19,13 +19,29 @@ export type FailureReport<F extends Failure = Failure, V extends string = string
 
 /** Four hooks that watch. None of them can change a reply, or break one by throwing or rejecting. */
 export interface Hooks<E = AnyEvent, F extends Failure = Failure, V extends string = string> {
-  /** Every decoded event of both phases, before its handler runs. */
+  /**
+   * Every decoded event of both phases, before its handler runs.
+   * @example
+   * onAny: ({ command, key }) => log.debug({ command, key }),
+   */
   onAny?: (event: E) => unknown;
-  /** A command that the catalogue does not know; `body` is as parsed. It is acknowledged whatever the hook does. */
+  /**
+   * A command that the catalogue does not know; `body` is as parsed. It is acknowledged whatever the hook does.
+   * @example
+   * onUnknownCommand: ({ wire }) => log.warn({ wire }),
+   */
   onUnknownCommand?: (event: UnknownEvent<V>) => unknown;
-  /** Everything that went wrong. */
+  /**
+   * Everything that went wrong: `kind` says what, `message` in a sentence. A handler that threw has its error in `cause`.
+   * @example
+   * onFailure: (failure) => log.error(failure, failure.message),
+   */
   onFailure?: (failure: FailureReport<F, V>) => unknown;
-  /** One flat record for each request, once its answer is written, and for each attempt of the inbox, once it has ended. */
+  /**
+   * One flat record for each request, once its answer is written, and for each attempt of the inbox, once it has ended.
+   * @example
+   * onSettled: (record) => log.info(record), // { vendor, command, outcome: 'refused', ms: 3.1, … }
+   */
   onSettled?: (record: SettledRecord<V, F['kind']>) => unknown;
 }
 
