@@ -35,8 +35,15 @@ export interface ImCallbacks {
 }
 
 /**
- * Makes the receiver. Options are checked here and now: a wrong one throws a `TypeError` that says what to write.
- * With one vendor alone, handlers get that vendor's events; with several, `event.vendor` and `event.command` narrow.
+ * Makes the receiver. With one vendor alone, handlers get that vendor's events; with several, `event.vendor` and
+ * `event.command` narrow.
+ * @throws `TypeError`, where an option is wrong, missing or misspelt: it names the option and says what to write.
+ * @example
+ * app.use('/im-callback', imCallbacks({
+ *   tencent: { sdkAppId: 1400000001, token: process.env.IM_CALLBACK_TOKEN },
+ *   beforeGroupMsg: (event) => (isSpam(event.body) ? refuse({ info: 'no advertising' }) : allow()),
+ *   onGroupMsg: async (event) => { await save(event.body); },
+ * }));
  */
 export function imCallbacks<M extends Partial<VendorOptions>>(options: Mounted<M>): ImCallbacks;
 export function imCallbacks(options: object): ImCallbacks {

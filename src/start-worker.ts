@@ -34,6 +34,10 @@ export interface InboxWorker {
 /**
  * Works on an inbox in a process of its own: calls the handlers of what web processes have stored. Only the `on…` handlers
  * are ever called; a `before…` handler has its place where the request is answered.
+ * @throws `TypeError`, where an option is wrong, missing or misspelt: it names the option and says what to write.
+ * @example
+ * const worker = startWorker({ inbox: bullmqInbox({ connection }), onGroupMsg: async (event) => { await save(event.body); } });
+ * process.once('SIGTERM', () => worker.drain());
  */
 export function startWorker(options: StartWorkerOptions): InboxWorker {
   const supervised = resolveWorker(options);

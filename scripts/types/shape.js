@@ -15,7 +15,7 @@ const words = {
 /** The member of a tagged union that stands for every tag no other has. See AnyOther in src/codecs/tagged.ts. */
 const anyOther = { kind: 'word', text: `'(any other)'` };
 
-/** `meaning` gives the meaning of a path. */
+/** `meaning` gives the meaning of a path; with `true`, that of a field by the name of its codec. */
 function shapeOf(codec, meaning, path = '') {
   if (codec instanceof OrElseType) return shapeOf(codec.codec, meaning, path);
   if (codec instanceof ListType) return { kind: 'list', item: shapeOf(codec.item, meaning, `${path}[]`) };
@@ -40,11 +40,31 @@ function fieldsOf({ required, optional }, meaning, path) {
   return [...Object.entries(required).map(fieldOf(false)), ...Object.entries(optional).map(fieldOf(true))];
 }
 
+/** Members have the fields of the path that the union stands at; what is inside of these is explained by codec and field. */
 function unionOf(codec, meaning, path) {
-  const members = Object.values(codec.members).map((member) => shapeOf(member, meaning, path));
-  const other = shapeOf(codec.other, meaning, path);
+  const members = Object.values(codec.members).map((member) => memberOf(member, meaning, path));
+  const other = memberOf(codec.other, meaning, path);
   const fields = other.fields.map((field) => (field.key === codec.tag ? { ...field, shape: anyOther } : field));
   return { kind: 'union', name: codec.name, members: [...members, { ...other, name: `other ${codec.name}`, fields }] };
+}
+
+function memberOf(member, meaning, path) {
+  const shape = shapeOf(member, meaning, path);
+  return {
+    ...shape,
+    fields: shape.fields.map((field) => ({ ...field, shape: explainedByCodec(field.shape, meaning) })),
+  };
+}
+
+function explainedByCodec(shape, meaning) {
+  if (shape.kind === 'list') return { ...shape, item: explainedByCodec(shape.item, meaning) };
+  if (shape.kind !== 'object') return shape;
+  const fields = shape.fields.map((field) => ({
+    ...field,
+    meaning: meaning(`${shape.name}.${field.key}`, true),
+    shape: explainedByCodec(field.shape, meaning),
+  }));
+  return { ...shape, fields };
 }
 
 module.exports = { shapeOf };

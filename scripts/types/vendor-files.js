@@ -12,10 +12,10 @@ const fileOf = (topic) =>
   topic.replaceAll(/[A-Z]|\d+/g, (part, at) => `${at > 0 && !/\d/.test(part) ? '-' : ''}${part.toLowerCase()}`);
 
 /** Body and changes of each command as shapes; changes that several commands share have one name, that of their codec. */
-function rootsOf(topics) {
+function rootsOf({ topics, vocabulary }) {
   return Object.entries(topics).flatMap(([topic, commands]) =>
     commands.map((command) => {
-      const meaning = (path) => meaningOf(command, path);
+      const meaning = (name, isByCodec = false) => (isByCodec ? vocabulary[name] : meaningOf(command, name));
       const changes = command.rewrite === undefined ? undefined : shapeOf(command.rewrite, meaning);
       return { topic, command, name: bodyName(command), shape: shapeOf(command.request, meaning), changes };
     }),
@@ -96,8 +96,8 @@ function fileText(topic, declarations, commands, homeOf) {
 }
 
 /** `{ 'users.ts': '…' }` */
-function vendorFiles({ name: vendor, topics }) {
-  const { all, commands, homeOf } = declared(vendor, rootsOf(topics));
+function vendorFiles({ name: vendor, topics, vocabulary }) {
+  const { all, commands, homeOf } = declared(vendor, rootsOf({ topics, vocabulary }));
   const names = [...new Set([...all, ...commands].map(({ topic }) => topic))].sort();
   const inTopic = (topic) => (one) => one.topic === topic;
   const files = names.map((topic) => [

@@ -13,11 +13,19 @@ export interface ReceiverOptions {
    * Largest body, after inflating. Default 262,144 (256 KiB) for Tencent, 655,360 (640 KiB) for OpenIM, whose member
    * lists are not cut: room for some 40,000 ids, and little enough that a hostile body does not block the event loop for
    * 50 ms on a small machine.
+   * @throws `TypeError`, when the receiver is made, where it is no whole number from 1 to 67,108,864 (64 MiB).
    */
   bodyLimitBytes?: number;
-  /** Longest time for a body to arrive. Default 2,000 for Tencent, 5,000 for OpenIM: the time after which the sender gives up. */
+  /**
+   * Longest time for a body to arrive. Default 2,000 ms for Tencent, 5,000 ms for OpenIM: the time after which the sender gives up.
+   * @throws `TypeError`, when the receiver is made, where it is no whole number from 1 to 60,000.
+   */
   bodyTimeoutMs?: number;
-  /** Longest time for a handler, from the request's arrival. Default 1,600 for Tencent (it waits 2 s), 4,500 for OpenIM (5 s). */
+  /**
+   * Longest time for a handler, from the request's arrival. Default 1,600 ms for Tencent (it waits 2 s), 4,500 ms for OpenIM (5 s).
+   * Then a before-callback is answered with its failure policy's verdict, and an after-callback acknowledged.
+   * @throws `TypeError`, when the receiver is made, where it is no whole number from 1 to 60,000.
+   */
   deadlineMs?: number;
 }
 

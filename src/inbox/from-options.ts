@@ -19,16 +19,24 @@ export interface InboxOptions {
   /**
    * Where after-callbacks are stored before they are acknowledged; their handlers run from there, with retries, in order in
    * each conversation. See docs/reliability.md. Default: none, handlers run before the ACK.
+   * @example
+   * inbox: sqliteInbox({ file: 'inbox.db' }), // of express-im-callbacks/inbox/sqlite
    */
   inbox?: Inbox;
   /**
    * How the inbox is worked on. `false`: not in this process, which then stores every known after-callback, for
-   * `startWorker` in others.
+   * `startWorker` in others. Default: it is worked on here, see `WorkerOptions`.
+   * @throws `TypeError`, when the receiver is made, where there is no inbox.
+   * @example
+   * worker: { concurrency: 4, attempts: 10 },
    */
   worker?: WorkerOptions | false;
   /**
    * Told of messages that no callback ever brought, by the numbers that Tencent's group messages and OpenIM's
-   * `callbackAfterMsgSaveDBCommand` have. At least once; a rejection tells again.
+   * `callbackAfterMsgSaveDBCommand` have. At least once; a rejection tells again. Default: nobody is told.
+   * @throws `TypeError`, when the receiver is made, where there is no inbox.
+   * @example
+   * onGap: ({ ids: [groupId], from, to }) => fetchMessages(groupId, from, to),
    */
   onGap?: (gap: Gap) => unknown;
 }

@@ -1,8 +1,8 @@
 import { checkOptions, type Rule, wholeNumber } from '../options/check';
 
-/** How deliveries of an inbox are handled. Durations are milliseconds. */
+/** How deliveries of an inbox are handled. Durations are milliseconds. A value out of range throws a `TypeError` when the receiver is made. */
 export interface WorkerOptions {
-  /** How many deliveries are handled at once in this process. Default 16. */
+  /** How many deliveries are handled at once in this process. Default 16; from 1 to 10,000. */
   concurrency?: number;
   /** How often a delivery is tried before it goes to the dead letters. Default 20: with the two below about two hours, two and a half at most. */
   attempts?: number;

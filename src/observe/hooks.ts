@@ -27,21 +27,39 @@ export type FailureReport<F extends Failure = Failure, V extends string = string
 
 /** Four hooks that watch. None of them can change a reply, or break one by throwing or rejecting. */
 export interface Hooks<E = AnyEvent, F extends Failure = Failure, V extends string = string> {
-  /** Every decoded event of both phases, before its handler runs. */
+  /**
+   * Every decoded event of both phases, before its handler runs.
+   * @example
+   * onAny: ({ command, key }) => log.debug({ command, key }),
+   */
   onAny?: (event: E) => unknown;
-  /** A command that the catalogue does not know; `body` is as parsed. It is acknowledged whatever the hook does. */
+  /**
+   * A command that the catalogue does not know; `body` is as parsed. It is acknowledged whatever the hook does.
+   * @example
+   * onUnknownCommand: ({ wire }) => log.warn({ wire }),
+   */
   onUnknownCommand?: (event: UnknownEvent<V>) => unknown;
-  /** Everything that went wrong. */
+  /**
+   * Everything that went wrong: `kind` says what, `message` in a sentence. A handler that threw has its error in `cause`.
+   * @example
+   * onFailure: (failure) => log.error(failure, failure.message),
+   */
   onFailure?: (failure: FailureReport<F, V>) => unknown;
-  /** One flat record for each request, once its answer is written, and for each attempt of the inbox, once it has ended. */
+  /**
+   * One flat record for each request, once its answer is written, and for each attempt of the inbox, once it has ended.
+   * @example
+   * onSettled: (record) => log.info(record), // { vendor, command, outcome: 'refused', ms: 3.1, … }
+   */
   onSettled?: (record: SettledRecord<V, F['kind']>) => unknown;
 }
 
 /** The hooks as an app gives them. */
 export type HookOptions<E, F extends Failure, V extends string> = Omit<Hooks<E, F, V>, 'onFailure'> & {
   /**
-   * Everything that went wrong. Default: at most ten failures of a kind and minute are written to standard error, with the stack of
-   * what a handler threw; `'silent'`: nothing is.
+   * Everything that went wrong: `kind` says what, `message` in a sentence. A handler that threw has its error in `cause`. Default: at
+   * most ten failures of a kind and minute are written to standard error, with the stack of what a handler threw; `'silent'`: nothing is.
+   * @example
+   * onFailure: (failure) => log.error(failure, failure.message),
    */
   onFailure?: Hooks<E, F, V>['onFailure'] | 'silent';
 };

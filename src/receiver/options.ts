@@ -14,21 +14,32 @@ export interface CommonOptions extends InboxOptions {
    * What a before-callback answers when no verdict could be had (its body cannot be had or does not fit, the handler throws or is
    * late): one policy for all, or one for each command by handler or wire name, with `default` for the rest. Default `'allow'`, as both
    * vendors do, but `'refuse'` for commands whose vendor blocks by default.
+   * @throws `TypeError`, when the receiver is made, where a key names no before-command.
+   * @example
+   * failurePolicy: { default: 'allow', 'Group.CallbackBeforeSendMsg': 'refuse' },
    */
   failurePolicy?: FailurePolicy | FailurePolicies;
   /**
    * How many callbacks may be in hand at once, handlers that run on after their deadline among them. Beyond it a
    * before-callback gets its failure policy's verdict at once and an after-callback 503. Default: no limit.
+   * @throws `TypeError`, when the receiver is made, where it is no whole number from 1 to 1,000,000.
    */
   maxConcurrent?: number;
   /**
-   * Steps of your own between those of the list, for every vendor: `[{ after: 'verifyQuery', run: lookUpTenant }]`. A step returns
-   * what it learnt, for `event.learnt`, or `turnAway({ message })`. One that asks for what is not known yet does not compile.
+   * Steps of your own between those of the list, for every vendor. A step returns what it learnt, for `event.learnt`, or
+   * `turnAway({ message })`. One that asks for what is not known yet does not compile. Default: none.
+   * @throws `TypeError`, when the receiver is made, where `after` names no step of the list.
+   * @example
+   * steps: [{ after: 'verifyQuery', run: lookUpTenant }],
    */
   steps?: readonly OwnStep[];
-  /** Makes traces and metrics of all this, e.g. `otel()` of `express-im-callbacks/otel`. Default: nothing does. */
+  /**
+   * Makes traces and metrics of all this. Default: nothing does.
+   * @example
+   * telemetry: otel(), // of express-im-callbacks/otel
+   */
   telemetry?: Telemetry;
-  /** Unix time in milliseconds. Default `Date.now`; tests put theirs here. */
+  /** Gives Unix time in milliseconds. Default `Date.now`; tests put theirs here. */
   clock?: () => number;
 }
 
@@ -41,10 +52,12 @@ export interface FailurePolicies
 
 type BeforeCommand = Extract<CommandOf, { phase: 'before' }>;
 
+/** The hooks when these vendors are mounted. Mapped, because beside each hook editors would show the union of all events. */
+type HooksFor<V extends Vendor> = Mapped<HookOptions<EventOf<CommandOf<V>>, Failure, V>>;
+type Mapped<T> = { [K in keyof T]: T[K] };
+
 /** Handlers, hooks and all other options but those of the vendors themselves. */
-export type OptionsFor<V extends Vendor> = CommonOptions &
-  HandlersFor<V> &
-  HookOptions<EventOf<CommandOf<V>>, Failure, V>;
+export type OptionsFor<V extends Vendor> = CommonOptions & HandlersFor<V> & HooksFor<V>;
 
 /** The names of the vendors in `M` that may be there. */
 type MountedIn<M> = { [V in keyof M & Vendor]: M[V] extends undefined ? never : V }[keyof M & Vendor];

@@ -33,7 +33,10 @@ export interface VendorValue<
   readonly commands: readonly C[];
   /** The same by every name. */
   readonly index: ReadonlyMap<string, AnyCommand>;
-  /** What a field of this name means wherever it stands, unless the entry of a command says otherwise. */
+  /**
+   * What a field of this name means wherever it stands, unless the entry of a command says otherwise; inside of a tagged union
+   * the name of its codec stands before it: `image.Type`.
+   */
   readonly vocabulary: Readonly<Record<string, string>>;
 
   // How it is received

@@ -1,5 +1,6 @@
 import type { VendorValue } from '../vendor';
 import { type TencentCommand, tencentCommands, tencentIndex, tencentTopics } from './catalogue';
+import { elementVocabulary } from './catalogue/element-vocabulary';
 import { tencentVocabulary } from './catalogue/vocabulary';
 import { isTencent } from './receive/envelope';
 import {
@@ -23,7 +24,7 @@ export const tencent: VendorValue<'tencent', TencentCommand, TencentFailure, Rec
   // The list is made topic by topic, and its entries are those of the union.
   commands: tencentCommands as readonly TencentCommand[],
   index: tencentIndex,
-  vocabulary: tencentVocabulary,
+  vocabulary: { ...tencentVocabulary, ...elementVocabulary },
   example: 'tencent: { sdkAppId: 1400000001, token: … }',
   ownOptions: ['sdkAppId', 'token', 'apps', 'resolveApp', 'replayGuard', 'unsignedGrace'],
   isMine: isTencent,

@@ -79,4 +79,12 @@ export const openimVocabulary: Readonly<Record<string, string>> = {
   burnDuration: 'seconds from reading to vanishing',
   groupAtType: 'state of mentions, 0 to 4',
   attachedInfo: 'free text',
+  // Of replies only
+  memberCallbackList: 'what is changed of each member, by userID',
+  muteEndTime: 'until when the member may not write',
+  senderFaceURL: "address of the sender's picture",
+  options: 'switches of the message, each true or false',
+  offlinePushInfo: 'title and text of the offline push',
+  resultReactionExtensionList: 'what the server passes on to the caller as results, unread',
+  messageResultList: 'what the server passes on to the caller as reactions, unread',
 };

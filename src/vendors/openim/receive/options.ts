@@ -12,16 +12,28 @@ export interface OpenimOptions extends ReceiverOptions {
   /**
    * A secret first path segment: configure `https://host/im-callback/<secret>` in `webhooks.yml`. Several are all valid,
    * for the time in which one replaces the other. At least 16 of A–Z, a–z, 0–9, `-`, `_`. (A secret in the URL's query
-   * does not work: the server glues the command to the end of the URL.)
+   * does not work: the server glues the command to the end of the URL.) Default: none; a warning at start where nothing protects.
+   * @throws `TypeError`, when the receiver is made, where it is shorter, or stands there as `undefined`.
+   * @example
+   * openim: { secret: process.env.OPENIM_SECRET },
    */
   secret?: string | readonly string[] | undefined;
-  /** Basic credentials: configure `https://user:password@host/im-callback`. */
+  /**
+   * Basic credentials: configure `https://user:password@host/im-callback`. Default: none.
+   * @throws `TypeError`, when the receiver is made, where one is empty, `user` has a colon, or both have more than 768 bytes.
+   */
   credentials?: { user: string; password: string } | undefined;
-  /** Addresses and CIDR ranges that may call, e.g. `['10.0.0.0/8', '::1']`. The app's `trust proxy` is honoured. */
+  /**
+   * Addresses and CIDR ranges that may call. The app's `trust proxy` is honoured. Default: all.
+   * @throws `TypeError`, when the receiver is made, where one is no address and no range.
+   * @example
+   * allowedAddresses: ['10.0.0.0/8', '::1'],
+   */
   allowedAddresses?: string | readonly string[] | undefined;
   /**
    * Major and minor version of your server, e.g. `'3.8'`; servers before 3.0 want another form of refusal. Default the current one.
    * With `'2.0'` a callback that names no command is approved, as 2.0.0 and 2.0.1 send one; `onFailure` is told `noCommand`.
+   * @throws `TypeError`, when the receiver is made, where it is no such string: 3.10 is not 3.1.
    */
   serverVersion?: string;
 }

@@ -73,4 +73,11 @@ export const tencentVocabulary: Readonly<Record<string, string>> = {
   RoomIdType: '1 when RoomId stands for a number, 2 for a string',
   UserList: 'everybody in the call and their state',
   User_Account: 'user ID',
+  // Of replies only
+  RspData: 'JSON in a string, for the bot',
+  RefusedMembers_Account: 'user IDs of those who must not come in; the others may',
+  RefusedSubscribers_Account: 'user IDs of those who must not subscribe; the others may',
+  ResultItem: 'one result for each user that is decided by itself',
+  ResultCode: '0 lets it through; a code from 38000 to 39000 refuses',
+  ResultInfo: 'why, in words',
 };

@@ -15,12 +15,20 @@ import { resolvedApps } from './resolve-app';
 export type TencentOptions = TencentCommonOptions & (OneApp | SeveralApps | ResolvedApps);
 
 interface OneApp {
-  /** Your SDKAppID; a callback for another one is refused. It is no secret and no protection: set `token` too. */
+  /**
+   * Your SDKAppID; a callback for another one is refused. It is no secret and no protection: set `token` too.
+   * @throws `TypeError`, when the receiver is made, where it is missing or no whole number above 0.
+   * @example
+   * tencent: { sdkAppId: 1400000001, token: process.env.IM_CALLBACK_TOKEN },
+   */
   sdkAppId: number | string;
   /**
    * The authentication token of the console. With it, `Sign` and `RequestTime` are required and checked. Several tokens
    * are all valid, for the time in which one replaces the other. Without it anybody who knows your URL and SDKAppID
-   * (every client app holds it) can call you.
+   * (every client app holds it) can call you. Default: none, with a warning at start.
+   * @throws `TypeError`, when the receiver is made, where it stands there as `undefined`, e.g. of an environment variable that is not set.
+   * @example
+   * token: [process.env.NEW_TOKEN, process.env.OLD_TOKEN],
    */
   token?: string | readonly string[] | undefined;
   /** Says that there is no token on purpose, and spares the warning at start. */
@@ -30,7 +38,12 @@ interface OneApp {
 }
 
 interface SeveralApps {
-  /** Several apps on one mount, each with its own token; `event.appId` tells whose callback it is. */
+  /**
+   * Several apps on one mount, each with its own token; `event.appId` tells whose callback it is.
+   * @throws `TypeError`, when the receiver is made, where the list is empty.
+   * @example
+   * tencent: { apps: [{ sdkAppId: 1400000001, token: one }, { sdkAppId: 1400000002, token: two }] },
+   */
   apps: readonly TencentApp[];
   sdkAppId?: undefined;
   resolveApp?: undefined;
@@ -40,6 +53,8 @@ interface ResolvedApps {
   /**
    * Apps from a database: asked once a minute for each id, at most 1,000 answers are kept. A known app is not waited for: its last
    * answer counts while it is asked for anew, for ten minutes at most. A rejection answers 503.
+   * @example
+   * tencent: { resolveApp: async (sdkAppId) => ({ token: await tokenOf(sdkAppId) }) },
    */
   resolveApp: ResolveApp;
   sdkAppId?: undefined;
@@ -47,11 +62,17 @@ interface ResolvedApps {
 }
 
 interface TencentCommonOptions extends ReceiverOptions {
-  /** How far `RequestTime` may be from our clock, in both directions, in SECONDS. Default 60. */
+  /**
+   * How far `RequestTime` may be from our clock, in both directions, in SECONDS. Default 60.
+   * @throws `TypeError`, when the receiver is made, where it is no whole number from 1 to 3,600.
+   */
   toleranceSeconds?: number;
   /**
    * Refuses a signature that was used for the same body before (403). Off by default. `{ maxEntries }` bounds what is
    * remembered, default 100,000 deliveries, about 15 MB.
+   * @throws `TypeError`, when the receiver is made, where no app has a token.
+   * @example
+   * replayGuard: { maxEntries: 10_000 },
    */
   replayGuard?: boolean | { maxEntries: number };
   /**

@@ -24,6 +24,7 @@ export type OpenimNewMember = {
 
 /** The fields that a `rewrite()` may change. */
 export type OpenimBeforeGroupMembersAddNewMemberChanges = {
+  /** what is changed of each member, by userID */
   memberCallbackList?: OpenimNewMemberChange[];
 };
 
@@ -37,6 +38,7 @@ export type OpenimNewMemberChange = {
   faceURL?: string;
   /** role in the group: 100 owner, 60 administrator, 20 member */
   roleLevel?: number;
+  /** until when the member may not write */
   muteEndTime?: number;
   /** free extension text */
   ex?: string;
@@ -64,6 +66,7 @@ export type OpenimBeforeGroupMemberAddNewMemberChanges = {
   faceURL?: string;
   /** role in the group: 100 owner, 60 administrator, 20 member */
   roleLevel?: number;
+  /** until when the member may not write */
   muteEndTime?: number;
   /** free extension text of the member */
   ex?: string;

@@ -271,6 +271,7 @@ export type OpenimMessageChanges = {
   senderPlatformID?: number;
   /** the sender's nickname */
   senderNickname?: string;
+  /** address of the sender's picture */
   senderFaceURL?: string;
   /** 1 single chat, 3 group, 4 notification (2: the old form of group) */
   sessionType?: number;
@@ -280,7 +281,9 @@ export type OpenimMessageChanges = {
   contentType?: number;
   /** status of the message */
   status?: number;
+  /** switches of the message, each true or false */
   options?: { [key: string]: boolean };
+  /** title and text of the offline push */
   offlinePushInfo?: OpenimPushInfo;
   /** mentioned users */
   atUserIDList?: string[];

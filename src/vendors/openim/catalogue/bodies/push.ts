@@ -47,6 +47,7 @@ export type OpenimBeforeOfflinePush = {
 export type OpenimBeforeOfflinePushPushChanges = {
   /** users the push is for */
   userIDList?: string[];
+  /** title and text of the offline push */
   offlinePushInfo?: OpenimPushInfo;
 };
 

@@ -28,6 +28,7 @@ export type OpenimBeforeReactionSet = {
 
 /** The fields that a `rewrite()` may change. */
 export type OpenimReactionResults = {
+  /** what the server passes on to the caller as results, unread */
   resultReactionExtensionList?: unknown[];
   /** time of the message's first change, Unix milliseconds; 0 before it */
   msgFirstModifyTime?: number;
@@ -117,6 +118,7 @@ export type OpenimMessageKey = {
 
 /** The fields that a `rewrite()` may change. */
 export type OpenimReactionsFound = {
+  /** what the server passes on to the caller as reactions, unread */
   messageResultList?: unknown[];
 };
 

@@ -97,6 +97,7 @@ export type TencentChatbotSignal = {
 
 /** The fields of an `answer()`. */
 export type TencentAnswerToTheBot = {
+  /** JSON in a string, for the bot */
   RspData: string;
 };
 

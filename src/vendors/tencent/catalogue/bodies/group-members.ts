@@ -40,6 +40,7 @@ export type TencentBeforeGroupInviteMember = {
 
 /** The fields that a `rewrite()` may change. */
 export type TencentBeforeGroupInviteRefusedUsers = {
+  /** user IDs of those who must not come in; the others may */
   RefusedMembers_Account?: string[];
 };
 

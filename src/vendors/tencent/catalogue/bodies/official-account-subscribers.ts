@@ -24,6 +24,7 @@ export type TencentSubscriber = {
 
 /** The fields that a `rewrite()` may change. */
 export type TencentBeforeOfficialAccountSubscribeRefusedUsers = {
+  /** user IDs of those who must not subscribe; the others may */
   RefusedSubscribers_Account?: string[];
 };
 

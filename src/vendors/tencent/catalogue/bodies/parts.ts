@@ -24,6 +24,7 @@ export type TencentTIMTextElem = {
 
 /** Text element. */
 export type TencentTextElement = {
+  /** the text; empty where none was sent that is one */
   Text: string;
 };
 
@@ -37,8 +38,11 @@ export type TencentTIMLocationElem = {
 
 /** Location element. */
 export type TencentLocationElement = {
+  /** the place in words */
   Desc?: string;
+  /** degrees */
   Latitude?: number;
+  /** degrees */
   Longitude?: number;
 };
 
@@ -52,7 +56,9 @@ export type TencentTIMFaceElem = {
 
 /** Face element. */
 export type TencentFaceElement = {
+  /** number of the emoji in the app's own set */
   Index?: number;
+  /** data of the app's own */
   Data?: string;
 };
 
@@ -66,9 +72,13 @@ export type TencentTIMCustomElem = {
 
 /** Custom element. */
 export type TencentCustomElement = {
+  /** data of the app's own, often JSON */
   Data?: string;
+  /** text of the offline push */
   Desc?: string;
+  /** payload of the offline push */
   Ext?: string;
+  /** sound of the offline push */
   Sound?: string;
 };
 
@@ -82,10 +92,15 @@ export type TencentTIMSoundElem = {
 
 /** Sound element. */
 export type TencentSoundElement = {
+  /** where it can be downloaded */
   Url?: string;
+  /** unique ID of the file */
   UUID?: string;
+  /** bytes */
   Size?: number;
+  /** its length in SECONDS */
   Second?: number;
+  /** 2 when it is downloaded from Url */
   Download_Flag?: number;
 };
 
@@ -99,18 +114,25 @@ export type TencentTIMImageElem = {
 
 /** Image element. */
 export type TencentImageElement = {
+  /** unique ID of the picture */
   UUID?: string;
+  /** 1 JPG, 2 GIF, 3 PNG, 4 BMP, 255 another */
   ImageFormat?: number;
+  /** the picture in several sizes */
   ImageInfoArray?: TencentImage[];
 };
 
 /** Image. */
 export type TencentImage = {
-  /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
+  /** 1 original, 2 large, 3 thumbnail */
   Type?: number;
+  /** bytes */
   Size?: number;
+  /** pixels */
   Width?: number;
+  /** pixels */
   Height?: number;
+  /** where it can be downloaded */
   URL?: string;
 };
 
@@ -124,10 +146,15 @@ export type TencentTIMFileElem = {
 
 /** File element. */
 export type TencentFileElement = {
+  /** where it can be downloaded */
   Url?: string;
+  /** unique ID of the file */
   UUID?: string;
+  /** bytes */
   FileSize?: number;
+  /** its name */
   FileName?: string;
+  /** 2 when it is downloaded from Url */
   Download_Flag?: number;
 };
 
@@ -141,18 +168,31 @@ export type TencentTIMVideoFileElem = {
 
 /** Video element. */
 export type TencentVideoElement = {
+  /** where it can be downloaded */
   VideoUrl?: string;
+  /** unique ID of the video */
   VideoUUID?: string;
+  /** bytes */
   VideoSize?: number;
+  /** its length in SECONDS */
   VideoSecond?: number;
+  /** e.g. mp4 */
   VideoFormat?: string;
+  /** 2 when it is downloaded from VideoUrl */
   VideoDownloadFlag?: number;
+  /** where its thumbnail can be downloaded */
   ThumbUrl?: string;
+  /** unique ID of the thumbnail */
   ThumbUUID?: string;
+  /** bytes of the thumbnail */
   ThumbSize?: number;
+  /** pixels of the thumbnail */
   ThumbWidth?: number;
+  /** pixels of the thumbnail */
   ThumbHeight?: number;
+  /** e.g. JPG */
   ThumbFormat?: string;
+  /** 2 when it is downloaded from ThumbUrl */
   ThumbDownloadFlag?: number;
 };
 
@@ -166,30 +206,37 @@ export type TencentTIMRelayElem = {
 
 /** Relay element. */
 export type TencentRelayElement = {
+  /** heading of the messages that are forwarded together */
   Title?: string;
+  /** how many they are */
   MsgNum?: number;
+  /** text for apps that do not know the element */
   CompatibleText?: string;
+  /** the messages in short */
   AbstractList?: string[];
+  /** the messages; absent where they are too large, see JsonMsgKey */
   MsgList?: TencentRelayedMessage[];
+  /** stands for the messages where they are too large to be sent */
   JsonMsgKey?: string;
 };
 
 /** Relayed message. */
 export type TencentRelayedMessage = {
-  /** user ID of the sender */
+  /** user ID of its sender */
   From_Account?: string;
-  /** user ID of the receiver */
+  /** user ID of its receiver; absent in a message of a group */
   To_Account?: string;
-  /** group ID */
+  /** its group; absent in a message between two users */
   GroupId?: string;
-  /** sequence number of the message */
+  /** its sequence number */
   MsgSeq?: number;
-  /** 32-bit random number of the message */
+  /** its 32-bit random number */
   MsgRandom?: number;
+  /** when it was sent, Unix SECONDS */
   MsgTimeStamp?: number;
-  /** the message: a list of elements */
+  /** its elements, not decoded: one of them may hold forwarded messages again */
   MsgBody?: (Readonly<Record<string, unknown>>)[];
-  /** free text that the sender attached to the message */
+  /** free text that its sender attached to it */
   CloudCustomData?: string;
 };
 
@@ -203,16 +250,23 @@ export type TencentTIMStreamElem = {
 
 /** Stream element. */
 export type TencentStreamElement = {
+  /** pieces of an answer that is written bit by bit */
   Chunks?: TencentChunk[];
+  /** text for apps that do not know the element */
   CompatibleText?: string;
+  /** ID of the answer, which its pieces share */
   StreamMsgID?: string;
 };
 
 /** Chunk. */
 export type TencentChunk = {
+  /** what the piece is */
   EventType?: string;
+  /** number of the piece */
   Index?: number;
+  /** its text */
   Markdown?: string;
+  /** true for the last one */
   IsLast?: boolean;
 };
 

@@ -36,6 +36,7 @@ export type TencentRequestedFriend = {
 
 /** The fields that a `rewrite()` may change. */
 export type TencentFriendResults = {
+  /** one result for each user that is decided by itself */
   ResultItem: TencentFriendResult[];
 };
 
@@ -43,7 +44,9 @@ export type TencentFriendResults = {
 export type TencentFriendResult = {
   /** user ID of the receiver */
   To_Account: string;
+  /** 0 lets it through; a code from 38000 to 39000 refuses */
   ResultCode: number;
+  /** why, in words */
   ResultInfo?: string;
 };
 
