@@ -6,7 +6,7 @@ import { compose, conclude, unknownCommand } from './ask';
 import { bodies } from './bodies';
 import { checkBodySize } from './check-body-size';
 import { checkProtection } from './check-protection';
-import { checkRefusal, refusedAsOurs } from './check-refusal';
+import { checkRefusal, refusedAsOurs, takenForAnother } from './check-refusal';
 import { checkReply, explainBadReply } from './check-reply';
 import { checkRoute } from './check-route';
 import { checkUrl } from './check-url';
@@ -35,6 +35,7 @@ const doctor: VendorDoctor = {
   refusedAsOurs,
   checkUrl,
   checkRefusal,
+  whenTakenForAnother: takenForAnother,
   checkRoute,
   takenForApproval,
   checkReply,
