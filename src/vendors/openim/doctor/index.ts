@@ -14,6 +14,7 @@ import { flags, senderOptions } from './flags';
 import { help } from './help';
 import { recordings } from './recordings';
 import { says, takenForApproval } from './says';
+import { setUp } from './set-up';
 
 const doctor: VendorDoctor = {
   unknownCommand,
@@ -61,6 +62,7 @@ export const commandLine: VendorCommandLine = {
   bodies,
   recordings,
   secrets: { inPath: true, plainParameters: ['command', 'key'], patterns: [] },
+  setUp,
   doctor,
   help,
 };
