@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { vendors } from '../vendors';
 import { commandLineOf, vendorNames } from './command-lines';
+import { addConfig } from './commands/config';
 import { addDoctor } from './commands/doctor';
 import { addInbox } from './commands/inbox';
 import { addList } from './commands/list';
@@ -25,7 +26,8 @@ export function program(): Command {
     .showHelpAfterError('(add --help for the options and examples)')
     .exitOverride()
     .addHelpText('after', helpText('main', { examples, notes: [environment(), exitCodes] }));
-  for (const add of [addList, addShow, addSend, addStorm, addRecord, addReplay, addDoctor, addInbox]) add(whole);
+  for (const add of [addList, addShow, addSend, addStorm, addRecord, addReplay, addConfig, addDoctor, addInbox])
+    add(whole);
   return whole;
 }
 

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Parameter } from '../callback/http-request';
 import type { VendorDoctor } from './vendor-doctor';
 import type { SenderFlags, VendorFlag } from './vendor-flags';
+import type { VendorSetUp } from './vendor-set-up';
 
 /** What the command line asks and says for one vendor. Only the command line loads it. */
 export interface VendorCommandLine {
@@ -16,12 +17,13 @@ export interface VendorCommandLine {
   readonly bodies: VendorBodies;
   readonly recordings: VendorRecordings;
   readonly secrets: VendorSecrets;
+  readonly setUp: VendorSetUp;
   readonly doctor: VendorDoctor;
   /** What help says beside the options, by command. */
   readonly help: Readonly<Partial<Record<HelpTopic, VendorHelp>>>;
 }
 
-export type HelpTopic = 'main' | 'show' | 'list' | 'send' | 'storm' | 'record' | 'replay' | 'doctor';
+export type HelpTopic = 'main' | 'show' | 'list' | 'send' | 'storm' | 'record' | 'replay' | 'doctor' | 'config';
 
 export interface VendorHelp {
   /** Whole command lines. */

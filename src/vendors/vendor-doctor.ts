@@ -39,7 +39,7 @@ export interface VendorDoctor {
   refusedAsOurs(text: string): boolean;
 
   /** What the URL itself gives away, before anything is asked. */
-  checkUrl(receiver: Receiver): readonly Found[];
+  checkUrl(receiver: Pick<Receiver, 'flags' | 'url'>): readonly Found[];
   /** What a refusal says; `text` is the reply without what it echoes of the request. */
   checkRefusal(receiver: Receiver, answer: Answer, text: string): Promise<Found | undefined>;
   /** What to say where the receiver took the request for another vendor's; undefined where that tells nothing. */

@@ -289,9 +289,9 @@ describe('what is no fault of what it looks like', () => {
       (req, res) => void req.resume().on('end', () => res.writeHead(429).end('{"error":"slow down"}')),
     );
     const { json } = await diagnosed([to, '--vendor', 'openim'], {});
-    const ids = json.findings.map(({ id }) => id);
-    expect(ids).toContain('errorReadsAsApproval');
-    expect(ids).not.toContain('bodyLimit');
+    expect(json.findings).toMatchObject([
+      { id: 'rateLimited', why: expect.stringContaining('which OpenIM reads as an approval') },
+    ]);
   });
 
   it('a failed after-callback lets no operation through', async () => {
@@ -360,6 +360,77 @@ describe('what doctor does to the app', () => {
   });
 });
 
+describe('a proxy that drops the query', () => {
+  /** The receiver behind it, as a request without its query reaches it. */
+  async function behindIt(options: object): Promise<string> {
+    const app = express();
+    app.use((req, _res, next) => {
+      req.url = req.url.split('?')[0] ?? '';
+      next();
+    });
+    // Warnings of receivers without protection are none of this test's.
+    app.use('/im-callback', imCallbacks({ onFailure: 'silent', ...options } as never));
+    return `${await listening(app)}/im-callback`;
+  }
+
+  it.each([
+    ['both vendors', { tencent: { sdkAppId, token }, openim: { secret } }],
+    ['both vendors, OpenIM open', { tencent: { sdkAppId, token }, openim: {} }],
+    ['Tencent alone', { tencent: { sdkAppId, token } }],
+  ])('is named, and is a problem: %s', async (_what, options) => {
+    const { json, code } = await diagnosed([await behindIt(options)], { IM_CALLBACK_TOKEN: token });
+    expect(json.vendors).toContain('tencent');
+    const problems = json.findings.filter(({ level, vendors }) => level === 'problem' && vendors.includes('tencent'));
+    expect(problems).toMatchObject([{ id: 'queryLost', change: expect.stringContaining('$is_args$args') }]);
+    expect(code).toBe(1);
+  });
+
+  it('is named by what a receiver by hand says, and thought of where it says nothing', async () => {
+    const byHand = (says: string) =>
+      listening((_req, res) => void res.writeHead(403).end(says)).then((origin) => `${origin}/im-callback`);
+    const said = await diagnosed([await byHand('SdkAppid is missing'), '--vendor', 'tencent']);
+    expect(said.json.findings).toMatchObject([{ id: 'queryLost' }]);
+    const silent = await diagnosed([await byHand('forbidden'), '--vendor', 'tencent']);
+    expect(silent.json.findings).toMatchObject([
+      { id: 'turnedAway', why: expect.stringContaining('a proxy drops the query') },
+    ]);
+  });
+
+  it('is not blamed for a receiver without OpenIM', async () => {
+    const to = await receiver({ tencent: { sdkAppId, token }, openim: undefined });
+    const { json } = await diagnosed([to]);
+    expect(json.findings).toMatchObject([
+      { id: 'notMounted', vendors: ['openim'], seen: expect.stringContaining('a callback of Tencent') },
+    ]);
+  });
+});
+
+describe('a rate limiter', () => {
+  /** Answers 429 from the question on that has this number. */
+  async function limitedAfter(questions: number): Promise<string> {
+    let asked = 0;
+    const app = express();
+    app.use((_req, res, next) => {
+      asked += 1;
+      if (asked < questions) return next();
+      res.status(429).set('Retry-After', '30').json({ error: 'too many requests' });
+    });
+    app.use('/im-callback', imCallbacks({ openim: { secret } }));
+    return `${await listening(app)}/im-callback`;
+  }
+
+  // The unknown command, three times each of two samples, then what strangers and long bodies get.
+  it.each([1, 3, 8, 9])('is named, and nothing else is, from question %s on', async (questions) => {
+    const { json, code } = await diagnosed([await limitedAfter(questions), '--vendor', 'openim'], {
+      OPENIM_SECRET: secret,
+    });
+    expect(json.findings).toMatchObject([
+      { id: 'rateLimited', seen: expect.stringContaining(`status 429 to question ${questions}, with Retry-After: 30`) },
+    ]);
+    expect(code).toBe(1);
+  });
+});
+
 describe('handlers without traffic', () => {
   const folder = mkdtempSync(join(tmpdir(), 'im-callbacks-traffic-'));
   const file = join(folder, 'traffic.ndjson');
@@ -394,7 +465,9 @@ it('docs/local-development.md lists every finding', () => {
   const vendors = Object.keys(vendorValues).map((vendor) => join('vendors', vendor, 'doctor'));
   const source = ['cli/doctor', ...vendors]
     .map((folder) => join(root, 'src', folder))
-    .flatMap((folder) => readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')))
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
   const ids = [...source.matchAll(/\bid: (?:status === 204 \? )?'(\w+)'(?: : '(\w+)')?/g)].flatMap(([, ...found]) =>
     found.filter(Boolean),

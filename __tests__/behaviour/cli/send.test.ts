@@ -198,8 +198,11 @@ describe('the body', () => {
   });
 
   it.each([
-    ['GroupID=1', 'The sample has no field GroupID; did you mean GroupId?\n'],
-    ['MsgBody[0].MsgContent.Txt=hello', 'The sample has no field Txt; did you mean Text?\n'],
+    ['GroupID=1', 'Group.CallbackAfterSendMsg has no field GroupID there; did you mean GroupId?\n'],
+    ['topicid=1', 'Group.CallbackAfterSendMsg has no field topicid there; did you mean TopicId?\n'], // it is not in the sample
+    ['MsgBody[0].MsgContent.Txt=hello', 'Group.CallbackAfterSendMsg has no field Txt there; did you mean Text?\n'],
+    ['MsgBody[2].Msgtype=a', 'Group.CallbackAfterSendMsg has no field Msgtype there; did you mean MsgType?\n'],
+    ['Text=a', 'Group.CallbackAfterSendMsg has no field Text there; did you mean MsgBody[0].MsgContent.Text?\n'],
     ['TopicId=1', ''], // the command has it, though the sample has not
     ['MsgBody[0].MsgContent.Text=hello', ''],
     ['A.Field[2].Of.Tomorrow=1', ''],

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import { nearestName } from '../../options/nearest-name';
 import type { Vendor } from '../../vendors';
 import type { KnownCommand } from '../../vendors/commands';
-import { allCommands } from '../../vendors/commands';
 import { commandLineOf, vendorNames } from '../command-lines';
+import { appHandlers } from '../doctor/app-handlers';
+import { checkConfig } from '../doctor/check-config';
 import { checkTraffic } from '../doctor/check-traffic';
-import { diagnose } from '../doctor/diagnose';
+import { type Diagnosis, diagnose } from '../doctor/diagnose';
+import type { Finding } from '../doctor/finding';
 import { mark } from '../doctor/marked-sample';
 import { printDiagnosis } from '../doctor/report';
 import { oneCommandNamed } from '../options/command-names';
@@ -18,13 +19,15 @@ import { interrupted } from '../process/interrupt';
 import { usageError } from '../process/one-line-error';
 import { readRecording } from '../recording/recording';
 import { shownUrl } from '../secrets/shown-request';
-import { terminal } from '../terminal/terminal';
+import { type Terminal, terminal } from '../terminal/terminal';
 
 interface DoctorFlags {
   readonly vendor?: Vendor;
   readonly command: string[];
   readonly samples: boolean;
   readonly traffic?: string;
+  readonly config?: string;
+  readonly app?: string;
   readonly handler: string[];
   readonly json?: boolean;
   readonly [flag: string]: unknown;
@@ -33,15 +36,20 @@ interface DoctorFlags {
 export function addDoctor(program: Command): void {
   const doctor = program
     .command('doctor')
-    .argument('<url>', "the receiver's URL, as it is configured at the vendor", receiverUrl)
+    .argument('[url]', "the receiver's URL, as it is configured at the vendor", receiverUrl)
     .description('Find out why nothing arrives, or why nothing is stopped.')
     .addOption(vendorOption());
   addVendorFlags(doctor, { sending: false })
     .addOption(repeatable('--command <name>', 'try these handlers instead of those of group messages'))
     .option('--no-samples', 'send no sample events: no handler runs, and slow or failing ones are not found')
     .addOption(timeoutOption())
-    .option('--traffic <file>', 'with --handler: a recording to hold the handlers against')
+    .option('--traffic <file>', 'with --handler or --app: a recording to hold the handlers against')
+    .option(
+      '--config <file>',
+      "the vendor's configuration: webhooks.yml, or what get_callback answered; without a URL, it alone",
+    )
     .addOption(repeatable('--handler <name>', 'a handler of your app, e.g. onGroupMsg'))
+    .option('--app <module>', 'take the handlers from this module: it is run, in a process of its own')
     .option('--json', 'as JSON')
     .addHelpText('after', helpText('doctor', help))
     .action(run);
@@ -51,34 +59,61 @@ const help = {
   examples: [
     'im-callbacks doctor http://127.0.0.1:3000/im-callback',
     'im-callbacks doctor https://chat.example.com/im-callback --no-samples --json',
+    'im-callbacks doctor --config webhooks.yml --handler onGroupMsg --handler beforeGroupMsg',
     'im-callbacks doctor http://127.0.0.1:3000/im-callback --traffic traffic.ndjson --handler onGroupMsg --handler beforeGroupMsg',
   ],
   notes: [
     `It sends sample events, three of each command, and the handlers of the app run on them. They are marked: all users and groups are called ${mark}, and the text of the message says so. All other questions use a command that no vendor has, so that no handler runs. Without --vendor it tries all vendors, and keeps to those in whose form the receiver answers and those whose token or secret is given.`,
+    '--config finds what is misspelt, of another version, off, or on for nobody in a configuration of the vendor; without handlers, the first two.',
   ],
   exits: 'Exits with 1 when it finds a problem; warnings do not count.',
 };
 
-async function run(to: string, flags: DoctorFlags, command: Command): Promise<void> {
+async function run(to: string | undefined, flags: DoctorFlags, command: Command): Promise<void> {
   const out = terminal(flags);
-  const { vendor } = flags;
-  const asked: SenderFlags = { ...flags, to };
+  const { vendor, config } = flags;
+  if (to === undefined && config === undefined)
+    throw usageError("write the receiver's URL, e.g. http://127.0.0.1:3000/im-callback, or give --config a file");
   if (vendor !== undefined) refuseIgnored(command, vendor);
-  const commands = samplesFor(flags);
-  const traffic = await trafficFor(flags);
+  const offline = await findingsOffline(to, flags);
   const signal = interrupted();
+  const diagnosis = to === undefined ? uncalled : await examined({ ...flags, to }, flags, out, signal);
+  if (signal.aborted) return;
+  const findings = [...diagnosis.findings, ...offline];
+  const isBroken = findings.some(({ level }) => level === 'problem');
+  process.exitCode = isBroken ? exitCode.notAsItShouldBe : exitCode.done;
+  if (flags.json) return out.json({ ...(to && { url: shownUrl({ ...flags, to }) }), ...diagnosis, findings });
+  printDiagnosis(out, { ...diagnosis, findings });
+}
+
+/** Without a URL nobody is called. */
+const uncalled: Diagnosis = { vendors: [], leftOut: [], latencyMs: {}, findings: [] };
+
+function examined(asked: SenderFlags, flags: DoctorFlags, out: Terminal, signal: AbortSignal): Promise<Diagnosis> {
+  const commands = samplesFor(flags);
   if (commands.length > 0)
     out.note(
       `Sending marked sample events to ${shownUrl(asked)}: handlers run on them (users and groups called ${mark}).`,
     );
-  const diagnosis = await diagnose(asked, vendor === undefined ? vendorNames : [vendor], commands, signal);
-  if (signal.aborted) return;
-  const findings = [...diagnosis.findings, ...traffic];
-  const isBroken = findings.some(({ level }) => level === 'problem');
-  process.exitCode = isBroken ? exitCode.notAsItShouldBe : exitCode.done;
-  if (flags.json) return out.json({ url: shownUrl(asked), ...diagnosis, findings });
-  printDiagnosis(out, { ...diagnosis, findings });
+  return diagnose(asked, flags.vendor === undefined ? vendorNames : [flags.vendor], commands, signal);
 }
+
+/** What a recording and a configuration tell, held against the handlers. */
+async function findingsOffline(to: string | undefined, flags: DoctorFlags): Promise<Finding[]> {
+  const { traffic, config, handler, app } = flags;
+  const isNamed = handler.length > 0 || app !== undefined;
+  if (traffic === undefined && config === undefined && !isNamed) return [];
+  if (traffic === undefined && config === undefined) throw usageError(`${together}, or give --config`);
+  if (traffic !== undefined && !isNamed) throw usageError(together);
+  const handlersOf = await appHandlers(handler, app);
+  return [
+    ...(traffic === undefined ? [] : checkTraffic(handlersOf() ?? [], await readRecording(traffic))),
+    ...(config === undefined ? [] : checkConfig(config, { ...flags, ...(to !== undefined && { to }) }, handlersOf)),
+  ];
+}
+
+const together =
+  '--traffic and --handler go together: im-callbacks record writes the file, and which handlers there are cannot be seen from outside';
 
 function samplesFor({ samples, command, vendor }: DoctorFlags): KnownCommand[] {
   if (!samples && command.length > 0)
@@ -89,23 +124,4 @@ function samplesFor({ samples, command, vendor }: DoctorFlags): KnownCommand[] {
   const asked = vendor === undefined ? vendorNames : [vendor];
   const usual = asked.flatMap((name) => commandLineOf(name).doctor.samples);
   return usual.map((name) => oneCommandNamed(name).command);
-}
-
-async function trafficFor({ traffic, handler }: DoctorFlags): Promise<ReturnType<typeof checkTraffic>> {
-  if (traffic === undefined && handler.length === 0) return [];
-  if (traffic === undefined || handler.length === 0)
-    throw usageError(
-      '--traffic and --handler go together: im-callbacks record writes the file, and which handlers there are cannot be seen from outside',
-    );
-  for (const name of handler) checkHandler(name);
-  return checkTraffic(handler, await readRecording(traffic));
-}
-
-function checkHandler(name: string): void {
-  const handlers: string[] = [...new Set(allCommands.map(({ handler }) => handler))];
-  if (handlers.includes(name)) return;
-  const meant = nearestName(name, handlers);
-  throw usageError(
-    `there is no handler called ${name}; ${meant === undefined ? 'im-callbacks list shows all' : `did you mean ${meant}?`}`,
-  );
 }

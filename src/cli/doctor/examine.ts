@@ -8,6 +8,7 @@ import { checkConnection } from './check-connection';
 import { checkKeepAlive } from './check-keep-alive';
 import { checkLatency } from './check-latency';
 import { checkNoReply } from './check-no-reply';
+import { checkRateLimit } from './check-rate-limit';
 import { checkRedirect } from './check-redirect';
 import { checkReply } from './check-reply';
 import { checkRoute } from './check-route';
@@ -36,6 +37,8 @@ export async function examine(receiver: Examined, samples: readonly KnownCommand
 
   const unknown = await receiver.ask();
   const inTheWay = await obstacles(receiver, unknown, samples);
+  const limitedAtOnce = checkRateLimit(receiver);
+  if (limitedAtOnce.length > 0) return only([...urlFindings, ...broken, ...limitedAtOnce], false);
   if (inTheWay.length > 0) {
     const isVendors = isOwnForm(receiver, unknown) || receiver.doctor.refusedAsOurs(unknown.text);
     return only([...urlFindings, ...broken, ...inTheWay], isVendors);
@@ -43,6 +46,10 @@ export async function examine(receiver: Examined, samples: readonly KnownCommand
 
   const { found, answers } = await trySamples(receiver, samples);
   const known = answers[0] ?? unknown;
+  // Where not even the right question is accepted, nothing more can be told.
+  const isMoreToAsk = unknown.isWell && receiver.limited() === undefined;
+  const more = isMoreToAsk ? await receiver.doctor.checkMore(receiver, unknown) : [];
+  const limited = checkRateLimit(receiver);
   return {
     found: [
       ...urlFindings,
@@ -51,8 +58,7 @@ export async function examine(receiver: Examined, samples: readonly KnownCommand
       ...checkUnknown(receiver, unknown, known),
       ...checkClock(receiver, known),
       ...checkKeepAlive(receiver, known),
-      // Where not even the right question is accepted, nothing more can be told.
-      ...(unknown.isWell ? await receiver.doctor.checkMore(receiver, unknown) : []),
+      ...(limited.length > 0 ? limited : more),
     ],
     isVendors: [unknown, ...answers].some((answer) => isOwnForm(receiver, answer)),
     latencyMs: latencyOf(answers.map(({ exchange }) => exchange.ms)),
@@ -94,6 +100,7 @@ async function trySamples(
     for (let round = 0; round < rounds; round++) {
       const question = questionFor(command);
       const answer = await receiver.ask(question);
+      if (receiver.limited() !== undefined) return { found, answers };
       const wrong = [
         ...(await checkNoReply(receiver, question, answer)),
         ...(answer.exchange.response === undefined ? [] : checkReply(receiver, answer, command.wire)),

@@ -8,12 +8,15 @@ import type { SenderFlags } from '../options/sender-flags';
 import { shownConclusion } from '../report/sent-report';
 import { wentWell } from '../report/tally';
 import { type Conceal, concealer } from '../secrets/conceal';
+import type { Limited } from './check-rate-limit';
 
 /** A receiver under examination, and the vendor that it is examined for. */
 export interface Examined extends Receiver<SenderFlags> {
   readonly vendor: Vendor;
   readonly doctor: VendorDoctor;
   readonly conceal: Conceal;
+  /** The first question that a rate limiter turned away. */
+  limited(): Limited | undefined;
   close(): void;
 }
 
@@ -23,10 +26,18 @@ export function receiverAt(vendor: Vendor, given: SenderFlags): Examined {
   const agent = keptAlive(url);
   const { doctor, timeoutMs } = commandLineOf(vendor);
   const asking = { flags, url, doctor, limitMs: flags.timeout ?? timeoutMs, conceal: concealer(flags), agent };
+  let asked = 0;
+  let limited: Limited | undefined;
   return {
     ...asking,
     vendor,
-    ask: (question = {}) => ask(asking, question),
+    async ask(question = {}) {
+      const number = ++asked;
+      const answer = await ask(asking, question);
+      if (answer.status === 429) limited ??= { question: number, answer };
+      return answer;
+    },
+    limited: () => limited,
     close: () => agent.destroy(),
   };
 }

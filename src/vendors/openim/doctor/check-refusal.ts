@@ -7,6 +7,18 @@ const ours = [addressNotAllowed(undefined), wrongCredentials, wrongSecret].map((
 
 export const refusedAsOurs = (text: string): boolean => ours.some((message) => text.includes(message));
 
+/** A receiver of another vendor alone refuses OpenIM's callbacks in the words for that one. */
+export function takenForAnother({ status }: Answer, other: string): Found {
+  return {
+    id: 'notMounted',
+    level: 'problem',
+    seen: `status ${status}: the receiver took the request for a callback of ${other}`,
+    why: "OpenIM's requests bear no mark. A receiver that has no OpenIM takes them for another vendor's, and refuses them.",
+    source: 'open-im-server: no signature, no app id in the URL',
+    change: 'Mount OpenIM: imCallbacks({ openim: { … } }); or leave its secret out for doctor (--no-secret).',
+  };
+}
+
 export async function checkRefusal(
   { flags, url }: Receiver<OpenimFlags>,
   { status }: Answer,

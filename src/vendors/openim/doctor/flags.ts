@@ -36,13 +36,14 @@ function isVersion(text: string): text is OpenimServerVersion {
   return openimServerVersions.some((version) => version === text);
 }
 
-function versionIn({ serverVersion = '3.8' }: OpenimFlags): OpenimServerVersion {
+/** The version that the flags ask for. */
+export function versionIn({ serverVersion = '3.8' }: Pick<OpenimFlags, 'serverVersion'>): OpenimServerVersion {
   const version = plain(serverVersion);
   return isVersion(version) ? version : '3.8'; // it was checked when the command line was read
 }
 
 /** The server that the flags ask for. */
-export const serverOf = (given: OpenimFlags): OpenimServer => openimServer(versionIn(given));
+export const serverOf = (given: Pick<OpenimFlags, 'serverVersion'>): OpenimServer => openimServer(versionIn(given));
 
 /** Of the secret there is one, also where the URL ends in it already. */
 export function senderOptions(given: OpenimFlags): object {

@@ -19,5 +19,14 @@ export const help: VendorCommandLine['help'] = {
   replay: {
     notes: ["OpenIM's callbacks have the form of the recorded server, unless --server-version says otherwise."],
   },
+  config: {
+    examples: [
+      'im-callbacks config onGroupMsg beforeGroupMsg --vendor openim --server-version 3.8 --url https://chat.example.com/im-callback',
+      'im-callbacks config onGroupMsg --vendor openim --part webhooks.yml --show-secret --url …',
+    ],
+    notes: [
+      "The secret is the last segment of OpenIM's URL. Where --url has it already, give --secret or OPENIM_SECRET as well, so that it is known, or --no-secret.",
+    ],
+  },
   doctor: { notes: ["OpenIM's operationID begins with doctor-."] },
 };

@@ -6,7 +6,7 @@ import { compose, conclude, unknownCommand } from './ask';
 import { bodies } from './bodies';
 import { checkBodySize } from './check-body-size';
 import { checkProtection } from './check-protection';
-import { checkRefusal, refusedAsOurs } from './check-refusal';
+import { checkRefusal, refusedAsOurs, takenForAnother } from './check-refusal';
 import { checkReply, explainBadReply } from './check-reply';
 import { checkRoute } from './check-route';
 import { checkUrl } from './check-url';
@@ -14,6 +14,7 @@ import { flags, senderOptions } from './flags';
 import { help } from './help';
 import { recordings } from './recordings';
 import { says, takenForApproval } from './says';
+import { setUp } from './set-up';
 
 const doctor: VendorDoctor = {
   unknownCommand,
@@ -35,6 +36,7 @@ const doctor: VendorDoctor = {
   refusedAsOurs,
   checkUrl,
   checkRefusal,
+  whenTakenForAnother: takenForAnother,
   checkRoute,
   takenForApproval,
   checkReply,
@@ -60,6 +62,7 @@ export const commandLine: VendorCommandLine = {
   bodies,
   recordings,
   secrets: { inPath: true, plainParameters: ['command', 'key'], patterns: [] },
+  setUp,
   doctor,
   help,
 };

@@ -37,9 +37,13 @@ interface Sentence {
 
 const sentences: readonly Sentence[] = [
   {
-    isSaid: (text) => text.includes(unnamed) || text.includes(describe({ kind: 'noCommand' })),
+    isSaid: (text) =>
+      text.includes(unnamed) || text.includes(describe({ kind: 'noCommand' })) || missesAppId.test(text),
     found: (status) =>
-      queryLost(`status ${status}: the receiver saw no SdkAppid in the URL, and doctor sent one`, lost),
+      queryLost(
+        `status ${status}: the receiver saw no SdkAppid in the URL, and doctor sent one`,
+        `${lost.charAt(0).toUpperCase()}${lost.slice(1)}`,
+      ),
   },
   {
     isSaid: (text) => /sdk\s?_?app\s?_?id/i.test(text),
@@ -81,14 +85,18 @@ const sentences: readonly Sentence[] = [
   },
 ];
 
+/** As receivers by hand say it: `missing SdkAppid`, `SDKAppID is required`. */
+const missesAppId =
+  /(missing|without|undefined|empty|\bno)\W{1,3}(\w+\W{1,3}){0,2}sdk\s?_?app\s?_?id|sdk\s?_?app\s?_?id\W{1,3}(\w+\W{1,3}){0,2}(missing|required|undefined|empty)/i;
+
 const lost =
-  'Look for a proxy or a rewrite rule that drops the query (in nginx, a proxy_pass with variables needs $is_args$args).';
+  'look for a proxy or a rewrite rule that drops the query (in nginx, a proxy_pass with variables needs $is_args$args).';
 
 /** By its query a callback is Tencent's; without it, a receiver of both takes it for another vendor's, as one without Tencent does. */
 export function takenForAnother({ status }: Answer, other: string): Found {
   return queryLost(`status ${status}: the receiver took the request for a callback of ${other}`, [
     'Mount Tencent: imCallbacks({ tencent: { … } }); or leave its token out for doctor (--no-token).',
-    `If it is mounted: ${lost}`,
+    `If it is mounted, ${lost}`,
   ]);
 }
 

@@ -10,12 +10,15 @@ export type TencentFlags = SenderFlags & {
   readonly retry?: boolean;
 };
 
+/** Stands for an app where none is named. */
+export const sampleAppId = '1400000001';
+
 export const flags: readonly VendorFlag[] = [
   {
     name: '--sdk-app-id <id>',
     about: "the app's SDKAppID",
     env: { name: 'IM_SDK_APP_ID', about: "Tencent's SDKAppID" },
-    default: '1400000001',
+    default: sampleAppId,
     mend: (value) =>
       /^[1-9]\d{0,19}$/.test(value) ? undefined : 'Write the number that the console shows, e.g. 1400000001.',
   },

@@ -20,6 +20,11 @@ export const help: VendorCommandLine['help'] = {
   replay: {
     notes: ['SDKAppID and OptPlatform are the recorded ones, unless --sdk-app-id or --platform says otherwise.'],
   },
+  config: {
+    examples: [
+      'im-callbacks config onLiveCreate onLiveDestroy --vendor tencent --sdk-app-id 1400000001 --part live_config --url …',
+    ],
+  },
   doctor: {
     examples: ['im-callbacks doctor https://chat.example.com/im-callback --vendor tencent --sdk-app-id 1400000001'],
   },

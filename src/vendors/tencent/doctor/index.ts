@@ -11,6 +11,7 @@ import { flags, senderOptions, type TencentFlags } from './flags';
 import { help } from './help';
 import { recordings } from './recordings';
 import { says } from './says';
+import { setUp } from './set-up';
 
 const doctor: VendorDoctor = {
   unknownCommand,
@@ -60,6 +61,7 @@ export const commandLine: VendorCommandLine = {
     // A signature is an SHA-256; of whatever a reply echoes, none is told apart from it.
     patterns: [/()\b[0-9a-f]{64}\b/gi, /(\bSign=)[^&#\s"'<>]+/gi, /(\bRequestTime\W{1,6})\d+/gi],
   },
+  setUp,
   doctor,
   help,
 };

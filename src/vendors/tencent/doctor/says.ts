@@ -19,7 +19,7 @@ export const says: Says = {
   slow: { why: 'A late before-callback lets the operation through.', source: `${page} (2 s)` },
   redirect: { why: 'Tencent counts any status but 200 as a failed callback.', source: page },
   turnedAway: {
-    why: failed,
+    why: `Or a proxy drops the query, and with it all by which a receiver knows a callback of Tencent. ${failed}`,
     source: `${page}, FAQ`,
     login: 'Tencent sends no credentials: let the path through there.',
   },

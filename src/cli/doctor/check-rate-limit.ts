@@ -1,0 +1,32 @@
+import type { Answer, Found } from '../../vendors/vendor-doctor';
+import type { Examined } from './receiver';
+
+/** A question that was answered with status 429: something before the receiver counts requests. */
+export interface Limited {
+  /** Which question it was, from 1 on. */
+  readonly question: number;
+  readonly answer: Answer;
+}
+
+/** What a rate limiter turns away says nothing about the receiver, so nothing else is concluded from it. */
+export function checkRateLimit({ doctor, limited }: Pick<Examined, 'doctor' | 'limited'>): Found[] {
+  const met = limited();
+  if (met === undefined) return [];
+  const { question, answer } = met;
+  const retryAfter = answer.exchange.response?.headers['retry-after'];
+  const wait = retryAfter === undefined ? '' : `, with Retry-After: ${retryAfter}`;
+  return [
+    {
+      id: 'rateLimited',
+      level: 'problem',
+      seen: `status 429 to question ${question}${wait}; what comes after it is not examined`,
+      why: [
+        'All callbacks of a vendor come from a few addresses, many in a second. What a rate limiter turns away is a failed callback.',
+        ...(doctor.takenForApproval?.(answer) ?? []),
+      ],
+      source: 'RFC 6585, section 4',
+      change:
+        'Mount the receiver before the rate limiter, or let its path through there; maxConcurrent of imCallbacks bounds its load.',
+    },
+  ];
+}

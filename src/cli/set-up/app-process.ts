@@ -1,0 +1,74 @@
+/**
+ * A process of its own that loads the module of an app, and tells its parent which handlers the receivers in it have. So the
+ * app's servers and timers end with it, and its output is not that of the command line. No secret goes to the parent.
+ */
+
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isObject } from '../../codecs';
+import { receiverIn } from '../../testing/receiver-in';
+import { allCommands } from '../../vendors/commands';
+import { vendorNames } from '../command-lines';
+
+/** What one receiver, or the options of one, has. */
+export interface AppReceiver {
+  /** The vendors that are mounted; empty where the options name none. */
+  readonly vendors: readonly string[];
+  readonly handlers: readonly string[];
+}
+
+/** What the process says, once. */
+export type AppMessage = { readonly receivers: readonly AppReceiver[] } | { readonly error: string };
+
+const handlerNames = [...new Set(allCommands.map(({ handler }): string => handler))];
+
+async function receiversOf(file: string): Promise<AppReceiver[]> {
+  const module: unknown = await import(pathToFileURL(file).href);
+  const find = [receiverIn, ...finderOf(file)];
+  const found = exportsOf(module).flatMap((value): Record<string, unknown>[] => {
+    const options = find.map((one) => one(value)).find(isObject);
+    return options === undefined ? optionsIn(value) : [options];
+  });
+  return [...new Set(found)].map((options) => ({
+    vendors: vendorNames.filter((name) => isObject(options[name])),
+    handlers: handlerNames.filter((name) => typeof options[name] === 'function'),
+  }));
+}
+
+/** The module's exports, and those of the default export, which is module.exports of a CommonJS module. */
+function exportsOf(module: unknown): unknown[] {
+  const named = membersOf(module);
+  return [...new Set([...named, ...(isObject(module) ? membersOf(module.default) : [])])];
+}
+
+function membersOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : [];
+}
+
+/** The options of `imCallbacks`: an object with a handler, and perhaps with vendors. */
+function optionsIn(value: unknown): Record<string, unknown>[] {
+  return isObject(value) && handlerNames.some((name) => typeof value[name] === 'function') ? [value] : [];
+}
+
+type Finder = (target: unknown) => object | undefined;
+
+/** The app may have a copy of this package of its own, which alone knows the receivers that it made. */
+function finderOf(file: string): Finder[] {
+  try {
+    const manifest = createRequire(file).resolve('express-im-callbacks/package.json');
+    return [(require(join(dirname(manifest), 'dist/testing/receiver-in.js')) as { receiverIn: Finder }).receiverIn];
+  } catch {
+    return []; // it has none, or an older one
+  }
+}
+
+function tell(message: AppMessage): void {
+  process.send?.(message, () => process.exit());
+}
+
+if (process.send !== undefined)
+  receiversOf(process.argv[2] ?? '').then(
+    (receivers) => tell({ receivers }),
+    (error: unknown) => tell({ error: error instanceof Error ? error.message : String(error) }),
+  );
