@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { elems } from '../../src/vendors/openim/message/content-types';
 
 const root = join(__dirname, '..', '..');
 // In the package, so that it finds itself by name, but not in dist, which another test packs meanwhile.
@@ -83,9 +84,11 @@ it('the fourth masks it where the vendor lets it', () => {
   expect(printed(3, verdictsOn('hello'))).toEqual(['allow ', 'allow ', 'allow']);
 }, 30_000);
 
-it('names every kind of part, and every event that can be rewritten', () => {
+it('names every kind of part, and every contentType', () => {
   const parts = readFileSync(join(root, 'src/callback/message/part.ts'), 'utf8');
   const kinds = [...parts.matchAll(/readonly kind: '(\w+)'/g)].map(([, kind]) => kind);
   expect(kinds.length).toBeGreaterThan(10);
   expect([...kinds, 'merged'].filter((kind) => !page.includes(`| \`${kind}\` |`))).toEqual([]);
+  const types = elems.flatMap((elem): readonly number[] => elem.types);
+  expect(types.filter((type) => !new RegExp(`\\| [\\d, ]*\\b${type}\\b[\\d, ]* \\|$`, 'm').test(page))).toEqual([]);
 });

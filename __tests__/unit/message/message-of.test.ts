@@ -17,7 +17,7 @@ describe('an element of Tencent', () => {
   it('a relay, with the messages in it', () => {
     const { merged, kind } = messageOf(eventOf('C2C.CallbackAfterSendMsg', { MsgBody: [relay as never] }));
     expect(kind).toBe('merged');
-    expect(merged).toMatchObject({ title: 'Chat of the hikers', summary: ['Alice: hi', 'please update'] });
+    expect(merged).toMatchObject({ title: 'Chat of the hikers', summary: ['Alice: hi'], fallback: 'please update' });
     expect(merged?.messages).toMatchObject([
       {
         kind: 'text',
@@ -181,7 +181,7 @@ describe('around the message', () => {
   });
 
   it('a push says what phones show, and whom it is for', () => {
-    expect(messageOf(eventOf('callbackBeforeOfflinePushCommand'))).toMatchObject({
+    expect(messageOf(eventOf('callbackBeforeOfflinePushCommand', { ex: 'of the push' }))).toMatchObject({
       push: { title: 'Mira', description: 'good morning' },
       conversation: { kind: 'group', id: '900100200' },
       attached: undefined,

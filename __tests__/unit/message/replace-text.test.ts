@@ -26,6 +26,12 @@ describe('Tencent', () => {
     });
   });
 
+  it('a change of one text is not undone by another that stays', () => {
+    const text = (Text: string) => ({ MsgType: 'TIMTextElem' as const, MsgContent: { Text } });
+    const event = eventOf('C2C.CallbackBeforeSendMsg', { MsgBody: [text('spam'), text('hello')] });
+    expect(fieldsOf(event, replaceText(event, mask))).toEqual({ MsgBody: [text('***'), text('hello')] });
+  });
+
   it('also what is forwarded and what it quotes', () => {
     const event = eventOf('C2C.CallbackBeforeSendMsg', { MsgBody: [relay as never] });
     const fields = fieldsOf(event, replaceText(event, mask));

@@ -45,6 +45,8 @@ export interface MergedPart {
   readonly summary: readonly string[];
   /** Empty where they are too big for the callback: Tencent then sends a key to fetch them by (`JsonMsgKey`). */
   readonly messages: readonly Message[];
+  /** What apps show that know no forwarded messages; only Tencent has it. */
+  readonly fallback?: string | undefined;
 }
 
 export interface Sender {

@@ -18,6 +18,8 @@ export type MediaPart = ImagePart | SoundPart | VideoPart | FilePart;
 export interface TextPart {
   readonly kind: 'text';
   readonly text: string;
+  /** What apps show that do not know its form; only streamed texts of Tencent have it. */
+  readonly fallback?: string | undefined;
 }
 
 /** What all media have. Apps of other age, or another maker, leave out nearly all of it. */

@@ -18,6 +18,7 @@ export function textsOfParts(parts: readonly MessagePart[], withCustom = false):
 function textsOfPart(part: MessagePart, withCustom: boolean): readonly string[] {
   switch (part.kind) {
     case 'text':
+      return [part.text, part.fallback ?? ''];
     case 'notice':
     case 'other':
       return [part.text];
@@ -28,7 +29,12 @@ function textsOfPart(part: MessagePart, withCustom: boolean): readonly string[] 
     case 'custom':
       return [part.description];
     case 'merged':
-      return [part.title, ...part.summary, ...part.messages.flatMap((message) => textsOf(message, withCustom))];
+      return [
+        part.title,
+        ...part.summary,
+        part.fallback ?? '',
+        ...part.messages.flatMap((message) => textsOf(message, withCustom)),
+      ];
     case 'image':
     case 'sound':
     case 'video':

@@ -9,10 +9,13 @@ import { quotedIn } from './quoted';
 
 type ReadElement = (content: Fields, nesting: Nesting) => MessagePart;
 
-/** Each documented type of element (1047/33527) but that of a text that is streamed (269/128596), see `textElement`. */
+/** Each documented type of element (1047/33527), and that of a text that is streamed (269/128596). */
 const readers: ReadonlyMap<unknown, ReadElement> = new Map<unknown, ReadElement>([
   ['TIMTextElem', (content) => ({ kind: 'text', text: textAt(content, 'Text') ?? '' })],
-  ['TIMStreamElem', (content) => ({ kind: 'text', text: streamedText(content) })],
+  [
+    'TIMStreamElem',
+    (content) => ({ kind: 'text', text: streamedText(content), fallback: textAt(content, 'CompatibleText') }),
+  ],
   ['TIMImageElem', imagePart],
   ['TIMSoundElem', soundPart],
   ['TIMVideoFileElem', videoPart],
@@ -44,8 +47,8 @@ const readers: ReadonlyMap<unknown, ReadElement> = new Map<unknown, ReadElement>
     (content, nesting) => ({
       kind: 'merged',
       title: textAt(content, 'Title') ?? '',
-      // What apps of an age before forwarding show comes last.
-      summary: [...textsAt(content, 'AbstractList'), textAt(content, 'CompatibleText') ?? ''].filter(Boolean),
+      summary: textsAt(content, 'AbstractList'),
+      fallback: textAt(content, 'CompatibleText'),
       messages: listAt(content, 'MsgList').map((message) => relayed(message, nesting)),
     }),
   ],
@@ -59,11 +62,10 @@ export function partsOf(elements: readonly unknown[], nesting: Nesting): readonl
   });
 }
 
-/** A text that is written bit by bit. What apps that do not know it show is no part of it, but is shown. */
+/** A text that is written bit by bit. */
 function streamedText(content: Fields): string {
   const chunks = listAt(content, 'Chunks').filter(isObject);
-  const text = chunks.map((chunk) => textAt(chunk, 'Markdown') ?? '').join('');
-  return joined([text, textAt(content, 'CompatibleText') ?? '']);
+  return chunks.map((chunk) => textAt(chunk, 'Markdown') ?? '').join('');
 }
 
 /** A message in a relay (1047/33527). Its elements are as they came: no codec follows them. */
