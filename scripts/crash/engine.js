@@ -3,7 +3,7 @@
  *
  * - `makeInbox(folder)`, called in the server's process: an inbox that is not open yet;
  * - `setUp(folder)`, where something must run beside it: resolves with `{ env, tearDown, strike, mend }`, the environment of the
- *   servers, what ends it and, where there is one, a blow to deal before the server is killed, `strike({ isReady })`, and what
+ *   servers, what ends it and, where there is one, a blow to deal before the server is killed, `strike({ isReady, pid })`, and what
  *   makes good of it after that;
  * - `openFloor(folder)`, for the bench: `store(bodies)`, the driver's own fastest way to bring a batch of texts to the disk, and
  *   `close()`.
