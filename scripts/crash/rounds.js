@@ -80,7 +80,7 @@ async function round(load, { engine, folder, env, strike, mend, pauseMs, first, 
   load.send({ port, first, pauseMs });
   await begun;
   await pause(least + Math.random() * least);
-  await strike?.({ isReady: () => ask(child, 'ready') });
+  await strike?.({ isReady: () => ask(child, 'ready'), pid: child.pid });
   await kill(child);
   await mend?.();
   return told;

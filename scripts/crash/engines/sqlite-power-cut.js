@@ -1,17 +1,29 @@
-/** SQLite on a disk of its own, whose power is cut under load, a moment before the server is killed. */
+/** SQLite on a disk of its own, whose power is cut under load together with the server's. */
+const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { mountDisk } = require('../disk');
 const { makeInbox } = require('./sqlite');
+
+/**
+ * Stands still, and what the kernel was asked for is answered: an fsync that is under way while the file system is shut down may succeed
+ * without having synced (Linux 6.18), which no power cut could make it do.
+ */
+async function freeze(pid) {
+  process.kill(pid, 'SIGSTOP');
+  const folder = `/proc/${pid}/task`;
+  const states = () => readdirSync(folder).map((task) => readFileSync(join(folder, task, 'stat'), 'utf8'));
+  while (!states().every((stat) => /\) T /.test(stat))) await pause(5);
+}
 
 module.exports = {
   makeInbox: (folder) => makeInbox(join(folder, 'disk')),
   async setUp(folder) {
     const disk = mountDisk(join(folder, 'disk'), 2 ** 27);
     return {
-      async strike({ isReady }) {
+      async strike({ pid }) {
+        await freeze(pid);
         disk.cutPower();
-        while (await isReady()) await pause(20);
       },
       mend: disk.startAgain,
       tearDown: disk.unmount,

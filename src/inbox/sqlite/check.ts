@@ -15,6 +15,9 @@ const inThread = `
   database.close();
   parentPort.postMessage(Object.values(row)[0]);`;
 
+/** Not what the process was started with, as to load something first. That `node:sqlite` is experimental was said already. */
+const execArgv = ['--disable-warning=ExperimentalWarning'];
+
 /**
  * Reads every page of an open file once: about a second for each gigabyte. A large one is read by a thread of its own, so that the
  * event loop goes on meanwhile; by a driver that only this thread has, it is not. Throws where it is damaged.
@@ -22,8 +25,9 @@ const inThread = `
 export async function checkAside(database: SqliteDatabase, file: string, open: OpenDatabase): Promise<void> {
   const module = moduleOf(open);
   if (module === undefined || statSync(file).size < small) return check(database);
+  const thread = new Worker(inThread, { eval: true, workerData: { module, file }, execArgv });
   // What a thread could not do for whatever reason is done here, which also says why.
-  if ((await answerOf(new Worker(inThread, { eval: true, workerData: { module, file } }))) !== 'ok') check(database);
+  if ((await answerOf(thread)) !== 'ok') check(database);
 }
 
 /** The same at once. */

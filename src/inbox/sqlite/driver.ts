@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 /** What is used of a SQLite binding: the part that `node:sqlite`, `better-sqlite3` and `libsql` have in common. */
 export interface SqliteDatabase {
   exec(sql: string): unknown;
@@ -48,7 +50,7 @@ export function findDriver(wanted: DriverName | OpenDatabase | undefined): OpenD
       // better-sqlite3 looks for its binary only now: it may be missing, or be made for another Node.
       new Database(':memory:').close();
       const open: OpenDatabase = (file) => new Database(file);
-      modules.set(open, pathOf(name));
+      noteModule(open, name);
       return open;
     } catch (error) {
       reasons.push(`${name}: ${firstLine(error)}`);
@@ -69,9 +71,16 @@ function load(name: string): unknown {
   return require(name);
 }
 
-/** A thread that is made of a text looks for packages in the working folder. */
-function pathOf(name: DriverName): string {
-  return name === 'node:sqlite' ? name : require.resolve(name);
+/**
+ * A thread that is made of a text would look for packages in the working folder. Not by `require.resolve`, which bundlers take for
+ * theirs; where nothing is found, no thread opens files.
+ */
+function noteModule(open: OpenDatabase, name: DriverName): void {
+  try {
+    modules.set(open, name === 'node:sqlite' ? name : createRequire(__filename).resolve(name));
+  } catch {
+    // the main thread does it then
+  }
 }
 
 function firstLine(error: unknown): string {

@@ -59,7 +59,7 @@ function idsIn(database: SqliteDatabase, table: string): number[] {
 function highestOf(database: SqliteDatabase, table: string): number {
   const sql = "SELECT max(seq) + 1 AS id FROM sqlite_sequence WHERE name = ? OR (? = 'content' AND name = 'waiting')";
   const rows = attempt(() => database.prepare(sql).all(table, table) as { id: number | null }[]); // the column of the statement
-  return rows?.[0]?.id ?? mostGuesses;
+  return rows === undefined ? mostGuesses : (rows[0]?.id ?? 0); // none: nothing was ever put into it
 }
 
 function walk(database: SqliteDatabase, sql: string, start: number): { ids: number[]; isWhole: boolean } {
