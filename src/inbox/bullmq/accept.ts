@@ -61,7 +61,8 @@ async function putOneByOne(
   entry: Entry,
 ): Promise<boolean> {
   const { queue, lanes, onReplicas } = store;
-  const { id } = await inRedisWords(queue.add(delivery.wire, { delivery }, options));
+  // Awake: should the process end before it is entered, a worker finds it and does so.
+  const { id } = await inRedisWords(queue.add(delivery.wire, { delivery }, { ...options, delay: 0 }));
   const entered = await inRedisWords(lanes.enter(entry));
   await onReplicas();
   settle(store, delivery.conversation, entered);

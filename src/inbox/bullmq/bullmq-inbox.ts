@@ -21,6 +21,7 @@ export function bullmqInbox(options: BullmqInboxOptions): Inbox {
   const settings = bullmqSettings(options);
   let opening: Promise<RedisStore> | undefined;
   let store: RedisStore | undefined;
+  let asking: Promise<InboxStatus> | undefined;
   let status: InboxStatus = { durability: 'unknown', notes: [] };
   let consumer: Promise<Consumer> | undefined;
   let duplicates = 0;
@@ -53,7 +54,12 @@ export function bullmqInbox(options: BullmqInboxOptions): Inbox {
 
   return {
     async open() {
-      if (store !== undefined) return ask(store);
+      if (store !== undefined) {
+        asking ??= ask(store).finally(() => {
+          asking = undefined;
+        });
+        return asking;
+      }
       opening ??= open().catch((error) => {
         opening = undefined;
         throw error;

@@ -31,7 +31,7 @@ export interface Lanes {
   tidy(ids: readonly string[]): Promise<void>;
   /** Enters a job that was revived as one that waits. */
   again(id: string): Promise<void>;
-  /** Who sleeps though it is its turn, among `most` of those that wait; `seen` is how many there were. */
+  /** Who sleeps for no reason, among `most` of those that wait; `seen` is how many there were. */
   forgotten(from: number, most: number): Promise<{ seen: number; forgotten: readonly string[] }>;
   /** Since when the oldest job that is not finished has been there: Unix milliseconds. */
   oldest(): Promise<number | undefined>;

@@ -5,8 +5,8 @@ const lookMs = 10_000;
 const portion = 1000;
 
 /**
- * Wakes who sleeps though it is its turn: somebody may have removed the one before it by hand, or a process ended between entering a
- * delivery and waking it. Goes through all that wait, a portion at a time. Returns what ends it.
+ * Wakes who sleeps for no reason: somebody may have removed the one before it by hand, a process may have ended between entering a
+ * delivery and waking it, or a failover has taken back what was done. Goes through all that wait, a portion at a time. Returns what ends it.
  */
 export function nudgeSleepers(lanes: Lanes, wake: (id: string) => Promise<void>): () => void {
   let from = 0;

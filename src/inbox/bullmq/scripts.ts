@@ -83,25 +83,35 @@ return ''
 `;
 
 /**
- * Who sleeps though it is its turn, among those that wait from rank ARGV[4] to ARGV[5]: how many there were, and who. One that waits for
- * its next attempt has made one before (BullMQ's field `atm`).
+ * Who sleeps for no reason, among those that wait from rank ARGV[4] to ARGV[5]: how many there were, and who. It is the first of its lane,
+ * it has been handled, or it is in no lane: after a failover a job may have gone back to sleep in the Redis of now, while it was handled
+ * from that of before. One that waits for its next attempt has made one before (BullMQ's field `atm`). Of a lane the first 2,000 are read.
  */
 export const forgotten = `
 local ids = redis.call('ZRANGE', KEYS[4], ARGV[4], ARGV[5])
-local found, seen = {#ids}, {}
+local found, lanes = {#ids}, {}
+local function wake(id)
+  if redis.call('ZSCORE', ARGV[2] .. 'delayed', id) and (redis.call('HGET', ARGV[2] .. id, 'atm') or '0') == '0' then
+    found[#found + 1] = id
+  end
+end
+local function read(lane)
+  local head = redis.call('LINDEX', lane, 0)
+  while head and (redis.call('EXISTS', ARGV[2] .. head) == 0 or redis.call('ZSCORE', KEYS[2], head)) do
+    redis.call('LPOP', lane)
+    head = redis.call('LINDEX', lane, 0)
+  end
+  if head then wake(head) end
+  local has = {}
+  for _, id in ipairs(redis.call('LRANGE', lane, 0, 1999)) do has[id] = true end
+  return {has = has, isWhole = redis.call('LLEN', lane) <= 2000}
+end
 for _, id in ipairs(ids) do
-  local lane = redis.call('HGET', ARGV[2] .. id, 'lane')
-  if lane and not seen[lane] then
-    seen[lane] = true
-    local head = redis.call('LINDEX', lane, 0)
-    while head and (redis.call('EXISTS', ARGV[2] .. head) == 0 or redis.call('ZSCORE', KEYS[2], head)) do
-      redis.call('LPOP', lane)
-      head = redis.call('LINDEX', lane, 0)
-    end
-    if head and redis.call('ZSCORE', ARGV[2] .. 'delayed', head)
-      and (redis.call('HGET', ARGV[2] .. head, 'atm') or '0') == '0' then
-      found[#found + 1] = head
-    end
+  local name = redis.call('HGET', ARGV[2] .. id, 'lane')
+  if name then
+    lanes[name] = lanes[name] or read(name)
+    local lane = lanes[name]
+    if redis.call('ZSCORE', KEYS[3], id) or lane.isWhole and not lane.has[id] then wake(id) end
   end
 end
 return found

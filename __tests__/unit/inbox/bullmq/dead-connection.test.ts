@@ -125,6 +125,13 @@ describeWithRedis('bullmqInbox on a Redis that gives no answer', () => {
       expect(handled.length).toBeGreaterThan(100);
     }, 60_000);
 
+    it('for it has become a replica, and stays one: the worker says so', async () => {
+      const { faults } = await consume(await open(redis.url));
+      await redis.client.replicaof('127.0.0.1', 1); // where there is none
+      await eventually(() => faults.length > 0, 40_000);
+      expect(faults[0]?.message).toMatch(/cannot go on: this Redis is a read-only replica: connect to its master/);
+    }, 60_000);
+
     it('the worker, for the user lacks a right: it says which', async () => {
       await redis.client.acl('SETUSER', 'half', 'on', '>word', '~*', '&*', '+@all');
       const { faults } = await consume(await open(`redis://half:word@127.0.0.1:${redis.port}`));

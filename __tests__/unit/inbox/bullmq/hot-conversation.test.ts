@@ -111,6 +111,27 @@ describeWithRedis('a hot conversation in bullmqInbox', () => {
     60_000,
   );
 
+  it('goes on after a failover that took back what was done, and handles nothing twice', async () => {
+    for (let i = 0; i < 5; i++) await inbox.accept(delivery({ conversation: 'hot', body: `${i}` }));
+    const [lane = ''] = await redis.client.keys('*:lane:*');
+    const ids = await redis.client.lrange(lane, 0, -1);
+    expect(await redis.client.zcard(key('delayed'))).toBe(3);
+    // Handled from the Redis of before, and asleep in that of now; and one that was to be a dead letter.
+    await redis.client.zadd(key('done'), Date.now(), ids[2] ?? '');
+    await redis.client.lrem(lane, 1, ids[2] ?? '');
+    await redis.client.lrem(lane, 1, ids[3] ?? '');
+    const handled: string[] = [];
+    await inbox.consume(
+      async ({ delivery: { body } }) => {
+        handled.push(body);
+        return done;
+      },
+      { concurrency: 4 },
+    );
+    await eventually(() => isIdle(inbox), 40_000);
+    expect(handled).toEqual(['0', '1', '4', '3']);
+  }, 60_000);
+
   it('is not woken before its time while the first waits for its next attempt', async () => {
     const attempts: string[] = [];
     await inbox.consume(
