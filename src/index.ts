@@ -1,8 +1,8 @@
 export type { AnyEvent, CallbackEvent, EventOf, Learnt } from './callback/event';
-export type { HandlerOf, VerdictOf } from './callback/handlers';
+export type { AfterHandler, BeforeHandler, HandlerOf, VerdictOf } from './callback/handlers';
 export type { Outcome } from './callback/outcome';
 export type { AnyCommand, Command, FailurePolicy, Phase } from './catalogue/command';
-export type { Allow, Answer, Drop, Refuse, Rewrite, Verdict } from './catalogue/verdict';
+export type { Allow, Answer, Drop, Given, Reason, Refuse, Rewrite, Verdict } from './catalogue/verdict';
 export { allow, answer, drop, refuse, rewrite } from './catalogue/verdict';
 export { type KnownAfter, type OwnStep, type TurnedAway, turnAway } from './flow/own-step';
 export { type ImCallbacks, imCallbacks } from './im-callbacks';
@@ -20,7 +20,7 @@ export type {
   TracedRecord,
 } from './observe/telemetry';
 export type { EventFor, HandlersOf } from './receiver/handlers';
-export type { ImCallbacksOptions, Mounted } from './receiver/options';
+export type { FailurePolicies, ImCallbacksOptions, Mounted } from './receiver/options';
 export { type ReceivedCallback, recordOf } from './receiver/received-callback';
 export type {
   Failure,

@@ -14,6 +14,12 @@ const catalogue: readonly AnyCommand[] = [...tencentCommands, ...openimCommands]
 /** Cells of a row, as a reader of Markdown tells them apart. */
 const cellsOf = (row: string) => row.replace(/^\||\|$/g, '').split(/(?<!\\)\|/).length;
 
+it('what editors show is what the catalogue says now', () => {
+  const check = () =>
+    execFileSync(process.execPath, [join(root, 'scripts/write-types.js'), '--check'], { stdio: 'pipe' });
+  expect(check).not.toThrow();
+});
+
 describe('docs/commands.md', () => {
   it('is what the catalogue says now', () => {
     const check = () =>

@@ -135,4 +135,13 @@ express-im-callbacks/inbox/postgres needs what is not installed; run npm install
     expect(strange).toEqual([]);
     expect(listed).toEqual(expect.arrayContaining(['package/README.md', 'package/LICENSE', 'package/CHANGELOG.md']));
   });
+
+  it('has declarations of what its entries lead to, and no others', () => {
+    const listed = run('tar', ['-tzf', tarball], work).trim().split('\n');
+    const declared = listed.filter((file) => file.endsWith('.d.ts'));
+    expect(declared).toContain('package/dist/vendors/tencent/catalogue/bodies/group-messages.d.ts');
+    // Entries of the catalogue have their types in `bodies`; the command line is no module of anybody's.
+    const unread = /^package\/dist\/(?:cli|vendors\/tencent\/catalogue\/group-messages|vendors\/openim\/doctor)/;
+    expect(declared.filter((file) => unread.test(file))).toEqual([]);
+  });
 });

@@ -2,7 +2,9 @@
 import { type Consumer, makeConsumer } from '../../support/editor/consumer';
 import { type Editor, type Hover, openInEditor } from '../../support/editor/language-service';
 
-const code = `import { allow, answer, drop, type EventFor, imCallbacks, refuse, rewrite } from 'express-im-callbacks';
+const code = `import { allow, answer, drop, type EventFor, type HandlersOf, imCallbacks, refuse, rewrite } from 'express-im-callbacks';
+import type { TencentCommand } from 'express-im-callbacks/tencent';
+import { deliver } from 'express-im-callbacks/testing';
 
 imCallbacks({
   tencent: { sdkAppId: 1400000001, token: 'a-token', toleranceSeconds: 60, deadlineMs: 1000 },
@@ -28,6 +30,10 @@ imCallbacks({
     return event.body.From_Account === 'u_mallory' ? refuse({ code: 10100, info: 'no' }) : allow();
   },
 });
+export const own: HandlersOf<TencentCommand> = { onGroupFull: ({ conversation }) => console.log(conversation) };
+export const delivered = deliver(() => undefined, 'Group.CallbackAfterRecallMsg', { MsgSeqList: [{ MsgSeq: 1 }] });
+export const lengthOf = (event: EventFor<'onGroupMsg', 'tencent'>) =>
+  event.body.MsgBody.map((element) => (element.MsgType === 'TIMSoundElem' ? element.MsgContent.Second : 0));
 export const onMsg = (event: EventFor<'onC2cMsg', 'openim'>) => event.body.sendTime;
 `;
 
@@ -91,10 +97,14 @@ const places: [place: string, shown: Partial<Record<keyof Hover, string>>][] = [
   ['event.body.unreadMsgNum', { text: 'not a count' }],
   ['event.body.From_Account', { type: '(property) From_Account: string', text: 'user ID of the sender' }],
   ['event.body.sendTime', { text: 'milliseconds' }],
+  ['element.MsgContent.Second', { text: 'its length in SECONDS' }],
+  ['MsgSeqList', { text: 'the messages that are gone' }],
+  ['onGroupFull', { text: 'A group' }],
+  ['conversation', { text: 'What the event belongs to' }],
   ['event.key', { text: 'Different for any two events.' }],
   ['event.remainingMs', { text: 'Milliseconds left until the deadline' }],
   ['imCallbacks', { text: 'Makes the receiver.', tags: '@throws' }],
-  ['tencent', { text: 'Tencent Cloud Chat: receives its callbacks' }],
+  ['  tencent', { text: 'Tencent Cloud Chat: receives its callbacks' }],
   ['sdkAppId', { text: 'Your SDKAppID', tags: '@example' }],
   ['token', { text: 'The authentication token of the console.', tags: '@example' }],
   ['toleranceSeconds', { text: 'in SECONDS. Default 60.' }],

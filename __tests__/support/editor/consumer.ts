@@ -30,6 +30,7 @@ export function makeConsumer(files: Readonly<Record<string, string>>): Consumer 
     types: ['node'],
     paths: {
       'express-im-callbacks': [join(built, 'index.d.ts')],
+      'express-im-callbacks/testing': [join(built, 'testing/index.d.ts')],
       'express-im-callbacks/*': [join(built, 'vendors/*/index.d.ts')],
     },
   };
@@ -39,8 +40,8 @@ export function makeConsumer(files: Readonly<Record<string, string>>): Consumer 
 }
 
 /** What the compiler prints of this project. */
-export function compile({ folder }: Consumer, version: CompilerVersion): string {
-  return tsc(version, ['-p', folder, '--pretty', 'false']);
+export function compile({ folder }: Consumer, version: CompilerVersion, ...flags: readonly string[]): string {
+  return tsc(version, ['-p', folder, '--pretty', 'false', ...flags]);
 }
 
 function tsc(version: CompilerVersion, args: readonly string[]): string {
