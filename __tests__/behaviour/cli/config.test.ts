@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '../../../src';
@@ -214,6 +214,25 @@ describe('--app', () => {
     expect(part(json, 'webhooks.yml')?.text).not.toContain('afterSend');
     expect(code).toBe(0);
     expect(stdout + stderr).not.toMatch(new RegExp(`${secret}|hello`));
+  });
+
+  it('takes them from a receiver that another copy of this package has made', async () => {
+    const root = join(__dirname, '..', '..', '..');
+    const packages = join(folder, 'node_modules');
+    const copy = join(packages, 'express-im-callbacks');
+    cpSync(join(root, 'dist'), join(copy, 'dist'), {
+      recursive: true,
+      filter: (from) => !from.includes('with-toy-vendor'),
+    });
+    cpSync(join(root, 'package.json'), join(copy, 'package.json'));
+    for (const name of ['fp-ts', 'io-ts', 'body-parser'])
+      symlinkSync(join(root, 'node_modules', name), join(packages, name), 'dir');
+    const { json } = await advised(
+      ['--app', moduleOf(`${head} module.exports = ${receiver};`.replace(built, "'express-im-callbacks'"))],
+      {},
+    );
+    rmSync(packages, { recursive: true });
+    expect(json.map(({ vendor }) => vendor)).toEqual(['openim']);
   });
 
   it('takes handlers without vendors for those of all', async () => {

@@ -4,7 +4,8 @@ import type { OpenimServerVersion } from '../../send/server';
 import { openimServer } from '../../send/servers';
 import { type OpenimFlags, versionIn } from '../flags';
 import { meanings } from './meanings';
-import { remarks, type Switch } from './switch-list';
+import type { Switch } from './switch-list';
+import { remarks } from './switch-remarks';
 import { configFileOf, switchesOf, unknownHere } from './switches';
 import { configuredUrl, fromEnvironment, placeholder } from './url';
 
