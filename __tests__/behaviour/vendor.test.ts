@@ -3,7 +3,7 @@
  * copy of src, which is compiled, and all that the package does is done with it, beside the two real ones.
  */
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -307,6 +307,19 @@ describe('its command line', () => {
     const careless = express().use(express.json(), (_req, res) => res.json({ ok: true, code: 0, why: '' }));
     const found = await commandLine(['doctor', await listening(careless), '--vendor', 'parlour', '--json'], env);
     expect(JSON.parse(found.stdout).findings).toMatchObject([{ id: 'keyNotChecked', source: 'book/2' }]);
+  });
+
+  it('says what must be set at it, and reads that back', async () => {
+    const args = ['config', 'beforeRoomKnock', '--vendor', 'parlour', '--url', 'https://host/im-callback'];
+    const told = await commandLine([...args, '--part', 'bell'], env);
+    expect(told.stdout).toBe('to https://host/im-callback\nkey <key>\nring room.knock\n');
+    expect((await commandLine([...args, '--part', 'bell', '--show-secret'], env)).stdout).toContain(`key ${key}`);
+    const folder = mkdtempSync(join(tmpdir(), 'im-callbacks-parlour-'));
+    const file = join(folder, 'bell');
+    writeFileSync(file, 'to https://host\n');
+    const read = await commandLine(['doctor', '--config', file, '--handler', 'beforeRoomKnock', '--json']);
+    rmSync(folder, { recursive: true });
+    expect(JSON.parse(read.stdout).findings).toMatchObject([{ id: 'switchedOff', vendors: ['parlour'] }]);
   });
 
   it('sends a storm of them', async () => {

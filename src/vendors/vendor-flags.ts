@@ -15,6 +15,8 @@ export interface VendorFlag {
   readonly without?: string;
   /** It says how callbacks are sent, and not who sends them; doctor has no use for it. */
   readonly onlySending?: true;
+  /** It proves who calls, and stands in nothing that is set at the vendor; config has no use for it. */
+  readonly onlyCalling?: true;
   /** What to write instead of this value; undefined where it is right. */
   readonly mend?: (value: string) => string | undefined;
 }

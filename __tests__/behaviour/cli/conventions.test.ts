@@ -7,7 +7,7 @@ import { closeAll, listening, receiver } from '../../support/cli/listening';
 jest.setTimeout(30_000);
 afterEach(closeAll);
 
-const names = ['list', 'show', 'send', 'storm', 'record', 'replay', 'doctor', 'inbox'];
+const names = ['list', 'show', 'send', 'storm', 'record', 'replay', 'config', 'doctor', 'inbox'];
 
 describe('im-callbacks', () => {
   it('names its commands, its exit codes and the variables for secrets', async () => {

@@ -37,7 +37,7 @@ export function addConfig(program: Command): void {
         .default('https://chat.example.com/im-callback')
         .argParser(receiverUrl),
     );
-  addVendorFlags(config, { sending: false })
+  addVendorFlags(config, { sending: false, calling: false })
     .option('--app <module>', 'take the handlers from this module: it is run, in a process of its own')
     .option('--part <name>', 'print only this, to be copied: webhooks.yml, live_config …')
     .option('--show-secret', 'print secrets, and not a placeholder')

@@ -1,14 +1,7 @@
-import type { Answer, Found } from '../../vendors/vendor-doctor';
+import type { Found } from '../../vendors/vendor-doctor';
 import type { Examined } from './receiver';
 
-/** A question that was answered with status 429: something before the receiver counts requests. */
-export interface Limited {
-  /** Which question it was, from 1 on. */
-  readonly question: number;
-  readonly answer: Answer;
-}
-
-/** What a rate limiter turns away says nothing about the receiver, so nothing else is concluded from it. */
+/** Status 429: something before the receiver counts requests. What a rate limiter turns away says nothing about the receiver, so nothing else is concluded from it. */
 export function checkRateLimit({ doctor, limited }: Pick<Examined, 'doctor' | 'limited'>): Found[] {
   const met = limited();
   if (met === undefined) return [];

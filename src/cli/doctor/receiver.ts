@@ -8,7 +8,6 @@ import type { SenderFlags } from '../options/sender-flags';
 import { shownConclusion } from '../report/sent-report';
 import { wentWell } from '../report/tally';
 import { type Conceal, concealer } from '../secrets/conceal';
-import type { Limited } from './check-rate-limit';
 
 /** A receiver under examination, and the vendor that it is examined for. */
 export interface Examined extends Receiver<SenderFlags> {
@@ -18,6 +17,13 @@ export interface Examined extends Receiver<SenderFlags> {
   /** The first question that a rate limiter turned away. */
   limited(): Limited | undefined;
   close(): void;
+}
+
+/** A question that was answered with status 429. */
+export interface Limited {
+  /** Which question it was, from 1 on. */
+  readonly question: number;
+  readonly answer: Answer;
 }
 
 export function receiverAt(vendor: Vendor, given: SenderFlags): Examined {

@@ -23,7 +23,9 @@ export class StrictCommand extends Command {
     const known = this.createHelp()
       .visibleOptions(this)
       .flatMap(({ long }) => long ?? []);
-    const meant = flag.startsWith('--') ? nearestName(flag, known) : undefined;
+    // A shortened name is nearer to the whole one than any with as many letters.
+    const longer = known.find((one) => one.startsWith(`${flag}-`));
+    const meant = flag.startsWith('--') ? (longer ?? nearestName(flag, known)) : undefined;
     const hint = meant === undefined ? '' : `\n(Did you mean ${meant}?)`;
     return super.error(`error: unknown option '${flag}'${hint}`, options);
   }

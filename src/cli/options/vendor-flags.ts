@@ -4,11 +4,18 @@ import type { VendorFlag } from '../../vendors/vendor-flags';
 import { commandLineOf, labelOf, vendorNames } from '../command-lines';
 import { usageError } from '../process/one-line-error';
 
+interface FlagsWanted {
+  /** Those that say how callbacks are sent. */
+  readonly sending: boolean;
+  /** Those that prove who calls; default true. */
+  readonly calling?: boolean;
+}
+
 /** Adds each vendor's own flags, in a group of help of their own. */
-export function addVendorFlags(command: Command, { sending }: { sending: boolean }): Command {
+export function addVendorFlags(command: Command, { sending, calling = true }: FlagsWanted): Command {
   for (const vendor of vendorNames) {
     for (const flag of commandLineOf(vendor).flags) {
-      if (flag.onlySending && !sending) continue;
+      if ((flag.onlySending && !sending) || (flag.onlyCalling && !calling)) continue;
       for (const option of optionsOf(flag)) command.addOption(option.helpGroup(`${labelOf(vendor)}:`));
     }
   }

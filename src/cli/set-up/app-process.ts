@@ -36,10 +36,10 @@ async function receiversOf(file: string): Promise<AppReceiver[]> {
   }));
 }
 
-/** The module's exports, and those of the default export, which is module.exports of a CommonJS module. */
+/** The module, its exports, and those of the default export, which is module.exports of a CommonJS module. */
 function exportsOf(module: unknown): unknown[] {
   const named = membersOf(module);
-  return [...new Set([...named, ...(isObject(module) ? membersOf(module.default) : [])])];
+  return [...new Set([module, ...named, ...(isObject(module) ? membersOf(module.default) : [])])];
 }
 
 function membersOf(value: unknown): unknown[] {

@@ -27,6 +27,7 @@ export const flags: readonly VendorFlag[] = [
     about: 'sign with this token',
     env: { name: 'IM_CALLBACK_TOKEN', about: "Tencent's token" },
     isSecret: true,
+    onlyCalling: true,
     without: 'do not sign, whatever the environment says',
     mend: (value) =>
       value === '' ? '--token or IM_CALLBACK_TOKEN is empty; set it, or write --no-token to send unsigned' : undefined,

@@ -4,6 +4,7 @@ import type { SenderFlags } from '../../vendor-flags';
 import { strangerAtTheDoor } from '../receive/failures';
 import { compose, conclude } from '../send/exchange';
 import { says } from './says';
+import { setUp } from './set-up';
 
 type ParlourFlags = SenderFlags & { readonly key?: string };
 interface ParlourQuestion {
@@ -72,6 +73,7 @@ export const commandLine: VendorCommandLine = {
     contentNames: new Set(),
   },
   secrets: { inPath: false, plainParameters: [], patterns: [] },
+  setUp,
   doctor,
   help: { send: { examples: ['send room.knock --key … --to http://127.0.0.1:3000/im-callback'] } },
 };

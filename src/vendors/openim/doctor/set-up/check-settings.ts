@@ -41,21 +41,31 @@ export function booleanIn(value: YamlValue | undefined): boolean | undefined {
 const isWhole = (value: YamlValue) => /^-?\d+$/.test(String(value));
 
 /** imCallbacks answers after 4.5 s at the latest; the HTTP client of the server gives up after 15 s. */
-function timeouts(at: string, seconds: number): Found[] {
-  if (seconds >= 5 && seconds <= 15) return [];
-  const isLong = seconds > 15 || seconds <= 0;
-  return [
-    {
-      id: isLong ? 'timeoutTooLong' : 'timeoutTooShort',
-      level: 'warning',
-      seen: at,
-      why: isLong
-        ? 'The server gives up after 15 s, whatever stands here.'
-        : 'imCallbacks may take 4.5 s for its answer, and from 3.7.0 on a late before-callback fails the operation.',
-      source: isLong ? 'open-im-server#3045' : 'open-im-server#2364',
-      change: isLong ? 'timeout: 15 at most; 5 is usual.' : 'timeout: 5; or set openim.deadlineMs below it.',
-    },
-  ];
+function timeouts(seen: string, seconds: number): Found[] {
+  if (seconds > 15 || seconds <= 0) return [tooLong(seen)];
+  return seconds < 5 ? [tooShort(seen)] : [];
+}
+
+function tooLong(seen: string): Found {
+  return {
+    id: 'timeoutTooLong',
+    level: 'warning',
+    seen,
+    why: 'The server gives up after 15 s, whatever stands here.',
+    source: 'open-im-server#3045',
+    change: 'timeout: 15 at most; 5 is usual.',
+  };
+}
+
+function tooShort(seen: string): Found {
+  return {
+    id: 'timeoutTooShort',
+    level: 'warning',
+    seen,
+    why: 'imCallbacks may take 4.5 s for its answer, and from 3.7.0 on a late before-callback fails the operation.',
+    source: 'open-im-server#2364',
+    change: 'timeout: 5; or set openim.deadlineMs below it.',
+  };
 }
 
 function misspelt(path: string, name: string, line: number): Found {

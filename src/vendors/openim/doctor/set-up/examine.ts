@@ -4,12 +4,15 @@ import type { Configured } from '../../../vendor-set-up';
 import { checkUrl } from '../check-url';
 import { endsIn, type OpenimFlags, versionIn } from '../flags';
 import { checkSwitches } from './check-switches';
-import { configFileOf } from './switches';
+import { configFileOf, switchesOf, unknownHere } from './switches';
 import { isMap, readYaml, type YamlMap } from './yaml';
 
 /** Holds webhooks.yml, or the section of config.yaml of older servers, against what the server and the app make of it. */
 export function examine({ text, handlers, flags }: Configured<OpenimFlags>): Found[] {
-  const { name, section } = configFileOf(versionIn(flags));
+  const version = versionIn(flags);
+  const { name, section } = configFileOf(version);
+  if (switchesOf(version).length === 0)
+    return [otherVersion(unknownHere(version), 'Only the names of these can be told.')];
   let whole: YamlMap;
   try {
     whole = readYaml(section === undefined ? text : onlySection(text, section));
@@ -18,12 +21,12 @@ export function examine({ text, handlers, flags }: Configured<OpenimFlags>): Fou
   }
   const callback = whole.get('callback')?.value;
   const inner = isMap(callback) ? callback : undefined;
-  if (section !== undefined && inner === undefined) return [noSection(name, section, flags)];
+  if (section !== undefined && inner === undefined) return [noSection(name, section, version)];
   const settings = inner ?? whole;
   return [
     ...(section === undefined && inner !== undefined ? [outerLevel] : []),
     ...checkConfiguredUrl(settings, flags),
-    ...checkSwitches(settings, { handlers, version: versionIn(flags) }),
+    ...checkSwitches(settings, { handlers, version }),
   ];
 }
 
@@ -44,7 +47,9 @@ function checkConfiguredUrl(settings: YamlMap, flags: Partial<OpenimFlags>): Fou
   if (typeof to !== 'string' || url === undefined || to.endsWith('/callbackExample')) return [urlMissing(entry?.line)];
   const { secret } = flags;
   const isOpen = secret && !endsIn(url.path, secret) && url.credentials === undefined;
-  return [...checkUrl({ url, flags: { ...flags, to } }), ...(isOpen ? [secretNotInUrl] : [])];
+  // Of its path the last segment may be the secret, and is not shown.
+  const shown = { ...url, path: url.path.replace(/^(\/[^/?]+.*\/)[^/?]+/, '$1***') };
+  return [...checkUrl({ url: shown, flags: { ...flags, to } }), ...(isOpen ? [secretNotInUrl] : [])];
 }
 
 function unreadable(name: string, what: string): Found {
@@ -58,14 +63,21 @@ function unreadable(name: string, what: string): Found {
   };
 }
 
-function noSection(name: string, section: string, { serverVersion }: Partial<OpenimFlags>): Found {
+function noSection(name: string, section: string, version: string): Found {
+  return otherVersion(
+    `there is no section ${section} at the beginning of a line`,
+    `Server ${version} has URL and switches in that section of ${name}.`,
+  );
+}
+
+function otherVersion(seen: string, why: string): Found {
   return {
     id: 'otherVersion',
     level: 'problem',
-    seen: `there is no section ${section} at the beginning of a line`,
-    why: `Servers before 3.7 have URL and switches in that section of ${name}.`,
+    seen,
+    why,
     source: 'open-im-server, config/config.yaml up to 3.6',
-    change: `Tell doctor the server's version, which is ${serverVersion} now: --server-version.`,
+    change: "Tell doctor the server's version: --server-version.",
   };
 }
 

@@ -6,7 +6,7 @@ import { write } from './write';
 
 export const setUp: VendorSetUp = {
   write,
-  // YAML, and no JSON.
-  reads: (text) => !text.trimStart().startsWith('{'),
+  // A line of YAML as the file has them. JSON, which is YAML, too, has no name at the beginning of a line without quotes.
+  reads: (text) => /^[ \t]*[\w.-]+[ \t]*:(\s|$)/m.test(text),
   examine,
 };

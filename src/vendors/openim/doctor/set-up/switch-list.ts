@@ -78,6 +78,11 @@ export const switchList: readonly Switch[] = [
     superGroupOnlinePush: 'callbackBeforeGroupOnlinePushCommand',
     beforeMemberJoinGroup: 'callbackBeforeMemberJoinGroupCommand',
   }),
+  { ...before37, key: 'setMessageReactionExtensions', command: undefined, silent: 'no code reads it' },
+  {
+    ...{ first: '3.0', last: '3.4', key: 'beforeUpdateUserInfo', command: 'callbackBeforeUpdateUserInfoCommand' },
+    silent: 'servers before 3.4.2 never send it',
+  },
   { ...before37, key: 'userKickOff', command: 'callbackAfterUserKickOffCommand', silent: kickedOff },
 
   // The names in the file as it was just before 3.7 gave each the name of its command.
@@ -104,32 +109,18 @@ export const switchList: readonly Switch[] = [
     importFriendsBefore: 'callbackBeforeImportFriendsCommand',
     importFriendsAfter: 'callbackAfterImportFriendsCommand',
   }),
+  { ...late3, key: 'afterJoinGroup', command: undefined, silent: 'no code reads it; the switch is joinGroupAfter' },
+  { ...late3, key: 'afterGroupMsgRead', command: undefined, silent: 'no code reads it; the switch is groupMsgRead' },
+  {
+    ...late3,
+    key: 'afterGroupMsgRevoke',
+    command: undefined,
+    silent: 'no code reads it; the switch is revokeMsgAfter',
+  },
   { ...late3, key: 'groupMsgRead', command: 'callbackAfterGroupMsgReadCommand', silent: wrongGuard },
   { ...late3, key: 'singleMsgRead', command: 'callbackAfterSingleMsgReadCommand', silent: wrongGuard },
   { ...late3, key: 'addBlackBefore', command: 'callbackBeforeAddBlackCommand', silent: declaredOnly },
   { ...late3, key: 'removeBlackAfter', command: 'callbackAfterRemoveBlackCommand', silent: declaredOnly },
-];
-
-/** What else has to be known of a switch of some versions. Sources: open-im-server#2594, #2912; internal/rpc/msg of 3.3. */
-export const remarks: readonly { readonly key: string; readonly of: readonly string[]; readonly says: string }[] = [
-  ...['afterUserOnline', 'afterUserOffline'].map((key) => ({
-    key,
-    of: ['3.8'],
-    says: 'servers 3.8.0 and 3.8.1 never send it; 3.8.2 does',
-  })),
-  ...['beforeSetGroupInfoEx', 'afterSetGroupInfoEx', 'afterAddFriendAgree', 'beforeAddBlack', 'afterRemoveBlack'].map(
-    (key) => ({ key, of: ['3.7', '3.8'], says: 'servers before 3.8.1 never send it' }),
-  ),
-  {
-    key: 'beforeSendGroupMsg',
-    of: ['3.0', '3.1', '3.2', '3.3', '3.4'],
-    says: 'servers 3.0.0 to 3.4.0 look at the switch of afterSendSingleMsg in its place: turn that on, too',
-  },
-  ...['afterSendSingleMsg', 'afterSendGroupMsg'].map((key) => ({
-    key,
-    of: ['3.8', 'main'],
-    says: 'leave attentionIds empty: with an id in it, the callbacks of all others stay away (open-im-server#3410)',
-  })),
 ];
 
 function likeCommands(range: Range, keys: readonly string[]): Switch[] {

@@ -8,6 +8,10 @@ export function switchesOf(version: OpenimServerVersion): readonly Switch[] {
   return switchList.filter(({ first, last }) => age(first) <= age(version) && age(version) <= age(last));
 }
 
+/** What is said of a version without switches here. */
+export const unknownHere = (version: OpenimServerVersion): string =>
+  `how the switches of server ${version} are called is not known here; servers 3.0 and newer are`;
+
 /** The switch with this name, in whatever case: the server takes any. */
 export function switchNamed(key: string, among: readonly Switch[]): Switch | undefined {
   return among.find((one) => one.key.toLowerCase() === key.toLowerCase());

@@ -4,8 +4,9 @@ import type { OpenimServerVersion } from '../../send/server';
 import { openimServer } from '../../send/servers';
 import { type OpenimFlags, versionIn } from '../flags';
 import { meanings } from './meanings';
-import { remarks, type Switch } from './switch-list';
-import { configFileOf, switchesOf } from './switches';
+import type { Switch } from './switch-list';
+import { remarks } from './switch-remarks';
+import { configFileOf, switchesOf, unknownHere } from './switches';
 import { configuredUrl, fromEnvironment, placeholder } from './url';
 
 /** A switch that is turned on, and the command that a handler wants it for. */
@@ -18,6 +19,7 @@ interface TurnedOn {
 export function write({ commands, flags, showsSecrets }: Wanted<OpenimFlags>): Advice {
   const version = versionIn(flags);
   const switches = switchesOf(version);
+  if (switches.length === 0) return { parts: [], silent: [unknownHere(version)] };
   const found = commands.map((command) => ({ command, own: switches.find((one) => one.command === command.wire) }));
   const on = found.flatMap(({ command, own }) =>
     own === undefined || own.silent !== undefined ? [] : [{ key: own.key, command }],
