@@ -169,11 +169,10 @@ describe.each([
     const inbox = sqliteInbox({ file: await damagedBy(sql) });
     const worker = startWorker({
       inbox,
-      onGroupMsg: ({ operationID, attempt }) => {
-        if (operationID !== 'op 2') return;
-        attempts.push(attempt);
-        throw new Error('it fails');
+      onGroupMsg: ({ operationID }) => {
+        if (operationID === 'op 2') throw new Error('it fails');
       },
+      onFailure: ({ kind, attempt }) => kind === 'handlerFailed' && attempts.push(attempt),
       worker: { attempts: 3, backoffMs: 1 },
     });
     await worker.ready();
