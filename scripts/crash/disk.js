@@ -18,7 +18,7 @@ function run(command, ...args) {
 
 /** Makes the disk beside `folder`, and mounts it there. */
 function mountDisk(folder, bytes) {
-  const image = `${folder}.image`;
+  let image = `${folder}.image`;
   const ballast = join(folder, 'ballast');
   mkdirSync(folder);
   closeSync(openSync(image, 'w'));
@@ -37,9 +37,13 @@ function mountDisk(folder, bytes) {
     },
     empty: () => rmSync(ballast),
     cutPower: () => run('perl', '-e', shutDown, folder),
-    /** Only once nobody has a file of it open any more. */
+    /** On a copy of what has come to the disk: whoever still holds the old one, or has yet to write to it, cannot reach this. */
     startAgain() {
-      run('umount', folder);
+      run('umount', '-l', folder);
+      const copy = `${image}+`;
+      run('cp', '--sparse=always', image, copy);
+      rmSync(image);
+      image = copy;
       mount();
     },
     unmount() {

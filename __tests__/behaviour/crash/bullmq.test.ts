@@ -1,6 +1,7 @@
 /** A real server with the BullMQ inbox, as built, under load: it is killed, its Redis is killed, and Redis is watched by strace. */
 const { canTrace } = require('../../../scripts/crash/fsync');
 const { traceRedis } = require('../../../scripts/crash/redis-fsync');
+const { canMount } = require('../../../scripts/crash/disk');
 const { frozenRounds } = require('../../../scripts/crash/frozen');
 const { crashRounds } = require('../../../scripts/crash/rounds');
 
@@ -19,6 +20,27 @@ describeWithRedis('a server on BullMQ that is killed with SIGKILL under load', (
     expect(lost).toBe(0);
   }, 120_000);
 });
+
+const mountable = canMount();
+const describeOnDisk = mountable ? describeWithRedis : describe.skip;
+
+describeOnDisk(
+  `a Redis whose machine loses its power${mountable ? '' : ' (skipped: no disk can be mounted here)'}`,
+  () => {
+    it('has kept all that was acknowledged', async () => {
+      const { acknowledged, lost } = await crashRounds('bullmq-power-cut', { rounds: 2, acknowledgements: 300 });
+      expect(acknowledged).toBeGreaterThanOrEqual(300);
+      expect(lost).toBe(0);
+    }, 240_000);
+
+    it('is seen to have lost some of it where it syncs once a second', async () => {
+      let lost = 0;
+      for (let i = 0; lost === 0 && i < 5; i++)
+        ({ lost } = await crashRounds('bullmq-power-cut-unsynced', { rounds: 1, acknowledgements: 100 }));
+      expect(lost).toBeGreaterThan(0);
+    }, 400_000);
+  },
+);
 
 describeWithRedis('a Redis under Sentinels, 5 ms away, whose replica takes over', () => {
   it.each(['planned', 'killed', 'frozen'])(
