@@ -3,8 +3,11 @@ const { command, body, sdkAppId } = require('./message');
 
 const [before, after] = body.toString().split('"MsgSeq":10000000');
 
-/** The text of message so-and-so: one that comes again is not stored. */
-const textOf = (number) => `${before}"MsgSeq":${number}${after}`;
+/** The text of message so-and-so, in group so-and-so: one that comes again is not stored. */
+function textOf(number, group = 0) {
+  const text = `${before}"MsgSeq":${number}${after}`;
+  return group === 0 ? text : text.replace('@TGS#1NOVA7QLX', `@TGS#1NOVA${group}`);
+}
 
 /** Delivery so-and-so, in one of so many conversations. */
 function delivery(number, conversations) {

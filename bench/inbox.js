@@ -1,7 +1,7 @@
 /**
- * What an inbox costs: `node bench/inbox.js [engine] [rounds]`, default `sqlite 7`. (1) The whole HTTP path at 64 senders, the
- * same router with and without inbox, side by side in one run; the CPU time is that of the server's process, until all is
- * handled. (2) The bare store against the driver's own fastest loop. Prints ratios, since times are this machine's.
+ * What an inbox costs: `node bench/inbox.js [engines] [rounds] [conversations]`, default `sqlite 7 1000`. (1) The whole HTTP path at
+ * 64 senders, the same router with and without inbox, side by side in one run, as many engines as are named; the CPU time is that
+ * of the server's process, until all is handled. (2) The bare store against the driver's own fastest loop. Prints ratios, since times are this machine's.
  */
 const { fork } = require('node:child_process');
 const { mkdtempSync, rmSync } = require('node:fs');
@@ -15,7 +15,8 @@ const { url } = require('./message');
 const { pin } = require('./running');
 const { median, quantile } = require('./statistics');
 
-const [engine = 'sqlite', rounds = '7'] = process.argv.slice(2);
+const [names = 'sqlite', rounds = '7', conversations = '1000'] = process.argv.slice(2);
+const engines = names.split(',');
 const requests = 4000;
 const senders = 64;
 const batch = 64;
@@ -37,7 +38,7 @@ async function start(name, folder) {
 /** A message with a number of its own: one that comes again is not stored. */
 function post({ port, agent }) {
   number += 1;
-  const text = textOf(number);
+  const text = textOf(number, number % Number(conversations));
   const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) };
   return new Promise((resolve, reject) => {
     const req = http.request({ host: '127.0.0.1', port, agent, path: url(), method: 'POST', headers }, (res) => {
@@ -76,7 +77,8 @@ async function round(target, count) {
 }
 
 async function throughHttp(folder) {
-  const targets = [await start('none', folder), await start(engine, folder)];
+  const targets = [];
+  for (const name of ['none', ...engines]) targets.push(await start(name, folder));
   for (const target of targets) await round(target, requests);
   for (let i = 0; i < Number(rounds); i++) {
     for (const target of i % 2 === 0 ? targets : [...targets].reverse()) {
@@ -91,17 +93,19 @@ async function throughHttp(folder) {
       `${label.padEnd(16)} ${median(rate).toFixed(0)} ACKs/s, ${latency}, ${median(cpu).toFixed(0)} µs CPU per request`,
     );
   }
-  const [without, with_] = targets;
-  for (const [key, label] of [
-    ['rate', 'ACKs/s'],
-    ['p50', 'p50'],
-    ['p99', 'p99'],
-    ['cpu', 'CPU per request'],
-  ]) {
-    report(
-      `${engine} / without inbox, ${label}`,
-      with_[key].map((value, i) => value / without[key][i]),
-    );
+  const [without, ...others] = targets;
+  for (const other of others) {
+    for (const [key, label] of [
+      ['rate', 'ACKs/s'],
+      ['p50', 'p50'],
+      ['p99', 'p99'],
+      ['cpu', 'CPU per request'],
+    ]) {
+      report(
+        `${other.name} / without inbox, ${label}`,
+        other[key].map((value, i) => value / without[key][i]),
+      );
+    }
   }
   for (const { child, agent } of targets) {
     agent.destroy();
@@ -116,7 +120,7 @@ async function rateOf(store) {
   return requests / ((performance.now() - started) / 1000);
 }
 
-async function bareStore(folder) {
+async function bareStore(engine, folder) {
   const inbox = engineOf(engine).makeInbox(folder);
   await inbox.open();
   const floor = await engineOf(engine).openFloor(folder);
@@ -130,7 +134,7 @@ async function bareStore(folder) {
     for (const j of i % 2 === 0 ? [0, 1] : [1, 0]) rates[j].push(await rateOf(ways[j]));
   }
   console.log(
-    `\nbare store, ${batch} at a time: ${median(rates[0]).toFixed(0)}/s; the driver's own loop: ${median(rates[1]).toFixed(0)}/s`,
+    `\n${engine}, bare store, ${batch} at a time: ${median(rates[0]).toFixed(0)}/s; the driver's own loop: ${median(rates[1]).toFixed(0)}/s`,
   );
   report(
     `${engine} / driver's own loop, deliveries/s`,
@@ -150,12 +154,16 @@ async function main() {
   console.log(
     `Node ${process.version}, ${rounds} rounds of ${requests}, ${senders} senders, ${pinned ? 'server and load on cores of their own' : 'not pinned'}`,
   );
-  const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'im-callbacks-bench-')));
-  const beside = await engineOf(engine).setUp?.(folders[0]);
-  Object.assign(process.env, beside?.env);
+  const folders = ['', ...engines].map(() => mkdtempSync(join(tmpdir(), 'im-callbacks-bench-')));
+  const beside = [];
+  for (const [i, engine] of engines.entries()) {
+    const set = await engineOf(engine).setUp?.(folders[i + 1]);
+    Object.assign(process.env, set?.env);
+    beside.push(set);
+  }
   await throughHttp(folders[0]);
-  await bareStore(folders[1]);
-  await beside?.tearDown();
+  for (const [i, engine] of engines.entries()) await bareStore(engine, folders[i + 1]);
+  for (const set of beside) await set?.tearDown();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 

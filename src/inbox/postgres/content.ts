@@ -1,4 +1,7 @@
+import { gather } from '../gather';
 import type { StoredDelivery } from '../inbox';
+import type { Database } from './database';
+import type { Name } from './dead-letters';
 
 /** A delivery as it is stored: all but its body as JSON, and the body, which is JSON already. Neither can hold a NUL. */
 export interface Content {
@@ -15,4 +18,17 @@ export function fromContent({ head, body }: Content): StoredDelivery {
   const rest = JSON.parse(head) as Omit<StoredDelivery, 'body'>; // written by toContent
   // JSON leaves out what is undefined.
   return { ...rest, conversation: rest.conversation, appId: rest.appId, body };
+}
+
+/** Reads what was not kept in memory; undefined where it is gone. */
+export function contentReader({ query, schema }: Database): (row: Name) => Promise<Content | undefined> {
+  const text = `
+SELECT d.id, d.head, d.body FROM unnest($1::smallint[], $2::bigint[], $3::bigint[]) AS t(share, xid, id)
+JOIN ${schema}.delivery AS d ON d.share = t.share AND d.xid = t.xid AND d.id = t.id`;
+  return gather<Name, Content | undefined>(async (wanted) => {
+    const values = [wanted.map(({ share }) => share), wanted.map(({ xid }) => xid), wanted.map(({ id }) => id)];
+    const { rows } = await query({ name: 'content', text, values });
+    const byId = new Map(rows.map(({ id, head, body }) => [Number(id), { head: String(head), body: String(body) }]));
+    return wanted.map(({ id }) => byId.get(id));
+  });
 }

@@ -2,21 +2,10 @@
  * The deliveries that a worker has in hand: few, whatever waits in the tables. A conversation has a small part in it; what it has
  * more stays in its table until that part is handled, so that no conversation keeps the others out.
  */
-import { isAfter, type Lease, type Position, type Row, start } from './lease';
+import { isAfter, type LaneInHand, type Lease, type Position, type Row, start } from './lease';
 
 /** Most deliveries in hand, and most of one lane; of those with their content most in number, and in characters. */
 const most = { rows: 20_000, lane: 64, loaded: 2000, characters: 32 * 2 ** 20 };
-
-/** What is in hand of one conversation. */
-export interface LaneInHand {
-  readonly lease: Lease;
-  readonly lane: number;
-  readonly rows: Set<Row>;
-  /** Where there may be more of it than is in hand: what comes after this one. */
-  more: Position | undefined;
-  /** It waits for a delivery that failed: its content is not kept meanwhile. */
-  held: boolean;
-}
 
 type At = Pick<Row, 'lease' | 'lane'>;
 

@@ -36,6 +36,17 @@ export interface Row extends Name {
   controller: AbortController | undefined;
 }
 
+/** What is in hand of one conversation. */
+export interface LaneInHand {
+  readonly lease: Lease;
+  readonly lane: number;
+  readonly rows: Set<Row>;
+  /** Where there may be more of it than is in hand: what comes after this one. */
+  more: Position | undefined;
+  /** It waits for a delivery that failed: its content is not kept meanwhile. */
+  held: boolean;
+}
+
 export const start: Position = { xid: -1, id: -1 };
 
 export function isAfter(one: Position, other: Position): boolean {

@@ -32,22 +32,26 @@ export interface LeaseNeeds {
 export function makeLeases({ database: { query, schema: s }, lockMs, ended, taken }: LeaseNeeds): Leases {
   const worker = randomUUID();
   const held = new Map<number, Lease>();
+  const countOfWorkers = `SELECT count(*) + 1 AS n FROM ${s}.worker WHERE until > now() AND id <> $1`;
+  let begun = false;
   let renewedAt = performance.now();
 
   async function beat(): Promise<void> {
-    const askedAt = performance.now();
-    const { rows } = await query({ name: 'renew', text: renewal(s), values: [worker, lockMs] });
-    renewedAt = askedAt;
-    const kept = new Set(
-      String(rows[0]?.kept ?? '')
-        .split(',')
-        .filter(Boolean)
-        .map(Number),
-    );
-    for (const lease of held.values()) if (!kept.has(lease.share)) giveUp(lease, true);
-    const fair = Math.ceil(shareCount / Number(rows[0]?.workers));
+    // Not each time: an old version of every row that is changed stays while any transaction stays open.
+    if (!begun || performance.now() - renewedAt > lockMs / 4) await renew();
+    const { rows } = await query({ name: 'workers', text: countOfWorkers, values: [worker] });
+    const fair = Math.ceil(shareCount / Number(rows[0]?.n));
     await giveBack(fair);
     if (held.size < fair) await take(fair - held.size);
+  }
+
+  async function renew(): Promise<void> {
+    const askedAt = performance.now();
+    const { rows } = await query({ name: 'renew', text: renewal(s), values: [worker, lockMs] });
+    begun = true;
+    renewedAt = askedAt;
+    const kept = new Set(rows.map(({ n }) => Number(n)));
+    for (const lease of held.values()) if (!kept.has(lease.share)) giveUp(lease, true);
   }
 
   function giveUp(lease: Lease, lost: boolean): void {
@@ -98,10 +102,8 @@ function renewal(s: string): string {
   return `
 WITH me AS (
   INSERT INTO ${s}.worker (id, until) VALUES ($1, ${until}) ON CONFLICT (id) DO UPDATE SET until = excluded.until
-),
-kept AS (UPDATE ${s}.share SET until = ${until} WHERE owner = $1 RETURNING n)
-SELECT (SELECT count(*) + 1 FROM ${s}.worker WHERE until > now() AND id <> $1) AS workers,
-  (SELECT string_agg(n::text, ',') FROM kept) AS kept`;
+)
+UPDATE ${s}.share SET until = ${until} WHERE owner = $1 RETURNING n`;
 }
 
 /** Free ones, and those of a worker that is gone: the attempts of what it ran are counted. */
@@ -113,10 +115,11 @@ WITH free AS (
 taken AS (
   UPDATE ${s}.share SET owner = $1, until = ${until} FROM free WHERE share.n = free.n RETURNING share.n, free.owner AS was
 ),
+ran AS (
+  DELETE FROM ${s}.running AS r USING taken WHERE r.share = taken.n AND r.worker = taken.was RETURNING r.share, r.xid, r.id
+),
 counted AS (
-  UPDATE ${s}.delivery AS d SET attempts = attempts + 1
-  FROM taken JOIN ${s}.worker ON worker.id = taken.was, unnest(worker.shares, worker.xids, worker.ids) AS ran(share, xid, id)
-  WHERE taken.n = ran.share AND d.share = ran.share AND d.xid = ran.xid AND d.id = ran.id
+  UPDATE ${s}.delivery AS d SET attempts = attempts + 1 FROM ran WHERE d.share = ran.share AND d.xid = ran.xid AND d.id = ran.id
 )
 SELECT n FROM taken`;
 }
@@ -124,6 +127,7 @@ SELECT n FROM taken`;
 function ending(s: string): string {
   return `
 WITH me AS (DELETE FROM ${s}.worker WHERE id = $1),
+mine AS (DELETE FROM ${s}.running WHERE worker = $1),
 counted AS (
   UPDATE ${s}.delivery AS d SET attempts = attempts + 1
   FROM unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS ran(share, xid, id)

@@ -1,6 +1,6 @@
 import type { Database } from './database';
-import { helping, type LaneInHand } from './hand';
-import type { Lease } from './lease';
+import { helping } from './hand';
+import type { LaneInHand, Lease } from './lease';
 
 /**
  * Why a delivery was read: it stands behind the page of its share; it was stored by a transaction that was late; it is of a lane that

@@ -5,8 +5,7 @@ import type { Row } from './lease';
 /** What a worker notes of its deliveries while it has them handled. */
 export interface Records {
   /**
-   * Before a handler begins: should this process die of it, whoever takes over counts the attempt. It need not survive a crash of
-   * PostgreSQL, which no delivery brings about, so nobody waits for a disk.
+   * Before a handler begins: should this process die of it, whoever takes over counts the attempt.
    */
   begun(row: Row): Promise<void>;
   /** Removes it, and notes that `next` begins. */
@@ -30,6 +29,8 @@ export function recording(
 ): Records {
   const text = statement(schema);
   const running = new Set<Row>();
+  /** What is noted in the table. */
+  let noted: ReadonlySet<Row> = new Set();
 
   function note({ row, what, next }: Item): void {
     if (what !== 'begun') running.delete(row);
@@ -43,9 +44,12 @@ export function recording(
   const record = gather<Item, void>(
     async (items) => {
       for (const item of items) note(item);
+      const now = new Set(running);
       const done = items.filter(({ what }) => what === 'done').map(({ row }) => row);
-      const values = [worker, ...listed([...running]), ...listed(done), done.length > 0];
-      await insist(() => query({ name: 'record', text, values }));
+      const begun = [...now].filter((row) => !noted.has(row));
+      const over = [...noted].filter((row) => !now.has(row));
+      await insist(() => query({ name: 'record', text, values: [worker, ...[done, over, begun].flatMap(listed)] }));
+      noted = now;
       return [];
     },
     { most: 2000 },
@@ -64,12 +68,18 @@ export function listed(rows: readonly Row[]): number[][] {
   return [rows.map(({ share }) => share), rows.map(({ xid }) => xid), rows.map(({ id }) => id)];
 }
 
+/** What is only noted goes to a table without a log: such a COMMIT waits for no disk and no standby. */
 function statement(s: string): string {
   return `
-WITH gone AS (
-  DELETE FROM ${s}.delivery AS d USING unnest($5::smallint[], $6::bigint[], $7::bigint[]) AS t(share, xid, id)
+WITH done AS (
+  DELETE FROM ${s}.delivery AS d USING unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS t(share, xid, id)
+  WHERE d.share = t.share AND d.xid = t.xid AND d.id = t.id
+),
+over AS (
+  DELETE FROM ${s}.running AS d USING unnest($5::smallint[], $6::bigint[], $7::bigint[]) AS t(share, xid, id)
   WHERE d.share = t.share AND d.xid = t.xid AND d.id = t.id
 )
-UPDATE ${s}.worker SET shares = $2::smallint[], xids = $3::bigint[], ids = $4::bigint[]
-WHERE id = $1 AND ($8 OR set_config('synchronous_commit', 'off', true) = 'off')`;
+INSERT INTO ${s}.running (share, xid, id, worker)
+SELECT share, xid, id, $1 FROM unnest($8::smallint[], $9::bigint[], $10::bigint[]) AS t(share, xid, id)
+ON CONFLICT (share, xid, id) DO UPDATE SET worker = excluded.worker`;
 }

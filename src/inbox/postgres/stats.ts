@@ -6,7 +6,7 @@ export async function readStats({ query, schema: s }: Database): Promise<Omit<In
   const now = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
   const text = `
 SELECT (SELECT count(*) FROM ${s}.delivery) AS stored, (SELECT count(*) FROM ${s}.dead) AS dead,
-  (SELECT coalesce(sum(cardinality(ids)), 0) FROM ${s}.worker WHERE until > now()) AS running,
+  (SELECT count(*) FROM ${s}.running AS r JOIN ${s}.worker AS w ON w.id = r.worker WHERE w.until > now()) AS running,
   (SELECT ${now} - min(eldest.accepted_at) FROM generate_series(0, 63) AS n,
     LATERAL (SELECT accepted_at FROM ${s}.delivery WHERE share = n ORDER BY share, xid, id LIMIT 1) AS eldest) AS oldest`;
   const { rows } = await query({ name: 'stats', text });

@@ -3,8 +3,10 @@
  * reads knows by it what has been committed since. `lane` is a hash of the conversation. The content of a delivery that was handled
  * is gone with the next vacuum, hence its low thresholds; none cuts the files short, which would lock readers out.
  *
- * `seen` has half of the SHA-256 of keys, since they may be long and hold names of users. `worker` has what each worker runs, for
- * the attempt to count should it die. Times are milliseconds of this server's clock.
+ * `seen` has half of the SHA-256 of keys, since they may be long and hold names of users. `running` is what workers have handlers
+ * for, so that the attempt counts should they die: in a table that a crash of PostgreSQL empties, since no delivery brings that about,
+ * and by a row for each, since one that is changed again and again has thousands of versions while any transaction stays open.
+ * Times are milliseconds of this server's clock.
  */
 export function firstLayout(s: string): string {
   return `
@@ -46,12 +48,14 @@ CREATE INDEX sequence_by_due ON ${s}.sequence (due_at) WHERE due_at IS NOT NULL;
 CREATE TABLE ${s}.share (n smallint PRIMARY KEY, owner uuid, until timestamptz)
   WITH (fillfactor = 25, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
 INSERT INTO ${s}.share (n) SELECT generate_series(0, 63);
-CREATE TABLE ${s}.worker (
-  id uuid PRIMARY KEY,
-  until timestamptz NOT NULL,
-  shares smallint[] NOT NULL DEFAULT '{}',
-  xids bigint[] NOT NULL DEFAULT '{}',
-  ids bigint[] NOT NULL DEFAULT '{}'
-) WITH (fillfactor = 25, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
+CREATE TABLE ${s}.worker (id uuid PRIMARY KEY, until timestamptz NOT NULL)
+  WITH (fillfactor = 25, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
+CREATE UNLOGGED TABLE ${s}.running (
+  share smallint NOT NULL,
+  xid bigint NOT NULL,
+  id bigint NOT NULL,
+  worker uuid NOT NULL,
+  PRIMARY KEY (share, xid, id)
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000, vacuum_truncate = false);
 `;
 }
