@@ -1,41 +1,26 @@
 import { Worker } from 'bullmq';
-import { Redis } from 'ioredis';
 import { within } from '../../promises/within';
 import type { ConsumeOptions, Consumer, Run } from '../inbox';
-import { connectWork, endNow } from './connect';
 import { dropExpired } from './dead-letters';
-import { inRedisWords, isRefusal } from './error';
+import { inRedisWords } from './error';
 import { errorTexts } from './error-text';
+import { makeInsist, pauseMs } from './insist';
 import type { JobData } from './job';
 import { lanesOf } from './lanes';
 import { isUnreadable, mendActive } from './mend';
 import { nudgeSleepers } from './nudge';
 import { promote } from './promote';
 import { makeServe, type Retry, type Serve } from './serve';
-import { leaveWhenSilent } from './silence';
 import { watchStalls } from './stalls';
 import type { RedisStore } from './store';
 import { makeTidy } from './tidy';
+import { connectWorker } from './worker-connections';
 
-/** Wait after an error of Redis, in milliseconds. */
-const pauseMs = 500;
-/** How often Redis may refuse one thing before it is given up: a minute's worth. */
-const mostRefusals = 120;
-/** Longest time for which Redis is asked for the next job, in seconds; less than what a connection may be silent for. */
-const longestBlock = 1;
 /** Longest time for BullMQ to end, in milliseconds, and for the last records. */
 const goodbyeMs = 2000;
 const hour = 3_600_000;
 
 const giveUp = () => undefined;
-
-/** BullMQ asks for up to ten seconds at a time: on a connection that is dead, so long would nobody know. */
-function askOften(connection: Redis): Redis {
-  const ask = connection.bzpopmin.bind(connection);
-  // as: overloads; BullMQ 6.7 asks with one key and its seconds (redis-queue-backend.js, waitForJob).
-  connection.bzpopmin = ((key: string, seconds: number) => ask(key, Math.min(seconds, longestBlock))) as typeof ask;
-  return connection;
-}
 
 interface Running {
   readonly id: string | undefined;
@@ -49,15 +34,7 @@ export async function consumeQueue(
   { concurrency, onFault = () => {} }: ConsumeOptions,
 ): Promise<Consumer> {
   const { settings, skipVersionCheck } = store;
-  const redis = await connectWork(settings);
-  const connections = [redis];
-  // BullMQ makes its blocking connection this way, and closes it only where it has come to be.
-  redis.duplicate = (override) => {
-    const copy = Redis.prototype.duplicate.call(redis, override);
-    connections.push(copy);
-    leaveWhenSilent(copy, { rejects: false });
-    return askOften(copy);
-  };
+  const { redis, disconnect } = await connectWorker(settings);
   const running = new Set<Running>();
   let isStopping = false;
   let idle: (() => void) | undefined;
@@ -83,6 +60,7 @@ export async function consumeQueue(
     },
   );
   const stalls = watchStalls(redis, onFault);
+  const insist = makeInsist(stalls.note, () => isStopping);
   // It goes on by itself, but for a job that it cannot read: that one would be handed out again and again.
   worker.on('error', (error) => {
     stalls.note(error);
@@ -137,20 +115,6 @@ export async function consumeQueue(
     }
   }
 
-  /** A job that is given up so stays where it is, and is found stalled; that counts as an attempt. */
-  async function insist<T>(action: () => Promise<T>): Promise<T> {
-    for (let refusals = 0; ; ) {
-      try {
-        return await action();
-      } catch (error) {
-        stalls.note(error);
-        if (isRefusal(error)) refusals += 1;
-        if (isStopping || refusals >= mostRefusals) throw error;
-        await new Promise((resolve) => setTimeout(resolve, pauseMs));
-      }
-    }
-  }
-
   async function stop(timeoutMs: number): Promise<number> {
     isStopping = true;
     clearInterval(housekeeping);
@@ -165,10 +129,6 @@ export async function consumeQueue(
     await within(goodbyeMs, worker.close(), giveUp).catch(giveUp);
     disconnect();
     return left;
-  }
-
-  function disconnect(): void {
-    for (const connection of connections) endNow(connection);
   }
 
   return {

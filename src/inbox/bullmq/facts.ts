@@ -7,6 +7,7 @@ export interface RedisFacts {
   readonly version: string | undefined;
   /** `master`, or `slave` for a replica. */
   readonly role: string | undefined;
+  readonly isInCluster: boolean;
   readonly appendonly: string | undefined;
   readonly appendfsync: string | undefined;
   readonly noAppendfsyncOnRewrite: string | undefined;
@@ -27,6 +28,7 @@ export async function readFacts(client: Redis): Promise<RedisFacts> {
   return {
     version: said(info, 'redis_version'),
     role: said(info, 'role'),
+    isInCluster: said(info, 'cluster_enabled') === '1',
     appendonly: appendonly ?? aof,
     appendfsync,
     noAppendfsyncOnRewrite,
@@ -62,8 +64,8 @@ export function isAtLeast(version: string | undefined, wantedMajor: number, want
   return version === undefined || major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }
 
-/** One may be set to take writes, and forgets them as soon as it hears from its master again. */
-export function refuseReplica({ role }: Pick<RedisFacts, 'role'>): void {
-  if (role !== 'slave') return;
+/** One may be set to take writes, and forgets them as soon as it hears from its master again. In a cluster it names its master itself. */
+export function refuseReplica({ role, isInCluster }: Pick<RedisFacts, 'role' | 'isInCluster'>): void {
+  if (role !== 'slave' || isInCluster) return;
   throw new Error('this Redis is a replica, which keeps nothing; connect to its master, or through its Sentinels');
 }

@@ -6,6 +6,7 @@ import { describeWithRedis, type RedisServer, startRedis } from '../../../suppor
 const durable: RedisFacts = {
   version: '7.0.15',
   role: 'master',
+  isInCluster: false,
   appendonly: 'yes',
   appendfsync: 'always',
   noAppendfsyncOnRewrite: 'no',
