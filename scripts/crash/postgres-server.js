@@ -147,7 +147,13 @@ async function makePostgres({ settings = {}, makeData } = {}) {
 
   /** Every process of it stands still, or goes on. */
   function signalAll(signal) {
-    for (const pid of familyOf(child.pid)) process.kill(pid, signal);
+    for (const pid of familyOf(child.pid)) {
+      try {
+        process.kill(pid, signal);
+      } catch {
+        // it has ended
+      }
+    }
   }
 
   async function remove() {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Pool } from 'pg';
 import type { Attempt, Inbox } from '../../../../src/inbox/inbox';
 import { type PostgresInboxOptions, postgresInbox } from '../../../../src/inbox/postgres';
+import type { Sequences } from '../../../../src/inbox/postgres/sequences';
 import { delivery, eventually, isIdle } from '../../../support/inbox/deliveries';
 import {
   describeWithPostgres,
@@ -121,6 +122,13 @@ describeWithPostgres('several inboxes on one PostgreSQL', () => {
     const handled = await consume(inbox);
     await eventually(() => handled.length === 2);
     expect(handled).toEqual([before.key, after.key]);
+  });
+
+  it('tells what was accepted last and still waits, in its order', async () => {
+    const inbox = await open();
+    const many = Array.from({ length: 5 }, () => delivery());
+    for (const one of many) await inbox.accept(one);
+    expect(await (inbox.sequences as Sequences).latest(3)).toEqual(many.slice(2));
   });
 
   it('keeps a conversation in order while another transaction takes its time', async () => {
