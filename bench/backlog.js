@@ -1,5 +1,5 @@
 /**
- * What a backlog in PostgreSQL costs: `node bench/backlog.js [deliveries] [seconds]`, default `1000000 60`. Bytes of disk, how long it
+ * What a backlog in PostgreSQL costs: `node bench/backlog.js [deliveries] [seconds]`, default `990000 60`. Bytes of disk, how long it
  * takes to open, to count and to accept beside it, and to handle the first of it. With 0 deliveries: how accepting and handling go for so
  * many seconds at 500 a second, while a transaction elsewhere stays open.
  */
@@ -9,7 +9,7 @@ const { makePostgres } = require('../scripts/crash/postgres-server');
 const { delivery } = require('./delivery');
 const { quantile } = require('./statistics');
 
-const [count, seconds] = (process.argv.length > 2 ? process.argv.slice(2) : ['1000000', '60']).map(Number);
+const [count, seconds] = (process.argv.length > 2 ? process.argv.slice(2) : ['990000', '60']).map(Number);
 const conversations = 10_000;
 let number = 0;
 

@@ -161,6 +161,11 @@ async function makePostgres({ settings = {}, makeData } = {}) {
     rmSync(folder, { recursive: true, force: true });
   }
 
+  // A rig that fails leaves no server behind.
+  process.once('exit', () => {
+    if (isUp()) signalAll('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
   try {
     await start();
   } catch (error) {

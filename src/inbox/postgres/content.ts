@@ -1,7 +1,7 @@
 import { gather } from '../gather';
 import type { StoredDelivery } from '../inbox';
 import type { Database } from './database';
-import type { Name } from './dead-letters';
+import type { Name } from './place';
 
 /** A delivery as it is stored: all but its body as JSON, and the body, which is JSON already. Neither can hold a NUL. */
 export interface Content {
