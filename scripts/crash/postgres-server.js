@@ -147,7 +147,13 @@ async function makePostgres({ settings = {}, makeData } = {}) {
 
   /** Every process of it stands still, or goes on. */
   function signalAll(signal) {
-    for (const pid of familyOf(child.pid)) process.kill(pid, signal);
+    for (const pid of familyOf(child.pid)) {
+      try {
+        process.kill(pid, signal);
+      } catch {
+        // it has ended
+      }
+    }
   }
 
   async function remove() {
@@ -155,6 +161,11 @@ async function makePostgres({ settings = {}, makeData } = {}) {
     rmSync(folder, { recursive: true, force: true });
   }
 
+  // A rig that fails leaves no server behind.
+  process.once('exit', () => {
+    if (isUp()) signalAll('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
   try {
     await start();
   } catch (error) {

@@ -69,7 +69,7 @@ export async function consumeTables(
   }
 
   function cannotRead(cause: unknown, times: number): void {
-    if (times !== patience) return;
+    if (times < patience) return;
     const message = `the inbox cannot be read, and is tried again every second: ${errorMessage(cause)}`;
     fault({ fault: 'stalled', message, cause });
   }
@@ -112,7 +112,7 @@ export async function consumeTables(
   };
 }
 
-/** Each kind; but each delivery that is damaged is told of. */
+/** Each kind, for as long as it lasts; but each delivery that is damaged is told of. */
 function atMostOnceAMinute(tell: (fault: InboxFault) => void): (fault: InboxFault) => void {
   const last = new Map<string, number>();
   return (fault) => {

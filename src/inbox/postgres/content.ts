@@ -1,7 +1,7 @@
 import { gather } from '../gather';
 import type { StoredDelivery } from '../inbox';
 import type { Database } from './database';
-import type { Name } from './dead-letters';
+import type { Name } from './place';
 
 /** A delivery as it is stored: all but its body as JSON, and the body, which is JSON already. Neither can hold a NUL. */
 export interface Content {
@@ -23,8 +23,9 @@ export function fromContent({ head, body }: Content): StoredDelivery {
 /** Reads what was not kept in memory; undefined where it is gone. */
 export function contentReader({ query, schema }: Database): (row: Name) => Promise<Content | undefined> {
   const text = `
-SELECT d.id, d.head, d.body FROM unnest($1::smallint[], $2::bigint[], $3::bigint[]) AS t(share, xid, id)
-JOIN ${schema}.delivery AS d ON d.share = t.share AND d.xid = t.xid AND d.id = t.id`;
+SELECT d.id, d.head, d.body FROM unnest($1::smallint[], $2::bigint[], $3::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
+  SELECT id, head, body FROM ${schema}.delivery WHERE share = t.share AND xid = t.xid AND id = t.id LIMIT 1
+) AS d`;
   return gather<Name, Content | undefined>(async (wanted) => {
     const values = [wanted.map(({ share }) => share), wanted.map(({ xid }) => xid), wanted.map(({ id }) => id)];
     const { rows } = await query({ name: 'content', text, values });

@@ -1,14 +1,7 @@
 import type { DeadLetter, StoredDelivery } from '../inbox';
 import { fromContent, toContent } from './content';
 import type { Database } from './database';
-import { type Place, placeOf } from './place';
-
-/** How a delivery is named in its table. */
-export interface Name {
-  readonly share: number;
-  readonly xid: number;
-  readonly id: number;
-}
+import { type Name, type Place, placeOf } from './place';
 
 export interface DeadLetters {
   /** A delivery that was never stored. */

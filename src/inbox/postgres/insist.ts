@@ -23,7 +23,7 @@ export function makeInsistence(tell: (fault: InboxFault) => void): Insistence {
         return;
       } catch (cause) {
         over.signal.throwIfAborted();
-        if (times === patience) {
+        if (times >= patience) {
           const message = `the inbox cannot record what was handled, and tries again every second: ${errorMessage(cause)}`;
           warnOnce(message);
           tell({ fault: 'stalled', message, cause });

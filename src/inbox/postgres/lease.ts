@@ -1,6 +1,6 @@
 import type { Ticket } from '../scheduler';
 import type { Content } from './content';
-import type { Name } from './dead-letters';
+import type { Name } from './place';
 
 /** A share of the conversations that is this worker's for now. One that is taken anew is another lease. */
 export interface Lease {

@@ -11,6 +11,13 @@ export interface Place {
   readonly lane: number | null;
 }
 
+/** How a delivery is named in its table. */
+export interface Name {
+  readonly share: number;
+  readonly xid: number;
+  readonly id: number;
+}
+
 export function placeOf({ conversation, key }: Pick<StoredDelivery, 'conversation' | 'key'>): Place {
   const hash = digest(conversation ?? key).readInt32LE(0);
   return { share: (hash >>> 0) % shareCount, lane: conversation === undefined ? null : hash };

@@ -1,6 +1,7 @@
 import type { Inbox } from '../inbox';
 import { consumeTables, type PostgresConsumer } from './consume';
 import { type PostgresInboxOptions, postgresSettings } from './options';
+import type { Sequences } from './sequences';
 import { readStats } from './stats';
 import { openStore, type PostgresStore } from './store';
 import { type Wake, waker } from './wake';
@@ -36,13 +37,20 @@ export function postgresInbox(options: PostgresInboxOptions): Inbox {
     return store;
   }
 
+  const sequences: Omit<Sequences, 'trim'> = {
+    read: async (...asked) => opened().sequences.read(...asked),
+    replace: async (...asked) => opened().sequences.replace(...asked),
+    due: async (...asked) => opened().sequences.due(...asked),
+    latest: async (...asked) => opened().sequences.latest(...asked),
+  };
+
   return {
     async open() {
       opening ??= open().catch((error) => {
         opening = undefined;
         throw error;
       });
-      return (await opening).status;
+      return (await opening).status();
     },
     async accept(delivery) {
       const { claim, accept } = opened();
@@ -81,11 +89,7 @@ export function postgresInbox(options: PostgresInboxOptions): Inbox {
     async stats() {
       return { ...(await readStats(opened().database)), duplicates };
     },
-    sequences: {
-      read: async (...asked) => opened().sequences.read(...asked),
-      replace: async (...asked) => opened().sequences.replace(...asked),
-      due: async (...asked) => opened().sequences.due(...asked),
-    },
+    sequences,
     async close() {
       await opening?.catch(() => undefined);
       const closing = store;

@@ -68,16 +68,25 @@ export function listed(rows: readonly Row[]): number[][] {
   return [rows.map(({ share }) => share), rows.map(({ xid }) => xid), rows.map(({ id }) => id)];
 }
 
-/** What is only noted goes to a table without a log: such a COMMIT waits for no disk and no standby. */
+/**
+ * What is only noted goes to a table without a log: such a COMMIT waits for no disk and no standby. Each row is looked up on its own
+ * (LIMIT keeps it so): a plan that was made when there were few rows would else read the whole table for good.
+ */
 function statement(s: string): string {
   return `
 WITH done AS (
-  DELETE FROM ${s}.delivery AS d USING unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS t(share, xid, id)
-  WHERE d.share = t.share AND d.xid = t.xid AND d.id = t.id
+  DELETE FROM ${s}.delivery WHERE ctid = ANY (ARRAY(
+    SELECT d.ctid FROM unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
+      SELECT ctid FROM ${s}.delivery WHERE share = t.share AND xid = t.xid AND id = t.id LIMIT 1
+    ) AS d
+  ))
 ),
 over AS (
-  DELETE FROM ${s}.running AS d USING unnest($5::smallint[], $6::bigint[], $7::bigint[]) AS t(share, xid, id)
-  WHERE d.share = t.share AND d.xid = t.xid AND d.id = t.id
+  DELETE FROM ${s}.running WHERE ctid = ANY (ARRAY(
+    SELECT r.ctid FROM unnest($5::smallint[], $6::bigint[], $7::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
+      SELECT ctid FROM ${s}.running WHERE share = t.share AND xid = t.xid AND id = t.id LIMIT 1
+    ) AS r
+  ))
 )
 INSERT INTO ${s}.running (share, xid, id, worker)
 SELECT share, xid, id, $1 FROM unnest($8::smallint[], $9::bigint[], $10::bigint[]) AS t(share, xid, id)

@@ -1,6 +1,7 @@
 import { gather } from '../gather';
-import type { SequenceStore } from '../inbox';
+import type { SequenceStore, StoredDelivery } from '../inbox';
 import { maxSequences } from '../store-options';
+import { fromContent } from './content';
 import type { Database } from './database';
 import { isConflict } from './error';
 
@@ -12,6 +13,8 @@ interface Change {
 }
 
 export interface Sequences extends SequenceStore {
+  /** Up to `limit` deliveries that were accepted last and still wait, in their order: the numbers of some may not have been stored. */
+  latest(limit: number): Promise<readonly StoredDelivery[]>;
   /** Removes those beyond the most that are kept, the quietest conversations first. */
   trim(): Promise<void>;
 }
@@ -58,6 +61,15 @@ export function postgresSequences(opened: () => Database): Sequences {
       const text = `SELECT conversation, state FROM ${schema}.sequence WHERE due_at <= $1 OR due_at > $2 ORDER BY due_at LIMIT $3`;
       const { rows } = await query({ name: 'due', text, values: [now, latest, limit] });
       return rows.map(({ conversation, state }) => ({ conversation: String(conversation), state: String(state) }));
+    },
+    async latest(limit) {
+      const { query, schema: s } = opened();
+      const text = `
+SELECT d.head, d.body FROM generate_series(0, 63) AS n, LATERAL (
+  SELECT xid, id, head, body FROM ${s}.delivery WHERE share = n ORDER BY share DESC, xid DESC, id DESC LIMIT $1
+) AS d ORDER BY d.xid DESC, d.id DESC LIMIT $1`;
+      const { rows } = await query({ name: 'latest', text, values: [limit] });
+      return rows.map(({ head, body }) => fromContent({ head: String(head), body: String(body) })).reverse();
     },
     async trim() {
       const { query, schema: s } = opened();

@@ -1,4 +1,4 @@
-import type { InboxStatus, SequenceStore } from '../inbox';
+import type { InboxStatus } from '../inbox';
 import { type Accept, accepting } from './accept';
 import { type Database, openDatabase } from './database';
 import { type DeadLetters, deadLetters } from './dead-letters';
@@ -7,17 +7,18 @@ import { housekeeping } from './housekeeping';
 import { bringUpToDate } from './layout';
 import { mending } from './mend';
 import type { PostgresSettings } from './options';
-import { postgresSequences } from './sequences';
+import { postgresSequences, type Sequences } from './sequences';
 import { type Claim, waitingLimit } from './waiting-limit';
 
 /** An inbox between `open` and `close`. */
 export interface PostgresStore {
   readonly database: Database;
-  readonly status: InboxStatus;
+  /** What it promises now. Rejects while nothing can be stored; looked at no more than once a second. */
+  status(): Promise<InboxStatus>;
   readonly accept: Accept;
   readonly claim: Claim;
   readonly dead: DeadLetters;
-  readonly sequences: SequenceStore;
+  readonly sequences: Sequences;
   /** Told when the tables were taken away from under the inbox, once they are there again, or cannot be made. */
   onLost: (message: string, cause: unknown) => void;
   close(): Promise<void>;
@@ -32,16 +33,17 @@ export async function openStore(
   const database = openDatabase(settings, () => void mend());
   const mend = mending(database, (message, cause) => opened?.onLost(message, cause));
   try {
-    const facts = await readFacts(database);
+    await readFacts(database); // else the tables are not made
     await bringUpToDate(database);
-    await probe(database);
+    const status = lookingAt(database);
+    await status();
     await afterRestore(database);
     const dead = deadLetters(database, settings);
     const sequences = postgresSequences(() => database);
     const house = housekeeping({ database, dedupMs: settings.dedupMs, dead, sequences });
     opened = {
       database,
-      status: durabilityFrom(facts),
+      status,
       accept: accepting(database, settings, (shares) => stored(database, shares)),
       claim: waitingLimit(database, settings.maxWaiting),
       dead,
@@ -58,6 +60,25 @@ export async function openStore(
     await database.end();
     throw error;
   }
+}
+
+/** For a health check, which may ask often. Settings change as well: Patroni gives a standby up that is lost. */
+function lookingAt(database: Database): () => Promise<InboxStatus> {
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let last: Promise<InboxStatus> | undefined;
+
+  async function look(): Promise<InboxStatus> {
+    const facts = await readFacts(database);
+    await probe(database);
+    return durabilityFrom(facts);
+  }
+
+  return () => {
+    if (last !== undefined && performance.now() - askedAt < 1000) return last;
+    askedAt = performance.now();
+    last = look();
+    return last;
+  };
 }
 
 /** A dump that is restored brings transactions of another server: they are before all that this one numbers. */

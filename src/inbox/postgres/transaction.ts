@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { TransactionClient } from '../../callback/event';
 import type { AttemptTransaction } from '../inbox';
 import type { Database } from './database';
-import type { Name } from './dead-letters';
+import type { Name } from './place';
 
 /** A connection of pg in the middle of a transaction: query it, but do not COMMIT. */
 export type PostgresTransactionClient = Omit<PoolClient, 'release'>;

@@ -67,8 +67,20 @@ describeWithPostgres('postgresInbox when something is wrong with PostgreSQL', ()
     for (let i = 0; i < 3; i++) expect(await accepted()).toMatch(/^PostgreSQL /);
     await expect(inbox.bury(delivery(), 'x')).rejects.toThrow(/^PostgreSQL /);
     await expect(inbox.stats()).rejects.toThrow(/^PostgreSQL /);
+    await eventually(() =>
+      inbox.open().then(
+        () => false,
+        () => true,
+      ),
+    ); // as ready() asks
     await server.start();
     await acceptsAgain();
+    await eventually(() =>
+      inbox.open().then(
+        () => true,
+        () => false,
+      ),
+    );
     await consume();
     await eventually(() => handled.length === 2, 30_000);
   }, 90_000);

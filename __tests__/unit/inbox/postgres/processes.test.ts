@@ -2,8 +2,11 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { Pool } from 'pg';
-import type { Attempt, Inbox } from '../../../../src/inbox/inbox';
+import type { Attempt, Inbox, StoredDelivery } from '../../../../src/inbox/inbox';
 import { type PostgresInboxOptions, postgresInbox } from '../../../../src/inbox/postgres';
+import { toContent } from '../../../../src/inbox/postgres/content';
+import { placeOf } from '../../../../src/inbox/postgres/place';
+import type { Sequences } from '../../../../src/inbox/postgres/sequences';
 import { delivery, eventually, isIdle } from '../../../support/inbox/deliveries';
 import {
   describeWithPostgres,
@@ -121,6 +124,55 @@ describeWithPostgres('several inboxes on one PostgreSQL', () => {
     const handled = await consume(inbox);
     await eventually(() => handled.length === 2);
     expect(handled).toEqual([before.key, after.key]);
+  });
+
+  it('finds what a transaction stored that ended later than others behind it', async () => {
+    const inbox = await open();
+    const [late, ...others] = Array.from({ length: 4 }, () => delivery({ conversation: 'a' }));
+    const { share, lane } = placeOf({ conversation: 'a', key: '' });
+    const { head, body } = toContent(late as StoredDelivery);
+    const slow = server.connect(new URL(connection).pathname.slice(1));
+    await slow.connect();
+    await slow.query('BEGIN');
+    const text = `INSERT INTO im_inbox.delivery (share, xid, lane, accepted_at, head, body)
+      VALUES ($1, pg_current_xact_id()::text::bigint, $2, 0, $3, $4)`;
+    await slow.query(text, [share, lane, head, body]);
+    const handled = await consume(inbox);
+    for (const one of others) await inbox.accept(one);
+    await eventually(() => handled.length === 3);
+    await slow.query('COMMIT');
+    await eventually(() => handled.length === 4);
+    expect(handled).toEqual([...others, late].map((one) => one?.key));
+    await slow.end();
+  });
+
+  it('keeps a long conversation that is held from the others, and in order', async () => {
+    const inbox = await open();
+    const room = Array.from({ length: 300 }, () => delivery({ conversation: 'room' }));
+    await Promise.all(room.map((one) => inbox.accept(one)));
+    const handled: string[] = [];
+    let isWell = false;
+    await inbox.consume(
+      async ({ delivery: { key, conversation } }) => {
+        if (conversation === 'room' && !isWell) return { next: 'retry', inMs: 20, hold: true, error: 'not yet' };
+        handled.push(key);
+        return done;
+      },
+      { concurrency: 4 },
+    );
+    const others = Array.from({ length: 50 }, () => delivery());
+    for (const one of others) await inbox.accept(one);
+    await eventually(() => handled.length === 50);
+    isWell = true;
+    await eventually(() => handled.length === 350);
+    expect(handled.slice(50)).toEqual(room.map(({ key }) => key));
+  });
+
+  it('tells what was accepted last and still waits, in its order', async () => {
+    const inbox = await open();
+    const many = Array.from({ length: 5 }, () => delivery());
+    for (const one of many) await inbox.accept(one);
+    expect(await (inbox.sequences as Sequences).latest(3)).toEqual(many.slice(2));
   });
 
   it('keeps a conversation in order while another transaction takes its time', async () => {

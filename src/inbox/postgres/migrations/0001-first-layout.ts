@@ -7,6 +7,9 @@
  * for, so that the attempt counts should they die: in a table that a crash of PostgreSQL empties, since no delivery brings that about,
  * and by a row for each, since one that is changed again and again has thousands of versions while any transaction stays open.
  * Times are milliseconds of this server's clock.
+ *
+ * Both are made a hundred pages large at once, and stay so: for a table of a few pages PostgreSQL makes plans that read all of it, and
+ * keeps to them when it has grown.
  */
 export function firstLayout(s: string): string {
   return `
@@ -57,5 +60,9 @@ CREATE UNLOGGED TABLE ${s}.running (
   worker uuid NOT NULL,
   PRIMARY KEY (share, xid, id)
 ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000, vacuum_truncate = false);
+INSERT INTO ${s}.delivery (share, xid, accepted_at, head, body) SELECT -1, 0, 0, repeat('x', 500), '' FROM generate_series(1, 1500);
+INSERT INTO ${s}.running SELECT -1, 0, n, '00000000-0000-0000-0000-000000000000' FROM generate_series(1, 13000) AS n;
+DELETE FROM ${s}.delivery;
+DELETE FROM ${s}.running;
 `;
 }
