@@ -1,7 +1,11 @@
-import { el, getJson, milliseconds, named, time, vendor, visible } from './element.js';
+import { el, getJson, milliseconds, named, vendor, visible } from './element.js';
 import { keyedList } from './list.js';
+import { time } from './when.js';
 
-const bad = ['failed', 'dead', 'buried', 'refused', 'unknown'];
+const tones = {
+  bad: ['failed', 'dead', 'buried', 'refused', 'unknown', 'notSent'],
+  plain: ['duplicate', 'unhandled', 'stored', 'dropped'],
+};
 
 /** The last callbacks. Their bodies hold text of messages, so each is fetched only when somebody asks for it. */
 export function callbacks() {
@@ -23,19 +27,24 @@ function callbackItem(entry, old) {
     time(at),
     vendor(entry.vendor),
     named(shortened(command), 'command'),
-    el('span', { class: bad.includes(end) ? 'outcome bad' : 'outcome' }, end),
+    el('span', { class: `outcome ${toneOf(end)}` }, end),
     el('span', { class: 'took' }, `${milliseconds(ms)} ms`),
   );
   const rows = [
     ['Command', visible(command)],
-    ['Outcome', failure === undefined ? outcome : `${outcome}: ${failure}`],
+    ['Received', failure === undefined ? outcome : `${outcome}: ${failure}`],
     ['Answer', `HTTP ${status} after ${milliseconds(ms)} ms`],
-    ['Handled', handling && `${handling.outcome} in attempt ${handling.attempt}, ${milliseconds(handling.ms)} ms`],
+    ['Handler', handling && `${handling.outcome} in attempt ${handling.attempt}, ${milliseconds(handling.ms)} ms`],
     ['Operation', visible(operationID)],
   ];
   const known = rows.filter(([, value]) => value !== undefined);
   facts.replaceChildren(...known.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
   return item;
+}
+
+/** Good, bad, or neither: nothing was handled by a duplicate, and nothing is wrong with it. */
+function toneOf(outcome) {
+  return Object.keys(tones).find((tone) => tones[tone].includes(outcome)) ?? 'good';
 }
 
 /** `Group.CallbackAfterSendMsg` → `Group.AfterSendMsg`: that all of them are callbacks is known here. */

@@ -3,7 +3,7 @@ import { dead } from './dead.js';
 import { follow } from './live.js';
 import { messages } from './messages.js';
 import { records } from './records.js';
-import { showHealth } from './strip.js';
+import { makeStrip } from './strip.js';
 import { makeTabs } from './tabs.js';
 
 const status = document.getElementById('status');
@@ -29,6 +29,7 @@ const tabs = makeTabs(document.getElementById('tabs'), (id) => {
   isDeadShown = id === 'tab-dead';
   if (isDeadShown) letters.load();
 });
+const showHealth = makeStrip({ open: ({ tab }) => tabs.open(tab) });
 const chat = messages({
   isTextShown: () => live.withText,
   onNew(row) {

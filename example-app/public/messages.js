@@ -1,6 +1,7 @@
-import { bar, content, el, fill, getJson, named, time, vendor, visible } from './element.js';
+import { bar, content, el, fill, getJson, named, vendor, visible } from './element.js';
 import { keyedList } from './list.js';
 import { refreshNames, showsNames } from './names.js';
+import { dayOf, time, timeOfDay } from './when.js';
 
 const scroller = document.getElementById('messages');
 const title = document.getElementById('messages-title');
@@ -23,6 +24,7 @@ export function messages({ isTextShown, onNew }) {
   const list = keyedList(document.getElementById('message-list'), {
     compare: (a, b) => a.at - b.at || (a.seq ?? 0) - (b.seq ?? 0) || a.id - b.id,
     render: messageItem,
+    headingOf: ({ at }) => dayOf(at),
     most: page * 2,
     keep: 'last',
     whenEmpty: 'No message yet. Paste a command from the terminal, or run npm run demo.',
@@ -38,7 +40,10 @@ export function messages({ isTextShown, onNew }) {
       row.messages.toLocaleString('en'),
       el('span', { class: 'unseen' }, ' messages'),
     );
-    button.replaceChildren(named(nameOf(row)), count, vendor(row.vendor), row.at ? time(row.at) : '');
+    button.replaceChildren(
+      el('span', { class: 'line' }, named(nameOf(row)), count),
+      el('span', { class: 'line' }, vendor(row.vendor), row.at ? time(row.at) : ''),
+    );
     return item;
   }
 
@@ -118,7 +123,7 @@ function messageItem(row, old) {
     'li',
     { class: 'message', 'data-id': id },
     el('span', { class: 'seq' }, seq === null ? '' : `#${seq}`),
-    time(at),
+    timeOfDay(at),
     el('span', { class: 'who' }, named(nickname || sender), nickname ? named(sender, 'quiet') : undefined),
     el('span', { class: 'what' }, content(row), ...mentions.map((user) => named(`@${user}`, 'name mention'))),
   );
