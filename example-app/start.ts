@@ -5,10 +5,13 @@ import { pino } from 'pino';
 import { createApp } from './app';
 import type { Config } from './config';
 import { openDatabase } from './database';
+import type { Feed } from './feed';
 import { makeInbox } from './inbox';
 
 export interface Running {
   readonly origin: string;
+  /** Those that are connected. */
+  readonly pages: Pick<Feed, 'opened' | 'tell'>;
   stop(): Promise<void>;
 }
 
@@ -20,7 +23,7 @@ export async function start(config: Config, { worker }: { worker?: WorkerOptions
   const database = openDatabase(join(dataFolder, 'chat.db'));
   const inbox = await makeInbox(config);
   const pageFolder = join(__dirname, '..', 'public');
-  const { app, callbacks, closePages } = createApp({
+  const { app, callbacks, closePages, pages } = createApp({
     config,
     pageFolder,
     database,
@@ -36,8 +39,7 @@ export async function start(config: Config, { worker }: { worker?: WorkerOptions
   } catch (error) {
     await callbacks.drain({ timeoutMs: 1000 });
     database.close();
-    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    throw isTaken ? new Error(taken(port)) : error;
+    throw isTaken(error) ? new Error(taken(port)) : error;
   }
   // Both vendors keep connections open; closing an idle one just as a callback comes would lose it.
   server.keepAliveTimeout = 75_000;
@@ -52,7 +54,11 @@ export async function start(config: Config, { worker }: { worker?: WorkerOptions
     log.info({ unfinished }, 'stopped');
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-  return { origin: `http://localhost:${port}`, stop };
+  return { origin: `http://localhost:${port}`, pages, stop };
+}
+
+function isTaken(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 function taken(port: number): string {

@@ -31,6 +31,8 @@ export function makeTabs(tablist, onShow) {
   show(tabs[0]);
 
   return {
+    show: (id) => show(document.getElementById(id)),
+    /** Shows it, and goes there. */
     open(id) {
       const tab = document.getElementById(id);
       show(tab);
