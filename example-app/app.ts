@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { makeActivity } from './activity';
 import type { Config } from './config';
 import type { Database } from './database';
-import { makeFeed } from './feed';
+import { type Feed, makeFeed } from './feed';
 import { guard } from './guard';
 import { handlers } from './handlers';
 import { makeHealth } from './health';
@@ -13,12 +13,15 @@ import { makeInspector } from './inspector';
 import { prometheusRoute } from './metrics';
 import { moderation } from './moderation';
 import { routes } from './routes';
+import { makeSamples } from './samples';
 import { openStore } from './store';
 import { verdicts } from './verdicts';
 import { openViews } from './views';
 
+type Page = 'pageHosts' | 'testCallbacks' | 'showsText';
+
 export interface AppOptions {
-  config: Pick<Config, 'sdkAppId' | 'token' | 'secret' | 'blockedWords' | 'pageHosts'>;
+  config: Pick<Config, Page | 'sdkAppId' | 'token' | 'secret' | 'blockedWords'>;
   /** Where the files of the page are. */
   pageFolder: string;
   database: Database;
@@ -30,8 +33,10 @@ export interface AppOptions {
 export interface App {
   readonly app: Express;
   readonly callbacks: ImCallbacks;
-  /** Lets go of the pages that are connected, which would keep the server from closing. */
+  /** Lets go of what would keep the server from closing: pages that are connected, and senders. */
   closePages(): void;
+  /** The pages that are connected. */
+  readonly pages: Feed;
 }
 
 /** Everything put together. Nothing listens yet. */
@@ -74,13 +79,15 @@ export function createApp({ config, pageFolder, database, inbox, worker, log }: 
   const health = makeHealth({ callbacks, inbox, activity });
   const feed = makeFeed({ views, inspector, health: health.forPages, onTrouble });
 
+  const samples = config.testCallbacks ? makeSamples({ ...config, lastSeq: views.lastSeq }) : undefined;
+
   const app = express();
   app.disable('x-powered-by');
   app.use('/im-callback', inspector.watch, callbacks);
   app.use(guard(config.pageHosts));
   app.get('/health', health.route);
   app.get('/metrics', metrics);
-  app.use(routes({ views, feed, inspector, inbox, pageFolder }));
+  app.use(routes({ views, feed, inspector, inbox, samples, showsText: config.showsText, pageFolder }));
   // Express' own would print what was thrown.
   const failed: ErrorRequestHandler = (error, _req, res, next) => {
     onTrouble(error);
@@ -88,7 +95,12 @@ export function createApp({ config, pageFolder, database, inbox, worker, log }: 
     else res.status(500).json({ error: 'it failed; the log says more' });
   };
   app.use(failed);
-  return { app, callbacks, closePages: feed.close };
+
+  function closePages(): void {
+    feed.close();
+    samples?.close();
+  }
+  return { app, callbacks, closePages, pages: feed };
 }
 
 /** What was thrown may quote the message that it choked on; its name and code do not. */

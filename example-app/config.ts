@@ -14,6 +14,10 @@ export interface Config {
   readonly logLevel: string;
   /** Words that no message may hold. */
   readonly blockedWords: readonly string[];
+  /** Whether the page has buttons that send test callbacks: they store what they bring beside what is true. */
+  readonly testCallbacks: boolean;
+  /** Whether the page shows the text of messages before anybody asks. */
+  readonly showsText: boolean;
   /** Names under which a browser may ask for the page. */
   readonly pageHosts: readonly string[];
 }
@@ -50,6 +54,7 @@ export function readConfig(env: Env): Config {
 
   const token = secret('IM_CALLBACK_TOKEN', /^\S+$/);
   const pathSecret = secret('OPENIM_SECRET', /^[\w.~-]+$/);
+  const isDemo = token === demo.IM_CALLBACK_TOKEN && pathSecret === demo.OPENIM_SECRET;
   const config: Config = {
     // Whoever sees the page sees who talks to whom, and can have handlers run again: it must not be public. Let a reverse
     // proxy forward /im-callback, and nothing else, from outside.
@@ -58,11 +63,13 @@ export function readConfig(env: Env): Config {
     sdkAppId: whole('IM_SDK_APP_ID', 1400000001, Number.MAX_SAFE_INTEGER),
     token,
     secret: pathSecret,
-    isDemo: token === demo.IM_CALLBACK_TOKEN && pathSecret === demo.OPENIM_SECRET,
+    isDemo,
     dataFolder: env.DATA_FOLDER || join(__dirname, '..', 'data'),
     inboxUrl: env.INBOX_URL || undefined,
     logLevel: env.LOG_LEVEL || 'info',
     blockedWords: words(env.BLOCKED_WORDS ?? 'spam'),
+    testCallbacks: env.TEST_CALLBACKS === undefined ? isDemo : env.TEST_CALLBACKS === '1',
+    showsText: false,
     pageHosts: words(env.PAGE_HOSTS || 'localhost,127.0.0.1,[::1]'),
   };
   if (!levels.includes(config.logLevel)) problems.push(`LOG_LEVEL must be one of ${levels.join(', ')}`);

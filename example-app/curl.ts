@@ -11,19 +11,20 @@ interface CurlOptions {
 /** Commands for another terminal, each a callback as its vendor would send it. */
 export function curlCommands({ origin, sdkAppId, token, secret }: CurlOptions): string[] {
   const path = '/im-callback';
-  // Signed where it is pasted: a signature is good for a minute.
-  const signing = `TIME=$(date +%s); SIGN=$(node -p "require('crypto').hash('sha256', '${token}$TIME')")`;
+  // Dated and signed where it is pasted: a signature is good for a minute.
+  const timing = 'TIME=$(date +%s)';
+  const signing = `SIGN=$(node -p "require('crypto').hash('sha256', '${token}$TIME')")`;
 
   const tencent = (wire: string, change: object = {}) => {
     const sample = tencentCommands.find((command) => command.wire === wire)?.sample as object;
     const { url, body } = composeTencent(wire as never, { ...sample, ...change } as never, { path, sdkAppId });
-    return `${signing}; curl -sS "${origin}${url}&Sign=$SIGN&RequestTime=$TIME" -d ${quoted(body)}`;
+    return `${timing}; ${signing}; curl -sS "${origin}${url}&Sign=$SIGN&RequestTime=$TIME" -d ${quoted(body)}`;
   };
   const openim = (wire: string, change: object = {}) => {
     const sample = openimCommands.find((command) => command.wire === wire)?.sample as object;
     const composed = composeOpenim(wire as never, { ...sample, ...change } as never, { path: `${path}/${secret}` });
     const header = `-H 'Content-Type: application/json' -H 'operationID: ${composed.headers.operationID}'`;
-    return `curl -sS ${header} '${origin}${composed.url}' -d ${quoted(composed.body.trim())}`;
+    return `${timing}; curl -sS ${header} '${origin}${composed.url}' -d ${quoted(composed.body.trim())}`;
   };
 
   const spam = [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'buy spam now' } }];
@@ -37,6 +38,9 @@ export function curlCommands({ origin, sdkAppId, token, secret }: CurlOptions): 
   ];
 }
 
+/** Between single quotes, with the shell's own time in place of those of the sample. */
 function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  const literal = `'${text.replaceAll("'", `'\\''`)}'`;
+  const times = /("(?:EventTime|MsgTime|createTime|sendTime)":)("?)(\d{10})(\d{3})?\2/g;
+  return literal.replace(times, (_all, name, quote, _seconds, ms) => `${name}${quote}'$TIME'${ms ?? ''}${quote}`);
 }

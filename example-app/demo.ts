@@ -1,17 +1,35 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { breakBroadcasts } from './broken';
 import { readConfig } from './config';
 import { start } from './start';
+import { tellStory } from './story';
 import { startTraffic } from './traffic';
 
-/** The app with traffic of both chat services, from an empty database each time. */
+/** The app with traffic of both chat services, from an empty database each time: first a story, then what people say. */
 async function main(): Promise<void> {
-  const config = { ...readConfig(process.env), dataFolder: join(__dirname, '..', 'data', 'demo') };
-  rmSync(config.dataFolder, { recursive: true, force: true });
-  const { origin } = await start({ ...config, logLevel: process.env.LOG_LEVEL || 'warn' });
-  const stopTraffic = startTraffic({ ...config, origin });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopTraffic);
-  console.log(`\nThe page is at ${origin}`);
+  const dataFolder = join(__dirname, '..', 'data', 'demo');
+  // The page shows what fails, so the terminal is left to the story. Texts are invented: they may be seen.
+  const logLevel = process.env.LOG_LEVEL || 'fatal';
+  const config = { ...readConfig(process.env), dataFolder, logLevel, showsText: true };
+  rmSync(dataFolder, { recursive: true, force: true });
+  // Failures and gaps in seconds instead of minutes.
+  const { origin, pages } = await start(config, { worker: { attempts: 2, backoffMs: 500, gapGraceMs: 2000 } });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
+
+  console.log(`\nThe page is at ${origin}\nThe demo begins when you open it.\n`);
+  await pages.opened;
+  const onStep = (sentence: string) => {
+    console.log(`- ${sentence}`);
+    pages.tell(sentence);
+  };
+  const broken = () => breakBroadcasts(join(dataFolder, 'chat.db'));
+  await tellStory({ ...config, origin, signal, onStep, breakBroadcasts: broken });
+  if (signal.aborted) return;
+  onStep('Now as busy as people are.');
+  signal.addEventListener('abort', startTraffic({ ...config, origin }));
 }
 
 main().catch((error: Error) => {

@@ -13,6 +13,10 @@ export interface FeedOptions {
 export interface Feed {
   /** A page that stays connected. */
   connect(req: Request, res: Response): void;
+  /** Shows a sentence on the pages that are connected. */
+  tell(sentence: string): void;
+  /** Resolves when the first page connects. */
+  readonly opened: Promise<void>;
   close(): void;
 }
 
@@ -41,6 +45,10 @@ const tickMs = 250;
 export function makeFeed({ views, inspector, health, onTrouble }: FeedOptions): Feed {
   const clients = new Set<Client>();
   let ticks = 0;
+  let open: () => void;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
   let timer: NodeJS.Timeout | undefined;
 
   /** What fails now, e.g. because the database is locked, is done at the next tick. */
@@ -85,6 +93,7 @@ export function makeFeed({ views, inspector, health, onTrouble }: FeedOptions): 
     if (!canResume) send(res, 'reset', {}, current);
     const client = { res, withText: req.query.text === '1', seen: canResume ? seen : current, seenEntries: 0 };
     clients.add(client);
+    open();
     res.once('close', () => {
       clients.delete(client);
       if (clients.size > 0) return;
@@ -98,6 +107,10 @@ export function makeFeed({ views, inspector, health, onTrouble }: FeedOptions): 
 
   return {
     connect,
+    opened,
+    tell(sentence) {
+      for (const { res } of clients) if (!res.writableNeedDrain) send(res, 'told', sentence);
+    },
     close() {
       clearInterval(timer);
       for (const { res } of clients) res.end();

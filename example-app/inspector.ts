@@ -1,8 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { recordOf, type SettledRecord } from 'express-im-callbacks';
+import { type Parties, partiesOf } from './parties';
 
 /** One callback as the page lists it. Nothing of its content is in here. */
-export interface Entry {
+export interface Entry extends Parties {
   readonly id: string;
   /** Grows with each change of an entry. */
   readonly version: number;
@@ -39,7 +40,7 @@ export interface Inspector {
   inside(id: string): Inside | undefined;
 }
 
-const mostEntries = 100;
+const mostEntries = 300;
 const largestBody = 65_536;
 
 /** The last callbacks with what came and what was answered: in memory, bounded in number and in size. */
@@ -63,11 +64,12 @@ export function makeInspector(): Inspector {
     const id = `${started}-${count}`;
     const command = record.command ?? '';
     const end = { outcome: outcome ?? 'failed', failure: failure?.kind, status, ms };
-    const entry = { id, version, at, vendor, command, ...end, operationID, handling };
+    const body = event?.body ?? record.body;
+    const entry = { id, version, at, vendor, command, ...partiesOf(body), ...end, operationID, handling };
     entries.set(id, {
       entry,
       key: outcome === 'stored' ? key : undefined,
-      inside: { body: written(event?.body ?? record.body), reply },
+      inside: { body: written(body), reply },
     });
     dropOldest(entries, mostEntries);
   }

@@ -8,7 +8,7 @@ export interface Room {
   seq: number;
 }
 
-export const rooms: readonly Room[] = [
+export const rooms: readonly [Room, Room, Room] = [
   { vendor: 'tencent', id: '@TGS#1TRAILS', title: 'Trails', members: ['mira', 'jonas', 'amal', 'wei', 'noor'], seq: 0 },
   { vendor: 'tencent', id: '@TGS#2KITCHEN', title: 'Kitchen', members: ['noor', 'jonas', 'ines'], seq: 0 },
   { vendor: 'openim', id: '900100200', title: 'Lunch', members: ['wei', 'ines', 'amal'], seq: 0 },

@@ -2,6 +2,7 @@ import express, { type Request, Router } from 'express';
 import type { Inbox } from 'express-im-callbacks';
 import type { Feed } from './feed';
 import type { Inspector } from './inspector';
+import type { Samples } from './samples';
 import type { Views } from './views';
 
 export interface RouteOptions {
@@ -9,6 +10,10 @@ export interface RouteOptions {
   feed: Feed;
   inspector: Inspector;
   inbox: Inbox;
+  /** Test callbacks that the page may have sent; undefined: none. */
+  samples: Samples | undefined;
+  /** Whether a page shows the text of messages before anybody asks. */
+  showsText: boolean;
   /** Where the files of the page are. */
   pageFolder: string;
 }
@@ -16,9 +21,20 @@ export interface RouteOptions {
 const mostRows = 100;
 
 /** The page and what it asks for. Text of messages is in an answer only where the request has `text=1`. */
-export function routes({ views, feed, inspector, inbox, pageFolder }: RouteOptions): Router {
+export function routes({ views, feed, inspector, inbox, samples, showsText, pageFolder }: RouteOptions): Router {
   const router = Router();
   router.get('/events', feed.connect);
+
+  router.get('/api/page', (_req, res) => {
+    res.json({ showsText, samples: samples?.list ?? [] });
+  });
+
+  router.post('/api/samples/:id', async (req, res) => {
+    const sent = await samples?.send(req.params.id, originOf(req));
+    if (sent === undefined) res.status(404).json({ error: 'there is no such test callback' });
+    else if (sent === 'busy') res.status(429).json({ error: 'too many are on their way; try again' });
+    else res.json({ result: sent.conclusion.result, why: sent.conclusion.why });
+  });
 
   // The version first: what changes between the two is then sent once more, not missed.
   router.get('/api/state', (req, res) => {
@@ -64,6 +80,12 @@ export function routes({ views, feed, inspector, inbox, pageFolder }: RouteOptio
 
   router.use(express.static(pageFolder));
   return router;
+}
+
+/** Where this server listens, whatever name it was asked for under. */
+function originOf({ socket }: Request): string {
+  const { localAddress = '127.0.0.1', localPort, localFamily } = socket;
+  return `http://${localFamily === 'IPv6' ? `[${localAddress}]` : localAddress}:${localPort}`;
 }
 
 function wantsText(req: Request): boolean {

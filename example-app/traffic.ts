@@ -10,7 +10,7 @@ export interface TrafficOptions {
   pace?: number;
 }
 
-/** Both chat services, as busy as people are, until it is stopped: what the demo and the screenshots show. */
+/** Both chat services, as busy as people are, until it is stopped: what follows the story in the demo and the screenshots. */
 export function startTraffic({ origin, sdkAppId, token, secret, pace = 1 }: TrafficOptions): () => void {
   const to = `${origin}/im-callback`;
   const tencent = createSender({ vendor: 'tencent', to, sdkAppId, token });
@@ -108,14 +108,10 @@ export function startTraffic({ origin, sdkAppId, token, secret, pace = 1 }: Traf
     await tencent.send('OfficialAccount.CallbackAfterSendMsg', body);
   }
 
-  for (const { vendor, id, title } of rooms) {
-    if (vendor === 'openim') openim.send('callbackAfterCreateGroupCommand', { groupID: id, groupName: title });
-    else tencent.send('Group.CallbackAfterCreateGroup', { GroupId: id, Name: title, EventTime: Date.now() });
-  }
   after(0.5, 1, talk);
   after(4, 8, broadcast);
   // A body that lacks its author fits no handler: it becomes a dead letter.
-  after(6, 9, () => tencent.sendAny('Group.CallbackAfterSendMsg', { GroupId: '@TGS#1TRAILS', MsgBody: [] }));
+  after(30, 40, () => tencent.sendAny('Group.CallbackAfterSendMsg', { GroupId: '@TGS#1TRAILS', MsgBody: [] }));
 
   return function stop() {
     stopped = true;

@@ -51,6 +51,9 @@ export function openViews(database: Database) {
   );
   const since = database.prepare('SELECT version, kind, ref FROM changes WHERE version > ? ORDER BY version LIMIT ?');
   const last = database.prepare("SELECT seq AS version FROM sqlite_sequence WHERE name = 'changes'");
+  const highest = database.prepare(
+    'SELECT max(seq) AS seq FROM messages m JOIN conversations c ON c.id = m.conversation WHERE c.name = ?',
+  );
   // MsgTime has whole seconds, so the number decides between two messages of one second.
   const inGroup = database.prepare(
     `${selects.message} WHERE t.conversation = ? AND (? IS NULL
@@ -68,6 +71,11 @@ export function openViews(database: Database) {
   }
 
   return {
+    /** The largest number of a message in a group, by its id at the chat service; 0 where it has none. */
+    lastSeq(group: string): number {
+      return (highest.get(group) as { seq: number | null }).seq ?? 0;
+    },
+
     /** The version of the last change. */
     version(): number {
       return (last.get() as { version: number } | undefined)?.version ?? 0;

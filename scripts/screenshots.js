@@ -5,6 +5,8 @@ const { join } = require('node:path');
 const { chromium } = require('playwright-core');
 const { readConfig } = require('../example-app/dist/config');
 const { start } = require('../example-app/dist/start');
+const { tellStory } = require('../example-app/dist/story');
+const { breakBroadcasts } = require('../example-app/dist/broken');
 const { startTraffic } = require('../example-app/dist/traffic');
 
 const out = join(__dirname, '..', 'docs', 'screenshots');
@@ -13,12 +15,14 @@ const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-back
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'screenshots-'));
   const config = { ...readConfig({ PORT: '3199', LOG_LEVEL: 'silent' }), dataFolder: folder };
-  const running = await start(config);
+  const running = await start(config, { worker: { attempts: 1, gapGraceMs: 500 } });
+  const broken = () => breakBroadcasts(join(folder, 'chat.db'));
+  await tellStory({ ...config, origin: running.origin, pace: 5, breakBroadcasts: broken });
   const stopTraffic = startTraffic({ ...config, origin: running.origin, pace: 5 });
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args });
   mkdirSync(out, { recursive: true });
 
-  const desktop = await browser.newPage({ viewport: { width: 1280, height: 640 } });
+  const desktop = await browser.newPage({ viewport: { width: 1280, height: 720 } });
   await desktop.goto(running.origin);
   await desktop.getByLabel('Show message text').check();
   await desktop.locator('#groups button', { hasText: 'Trails' }).click();

@@ -1,41 +1,71 @@
-import { el, getJson, milliseconds, named, time, vendor, visible } from './element.js';
+import { el, getJson, milliseconds, named, vendor, visible } from './element.js';
 import { keyedList } from './list.js';
+import { endOf, makeSearch } from './search.js';
+import { time } from './when.js';
 
-const bad = ['failed', 'dead', 'buried', 'refused', 'unknown'];
+const tones = {
+  bad: ['failed', 'dead', 'buried', 'refused', 'unknown', 'notSent'],
+  plain: ['duplicate', 'unhandled', 'stored', 'dropped'],
+};
 
 /** The last callbacks. Their bodies hold text of messages, so each is fetched only when somebody asks for it. */
 export function callbacks() {
   const list = keyedList(document.getElementById('callbacks'), {
     compare: (a, b) => b.at - a.at || b.version - a.version,
     render: callbackItem,
-    most: 100,
+    most: 300,
     whenEmpty: 'No callback yet.',
   });
-  return { put: (entries) => list.put(...entries) };
+  const search = makeSearch(narrow);
+
+  function narrow() {
+    list.show(search.passes);
+    search.tell(list.rows.filter(search.passes).length, list.rows.length);
+  }
+
+  return {
+    put(entries) {
+      list.put(...entries);
+      for (const entry of entries) search.offer(endOf(entry));
+      narrow();
+    },
+    find: search.find,
+  };
 }
 
 function callbackItem(entry, old) {
   const item = old ?? el('li', {}, el('details', {}, el('summary', {}), el('dl', {}), inside(entry)));
   const [summary, facts] = item.firstElementChild.children;
   const { at, command, outcome, handling, failure, status, ms, operationID } = entry;
-  const end = handling === undefined ? outcome : handling.outcome;
+  const end = endOf(entry);
   summary.replaceChildren(
     time(at),
     vendor(entry.vendor),
     named(shortened(command), 'command'),
-    el('span', { class: bad.includes(end) ? 'outcome bad' : 'outcome' }, end),
+    el('span', { class: `outcome ${toneOf(end)}` }, end),
     el('span', { class: 'took' }, `${milliseconds(ms)} ms`),
   );
   const rows = [
     ['Command', visible(command)],
-    ['Outcome', failure === undefined ? outcome : `${outcome}: ${failure}`],
+    ['Received', failure === undefined ? outcome : `${outcome}: ${failure}`],
     ['Answer', `HTTP ${status} after ${milliseconds(ms)} ms`],
-    ['Handled', handling && `${handling.outcome} in attempt ${handling.attempt}, ${milliseconds(handling.ms)} ms`],
+    ['Handler', handling && `${handling.outcome} in attempt ${handling.attempt}, ${milliseconds(handling.ms)} ms`],
+    ['Users', listed(entry.users)],
+    ['Group', listed(entry.groups)],
     ['Operation', visible(operationID)],
   ];
   const known = rows.filter(([, value]) => value !== undefined);
   facts.replaceChildren(...known.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
   return item;
+}
+
+function listed(names) {
+  return names.length === 0 ? undefined : names.map(visible).join(', ');
+}
+
+/** Good, bad, or neither: nothing was handled by a duplicate, and nothing is wrong with it. */
+function toneOf(outcome) {
+  return Object.keys(tones).find((tone) => tones[tone].includes(outcome)) ?? 'good';
 }
 
 /** `Group.CallbackAfterSendMsg` → `Group.AfterSendMsg`: that all of them are callbacks is known here. */

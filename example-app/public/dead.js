@@ -1,6 +1,7 @@
 import { pre, shows } from './callbacks.js';
-import { el, getJson, named, time, vendor } from './element.js';
+import { el, getJson, named, vendor } from './element.js';
 import { keyedList } from './list.js';
+import { time } from './when.js';
 
 /** Dead letters, each with its body on demand and a button that has it handled once more. */
 export function dead({ say }) {

@@ -33,15 +33,6 @@ export function content({ type, size, text }) {
   return el('bdi', { class: isLong ? 'text long' : 'text', dir: 'auto', tabindex: isLong ? '0' : undefined }, shown);
 }
 
-/** Today's have the time alone. */
-export function time(at) {
-  const date = new Date(at);
-  const isToday = date.toDateString() === new Date().toDateString();
-  const clock = date.toLocaleTimeString('en-GB');
-  const shown = isToday ? clock : `${date.toLocaleDateString('en-CA')} ${clock}`;
-  return el('time', { datetime: date.toISOString() }, shown);
-}
-
 export function vendor(name) {
   return el(
     'span',

@@ -4,10 +4,10 @@ import { getJson } from './element.js';
  * Loads the state, then follows the events from its version on. The browser connects again by itself and says the last
  * version it saw; only after an answer it gives up on (a proxy's error page) it is done here.
  */
-export function follow({ onState, onRows, onCallbacks, onHealth, onConnection }) {
+export function follow({ showsText, onState, onRows, onCallbacks, onHealth, onTold, onConnection }) {
   let source;
   let version = 0;
-  let withText = false;
+  let withText = showsText;
   let retry;
   let turn = 0;
 
@@ -42,6 +42,7 @@ export function follow({ onState, onRows, onCallbacks, onHealth, onConnection })
     });
     on('callbacks', (event) => onCallbacks(JSON.parse(event.data)));
     on('health', (event) => onHealth(JSON.parse(event.data)));
+    on('told', (event) => onTold(JSON.parse(event.data)));
     on('reset', load);
     on('error', () => {
       onConnection('lost');

@@ -1,13 +1,17 @@
 import { callbacks } from './callbacks.js';
 import { dead } from './dead.js';
+import { getJson } from './element.js';
 import { follow } from './live.js';
 import { messages } from './messages.js';
 import { records } from './records.js';
-import { showHealth } from './strip.js';
+import { showSamples, tell } from './samples.js';
+import { makeStrip } from './strip.js';
 import { makeTabs } from './tabs.js';
 
 const status = document.getElementById('status');
 const connection = document.getElementById('connection');
+/** Without an answer the page is as careful as it can be. */
+const { showsText, samples } = await getJson('/api/page').catch(() => ({ showsText: false, samples: [] }));
 const words = { live: 'live', lost: 'connection lost, trying again', connecting: 'connecting' };
 /** Screen readers are told of news at most this often. */
 const quietMs = 20_000;
@@ -29,6 +33,12 @@ const tabs = makeTabs(document.getElementById('tabs'), (id) => {
   isDeadShown = id === 'tab-dead';
   if (isDeadShown) letters.load();
 });
+const showHealth = makeStrip({
+  open({ tab, find }) {
+    if (find !== undefined) inspector.find(find);
+    tabs.open(tab);
+  },
+});
 const chat = messages({
   isTextShown: () => live.withText,
   onNew(row) {
@@ -44,7 +54,14 @@ const lists = records({
   },
 });
 
+showSamples(samples, { say, showTab: tabs.show, showGroup: chat.show });
+
+const checkbox = document.getElementById('text');
+checkbox.checked = showsText;
+checkbox.addEventListener('change', () => live.showText(checkbox.checked));
+
 live = follow({
+  showsText,
   onState(rows) {
     chat.restart(rows.filter(({ kind }) => kind === 'group'));
     lists.restart(rows);
@@ -65,6 +82,7 @@ live = follow({
     if (count !== deadCount || isDeadShown) letters.load();
     deadCount = count;
   },
+  onTold: (sentence) => tell(sentence, say),
   onConnection(state) {
     if (connection.dataset.state === state) return;
     connection.dataset.state = state;
@@ -73,8 +91,6 @@ live = follow({
     say(state === 'live' ? 'Connected.' : 'The connection is lost. Trying again.');
   },
 });
-
-document.getElementById('text').addEventListener('change', ({ target }) => live.showText(target.checked));
 
 setInterval(() => {
   if (news > 0) say(news === 1 ? 'One new message.' : `${news} new messages.`);

@@ -1,6 +1,7 @@
-import { bar, content, el, fill, getJson, named, time, vendor, visible } from './element.js';
+import { el, getJson, named, vendor } from './element.js';
 import { keyedList } from './list.js';
-import { refreshNames, showsNames } from './names.js';
+import { messageItem } from './message-item.js';
+import { dayOf, time } from './when.js';
 
 const scroller = document.getElementById('messages');
 const title = document.getElementById('messages-title');
@@ -12,6 +13,10 @@ scroller.tabIndex = 0;
 /** Groups, and the messages of the one that is chosen. `isTextShown` says how messages are asked for. */
 export function messages({ isTextShown, onNew }) {
   let chosen;
+  /** Until somebody has chosen a group, the page shows one that has messages. */
+  let isChosenByHand = false;
+  /** The name of a group to be shown as soon as there is one. */
+  let awaited;
   /** True where messages could not be loaded, because the connection was lost. */
   let isLacking = false;
   const groups = keyedList(document.getElementById('groups'), {
@@ -23,13 +28,14 @@ export function messages({ isTextShown, onNew }) {
   const list = keyedList(document.getElementById('message-list'), {
     compare: (a, b) => a.at - b.at || (a.seq ?? 0) - (b.seq ?? 0) || a.id - b.id,
     render: messageItem,
+    headingOf: ({ at }) => dayOf(at),
     most: page * 2,
     keep: 'last',
-    whenEmpty: 'No message yet. Paste a command from the terminal, or run npm run demo.',
+    whenEmpty: 'No message yet. It is shown as soon as a chat service reports one.',
   });
 
   function groupItem(row, old) {
-    const item = old ?? el('li', {}, el('button', { type: 'button', click: () => choose(row.id) }));
+    const item = old ?? el('li', {}, el('button', { type: 'button', click: () => chooseByHand(row.id) }));
     const button = item.firstElementChild;
     button.setAttribute('aria-current', String(row.id === chosen));
     const count = el(
@@ -38,8 +44,22 @@ export function messages({ isTextShown, onNew }) {
       row.messages.toLocaleString('en'),
       el('span', { class: 'unseen' }, ' messages'),
     );
-    button.replaceChildren(named(nameOf(row)), count, vendor(row.vendor), row.at ? time(row.at) : '');
+    button.replaceChildren(
+      el('span', { class: 'line' }, named(nameOf(row)), count),
+      el('span', { class: 'line' }, vendor(row.vendor), row.at ? time(row.at) : ''),
+    );
     return item;
+  }
+
+  function chooseByHand(id) {
+    isChosenByHand = true;
+    choose(id);
+  }
+
+  function isBetter(row) {
+    if (awaited === row.name) return true;
+    const now = groups.rows.find(({ id }) => id === chosen);
+    return now === undefined || (!isChosenByHand && now.messages === 0 && row.messages > 0);
   }
 
   async function choose(id) {
@@ -77,7 +97,8 @@ export function messages({ isTextShown, onNew }) {
   return {
     group(row) {
       groups.put(row);
-      if (chosen === undefined) choose(row.id);
+      if (row.id !== chosen && isBetter(row)) choose(row.id);
+      if (awaited === row.name) awaited = undefined;
     },
     message(row) {
       onNew(row);
@@ -85,6 +106,13 @@ export function messages({ isTextShown, onNew }) {
       const isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40;
       list.put(row);
       if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
+    },
+    /** By its id at the chat service; now or when it comes. */
+    show(name) {
+      const row = groups.rows.find((group) => group.name === name);
+      awaited = row === undefined ? name : undefined;
+      isChosenByHand = true;
+      if (row !== undefined && row.id !== chosen) choose(row.id);
     },
     nameOf(id) {
       const row = groups.rows.find((group) => group.id === id);
@@ -97,7 +125,8 @@ export function messages({ isTextShown, onNew }) {
     /** After everything has been loaded anew. */
     restart(rows) {
       groups.replace(rows);
-      const id = groups.rows.some((row) => row.id === chosen) ? chosen : groups.rows[0]?.id;
+      const first = groups.rows.find((row) => row.messages > 0) ?? groups.rows[0];
+      const id = groups.rows.some((row) => row.id === chosen) ? chosen : first?.id;
       list.clear();
       if (id !== undefined) choose(id);
     },
@@ -106,44 +135,4 @@ export function messages({ isTextShown, onNew }) {
 
 function nameOf({ title: given, name }) {
   return given ?? name;
-}
-
-function messageItem(row, old) {
-  if (old !== undefined) {
-    showReceipt(old, row);
-    return old;
-  }
-  const { id, seq, sender, nickname, mentions, at } = row;
-  const item = el(
-    'li',
-    { class: 'message', 'data-id': id },
-    el('span', { class: 'seq' }, seq === null ? '' : `#${seq}`),
-    time(at),
-    el('span', { class: 'who' }, named(nickname || sender), nickname ? named(sender, 'quiet') : undefined),
-    el('span', { class: 'what' }, content(row), ...mentions.map((user) => named(`@${user}`, 'name mention'))),
-  );
-  showReceipt(item, row);
-  return item;
-}
-
-function showReceipt(item, row) {
-  if (row.read === null) return;
-  const { read, unread, readers } = row;
-  const share = `${read.toLocaleString('en')} / ${(read + unread).toLocaleString('en')}`;
-  // Not all of those who have read it were told by name, or are sent here.
-  const names = { title: `${share} have read it`, members: readers, more: Math.max(0, read - readers.length) };
-  let button = item.querySelector('.receipt');
-  if (button === null) {
-    button = el('button', { type: 'button', class: 'receipt' }, bar(), el('span', { class: 'share' }));
-    item.append(button);
-    showsNames(button, () => button.names);
-  }
-  button.names = names;
-  const [track, number] = button.children;
-  fill(track, read / Math.max(1, read + unread));
-  track.classList.toggle('complete', unread === 0);
-  number.textContent = share;
-  const listed = [...readers.map(visible), ...(names.more > 0 ? [`${names.more} more`] : [])].join(', ');
-  button.setAttribute('aria-label', listed === '' ? names.title : `${names.title}: ${listed}`);
-  refreshNames(button, names);
 }

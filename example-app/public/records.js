@@ -1,5 +1,6 @@
-import { content, el, named, time, vendor } from './element.js';
+import { content, el, named, vendor } from './element.js';
 import { keyedList } from './list.js';
+import { time } from './when.js';
 
 const newestFirst = (a, b) => b.at - a.at || b.id - a.id;
 

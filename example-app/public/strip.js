@@ -1,4 +1,5 @@
 import { bar, el, fill, milliseconds } from './element.js';
+import { keyedList } from './list.js';
 
 const svg = 'http://www.w3.org/2000/svg';
 const chart = document.getElementById('chart');
@@ -12,14 +13,21 @@ const columns = Array.from({ length: 60 }, (_, i) => {
   return column;
 });
 
-/** The numbers at the top of the page, once a second. */
-export function showHealth({ ready, reason, durability, inbox, perSecond, latency, failures }, gaps) {
-  showRate(perSecond);
-  list('latency', latency.map(latencyItem));
-  list('inbox', ready ? inboxItems(inbox, durability, gaps) : [el('li', { class: 'bad' }, `not ready: ${reason}`)]);
-  const kinds = Object.entries(failures).sort(([, a], [, b]) => b - a);
-  const none = el('li', { class: 'quiet' }, 'none since the start');
-  list('failures', kinds.length === 0 ? [none] : kinds.slice(0, 4).map(([kind, count]) => numbered(kind, count)));
+/** The numbers at the top of the page, once a second. `open` shows what a number counts: the list of a tab. */
+export function makeStrip({ open }) {
+  const inboxList = numbers('inbox', '', open);
+  const failureList = numbers('failures', 'none since the start', open);
+
+  return function showHealth({ ready, reason, durability, inbox, perSecond, latency, failures }, gaps) {
+    showRate(perSecond);
+    document.getElementById('latency').replaceChildren(...latency.map(latencyItem));
+    inboxList(ready ? inboxNumbers(inbox, gaps) : []);
+    const note = document.getElementById('inbox-note');
+    note.textContent = ready ? safetyOf(inbox, durability) : `not ready: ${reason}`;
+    note.className = ready ? 'quiet' : 'bad';
+    const kinds = Object.entries(failures).sort(([, a], [, b]) => b - a);
+    failureList(kinds.slice(0, 4).map(([id, count]) => ({ id, count, name: id, tab: 'tab-callbacks', find: id })));
+  };
 }
 
 function latencyItem({ vendor, limitMs, p50, p99 }) {
@@ -37,14 +45,12 @@ function latencyItem({ vendor, limitMs, p50, p99 }) {
   );
 }
 
-function inboxItems({ waiting, running, dead, oldestMs }, durability, gaps) {
-  const oldest = oldestMs === null ? '' : `, oldest ${milliseconds(oldestMs / 1000)} s`;
+function inboxNumbers({ waiting, running, dead }, gaps) {
   return [
-    numbered('waiting', waiting),
-    numbered('running', running),
-    numbered('dead', dead, dead > 0),
-    numbered(gaps === 1 ? 'gap' : 'gaps', gaps, gaps > 0),
-    el('li', { class: 'quiet wide' }, `${safety[durability]}${oldest}`),
+    { id: 'waiting', name: 'waiting', count: waiting },
+    { id: 'running', name: 'running', count: running },
+    { id: 'dead', name: 'dead', count: dead, isBad: dead > 0, tab: 'tab-dead' },
+    { id: 'gaps', name: gaps === 1 ? 'gap' : 'gaps', count: gaps, isBad: gaps > 0, tab: 'tab-gaps' },
   ];
 }
 
@@ -55,13 +61,30 @@ const safety = {
   unknown: 'safe from what, is unknown',
 };
 
-function numbered(name, count, isBad = false) {
-  const number = el('b', { class: isBad && 'bad' }, count.toLocaleString('en'));
-  return el('li', {}, number, ' ', el('span', { class: 'label' }, name));
+function safetyOf({ oldestMs }, durability) {
+  const oldest = oldestMs === null ? '' : `, oldest ${milliseconds(oldestMs / 1000)} s`;
+  return `${safety[durability]}${oldest}`;
 }
 
-function list(id, items) {
-  document.getElementById(id).replaceChildren(...items);
+/** Each element stays what it is while its number changes, so that it can be clicked, and keeps the focus. */
+function numbers(id, whenEmpty, open) {
+  const list = keyedList(document.getElementById(id), { compare: (a, b) => a.place - b.place, render, whenEmpty });
+
+  function render(row, old) {
+    const { name, count, isBad, tab } = row;
+    const inside = () => [el('b', {}), ' ', el('span', { class: 'label' })];
+    const item =
+      old ??
+      el('li', {}, tab ? el('button', { type: 'button', class: 'number' }, ...inside()) : el('span', {}, ...inside()));
+    const [number, label] = item.firstElementChild.children;
+    if (tab) item.firstElementChild.onclick = () => open(row);
+    number.textContent = count.toLocaleString('en');
+    number.className = isBad ? 'bad' : '';
+    label.textContent = name;
+    return item;
+  }
+
+  return (rows) => list.replace(rows.map((row, place) => ({ ...row, place, version: 0 })));
 }
 
 function showRate(perSecond) {

@@ -31,12 +31,24 @@ export function makeTabs(tablist, onShow) {
   show(tabs[0]);
 
   return {
+    show: (id) => show(document.getElementById(id)),
+    /** Shows it, and goes there. */
+    open(id) {
+      const tab = document.getElementById(id);
+      show(tab);
+      tab.focus();
+      tab.scrollIntoView({ block: 'nearest' });
+    },
     /** The number behind the name of a tab. */
     count(id, count) {
       const tab = document.getElementById(id);
       const label = tab.dataset.label ?? tab.textContent;
       tab.dataset.label = label;
-      tab.textContent = count > 0 ? `${label} ${count > 99 ? '99+' : count}` : label;
+      // An element of its own, so that a long list of tabs may give it less room.
+      const number = document.createElement('span');
+      number.className = 'number-of';
+      number.textContent = count > 99 ? '99+' : String(count);
+      tab.replaceChildren(label, ...(count > 0 ? [' ', number] : []));
     },
   };
 }

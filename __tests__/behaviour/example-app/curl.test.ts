@@ -48,6 +48,13 @@ function inShell(command: string): Promise<string> {
       });
     });
 
+    it('happen when they are pasted, not when the samples were written', async () => {
+      const rows = app.database.prepare('SELECT sent_at AS at FROM messages UNION SELECT at FROM refusals').all();
+      expect(rows).toHaveLength(3);
+      const yesterday = Date.now() - 86_400_000;
+      for (const { at } of rows as { at: number }[]) expect(at).toBeGreaterThan(yesterday);
+    });
+
     it('leave nothing of a message, and no secret, in the log', () => {
       const log = app.lines.join('');
       expect(app.lines.length).toBeGreaterThan(6);

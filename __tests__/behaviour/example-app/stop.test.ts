@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { readConfig } from '../../../example-app/config';
 import { start } from '../../../example-app/start';
 import { composeRequest } from '../../../src/vendors/tencent';
@@ -25,6 +25,15 @@ async function answerTo(sent: ClientRequest): Promise<{ status: number | undefin
   for await (const chunk of response) text += chunk;
   return { status: response.statusCode, text };
 }
+
+it('says what to write where its port is taken', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const port = (taken.address() as AddressInfo).port; // of a server on a port it is never a string
+  const config = readConfig({ PORT: String(port), DATA_FOLDER: folder, LOG_LEVEL: 'silent' });
+  await expect(start(config)).rejects.toThrow(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);
+  taken.close();
+});
 
 it('tells a load balancer as soon as it stops, while it finishes what is in hand', async () => {
   const port = await freePort();

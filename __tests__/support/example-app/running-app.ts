@@ -7,6 +7,7 @@ import { sqliteInbox } from 'express-im-callbacks/inbox/sqlite';
 import { createSender } from 'express-im-callbacks/sender';
 import { pino } from 'pino';
 import { createApp } from '../../../example-app/app';
+import type { Config } from '../../../example-app/config';
 import { type Database, openDatabase } from '../../../example-app/database';
 
 export const settings = { sdkAppId: 1400000001, token: 'demo-token', secret: 'demo-secret-path-segment' };
@@ -15,6 +16,8 @@ export const group = '@TGS#1TRAILS';
 
 export interface RunningApp {
   readonly origin: string;
+  /** Shows a sentence on the pages that are open. */
+  readonly tell: (sentence: string) => void;
   readonly database: Database;
   /** What was logged, one line of JSON each. */
   readonly lines: string[];
@@ -42,12 +45,21 @@ export function newFolder(): string {
   return folder;
 }
 
+type Shown = Partial<Pick<Config, 'testCallbacks' | 'showsText'>>;
+
 /** The example app on a port of its own, with real files. */
-export async function runApp(folder: string, worker: WorkerOptions = {}): Promise<RunningApp> {
+export async function runApp(folder: string, worker: WorkerOptions = {}, shown: Shown = {}): Promise<RunningApp> {
   const lines: string[] = [];
   const database = openDatabase(join(folder, 'chat.db'));
-  const { app, callbacks, closePages } = createApp({
-    config: { ...settings, blockedWords: ['spam'], pageHosts: ['127.0.0.1'] },
+  const { app, callbacks, closePages, pages } = createApp({
+    config: {
+      ...settings,
+      blockedWords: ['spam'],
+      pageHosts: ['127.0.0.1'],
+      testCallbacks: true,
+      showsText: false,
+      ...shown,
+    },
     pageFolder: join(__dirname, '..', '..', '..', 'example-app', 'public'),
     database,
     inbox: sqliteInbox({ file: join(folder, 'inbox.db') }),
@@ -62,6 +74,7 @@ export async function runApp(folder: string, worker: WorkerOptions = {}): Promis
   const openim = openimAt(origin);
   return {
     origin,
+    tell: pages.tell,
     database,
     lines,
     tencent,
