@@ -17,7 +17,7 @@ export interface ImCallbacks {
   (req: IncomingMessage, res: ServerResponse, next?: NextFunction): void;
   /**
    * For SIGTERM: takes nothing more (before-callbacks get their policy's verdict, after-callbacks 503) and waits for what is
-   * in hand, handlers past their deadline included. Resolves with how many were left after `timeoutMs` (default
+   * running, handlers past their deadline included. Resolves with how many were left after `timeoutMs` (default
    * 10,000): 0 when all is done. Deliveries of the inbox that were left stay stored, and the inbox is closed. Close your server after it.
    */
   drain(options?: { timeoutMs?: number }): Promise<{ unfinished: number }>;

@@ -98,7 +98,7 @@ describe('beyond maxConcurrent', () => {
       expect([before.status, before.body, after.status]).toEqual([200, bytes, 503]);
       expect(JSON.parse(after.body)).toMatchObject({
         ActionStatus: 'FAIL',
-        ErrorInfo: '1 callbacks are in hand already',
+        ErrorInfo: '1 callbacks are running already',
       });
       expect(failures.map(({ kind }) => kind)).toEqual(['overloaded', 'overloaded']);
       expect(settled.map(({ status }) => status)).toEqual([200, 503]);

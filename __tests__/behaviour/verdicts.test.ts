@@ -91,7 +91,7 @@ describe.each(before.map((command) => [command.wire, command] as const))('%s', (
   it(command.drops ? 'drops' : 'turns drop() into a refusal', async () => {
     const { reply, failures } = await decide(command, () => drop());
     if (command.drops) return expect([reply.ErrorCode, failures]).toEqual([2, []]);
-    expect(failures).toEqual([expect.stringContaining('knows no drop()')]);
+    expect(failures).toEqual([expect.stringContaining('does not support drop()')]);
     expect(JSON.stringify(reply)).toContain(String(command.refusal.plain));
   });
 

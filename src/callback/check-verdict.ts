@@ -42,7 +42,9 @@ function problemWith(command: AnyCommand, verdict: Verdict, body: unknown): E.Ei
     case 'allow':
       return undefined;
     case 'drop':
-      return command.drops ? undefined : bad(`${command.wire} knows no drop(); return refuse() instead`, refuse());
+      return command.drops
+        ? undefined
+        : bad(`${command.wire} does not support drop(); return refuse() instead`, refuse());
     case 'refuse':
       return problemWithRefusal(command, verdict);
     case 'rewrite':
@@ -89,7 +91,7 @@ function problemWithRefusal(
  */
 function problemWithChanges(command: AnyCommand, changes: object, body: unknown) {
   const { wire, rewrite } = command;
-  if (!(rewrite instanceof FieldsType)) return bad(`${wire} reads no changes, so it cannot be rewritten`);
+  if (!(rewrite instanceof FieldsType)) return bad(`${wire} does not support rewrite()`);
   if (!isObject(changes))
     return bad(
       `rewrite() was given no changes: write rewrite({ … }) with some of ${fieldsOf(rewrite).join(', ')}`,

@@ -166,7 +166,7 @@ export class DecodedEvent implements AnyEvent {
     return parts?.every(namesSomething) ? joined(parts) : undefined;
   }
 
-  /** Equal bodies are one event where they hold its time in milliseconds; one in whole seconds holds room for two. */
+  /** Equal bodies are one event where they hold its time in milliseconds; two events can share one second. */
   get #isDated(): boolean {
     const { at } = this.#known;
     return this.#entry?.datesInMs === true && at !== undefined && at % 1000 !== 0;

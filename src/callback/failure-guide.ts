@@ -16,15 +16,15 @@ const later = 'It was acknowledged when it was stored.';
 /** Of the failures that any vendor may have, and of what a step of the host's own turns away. */
 export const failureGuide: Readonly<Record<CoreFailure['kind'] | 'turnedAway', FailureGuide>> = {
   wrongMethod: {
-    what: 'A request that is no POST, e.g. of a browser, a health check, or a POST that a redirect has made a GET. It is not told to `onFailure`.',
+    what: 'A request that is not a POST: a browser, a health check, or a POST that a redirect has turned into a GET. `onFailure` is not called.',
     todo: 'Enter the URL at the vendor as it is, with `https` and without anything that redirects.',
   },
   repeatedParameter: {
-    what: 'A parameter of the query stands there twice, so that two readers may read two different values.',
+    what: 'A query parameter is given twice, so two readers may read two different values.',
     todo: 'No vendor sends this: look for a proxy that adds parameters, or take it for an attack.',
   },
   overloaded: {
-    what: 'More callbacks are in hand than `maxConcurrent` allows.',
+    what: 'More callbacks are running than `maxConcurrent` allows.',
     todo: 'Look for a handler that is slow or hangs. Raise `maxConcurrent`, or run more processes.',
   },
   draining: {
@@ -49,20 +49,20 @@ export const failureGuide: Readonly<Record<CoreFailure['kind'] | 'turnedAway', F
     answer: 'HTTP 400; a before-callback whose policy is `refuse`: a refusal.',
   },
   encodingUnknown: {
-    what: 'The `Content-Encoding` is none of gzip, deflate and br.',
+    what: 'The `Content-Encoding` is not gzip, deflate or br.',
     todo: 'No vendor sends this: have the proxy in front leave bodies as they are.',
   },
   notUtf8: {
-    what: 'Bytes of the body are no UTF-8. They were read as U+FFFD.',
+    what: 'The body has bytes that are not UTF-8. They were read as U+FFFD.',
     todo: 'Look whether a proxy in front recodes bodies. A text with U+FFFD in it is not what the user wrote.',
     answer: goesOn,
   },
   notJson: {
-    what: 'The body is empty, or no JSON.',
-    todo: 'Somebody else than the vendor calls, or a proxy cuts bodies off. `npx im-callbacks doctor` tells which.',
+    what: 'The body is empty, or not JSON.',
+    todo: 'Somebody other than the vendor calls, or a proxy truncates bodies. `npx im-callbacks doctor` tells which.',
   },
   notAnObject: {
-    what: 'The body is JSON, but no object.',
+    what: 'The body is JSON, but not an object.',
     todo: 'No vendor sends this: look who calls.',
   },
   noCommand: {
@@ -80,16 +80,16 @@ export const failureGuide: Readonly<Record<CoreFailure['kind'] | 'turnedAway', F
       "Before-callback: the failure policy's verdict; after-callback: the vendor's reply to one that failed. With an inbox it is kept as a dead letter, and acknowledged.",
   },
   fieldsDropped: {
-    what: 'Optional fields did not fit and read as absent.',
+    what: 'Optional fields have another type than the catalogue has. They were left out.',
     todo: 'As for `undecodable`; your handler runs without these fields meanwhile.',
     answer: goesOn,
   },
   handlerFailed: {
     what: 'Your handler threw, or its promise was rejected. `cause` is what it threw.',
-    todo: 'Mend the handler. Consider `failurePolicy` for before-callbacks, and an inbox for after-callbacks: it tries again.',
+    todo: 'Fix the handler. Consider `failurePolicy` for before-callbacks, and an inbox for after-callbacks: it retries.',
   },
   badVerdict: {
-    what: 'Your before-handler returned something that is no verdict, or one that the vendor cannot use. The message says what to write.',
+    what: 'Your before-handler returned something that is not a verdict, or one that the vendor cannot use. The message says what to write.',
     todo: 'Return what the message says. Where the handler plainly meant to stop the operation, it was refused.',
     answer: "A refusal where the handler meant one, else the failure policy's verdict.",
   },
@@ -110,12 +110,12 @@ export const failureGuide: Readonly<Record<CoreFailure['kind'] | 'turnedAway', F
   },
   hookFailed: {
     what: 'One of the hooks `onAny`, `onUnknownCommand`, `onSettled` or `onGap` threw. `hook` is its name.',
-    todo: 'Mend the hook. `onGap` is told again; the others are not.',
+    todo: 'Fix the hook. `onGap` is called again; the others are not.',
     answer: goesOn,
   },
   inboxUnavailable: {
     what: 'The event could not be stored in the inbox. `cause` is what the store said.',
-    todo: 'See [Reliability](reliability.md). It goes on by itself when the store is well again.',
+    todo: 'See [Reliability](reliability.md). It resumes by itself when the store is back.',
   },
   noHandler: {
     what: 'A stored delivery is of a command that this worker has no handler for, or does not know.',
@@ -139,7 +139,7 @@ export const failureGuide: Readonly<Record<CoreFailure['kind'] | 'turnedAway', F
   },
   stepFailed: {
     what: 'A step of the pipeline threw, most likely one of your own. `cause` is what it threw.',
-    todo: 'Mend the step. To turn a request away, return `turnAway({ message })`.',
+    todo: 'Fix the step. To turn a request away, return `turnAway({ message })`.',
   },
   turnedAway: {
     what: 'A step of your own has turned the request away. The message is yours.',

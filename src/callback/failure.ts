@@ -112,7 +112,7 @@ export function describe(failure: Failure): string {
     case 'repeatedParameter':
       return `query parameter ${failure.parameter} is given more than once`;
     case 'overloaded':
-      return `${failure.running} callbacks are in hand already`;
+      return `${failure.running} callbacks are running already`;
     case 'draining':
       return 'the receiver is shutting down';
     case 'bodyTooLarge':
@@ -161,7 +161,7 @@ export function describe(failure: Failure): string {
     case 'inboxFault':
       return failure.reason;
     case 'noHandler':
-      return `nobody here handles ${shown(failure.wire)}`;
+      return `no handler is registered for ${shown(failure.wire)}`;
     case 'stepFailed':
       return 'a step of the pipeline failed';
   }

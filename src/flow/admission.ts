@@ -1,7 +1,7 @@
 import { within } from '../promises/within';
 
 /**
- * How much work one receiver has in hand: requests between their admission and their answer, and handlers that run on
+ * How much work one receiver is doing: requests between their admission and their answer, and handlers that run on
  * after it. Bounds it, and waits for its end.
  */
 export interface Admission {
@@ -16,8 +16,8 @@ export interface Admission {
   extend(): void;
   leave(): void;
   /**
-   * An answer that a request needs before it is let in. It takes no place, for the call may be forged, but `drain` waits until
-   * the request is answered; not for those that come when it has begun, of which there may be no end.
+   * A look-up that must finish before the request is admitted. It does not count towards the limit, because the call may be
+   * forged. `drain` waits for the look-ups that were started before it, and for no later ones.
    */
   outside<T>(answer: Promise<T>): Promise<T>;
   readonly running: number;

@@ -42,7 +42,7 @@ export interface Inbox {
   consume(run: Run, options: ConsumeOptions): Promise<Consumer>;
   /** The dead letters, oldest first; at most `limit`, default 100. */
   dead(options?: { limit?: number }): Promise<readonly DeadLetter[]>;
-  /** Puts a dead letter back, with all its attempts before it; false where there is none with this id. */
+  /** Queues a dead letter again, with the attempt counter reset; false where there is none with this id. */
   revive(id: string): Promise<boolean>;
   stats(): Promise<InboxStats>;
   /** What `onGap` remembers. */

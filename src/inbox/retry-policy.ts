@@ -19,7 +19,7 @@ export function afterFailure(
   return { next: 'retry', inMs: backoff(attempt, settings), hold, error };
 }
 
-/** Doubles from attempt to attempt; half of it is drawn by lot, so that what failed together does not come back together. */
+/** Exponential backoff with 50 % jitter, so that deliveries which failed together are not retried together. */
 export function backoff(attempt: number, { backoffMs, maxBackoffMs }: WorkerSettings, random = Math.random): number {
   const full = Math.min(maxBackoffMs, backoffMs * 2 ** (attempt - 1));
   return Math.round(full / 2 + (full / 2) * random());

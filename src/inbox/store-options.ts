@@ -43,7 +43,7 @@ export function storeSettings(
   return { dedupMs, dedupe, maxWaiting, maxDead, deadRetentionMs };
 }
 
-/** Told to whoever wants to accept one more. */
+/** The error for a delivery that finds the inbox full. */
 export function inboxFull(waiting: number): Error {
   return new Error(`the inbox is full: ${waiting} deliveries wait`);
 }

@@ -6,7 +6,7 @@ export interface WorkerOptions {
   concurrency?: number;
   /** How often a delivery is tried before it goes to the dead letters. Default 20: with the two below about two hours, two and a half at most. */
   attempts?: number;
-  /** Wait before the second attempt; it doubles with each further one, and half of it is drawn by lot. Default 1,000. */
+  /** Wait before the second attempt; it doubles with each further one, with 50 % jitter. Default 1,000. */
   backoffMs?: number;
   /** The longest wait between two attempts. Default 900,000 (15 minutes). */
   maxBackoffMs?: number;

@@ -12,7 +12,7 @@ export interface WorkOptions extends Pick<SharedSettings, 'handlers' | 'hooks' |
   gaps: GapWatch | undefined;
 }
 
-/** Has the deliveries of an open inbox handled, and its gaps told of, until it is stopped. */
+/** Runs the handlers for stored deliveries and reports gaps, until it is stopped. */
 export async function workOn(inbox: Inbox, options: WorkOptions): Promise<Consumer> {
   const { worker, gaps, hooks } = options;
   const consumer = await inbox.consume(handleStored(options), {

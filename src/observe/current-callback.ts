@@ -40,7 +40,7 @@ export function currentCallback(): CurrentCallback | undefined {
     if (calling !== undefined) storage.enterWith(calling); // for what comes after its next `await`
   }
   const about = storage.getStore();
-  if (about?.vendor === undefined) return undefined; // what befell the inbox is of no callback
+  if (about?.vendor === undefined) return undefined; // what happened to the inbox belongs to no callback
   const { vendor, command, operationID, attempt } = about;
   return { vendor, command, operationID, key: keyOf(about), attempt };
 }

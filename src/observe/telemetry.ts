@@ -6,8 +6,8 @@ import type { FailureReport } from './hooks';
 
 /**
  * Sees callbacks from the inside, to make traces and metrics of them: the `telemetry` option. `otel()` of
- * `express-im-callbacks/otel` is one; write your own for another system. Unlike the hooks, which stay what they are beside it,
- * it stands around the work, so that what handlers do can be put in its place in a trace.
+ * `express-im-callbacks/otel` is one; write your own for another system. Hooks observe; telemetry wraps the work, so
+ * that spans opened in handlers become its children.
  *
  * It cannot change a reply: what a call throws is warned of and has no other effect. All calls are synchronous.
  */

@@ -10,7 +10,7 @@ export const warningGuide = {
   },
   IM_CALLBACKS_DEADLINE: {
     what: '`deadlineMs` is longer than the vendor waits for a reply. What a handler decides after that is lost.',
-    todo: "Lower it. For OpenIM, or raise `timeout` in `webhooks.yml`, which holds up the user's send for as long.",
+    todo: 'Lower it. Or, for OpenIM, raise `timeout` in `webhooks.yml`: users then wait that long for their message to be sent.',
   },
   IM_CALLBACKS_INBOX: {
     what: 'Something about the inbox: it could not be opened, its file is lost, full or damaged, or it promises less than you may think.',
@@ -18,7 +18,7 @@ export const warningGuide = {
   },
   IM_CALLBACKS_HOOK: {
     what: '`onFailure` or the telemetry threw. Nothing else was changed by that.',
-    todo: 'Mend it: failures may go unseen meanwhile.',
+    todo: 'Fix it: failures may go unseen meanwhile.',
   },
 } as const satisfies Readonly<Record<string, { what: string; todo: string }>>;
 

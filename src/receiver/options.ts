@@ -20,7 +20,7 @@ export interface CommonOptions extends InboxOptions {
    */
   failurePolicy?: FailurePolicy | FailurePolicies;
   /**
-   * How many callbacks may be in hand at once, handlers that run on after their deadline among them. Beyond it a
+   * How many callbacks may run at once, including handlers that run on after their deadline. Beyond it a
    * before-callback gets its failure policy's verdict at once and an after-callback 503. Default: no limit.
    * @throws `TypeError`, when the receiver is made, where it is no whole number from 1 to 1,000,000.
    */

@@ -53,7 +53,7 @@ export interface Ignored extends Concluded {
   readonly callerSees: number | undefined;
 }
 
-/** It was never sent: OpenIM's queue was full for too long, and the server drops it without a word (3.7.0 on). */
+/** It was never sent: OpenIM's queue was full for too long, and the server drops it silently (3.7.0 on). */
 export interface Lost extends Concluded {
   readonly result: 'lost';
   readonly sender: 'goesOn';

@@ -203,7 +203,7 @@ export const broken: Readonly<Record<string, Broken>> = {
   'a code out of range': {
     vendor: 'tencent',
     id: 'undocumentedCode',
-    seen: /ErrorCode 10017 is none of the codes of Group\.CallbackBeforeSendMsg/,
+    seen: /ErrorCode 10017 is not a code of Group\.CallbackBeforeSendMsg/,
     make: () => byHand((app) => app.use(parsed, (_req, res) => void res.json({ ...ok, ErrorCode: 10017 }))),
   },
   'Basic authentication': {

@@ -53,7 +53,7 @@ describe('checkVerdict stops', () => {
         refuse(),
       ),
     ],
-    [openim, (rewrite as () => unknown)(), bad(`${openim.wire} reads no changes, so it cannot be rewritten`)],
+    [openim, (rewrite as () => unknown)(), bad(`${openim.wire} does not support rewrite()`)],
     [group, refuse({ code: 0 }), bad(`${group.wire} cannot be refused with code 0; ${range}`, refuse())],
     [
       group,
@@ -67,8 +67,8 @@ describe('checkVerdict stops', () => {
       bad(`${group.wire} cannot be refused with code string; ${range}`, refuse()),
     ],
     [group, refuse({ info: 7 as never }), bad('info and detail of a refusal are strings', refuse())],
-    [openim, drop(), bad(`${openim.wire} knows no drop(); return refuse() instead`, refuse())],
-    [openim, rewrite({ content: 'x' }), bad(`${openim.wire} reads no changes, so it cannot be rewritten`)],
+    [openim, drop(), bad(`${openim.wire} does not support drop(); return refuse() instead`, refuse())],
+    [openim, rewrite({ content: 'x' }), bad(`${openim.wire} does not support rewrite()`)],
     [
       group,
       rewrite({ Text: 'x' }),

@@ -30,7 +30,7 @@ export function addRecord(program: Command): void {
   program
     .command('record')
     .description('Stand between sender and app, and write what passes into a file.')
-    .requiredOption('--forward <url>', "your app; its path goes before the request's", receiverUrl)
+    .requiredOption('--forward <url>', "your app; its path is put in front of the request's", receiverUrl)
     .requiredOption('--out <file>', 'NDJSON, appended to; only you may read it')
     .option('--port <n>', 'where to listen; 0 for any free one', wholeNumber(0, 65_535), 4000)
     .option('--host <address>', 'the address to listen on; any but this one may be reached from outside', '127.0.0.1')

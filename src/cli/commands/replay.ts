@@ -33,7 +33,7 @@ export function addReplay(program: Command): void {
       positive(1_000_000),
     )
     .option('--concurrency <n>', 'at most this many at once', wholeNumber(1, 1000), 1)
-    .option('--shift-times', 'move the times in the bodies, so that the first callback is of now')
+    .option('--shift-times', 'shift the times in the bodies, so that the first callback happens now')
     .option('--json', 'as JSON')
     .addHelpText('after', helpText('replay', help))
     .action(run);

@@ -22,7 +22,7 @@ export interface SqliteFile {
 export interface SqliteInboxOptions extends StoreOptions, SqliteFile {
   /**
    * Most bytes of the file. Where they are used up, the oldest dead letters make room; where there are none left, nothing is
-   * accepted, and the sender gets 503. Default 10,737,418,240 (10 GiB). The `-wal` file comes on top, as a rule up to 10 MB.
+   * accepted, and the sender gets 503. Default 10,737,418,240 (10 GiB). The `-wal` file comes on top, usually up to 10 MB.
    * The file does not shrink: what is free in it is used again.
    */
   maxBytes?: number;

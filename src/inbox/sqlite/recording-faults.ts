@@ -11,7 +11,7 @@ const patience = 3;
 export function recordingFaults(file: string, tell: (fault: InboxFault) => void): GroupCommitOptions['failed'] {
   const isNews = atMostOnceAMinute();
   return (cause, times, givenUp) => {
-    const what = givenUp ? 'it is given up, since trying again would not mend it' : 'it is tried again every second';
+    const what = givenUp ? 'it is given up, since a retry would not help' : 'it is tried again every second';
     const message = `the inbox ${file} cannot record what was handled, and ${what}: ${errorMessage(cause)}`;
     warnOnce(message);
     if (givenUp) tell({ fault: 'damaged', message, cause });

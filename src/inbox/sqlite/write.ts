@@ -18,9 +18,9 @@ export interface WriteNeeds {
 export function makeWrite(needs: WriteNeeds): Pick<SqliteStore, 'write' | 'writeIfRoom'> {
   const { file, maxPages, tables, tally, write } = needs;
 
-  // Whether it may be `maxBytes` that the file is full by: SQLite does not tell it from a full disk, where there is mostly no
-  // room for the removal either, nor by it. Half: it need not be quite there for a large delivery to find no room; so a
-  // full disk under a file of more than half may cost dead letters, too.
+  // SQLite reports a full disk and a reached `maxBytes` with the same error. Deleting dead letters helps in the second case only,
+  // so we assume it when the file has at least half of `maxBytes`: a large delivery finds no room before the file is quite full. The
+  // price: on a full disk under such a file some dead letters are deleted in vain.
   const isAtLimit = () => 2 * Number(readPragma(tables().database, 'page_count')) >= maxPages;
   const evicting = writeInPlaceOfDeadLetters({
     removeOldest: (count) => tables().deadLetters.removeOldest(count),

@@ -4,7 +4,7 @@ import type { TencentFailure } from './receive/failures';
 /** What a developer wants to know of the failures that only Tencent's callbacks have. */
 export const tencentFailureGuide: Readonly<Record<TencentFailure['kind'], FailureGuide>> = {
   wrongAppId: {
-    what: 'The `SdkAppid` of the query is missing, or is none of yours.',
+    what: 'The `SdkAppid` of the query is missing, or is not one of yours.',
     todo: 'Compare `tencent.sdkAppId` with the console. Where it is missing, a proxy in front drops the query.',
   },
   badSignature: {

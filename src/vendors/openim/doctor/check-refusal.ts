@@ -13,7 +13,7 @@ export function takenForAnother({ status }: Answer, other: string): Found {
     id: 'notMounted',
     level: 'problem',
     seen: `status ${status}: the receiver took the request for a callback of ${other}`,
-    why: "OpenIM's requests bear no mark. A receiver that has no OpenIM takes them for another vendor's, and refuses them.",
+    why: "Nothing in OpenIM's requests names the vendor. A receiver without OpenIM takes them for another vendor's, and refuses them.",
     source: 'open-im-server: no signature, no app id in the URL',
     change: 'Mount OpenIM: imCallbacks({ openim: { … } }); or leave its secret out for doctor (--no-secret).',
   };

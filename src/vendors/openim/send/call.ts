@@ -16,7 +16,7 @@ export function errorReachesCaller({ server, command }: OpenimCall): boolean {
   return server.afterErrorsReachCaller && command !== undefined && !logged.has(command.wire);
 }
 
-export const tellsCaller = 'the work is done, but its caller is told of an error';
+export const tellsCaller = 'the work is done, but its caller gets an error';
 
 /**
  * Errors of these are logged (v3.5.0 internal/rpc/msg/send.go, internal/msggateway/n_ws_server.go); those of all others are

@@ -48,7 +48,7 @@ export function checkFriendResults({ ResultItem }: FriendResults, users: Users):
   const repeated = firstRepeated(answered, asked);
   if (repeated !== -1) return `ResultItem.${repeated}: this user has a result already`;
   const stranger = firstStranger(answered, asked);
-  if (stranger !== -1) return `ResultItem.${stranger}: To_Account is none of the users in the request`;
+  if (stranger !== -1) return `ResultItem.${stranger}: To_Account is not among the users in the request`;
   const [first, last] = friendRefusal.own;
   const strange = ResultItem.findIndex(
     ({ ResultCode }) => ResultCode !== 0 && (ResultCode < first || ResultCode > last),

@@ -44,7 +44,7 @@ const unsigned: Found = {
   id: 'unsigned',
   level: 'warning',
   seen: 'a callback without a signature is accepted',
-  why: 'Whoever knows the URL and the SDKAppID, which every client app holds, can send callbacks. (If the receiver has a token, set IM_CALLBACK_TOKEN for doctor.)',
+  why: 'Anyone who knows the URL and the SDKAppID, which every client app holds, can send callbacks. (If the receiver has a token, set IM_CALLBACK_TOKEN for doctor.)',
   source: authentication,
   change: 'Turn authentication on in the console, then set tencent.token.',
 };
@@ -53,7 +53,7 @@ const signatureNotChecked: Found = {
   id: 'signatureNotChecked',
   level: 'problem',
   seen: 'a callback without signature, or with a wrong one, is accepted like a signed one',
-  why: 'You have a token, but the receiver does not check it: whoever knows the URL can send callbacks.',
+  why: 'You have a token, but the receiver does not check it: anyone who knows the URL can send callbacks.',
   source: authentication,
   change: 'Set tencent.token, and remove unsignedGrace.',
 };
@@ -62,7 +62,7 @@ const staleAccepted: Found = {
   id: 'staleAccepted',
   level: 'warning',
   seen: 'a signature that is ten minutes old is accepted',
-  why: 'Whoever has seen one signed URL, in a log or a proxy, can use it for ever, with any body.',
+  why: 'Anyone who has seen one signed URL, in a log or a proxy, can use it for ever, with any body.',
   source: 'Tencent 647/64412 (one minute)',
   change: 'Compare RequestTime with the clock; tencent.toleranceSeconds is 60 by default.',
 };

@@ -30,7 +30,7 @@ function noTls(protocol: string, hostname: string): Found[] {
       id: 'noTls',
       level: 'warning',
       seen: 'the URL is http://',
-      why: 'The signature does not cover the body. Whoever sees a signed URL on its way can send any body with it for a minute.',
+      why: 'The signature does not cover the body. Anyone who sees a signed URL on its way can send any body with it for a minute.',
       source: 'Tencent 1047/34354',
       change: 'Use https:// with a public certificate.',
     },

@@ -26,7 +26,7 @@ export function concludeFriendResults(
   const [least, most] = refusal.own ?? [refusal.plain, refusal.plain];
   const strange = results.find(({ ResultCode }) => ResultCode !== 0 && (ResultCode < least || ResultCode > most));
   if (strange !== undefined)
-    return undocumented(`ResultCode ${strange.ResultCode} is none of 0 and ${least} to ${most}`);
+    return undocumented(`ResultCode ${strange.ResultCode} is neither 0 nor from ${least} to ${most}`);
   return decided(results);
 }
 

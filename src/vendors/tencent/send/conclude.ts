@@ -88,7 +88,7 @@ function refused(command: AnyCommand, code: number, info: string): Conclusion {
     const why = `ErrorCode ${code} refuses, as any but 0 does here`;
     return { result: 'refused', sender: 'refuses', why, code, callerSees: undefined, info, detail: '' };
   }
-  if (!isOwn) return undocumented(`ErrorCode ${code} is none of the codes of ${command.wire}`);
+  if (!isOwn) return undocumented(`ErrorCode ${code} is not a code of ${command.wire}`);
   const why = `ErrorCode ${code} refuses, with a code of the app's own`;
   return { result: 'refused', sender: 'refuses', why, code, callerSees: code, info, detail: '' };
 }

@@ -76,7 +76,7 @@ describe('the OpenIM router answers what went well', () => {
     const res = await send(app, composeRequest(before, message, { path }));
     expect(JSON.parse(res.body)).toMatchObject({ actionCode: 0, nextCode: 1, errCode: 20001 });
     expect(failures).toMatchObject([
-      { kind: 'badVerdict', message: `${before} knows no drop(); return refuse() instead` },
+      { kind: 'badVerdict', message: `${before} does not support drop(); return refuse() instead` },
     ]);
   });
 

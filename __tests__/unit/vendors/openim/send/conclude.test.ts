@@ -181,7 +181,7 @@ describe('after the fact', () => {
     const told = families.filter((version) => {
       const { callerSees, why } = conclude(version, reply(refusal), { wire }) as Ignored;
       if (callerSees !== undefined)
-        expect([callerSees, why]).toEqual([20001, expect.stringMatching(/told of an error$/)]);
+        expect([callerSees, why]).toEqual([20001, expect.stringMatching(/gets an error$/)]);
       return callerSees !== undefined;
     });
     expect(told).toEqual(['3.4.2', '3.5']);
@@ -189,7 +189,7 @@ describe('after the fact', () => {
 
   it('says of a failed callback, too, that its caller is told', () => {
     const failed = conclude('3.5', timedOut, { wire: quit, failedContinue: false });
-    expect(failed.why).toBe('no reply in 5000 ms; the work is done, but its caller is told of an error');
+    expect(failed.why).toBe('no reply in 5000 ms; the work is done, but its caller gets an error');
   });
 
   it.each([

@@ -73,7 +73,7 @@ describe('checkFriendResults', () => {
       { To_Account: 'u_mallory', ResultCode: 0 },
     ];
     expect(checkFriendResults({ ResultItem }, users)).toBe(
-      'ResultItem.1: To_Account is none of the users in the request',
+      'ResultItem.1: To_Account is not among the users in the request',
     );
   });
 });

@@ -123,7 +123,7 @@ describe('what no document says', () => {
   const items = (ResultItem: unknown) => code(0, { ResultItem });
   const body = { FriendItem: [{ To_Account: 'a' }, { To_Account: 'b' }] };
   it.each([
-    ['a code of another family', group, code(120001), 'ErrorCode 120001 is none of the codes of'],
+    ['a code of another family', group, code(120001), 'ErrorCode 120001 is not a code of'],
     ["the service's own code for muted", group, code(10017), 'ErrorCode 10017'],
     ['a drop where there is none', 'Group.CallbackBeforeCreateGroup', code(2), 'ErrorCode 2'],
     ['a code where there is no range', 'OfficialAccount.CallbackBeforeAddSubscriber', code(10100), 'ErrorCode 10100'],

@@ -94,7 +94,7 @@ function urlMissing(line: number | undefined): Found {
   return {
     id: 'urlMissing',
     level: 'problem',
-    seen: line === undefined ? 'there is no url' : `line ${line}: url is none of a receiver`,
+    seen: line === undefined ? 'there is no url' : `line ${line}: url is not a URL of a receiver`,
     why: 'The server posts to this URL, with /<command> at its end.',
     source: 'open-im-server, config/webhooks.yml: the example leads nowhere',
     change: 'url: "https://host/im-callback/<secret>"; im-callbacks config writes it.',

@@ -57,7 +57,7 @@ function yamlFor(on: readonly TurnedOn[], flags: OpenimFlags, shown: string): st
     flags.secret === false
       ? []
       : [
-          'Its last segment is openim.secret of the receiver: the server signs nothing, and whoever has the URL can call.',
+          'Its last segment is openim.secret of the receiver: the server signs nothing, and anyone who has the URL can call.',
         ];
   const head = [
     `For OpenIM server ${version}. A switch that is not here is off.`,
