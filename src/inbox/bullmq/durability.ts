@@ -1,11 +1,12 @@
 import type { Durability, InboxStatus } from '../inbox';
 import type { RedisFacts } from './facts';
+import type { BullmqSettings } from './options';
 
 const unknownNote =
   'bullmqInbox cannot tell whether Redis keeps what it accepts: CONFIG is forbidden here, as managed services do; ask the provider whether appendonly is yes and appendfsync is always (or allow the user `+config|get`)';
 
 /** What a Redis with these settings promises where so many `replicas` are waited for, and what to change for more. */
-export function durabilityFrom(facts: RedisFacts, replicas: number): InboxStatus {
+export function durabilityFrom(facts: RedisFacts, replicas: BullmqSettings['replicas']): InboxStatus {
   const notes: string[] = [];
   const durability = afterFailover(ofLog(facts, notes), facts, replicas, notes);
   const { maxmemoryPolicy: policy } = facts;
@@ -50,12 +51,26 @@ function ofLog({ appendonly, appendfsync, noAppendfsyncOnRewrite }: RedisFacts, 
  * A replica that takes over lacks what it was not sent yet. All must have been waited for: in a planned failover the others go on to
  * answer the old master for a moment while one is the new master already.
  */
-function afterFailover(durability: Durability, facts: RedisFacts, replicas: number, notes: string[]): Durability {
+function afterFailover(
+  durability: Durability,
+  facts: RedisFacts,
+  replicas: BullmqSettings['replicas'],
+  notes: string[],
+): Durability {
   const there = Math.max(facts.replicas, facts.isWatched ? 1 : 0);
+  // One that has gone is waited for no longer after a while: what is accepted then would go with the master.
+  if (replicas === 'connected' && facts.replicas > 0) return durability;
+  if (replicas === 'connected') return withoutReplica(durability, facts, notes);
   if (replicas >= there) return durability === 'power-loss' && replicas > 0 ? 'machine-loss' : durability;
   const some = there === 1 ? 'a replica' : `${there} replicas`;
   notes.push(
     `bullmqInbox: a failover loses what was accepted last, since Redis has ${some} and writes to them after its answer; set the option \`replicas: ${there}\`, and what is acknowledged is on ${there === 1 ? 'it' : 'them'} as well`,
   );
+  return durability === 'power-loss' ? 'process-crash' : durability;
+}
+
+function withoutReplica(durability: Durability, { isWatched }: RedisFacts, notes: string[]): Durability {
+  if (!isWatched) return durability;
+  notes.push('bullmqInbox: no replica is connected to Redis, so what is accepted now is on one machine alone');
   return durability === 'power-loss' ? 'process-crash' : durability;
 }

@@ -23,9 +23,11 @@ export interface BullmqInboxOptions extends StoreOptions {
   lockMs?: number;
   /**
    * How many replicas must have a delivery before it is acknowledged; below that the sender gets 503. Set it to how many the Redis
-   * has: then a failover loses nothing that was acknowledged. Costs a round trip to them. Default 0: none is waited for.
+   * has: then a failover loses nothing that was acknowledged. Costs a round trip to them. `'connected'`: those that are connected; where
+   * one goes, nothing is accepted for 15 s, in which Sentinels replace a master, and then without it. Default `'connected'` where
+   * `connection` has `sentinels`, else 0: none is waited for.
    */
-  replicas?: number;
+  replicas?: number | 'connected';
 }
 
 export type BullmqSettings = StoreSettings &
@@ -38,7 +40,10 @@ const ownRules: Readonly<Record<string, Rule>> = {
     typeof value === 'string' && /^[^:\s]+$/.test(value) ? undefined : 'a name without colons and blanks',
   prefix: (value) => (typeof value === 'string' && /^\S+$/.test(value) ? undefined : 'a text without blanks'),
   lockMs: wholeNumber('milliseconds', 100, 3_600_000),
-  replicas: wholeNumber('replicas', 0, 100),
+  replicas: (value) =>
+    value === 'connected'
+      ? undefined
+      : wholeNumber('replicas', 0, 100)(value) && "a whole number from 0 to 100, or 'connected'",
 };
 
 /** Where else the Redis may have been written. */
@@ -60,12 +65,14 @@ const where = {
 /** Checks the options and fills in the defaults. */
 export function bullmqSettings(options: BullmqInboxOptions): BullmqSettings {
   const settings = storeSettings('bullmqInbox', options, ownRules, where);
-  const { connection, queue = 'inbox', prefix = '{im-callbacks}', lockMs = 30_000, replicas = 0 } = options;
+  const { connection, queue = 'inbox', prefix = '{im-callbacks}', lockMs = 30_000 } = options;
   // checkOptions passes over what is not there.
   if (connection === undefined) {
     throw optionError(
       "imCallbacks: option bullmqInbox.connection is missing; write connection: 'redis://127.0.0.1:6379'",
     );
   }
+  const isWatched = typeof connection === 'object' && 'sentinels' in connection && connection.sentinels !== undefined;
+  const { replicas = isWatched ? 'connected' : 0 } = options;
   return { ...settings, connection, queue, prefix, lockMs, replicas };
 }

@@ -15,11 +15,10 @@ export type OnReplicas = () => Promise<void>;
  */
 export function waitForReplicas(
   redis: Redis,
-  wanted: number,
+  wantedNow: () => number,
   version: string | undefined,
   longestMs = waitMs,
 ): OnReplicas {
-  if (wanted === 0) return async () => {};
   const onDisk = version !== undefined && isAtLeast(version, 7, 2);
   let connection = 0;
   let underWay: Promise<void> = Promise.resolve();
@@ -31,7 +30,9 @@ export function waitForReplicas(
   /** A new connection has written nothing yet, and is told at once that all of that is everywhere. */
   async function ask(writtenOn: number): Promise<void> {
     if (writtenOn !== connection) throw new Error('Redis is away: the connection was lost before the replicas had it');
-    const got = await inRedisWords(onDisk ? diskCount() : redis.wait(wanted, longestMs));
+    const wanted = wantedNow();
+    if (wanted === 0) return;
+    const got = await inRedisWords(onDisk ? diskCount(wanted) : redis.wait(wanted, longestMs));
     if (writtenOn !== connection) throw new Error('Redis is away: the connection was lost before the replicas had it');
     if (got < wanted) throw tooFew(got, wanted, onDisk, longestMs);
   }
@@ -40,7 +41,7 @@ export function waitForReplicas(
    * A replica is asked twice: the first time it answers before it has synced what came with the question, and again by itself only after
    * up to a second (Valkey 8.0: 290 ms in the middle, with both 0.5 ms).
    */
-  async function diskCount(): Promise<number> {
+  async function diskCount(wanted: number): Promise<number> {
     redis.wait(wanted, longestMs).catch(() => {}); // told by the other one
     const [, onReplicas = 0] = (await redis.call('WAITAOF', 0, wanted, longestMs)) as number[]; // as: so it answers
     return onReplicas;
@@ -55,15 +56,16 @@ export function waitForReplicas(
     await ask(writtenOn);
   }
 
-  return function onReplicas() {
+  return async function onReplicas() {
+    if (wantedNow() === 0) return;
     next ??= begin();
-    return next;
+    await next;
   };
 }
 
 function tooFew(got: number, wanted: number, onDisk: boolean, longestMs: number): Error {
   const where = onDisk ? ' on their disks (appendonly yes, appendfsync always)' : '';
   return new Error(
-    `${got} of the ${wanted} replicas that option replicas asks for have it${where} within ${longestMs} ms; it is stored, but a failover would lose it`,
+    `${got} of the ${wanted} replicas that are waited for (option replicas) have it${where} within ${longestMs} ms; it is stored, but a failover would lose it`,
   );
 }

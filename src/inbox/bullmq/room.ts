@@ -1,6 +1,7 @@
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { inboxFull } from '../store-options';
+import { connectedReplicas } from './connected-replicas';
 import { inRedisWords } from './error';
 import { said } from './facts';
 import type { BullmqSettings } from './options';
@@ -22,6 +23,8 @@ export interface Room {
   claim(bytes: number): Promise<void>;
   /** Rejects where `claim` would, by a new look. */
   look(): Promise<void>;
+  /** How many replicas have to have what is stored now, where those that are connected are waited for. */
+  replicas(): number;
 }
 
 /**
@@ -33,6 +36,7 @@ export function roomIn(queue: Queue, redis: Redis, settings: Pick<BullmqSettings
   const { maxWaiting, replicas } = settings;
   let waiting = 0;
   let memory = { used: 0, most: 0 };
+  const connected = connectedReplicas(redis);
   let replicasThere = 0;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | undefined;
@@ -48,6 +52,7 @@ export function roomIn(queue: Queue, redis: Redis, settings: Pick<BullmqSettings
     waiting = counted + waiting - before;
     memory = memoryIn(info);
     replicasThere = replicasIn(replication);
+    connected.saw(replicasThere);
     lookedAt = performance.now();
   }
 
@@ -66,15 +71,17 @@ export function roomIn(queue: Queue, redis: Redis, settings: Pick<BullmqSettings
       throw new Error(
         `the memory of Redis is nearly full: ${Math.round(usedPart() * 100)} % of its maxmemory are used, and from 90 % on the rest is for what is accepted already`,
       );
-    if (replicasThere < replicas)
+    const wanted = replicas === 'connected' ? connected.wanted() : replicas;
+    if (replicasThere < wanted)
       throw new Error(
-        `Redis has ${replicasThere} of the ${replicas} replicas that option replicas asks for: a failover would lose what is accepted`,
+        `Redis has ${replicasThere} of the ${wanted} replicas that are waited for (option replicas): a failover would lose what is accepted`,
       );
     if (waiting >= maxWaiting) throw inboxFull(waiting);
   }
 
   return {
     async claim(bytes) {
+      if (connected.isNew()) await look();
       const goodFor = usedPart() >= nearlyFull ? goodForMsNearly : goodForMs;
       if (performance.now() - lookedAt > goodFor) await look();
       refuseWithoutRoom();
@@ -85,6 +92,7 @@ export function roomIn(queue: Queue, redis: Redis, settings: Pick<BullmqSettings
       await look();
       refuseWithoutRoom();
     },
+    replicas: connected.wanted,
   };
 }
 

@@ -45,6 +45,7 @@ export async function openStore(settings: BullmqSettings): Promise<RedisStore> {
     const queue = new Queue<JobData, void>(name, { connection: redis, prefix, skipVersionCheck });
     queue.on('error', () => {}); // the commands reject; without a listener BullMQ prints it
     const client = await inRedisWords(queue.getBackend().client);
+    const room = roomIn(queue, redis, settings);
     return {
       settings,
       redis,
@@ -52,9 +53,9 @@ export async function openStore(settings: BullmqSettings): Promise<RedisStore> {
       client,
       lanes: lanesOf(redis, client, (key) => queue.toKey(key)),
       errors: errorTexts(redis, (id) => queue.toKey(id)),
-      room: roomIn(queue, redis, settings),
+      room,
       backlogs: rememberBacklogs(),
-      onReplicas: waitForReplicas(redis, replicas, facts.version),
+      onReplicas: waitForReplicas(redis, replicas === 'connected' ? room.replicas : () => replicas, facts.version),
       skipVersionCheck,
     };
   } catch (error) {

@@ -80,7 +80,9 @@ describeWithRedis('bullmqInbox with replicas: 1', () => {
     await inbox.accept(delivery());
     process.kill(replica.pid, 'SIGSTOP');
     try {
-      expect(await word(inbox.accept(delivery()))).toMatch('0 of the 1 replicas that option replicas asks for have it');
+      expect(await word(inbox.accept(delivery()))).toMatch(
+        '0 of the 1 replicas that are waited for (option replicas) have it',
+      );
       await eventually(async () => /^Redis has 0 of the 1 replicas/.test(await word(inbox.accept(delivery()))), 20_000);
       const before = await stored(master);
       expect(await word(inbox.accept(delivery()))).toMatch(/^Redis has 0 of the 1 replicas/);
@@ -92,6 +94,28 @@ describeWithRedis('bullmqInbox with replicas: 1', () => {
     await eventually(async () => (await word(inbox.accept(delivery()))) === 'done');
     await eventually(async () => (await word(inbox.open())) === 'done');
   }, 60_000);
+
+  it("with 'connected' it waits for the replica that is there, and refuses for a while where that has gone", async () => {
+    const inbox = await open({ replicas: 'connected' });
+    expect(await inbox.open()).toEqual({ durability: 'power-loss', notes: [] });
+    const before = await stored(replica);
+    await inbox.accept(delivery());
+    expect(await stored(replica)).toBe(before + 1);
+
+    await replica.client.replicaof('NO', 'ONE'); // as where it takes over: the old master is told later
+    expect(await word(inbox.accept(delivery()))).toMatch(/0 of the 1 replicas that are waited for/);
+    await eventually(async () => /^Redis has 0 of the 1 replicas/.test(await word(inbox.open())), 10_000);
+    // By then Sentinels have replaced a master that they replace: this one stays, and goes on alone.
+    await eventually(async () => (await word(inbox.accept(delivery()))) === 'done', 30_000);
+  }, 60_000);
+
+  it("with 'connected' it accepts at once where there has been none", async () => {
+    await replica.client.replicaof('NO', 'ONE');
+    await eventually(async () => !(await isThere()));
+    const inbox = await open({ replicas: 'connected' });
+    await inbox.accept(delivery());
+    expect((await inbox.open()).notes).toEqual([]);
+  });
 
   it('lets a worker in where there is none', async () => {
     await replica.client.replicaof('NO', 'ONE');
@@ -114,7 +138,7 @@ describeWithRedis('bullmqInbox with replicas: 1', () => {
     redis.on('error', () => {});
     process.kill(replica.pid, 'SIGSTOP');
     try {
-      const onReplicas = waitForReplicas(redis, 1, '7.0.0', 30_000);
+      const onReplicas = waitForReplicas(redis, () => 1, '7.0.0', 30_000);
       await redis.set('x', '1');
       const first = word(onReplicas());
       await eventually(async () => (await idOfWaiting()) !== undefined);
