@@ -180,8 +180,7 @@ describe('after the fact', () => {
   ])('%s with a failure reply ends the finished operation in 3.4.2 to 3.5, and in no other version', (wire) => {
     const told = families.filter((version) => {
       const { callerSees, why } = conclude(version, reply(refusal), { wire }) as Ignored;
-      if (callerSees !== undefined)
-        expect([callerSees, why]).toEqual([20001, expect.stringMatching(/gets an error$/)]);
+      if (callerSees !== undefined) expect([callerSees, why]).toEqual([20001, expect.stringMatching(/gets an error$/)]);
       return callerSees !== undefined;
     });
     expect(told).toEqual(['3.4.2', '3.5']);
