@@ -16,15 +16,15 @@ import type { Vendor, VendorOptions } from './vendors';
 export interface ImCallbacks {
   (req: IncomingMessage, res: ServerResponse, next?: NextFunction): void;
   /**
-   * For SIGTERM: takes nothing more (before-callbacks get their policy's verdict, after-callbacks 503) and waits for what is
-   * running, handlers past their deadline included. Resolves with how many were left after `timeoutMs` (default
-   * 10,000): 0 when all is done. Deliveries of the inbox that were left stay stored, and the inbox is closed. Close your server after it.
+   * Graceful shutdown, for SIGTERM: stops accepting callbacks (before-callbacks get their policy's verdict, after-callbacks 503) and
+   * waits for running handlers, those past their deadline included. Resolves with how many still ran after `timeoutMs` (default
+   * 10,000): 0 when all is done. Closes the inbox; deliveries that were left stay stored. Close your server afterwards.
    */
   drain(options?: { timeoutMs?: number }): Promise<{ unfinished: number }>;
   /**
-   * With an inbox: resolves with what it promises once it is open, and rejects with why it could not be opened, after which
-   * it is tried on every second. Await it before your server listens, to learn of a wrong path or password at once. With or
-   * without an inbox it rejects from `drain` on, for a health check that a load balancer asks.
+   * Readiness, for `/health`. With an inbox: resolves with what survives once the inbox is open, and rejects with the reason while it
+   * cannot be opened (it is retried every second) or can store nothing. Await it before your server listens, to learn of a wrong path
+   * or password at once. With or without an inbox it rejects from `drain` on.
    */
   ready(): Promise<InboxStatus | undefined>;
   /**
@@ -55,7 +55,7 @@ export function imCallbacks(options: object): ImCallbacks {
     flowOf(request)(req, res, next, request);
   }
 
-  supervised?.ready().catch(() => undefined); // said by the supervisor, and to whoever asks
+  supervised?.ready().catch(() => undefined); // the supervisor reports it, and ready() rejects with it
   async function drain({ timeoutMs = 10_000 } = {}): Promise<{ unfinished: number }> {
     const [inHand, left = 0] = await Promise.all([admission.drain(timeoutMs), supervised?.stop(timeoutMs)]);
     await supervised?.close();
@@ -69,7 +69,7 @@ export function imCallbacks(options: object): ImCallbacks {
   return rememberReceiver(Object.assign(imCallbacks, { drain, ready, routers }), options);
 }
 
-/** Whose request it is: that of the vendor whose marks it bears, else of the one whose requests bear none. One alone gets all. */
+/** Whose request it is: that of the vendor whose marks it has, else of the vendor whose requests have none. One alone gets all. */
 function chooser(mounted: readonly MountedVendor[]): (request: HttpRequest) => Flow {
   const [first, ...others] = mounted as [MountedVendor, ...MountedVendor[]]; // resolveOptions refuses none at all
   if (others.length === 0) return () => first.flow;

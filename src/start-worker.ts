@@ -22,18 +22,18 @@ export type StartWorkerOptions = HandlersFor<Vendor> &
   };
 
 export interface InboxWorker {
-  /** Resolves when it works; rejects with why the inbox could not be opened, after which it is tried on every second. */
+  /** Resolves when it works. Rejects with the reason when the inbox could not be opened; it is retried every second. */
   ready(): Promise<InboxStatus>;
   /**
-   * For SIGTERM: takes nothing more and waits for what runs, then closes the inbox. Resolves with how many were left after
-   * `timeoutMs` (default 10,000); they stay stored for the next worker.
+   * Graceful shutdown, for SIGTERM: starts nothing more, waits for running handlers, then closes the inbox. Resolves with how many
+   * still ran after `timeoutMs` (default 10,000); they stay stored for the next worker.
    */
   drain(options?: { timeoutMs?: number }): Promise<{ unfinished: number }>;
 }
 
 /**
- * Works on an inbox in a process of its own: calls the handlers of what web processes have stored. Only the `on…` handlers
- * are ever called; a `before…` handler has its place where the request is answered.
+ * A worker in a process of its own: runs the handlers for deliveries that web processes have stored. It calls `on…` handlers
+ * only; `before…` handlers run where the request is answered.
  * @throws `TypeError`, where an option is wrong, missing or misspelt: it names the option and says what to write.
  * @example
  * const worker = startWorker({ inbox: bullmqInbox({ connection }), onGroupMsg: async (event) => { await save(event.body); } });
@@ -41,7 +41,7 @@ export interface InboxWorker {
  */
 export function startWorker(options: StartWorkerOptions): InboxWorker {
   const supervised = resolveWorker(options);
-  supervised.ready().catch(() => undefined); // said by the supervisor, and to whoever asks
+  supervised.ready().catch(() => undefined); // the supervisor reports it, and ready() rejects with it
   return {
     ready: supervised.ready,
     async drain({ timeoutMs = 10_000 } = {}) {

@@ -19,9 +19,9 @@ export interface CallbackEvent<V extends string, W extends string, P extends Pha
   /** The app it is for, where the vendor's callbacks name one: Tencent's SDKAppID as digits; undefined for OpenIM. */
   readonly appId: AppId;
   /**
-   * Different for any two events. Equal for repeated deliveries of one event where its body names it, or holds its time
-   * in milliseconds (then it is a digest of the bytes: two spellings of one body are two events); else every delivery has
-   * a key of its own: an event handled twice is a nuisance, one taken for another is lost.
+   * An idempotency key. Identical for redeliveries of one event when its body identifies the event, or holds its time in
+   * milliseconds (then the key is a digest of the bytes: two spellings of one body are two events). Otherwise every delivery has a
+   * key of its own. Two events never share a key: an event handled twice is a nuisance, one taken for another is lost.
    */
   readonly key: string;
   /** What the event belongs to, e.g. one group; undefined where it belongs to nothing. */
@@ -32,12 +32,12 @@ export interface CallbackEvent<V extends string, W extends string, P extends Pha
   readonly receivedAt: Date;
   /** What steps of your own learnt of the request, see the option `steps`; empty in an attempt of an inbox. */
   readonly learnt: Partial<Learnt>;
-  /** Aborts when the deadline passes: what is not done by then comes too late for the reply. */
+  /** Aborts when the deadline passes: what is done later comes too late for the reply. Pass it to `fetch`. */
   readonly signal: AbortSignal;
   /** Milliseconds left until the deadline; 0 when it has passed. */
   remainingMs(): number;
   /**
-   * Exactly once in effect, with `postgresInbox`: runs `work` in the transaction that ends the delivery, so that what it writes and
+   * Exactly-once in effect, with `postgresInbox`: runs `work` in the transaction that ends the delivery, so that what it writes and
    * the end of the delivery are committed together or not at all. It rolls back where `work` rejects, or where `signal` aborts
    * first. `client` is typed once `express-im-callbacks/inbox/postgres` is imported somewhere. Rejects with another inbox, without
    * one, and in a before-handler. See docs/postgres.md.

@@ -9,7 +9,7 @@ import type { Phase } from '../catalogue/command';
  * | `allowed` `refused` `rewritten` `dropped` | a before-handler's verdict |
  * | `unhandled` | a known command without a handler |
  * | `unknown` | a command the catalogue does not know |
- * | `stored` `duplicate` | with an inbox: it is stored, or was before, and acknowledged |
+ * | `stored` `duplicate` | with an inbox: it was stored, or had been before, and is acknowledged |
  * | `buried` | with an inbox: its body does not fit the command; it is stored as a dead letter and acknowledged |
  * | `dead` | an attempt of the inbox failed, and was the last: it is a dead letter now |
  * | `notSent` | a verdict of a before-handler that could not be sent: the host had answered, or the sender was gone |

@@ -21,7 +21,7 @@ export interface Drop {
   readonly verdict: 'drop';
 }
 
-/** What an after-handler answers, where the vendor reads an answer. It decides nothing: what it answers to has happened. */
+/** What an after-handler answers, where the vendor reads an answer. It decides nothing: the event has already happened. */
 export interface Answer<F extends object> {
   readonly verdict: 'answer';
   readonly fields: F;

@@ -14,7 +14,7 @@ export interface KnownAfter {
     readonly operationID: string;
     readonly learnt: Partial<Learnt> | undefined;
   };
-  /** Who sent it is certain, as far as the vendor allows; signature and secret are forgotten. */
+  /** The sender is authenticated, as far as the vendor allows; signature and secret are no longer there. */
   verifyQuery: KnownAfter['captureOperationID'] & { readonly appId: string | undefined; readonly query: object };
   /** The body is a JSON object. */
   parseBody: KnownAfter['verifyQuery'] & { readonly body: Readonly<Record<string, unknown>> };

@@ -105,7 +105,7 @@ function streamReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reader {
  * where each look at `req` is slow: it and what it is made of look at it some forty times. May call `done` more than once,
  * of which the first call counts.
  *
- * What comes over the limit is let in and thrown away, as body-parser does: whoever is still writing would get a reset
+ * What comes over the limit is let in and thrown away, as body-parser does: a sender that is still writing would get a reset
  * instead of the answer.
  */
 function collect(req: IncomingMessage, limitBytes: number, done: Done): void {

@@ -24,16 +24,16 @@ export interface InboxOptions {
    */
   inbox?: Inbox;
   /**
-   * How the inbox is worked on. `false`: not in this process, which then stores every known after-callback, for
-   * `startWorker` in others. Default: it is worked on here, see `WorkerOptions`.
+   * How stored deliveries are handled in this process. `false`: not in this process, which then stores every known after-callback,
+   * for `startWorker` in other processes. Default: they are handled here, see `WorkerOptions`.
    * @throws `TypeError`, when the receiver is made, where there is no inbox.
    * @example
    * worker: { concurrency: 4, attempts: 10 },
    */
   worker?: WorkerOptions | false;
   /**
-   * Told of messages that no callback ever brought, by the numbers that Tencent's group messages and OpenIM's
-   * `callbackAfterMsgSaveDBCommand` have. At least once; a rejection tells again. Default: nobody is told.
+   * Called for messages that no callback ever brought, found by the numbers that Tencent's group messages and OpenIM's
+   * `callbackAfterMsgSaveDBCommand` have. At-least-once; after a rejection it is called again. Default: gaps are not reported.
    * @throws `TypeError`, when the receiver is made, where there is no inbox.
    * @example
    * onGap: ({ ids: [groupId], from, to }) => fetchMessages(groupId, from, to),
@@ -85,7 +85,7 @@ export function attachInbox(
       storesAll: worker === false,
       async accept(event, how) {
         const accepted = await supervised.accept(toStore(event, how));
-        // Not waited for: whoever handles it counts it, too.
+        // Not waited for: the worker that handles it counts it, too.
         if (accepted.fresh) void gaps.countEarly?.(event);
         return accepted;
       },

@@ -42,7 +42,7 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
     stop = resolve;
   });
 
-  /** Before any gap is told of, and before much more is accepted. */
+  /** Before any gap is reported, and before much more is accepted. */
   function caughtUp(): Promise<void> {
     catchingUp ??= catchUp(sequences, count).catch((error) => {
       catchingUp = undefined;
@@ -62,7 +62,7 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
       for (const { conversation, state } of await sequences.due(clock(), portion, clock() + 2 * graceMs))
         await tellOfDue(conversation, state);
     } catch {
-      // The store is away, of which whoever accepts and handles has more to tell; the gaps stay due.
+      // The store is down, which accepting and handling report in more detail; the gaps stay due.
     }
     telling = false;
   }
@@ -114,7 +114,7 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
     count: (event) => count(event).catch((cause) => report(hooks, { kind: 'hookFailed', hook: 'onGap', cause }, event)),
     start() {
       caughtUp().catch(() => undefined); // the next round tries again
-      // Often enough that a gap is told of soon after it is due.
+      // Often enough that a gap is reported soon after it is due.
       timer = setInterval(tellOfGaps, Math.min(1000, graceMs));
       timer.unref();
     },

@@ -51,7 +51,7 @@ export interface Inbox {
   close(): Promise<void>;
 }
 
-/** A callback as it is stored: all that its event is made of again. Plain data that bears JSON. */
+/** A callback as it is stored: all that its event is made of again. Plain data that can be written as JSON. */
 export interface StoredDelivery {
   /** `event.key`, worked out before any handler ran. */
   readonly key: string;

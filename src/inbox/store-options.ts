@@ -3,15 +3,15 @@ import { checkOptions, type Rule, type Shape, wholeNumber } from '../options/che
 /** What every engine can be told. Durations are milliseconds. */
 export interface StoreOptions {
   /**
-   * How long the key of an accepted delivery is remembered, from its acceptance. Default 600,000 (10 minutes). Tencent sends
-   * again after a time-out where its console says so; OpenIM never does.
+   * How long the key of an accepted delivery is remembered, from its acceptance. Default 600,000 (10 minutes). Tencent
+   * retries after a time-out if its console says so; OpenIM never does.
    */
   dedupMs?: number;
   /** `'drop'` (default): a repeated delivery is acknowledged and not stored. `'observe'`: it is handled again, and counted. */
   dedupe?: 'drop' | 'observe';
-  /** Most deliveries that may wait; beyond it none is accepted, and the sender gets 503. Default 1,000,000. */
+  /** How many deliveries may wait. Beyond it none is accepted, and the sender gets 503. Default 1,000,000. */
   maxWaiting?: number;
-  /** Most dead letters kept; the oldest make room. Default 10,000. */
+  /** How many dead letters are kept. Beyond it the oldest are deleted. Default 10,000. */
   maxDead?: number;
   /** How long a dead letter is kept. Default 2,592,000,000 (30 days). */
   deadRetentionMs?: number;

@@ -4,20 +4,20 @@ import { checkOptions, type Rule, wholeNumber } from '../options/check';
 export interface WorkerOptions {
   /** How many deliveries are handled at once in this process. Default 16; from 1 to 10,000. */
   concurrency?: number;
-  /** How often a delivery is tried before it goes to the dead letters. Default 20: with the two below about two hours, two and a half at most. */
+  /** How often a delivery is tried before it becomes a dead letter. Default 20: with the two below about two hours, two and a half at most. */
   attempts?: number;
-  /** Wait before the second attempt; it doubles with each further one, with 50 % jitter. Default 1,000. */
+  /** Wait before the first retry; it doubles with each further one, with 50 % jitter. Default 1,000. */
   backoffMs?: number;
   /** The longest wait between two attempts. Default 900,000 (15 minutes). */
   maxBackoffMs?: number;
   /**
    * How long a failing delivery holds back its conversation, from its first failure. After that it steps aside: it is
-   * tried on, out of order. Default 60,000.
+   * retried out of order. Default 60,000.
    */
   holdMs?: number;
   /** Longest time for one attempt; then its signal aborts and it counts as failed. Default 60,000. */
   timeoutMs?: number;
-  /** How late the messages of a gap may come before `onGap` is told. Default 30,000. */
+  /** How late the messages of a gap may come before `onGap` is called. Default 30,000. */
   gapGraceMs?: number;
 }
 

@@ -8,7 +8,7 @@ import type { WorkerSettings } from './worker-options';
 
 export interface WorkOptions extends Pick<SharedSettings, 'handlers' | 'hooks' | 'admission' | 'clock' | 'telemetry'> {
   worker: WorkerSettings;
-  /** What watches the numbers of messages, where somebody is to be told of gaps. */
+  /** What watches the numbers of messages, where gaps are to be reported. */
   gaps: GapWatch | undefined;
 }
 

@@ -9,14 +9,14 @@ import type { FailureReport } from './hooks';
  * `express-im-callbacks/otel` is one; write your own for another system. Hooks observe; telemetry wraps the work, so
  * that spans opened in handlers become its children.
  *
- * It cannot change a reply: what a call throws is warned of and has no other effect. All calls are synchronous.
+ * It cannot change a reply: when a call throws, there is a warning and nothing else happens. All calls are synchronous.
  */
 export interface Telemetry {
   /** A request has come. Nothing of it has been checked yet. */
   request(arrived: ArrivedRequest): Trace;
   /** The inbox begins an attempt to have a stored delivery handled. */
   attempt(begun: BegunAttempt): Trace;
-  /** What went wrong, as `onFailure` is told, with what became of it in the end or without. */
+  /** What went wrong, as `onFailure` gets it. */
   failed?(failure: FailureReport): void;
   /** A gap, as `onGap` is told, where there is an `onGap`. */
   gap?(gap: Gap): void;

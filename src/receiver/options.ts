@@ -11,8 +11,8 @@ import type { Failure } from './reports';
 
 export interface CommonOptions extends InboxOptions {
   /**
-   * What a before-callback answers when no verdict could be had (its body cannot be had or does not fit, the handler throws or is
-   * late): one policy for all, or one for each command by handler or wire name, with `default` for the rest. Default `'allow'`, as both
+   * What a before-callback answers without a verdict of your handler (its body cannot be read or does not fit, the handler throws
+   * or is late): one policy for all, or one for each command by handler or wire name, with `default` for the rest. Default `'allow'`, as both
    * vendors do, but `'refuse'` for commands whose vendor blocks by default.
    * @throws `TypeError`, when the receiver is made, where a key names no before-command.
    * @example
@@ -34,7 +34,7 @@ export interface CommonOptions extends InboxOptions {
    */
   steps?: readonly OwnStep[];
   /**
-   * Makes traces and metrics of all this. Default: nothing does.
+   * Makes traces and metrics. Default: none.
    * @example
    * telemetry: otel(), // of express-im-callbacks/otel
    */

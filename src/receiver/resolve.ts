@@ -105,7 +105,7 @@ function givenOrWritten(onFailure: LooseOptions['onFailure']): Hooks['onFailure'
   return onFailure === 'silent' ? undefined : onFailure;
 }
 
-/** Telemetry is told of failures before the hook, which stays what it was. */
+/** Telemetry gets failures before the hook, which is not changed. */
 function failureHook(telemetry: Telemetry | undefined, onFailure: Hooks['onFailure']): Hooks['onFailure'] {
   if (telemetry?.failed === undefined) return onFailure;
   return (failure) => {

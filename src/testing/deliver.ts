@@ -23,9 +23,9 @@ import type { AnyName, CommandName, WireBody, WireNamed } from './wire-body';
  * handler of the vendor that is mounted in the target. The body is the command's sample with `overrides` in it.
  *
  * `target`: an Express app or router, `imCallbacks(…)` itself, or the URL of a receiver in another process. For a target in
- * this process, SDKAppID, token, secret, credentials and clock are those of the receiver found in it; options go before
- * them, and `token: undefined` sends unsigned. Rejects with a `TypeError` for a mistake of the caller; whatever the
- * receiver does is in the result.
+ * this process, SDKAppID, token, secret, credentials and clock are those of the receiver found in it. Options override
+ * them, and `token: undefined` sends unsigned. Rejects with a `TypeError` for a mistake of the caller; the result says what
+ * the receiver did.
  */
 export function deliver<N extends AnyName>(
   target: Target,

@@ -5,7 +5,7 @@ import type { Sender } from '../sending/sender';
 import type { SendingSide } from '../sending/sending-side';
 import type { Vendor } from '../vendors';
 
-/** The vendor's sender with what the receiver wants to see; what is given in the options goes before it. */
+/** The vendor's sender with what the receiver wants to see; the options override it. */
 export function senderFor(
   vendor: Vendor,
   side: SendingSide,

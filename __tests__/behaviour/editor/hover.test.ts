@@ -101,7 +101,7 @@ const places: [place: string, shown: Partial<Record<keyof Hover, string>>][] = [
   ['MsgSeqList', { text: 'the messages that are gone' }],
   ['onGroupFull', { text: 'A group' }],
   ['conversation', { text: 'What the event belongs to' }],
-  ['event.key', { text: 'Different for any two events.' }],
+  ['event.key', { text: 'An idempotency key.' }],
   ['event.remainingMs', { text: 'Milliseconds left until the deadline' }],
   ['imCallbacks', { text: 'Makes the receiver.', tags: '@throws' }],
   ['  tencent', { text: 'Tencent Cloud Chat: receives its callbacks' }],

@@ -26,7 +26,7 @@ export interface BodyFlags {
 
 /**
  * Makes the bodies: the command's sample, or that of `--body`, with `--set` in it. The first one is the sample as it is;
- * those after it are events of their own. `hint` is told of what looks like a typing error.
+ * those after it are events of their own. `hint` is called for what looks like a typing error.
  */
 export function bodyFor(
   { set, body: file }: BodyFlags,

@@ -94,7 +94,7 @@ interface SenderPool {
 /** One sender for each form in the recording. */
 function senderPool(given: ReplayFlags, command: Command): SenderPool {
   const pool = new Map<string, AnySender>();
-  // Only what was written on the command line goes before what was recorded, not a default.
+  // Only what was written on the command line overrides the recording; a default does not.
   const isAsked = (name: string) => ['cli', 'env'].includes(command.getOptionValueSource(name) ?? '');
 
   return {

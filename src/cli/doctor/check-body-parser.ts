@@ -11,7 +11,7 @@ export async function checkBodyParser(receiver: Examined, question: Question, an
   if (status === 415) return [parserOrder('status 415: the parser does not take this Content-Type')];
   // A proxy whose app is away; it looks at no body.
   if (status >= 502 && status <= 504) return [];
-  // Whoever parses JSON answers what is no JSON in another way.
+  // A receiver that parses JSON answers differently to what is not JSON.
   const broken = await receiver.ask({ ...question, rawBody: '{"' });
   const isAlike = broken.status === status && broken.conclusion.result === answer.conclusion.result;
   if (!isAlike || isReceivers(answer)) return [];

@@ -32,7 +32,7 @@ export async function diagnose(
     const receiver = receiverAt(vendor, flags);
     signal.addEventListener('abort', receiver.close);
     const own = samples.filter((command) => command.vendor === vendor);
-    // Whoever gives what proves this vendor's sender has one, and wants to know why it is refused.
+    // Who gives a vendor's token or secret uses that vendor, and wants to know why it is refused.
     const isMeant = receiver.doctor.isMeant(receiver);
     examined.set(vendor, { ...(await examine(receiver, own)), isMeant });
     receiver.close();

@@ -85,7 +85,7 @@ async function obstacles(receiver: Examined, unknown: Answer, samples: readonly 
   const route = await checkRoute(receiver, answer);
   if (route.length > 0) return route;
   const parser = await checkBodyParser(receiver, question, answer);
-  // It may fail before it would look at the body, so what it says is told of, too.
+  // It may fail before it would look at the body, so its answer is reported, too.
   return parser.length > 0 ? [...parser, ...checkReply(receiver, answer, command?.wire ?? 'an unknown command')] : [];
 }
 

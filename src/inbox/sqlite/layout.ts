@@ -6,7 +6,7 @@ import { migrations } from './migrations';
 const applicationId = 0x494d4342;
 const newest = migrations.length;
 
-/** The file has an older layout, and whoever opened it may not change that. */
+/** The file has an older layout, and the caller may not change that. */
 export class OldLayout extends Unusable {}
 
 /**
@@ -42,7 +42,7 @@ export function migrate(database: SqliteDatabase, from: number): void {
   }
 }
 
-/** For whoever only looks in: throws where the file is not of the newest layout. */
+/** For callers that only look in: throws where the file is not of the newest layout. */
 export function refuseOldLayout(found: number, file: string): void {
   if (found === newest) return;
   if (found === 0) throw new Unusable(`sqliteInbox: ${file} is empty; name the file that the app gave to sqliteInbox`);

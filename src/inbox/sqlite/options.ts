@@ -7,9 +7,9 @@ import { type DriverName, driverNames, type OpenDatabase } from './driver';
 /** Where the file is, and what opens it. */
 export interface SqliteFile {
   /**
-   * The database, made where there is none; its folder must be there. Three files stand beside it while it is open: `-wal`,
-   * `-shm` and `-lock`, which must not be removed meanwhile. Best an absolute path outside of the folder that is deployed, whose next
-   * version would take it away. Put it on a local disk: the locks of network file systems are not to be relied on.
+   * The database file. It is created if there is none; its folder must exist. While it is open, there are three more files beside
+   * it, which must not be removed: `-wal`, `-shm` and `-lock`. Give an absolute path outside of the folder that you deploy, because the
+   * next deployment would remove the file. Put it on a local disk: locks on network file systems are not reliable.
    */
   file: string;
   /**
@@ -21,7 +21,7 @@ export interface SqliteFile {
 
 export interface SqliteInboxOptions extends StoreOptions, SqliteFile {
   /**
-   * Most bytes of the file. Where they are used up, the oldest dead letters make room; where there are none left, nothing is
+   * How large the file may become, in bytes. Then the oldest dead letters are deleted to make room. When none is left, nothing is
    * accepted, and the sender gets 503. Default 10,737,418,240 (10 GiB). The `-wal` file comes on top, usually up to 10 MB.
    * The file does not shrink: what is free in it is used again.
    */

@@ -55,7 +55,7 @@ export function answersFor(
 
   return {
     encodeAck: (record) => encodeVerdict(verdictOf(record), record),
-    // Plain text for whoever does not belong here: the server ignores the status and reads any JSON object as approval.
+    // Plain text for an unauthorised caller: the server ignores the status and reads any JSON object as approval.
     answerTo(failure, record) {
       const { command } = record;
       const policy = policyOf(command?.wire ?? '');

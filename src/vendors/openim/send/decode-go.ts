@@ -12,7 +12,7 @@ type Report = (value: GoValue, at: string, type: string) => void;
  * with a point or an exponent is no integer; an integer must fit its width. `null` for the object leaves all fields unset.
  *
  * A value of the wrong type is an `error`, in Go's words, and the decoder goes on all the same: its field stays as it was, and a
- * pointer then points to a zero value (run with Go 1.19). Only the first error is told of.
+ * pointer then points to a zero value (run with Go 1.19). Only the first error is reported.
  */
 export function decodeStruct(value: GoValue, struct: GoStruct): { fields: Decoded; error: string | undefined } {
   const fields: Decoded = {};
