@@ -63,7 +63,7 @@ inChromium('the page', () => {
   it.each([1280, 390])('moves no list when a counter gets more digits, %i pixels wide', async (width) => {
     const page = await openPage(app.origin, { viewport: { width, height: 800 } });
     await page.getByRole('tab', { name: 'Dead' }).waitFor();
-    const top = () => page.locator('#callbacks-panel').evaluate((panel) => panel.offsetTop);
+    const top = () => page.locator('#callbacks-panel').evaluate((panel) => panel.getBoundingClientRect().top);
     const before = await top();
     for (let unreadMsgNum = 1; unreadMsgNum <= 12; unreadMsgNum++) {
       const body = { sendID: `u${width}`, receiveID: 'u', unreadMsgNum, contentType: 3 };
