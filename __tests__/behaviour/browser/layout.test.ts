@@ -48,6 +48,16 @@ inChromium('the page', () => {
     expect(order).toEqual(['heading', 'message', 'heading', 'message', 'message', 'message', 'heading', 'message']);
   });
 
+  it('says the day of a time once it is no longer today', async () => {
+    const page = await openPage(app.origin);
+    await page.clock.install({ time: Date.now() });
+    await page.reload();
+    const shown = page.locator('#groups time');
+    await shown.getByText(/^\d\d:\d\d:\d\d$/).waitFor();
+    await page.clock.fastForward('25:00:00');
+    await shown.getByText(/^\d+ \w+ (\d\d:\d\d|\d{4})$/).waitFor();
+  });
+
   it.each([1280, 390])('cuts no short name and no number, %i pixels wide', async (width) => {
     const page = await openPage(app.origin, { viewport: { width, height: 800 } });
     await page.locator('.receipt').waitFor();
