@@ -32,6 +32,7 @@ async function main() {
 
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   await phone.goto(running.origin);
+  await phone.getByLabel('Show message text').check();
   await phone.locator('#groups button', { hasText: 'Kitchen' }).click();
   await phone.locator('.message').nth(5).waitFor();
   // The strip's numbers come within a second.

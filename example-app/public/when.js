@@ -2,47 +2,47 @@
 import { el } from './element.js';
 
 const minuteMs = 60_000;
-let today = new Date().toDateString();
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const day = { weekday: 'short', day: 'numeric', month: 'short' };
+const ofThisYear = new Intl.DateTimeFormat('en-GB', day);
+const ofAnyYear = new Intl.DateTimeFormat('en-GB', { ...day, year: 'numeric' });
+let today = new Date();
 
 /** `21:16:05` today, `27 Nov 21:16` on another day of this year, `10 Jun 2024` before that. */
 export function time(at) {
   const date = new Date(at);
-  const title = `${dayOf(at)}, ${clock(date)}`;
+  const title = `${dayOf(at)}, ${clock.format(date)}`;
   return el('time', { datetime: date.toISOString(), title, 'data-shown': 'short' }, short(date));
 }
 
 /** The time alone, under a heading that has the day. */
 export function timeOfDay(at) {
   const date = new Date(at);
-  return el('time', { datetime: date.toISOString() }, clock(date));
+  return el('time', { datetime: date.toISOString() }, clock.format(date));
 }
 
 /** `Fri 27 Nov`, with the year where it is another one. */
 export function dayOf(at) {
   const date = new Date(at);
-  const year = isThisYear(date) ? undefined : 'numeric';
-  return date.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year });
+  return (isThisYear(date) ? ofThisYear : ofAnyYear).format(date);
 }
 
 function short(date) {
-  if (date.toDateString() === today) return clock(date);
-  const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
-  return isThisYear(date) ? `${day} ${clock(date).slice(0, 5)}` : `${day} ${date.getFullYear()}`;
-}
-
-function clock(date) {
-  return date.toLocaleTimeString('en-GB');
+  if (date.toDateString() === today.toDateString()) return clock.format(date);
+  const name = dayAndMonth.format(date);
+  return isThisYear(date) ? `${name} ${clock.format(date).slice(0, 5)}` : `${name} ${date.getFullYear()}`;
 }
 
 function isThisYear(date) {
-  return date.getFullYear() === new Date().getFullYear();
+  return date.getFullYear() === today.getFullYear();
 }
 
 // At midnight, what was today's becomes yesterday's.
 setInterval(() => {
-  const day = new Date().toDateString();
-  if (day === today) return;
-  today = day;
+  const now = new Date();
+  if (now.toDateString() === today.toDateString()) return;
+  today = now;
   for (const shown of document.querySelectorAll('time[data-shown=short]')) {
     shown.textContent = short(new Date(shown.dateTime));
   }

@@ -48,6 +48,16 @@ inChromium('the page', () => {
     expect(order).toEqual(['heading', 'message', 'heading', 'message', 'message', 'message', 'heading', 'message']);
   });
 
+  it('says the day of a time once it is no longer today', async () => {
+    const page = await openPage(app.origin);
+    await page.clock.install({ time: Date.now() });
+    await page.reload();
+    const shown = page.locator('#groups time');
+    await shown.getByText(/^\d\d:\d\d:\d\d$/).waitFor();
+    await page.clock.fastForward('25:00:00');
+    await shown.getByText(/^\d+ \w+ (\d\d:\d\d|\d{4})$/).waitFor();
+  });
+
   it.each([1280, 390])('cuts no short name and no number, %i pixels wide', async (width) => {
     const page = await openPage(app.origin, { viewport: { width, height: 800 } });
     await page.locator('.receipt').waitFor();
@@ -63,7 +73,7 @@ inChromium('the page', () => {
   it.each([1280, 390])('moves no list when a counter gets more digits, %i pixels wide', async (width) => {
     const page = await openPage(app.origin, { viewport: { width, height: 800 } });
     await page.getByRole('tab', { name: 'Dead' }).waitFor();
-    const top = () => page.locator('#callbacks-panel').evaluate((panel) => panel.offsetTop);
+    const top = () => page.locator('#callbacks-panel').evaluate((panel) => panel.getBoundingClientRect().top);
     const before = await top();
     for (let unreadMsgNum = 1; unreadMsgNum <= 12; unreadMsgNum++) {
       const body = { sendID: `u${width}`, receiveID: 'u', unreadMsgNum, contentType: 3 };

@@ -70,9 +70,23 @@ inChromium('the page', () => {
 
   it('hides its buttons where test callbacks are not wanted', async () => {
     await app.stop();
-    app = await runApp(folder, {}, false);
+    app = await runApp(folder, {}, { testCallbacks: false });
     const page = await openPage(app.origin);
     await page.locator('#groups button').first().waitFor();
     expect(await page.locator('#samples').isVisible()).toBe(false);
+  });
+
+  it('shows texts at once in the demo, and says what is going on', async () => {
+    await app.stop();
+    app = await runApp(folder, {}, { showsText: true });
+    const page = await openPage(app.origin);
+    await page.locator('#groups button', { hasText: 'Test group' }).first().click();
+    await page.locator('.message .text').first().waitFor();
+    expect(await page.getByLabel('Show message text').isChecked()).toBe(true);
+    app.tell('A reader is late.');
+    await page.locator('#sent', { hasText: 'A reader is late.' }).waitFor();
+    await page.getByLabel('Show message text').uncheck();
+    await page.locator('.message .type').first().waitFor();
+    expect(await page.locator('.message .text').count()).toBe(0);
   });
 });

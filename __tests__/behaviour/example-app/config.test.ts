@@ -18,6 +18,14 @@ it('does not go where others can reach it with secrets that everybody knows', ()
   expect(readConfig(own)).toMatchObject({ host: '0.0.0.0', isDemo: false });
 });
 
+it('sends test callbacks with the secrets that everybody knows, or where it is asked to', () => {
+  const own = { OPENIM_SECRET: 'own', IM_CALLBACK_TOKEN: 'own' };
+  expect(readConfig({})).toMatchObject({ testCallbacks: true, showsText: false });
+  expect(readConfig(own)).toMatchObject({ testCallbacks: false });
+  expect(readConfig({ ...own, TEST_CALLBACKS: '1' })).toMatchObject({ testCallbacks: true });
+  expect(readConfig({ TEST_CALLBACKS: '0' })).toMatchObject({ testCallbacks: false });
+});
+
 it('never prints a secret in what it complains about', () => {
   expect(() => readConfig({ IM_CALLBACK_TOKEN: 'my secret' })).toThrow(expect.not.stringContaining('my secret'));
 });

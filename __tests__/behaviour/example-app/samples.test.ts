@@ -44,8 +44,8 @@ it('offers each of them with a name and a sentence', async () => {
 
 it('is for the page alone', async () => {
   const before = outcomes().length;
-  for (const headers of [{}, { Origin: 'https://evil.example' }])
-    expect((await press('message', headers)).status).toBe(403);
+  const foreign: Record<string, string>[] = [{}, { Origin: 'https://evil.example' }];
+  for (const headers of foreign) expect((await press('message', headers)).status).toBe(403);
   expect((await press('nothing')).status).toBe(404);
   expect((await press('constructor')).status).toBe(404);
   expect(outcomes()).toHaveLength(before);
@@ -66,7 +66,7 @@ it('goes on counting after a restart, and sends nothing where it is not wanted',
   await until(() => expect(numbers()).toEqual([{ seq: 1 }, { seq: 2 }]));
   await app.stop();
 
-  app = await runApp(folder, {}, false);
+  app = await runApp(folder, {}, { testCallbacks: false });
   expect((await press('message')).status).toBe(404);
   expect(await (await fetch(`${app.origin}/api/page`)).json()).toMatchObject({ samples: [] });
 });
