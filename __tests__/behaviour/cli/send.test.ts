@@ -300,7 +300,7 @@ describe('mistakes', () => {
     [['send', 'onGroupMsg', '--vendor', 'openim', '--token', 'half', ...to], /--token is tencent's/],
     [['storm', '--vendor', 'openim', '--command', 'State.StateChange', ...to], /write --vendor tencent/],
     [['inbox', 'stats', '--store', 'valkey://:half@127.0.0.1:1'], /neither a file nor a URL/],
-    [['inbox', 'stats', '--store', 'postgres://u:half@h/x'], /neither a file nor a URL/],
+    [['inbox', 'stats', '--store', 'mysql://u:half@h/x'], /neither a file nor a URL/],
     [['inbox', 'stats', '--store', 'u:half@127.0.0.1:1'], /neither a file nor a URL/],
     [['send', 'State.StateChange', '--timout', '1s', ...to], /Did you mean --timeout\?/],
     [['send', 'State.StateChange', '--secret', 'half/secret', ...to], /^error: --secret or OPENIM_SECRET must be/],

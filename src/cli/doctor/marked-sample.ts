@@ -11,11 +11,19 @@ const text = 'im-callbacks doctor: a sample event, please ignore it';
  * an event of its own.
  */
 export function markedSample(command: KnownCommand): Record<string, unknown> {
-  const body = distinctBody(command, { n: Date.now() % 100_000_000 });
+  const body = distinctBody(command, { n: nextNumber() });
   for (const [name, value] of Object.entries(commandLineOf(command.vendor).doctor.marked(mark, text))) {
     if (!Object.hasOwn(body, name) || typeof body[name] !== typeof (value ?? '')) continue;
     if (value === undefined) delete body[name];
     else body[name] = value;
   }
   return body;
+}
+
+let lastNumber = 0;
+
+/** Of now, so that two runs have different ones; two samples of one millisecond are two events all the same. */
+function nextNumber(): number {
+  lastNumber = Math.max(lastNumber + 1, Date.now() % 100_000_000);
+  return lastNumber;
 }
