@@ -6,6 +6,7 @@ import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { memoryInbox } from '../../src/inbox/memory';
 import { vendors } from '../../src/vendors';
+import { freePort } from '../support/free-port';
 import { eventually } from '../support/inbox/deliveries';
 import { after, before, signed, watched } from '../support/otel/requests';
 import { send } from '../support/send';
@@ -13,7 +14,6 @@ import { send } from '../support/send';
 const root = join(__dirname, '..', '..');
 const docs = (name: string) => readFileSync(join(root, 'docs', name), 'utf8');
 const page = docs('operations.md');
-const port = 22_000 + (process.pid % 18_000);
 
 /** What a scrape holds: the names of its series, and the labels of each. */
 interface Exposed {
@@ -75,6 +75,7 @@ describe('the alerts and the dashboard', () => {
 
 /** Lets everything happen that is counted, and reads what Prometheus would. */
 async function scrape(): Promise<string> {
+  const port = await freePort();
   const exporter = new PrometheusExporter({ port, host: '127.0.0.1' });
   const provider = new MeterProvider({ readers: [exporter] });
   metrics.setGlobalMeterProvider(provider);

@@ -6,8 +6,8 @@ import { imCallbacks, refuse } from '../../src';
 import { memoryInbox } from '../../src/inbox/memory';
 import { createSender } from '../../src/sender';
 import { sample } from '../../src/testing';
-import { freePort } from '../support/cli/transcript';
 import { describeWithNginx, type Nginx, startNginx } from '../support/docs/nginx';
+import { freePort } from '../support/free-port';
 import { listening } from '../support/post';
 
 const page = readFileSync(join(__dirname, '..', '..', 'docs', 'deploying.md'), 'utf8');

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, outputsOf, type Step, stepsIn, timeless } from '../support/cli/transcript';
+import { outputsOf, type Step, stepsIn, timeless } from '../support/cli/transcript';
+import { freePort } from '../support/free-port';
 
 jest.setTimeout(180_000);
 

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSender } from '../../src/sender';
 import { sample } from '../../src/testing';
-import { freePort } from '../support/cli/transcript';
+import { freePort } from '../support/free-port';
 
 const root = join(__dirname, '..', '..');
 // In the package, so that it finds itself by name, but not in dist, which another test packs meanwhile.

@@ -3,6 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tencent from '../../src/vendors/tencent';
+import { freePort } from '../support/free-port';
 import { eventually } from '../support/inbox/deliveries';
 import { sdkAppId } from '../support/send';
 
@@ -12,23 +13,25 @@ const folder = join(root, '.operations-doc');
 const page = readFileSync(join(root, 'docs', 'operations.md'), 'utf8');
 const block = (marker: string) =>
   [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text]) => text ?? '').find((text) => text.includes(marker)) ?? '';
-const port = 23_000 + (process.pid % 17_000);
 
 describe('the set-ups of docs/operations.md', () => {
   const env = { ...process.env, IM_CALLBACK_TOKEN: 'operations-token' };
   const children: ChildProcess[] = [];
 
-  beforeAll(() => {
+  const ports = { logs: 0, otel: 0, prometheus: 0 };
+
+  beforeAll(async () => {
+    for (const name of ['logs', 'otel', 'prometheus'] as const) ports[name] = await freePort();
     mkdirSync(folder, { recursive: true });
     const local = (text: string, at: number) =>
       text
-        .replace('port: 9464', `port: ${at + 1}, host: '127.0.0.1'`)
+        .replace('port: 9464', `port: ${ports.prometheus}, host: '127.0.0.1'`)
         .replace(
           /listen\(3000(, \(\) => log\.info\('listening'\))?\)/,
           `listen(${at}, '127.0.0.1', () => console.log('listening'))`,
         );
-    writeFileSync(join(folder, 'logs.ts'), local(block('import pino'), port + 1));
-    writeFileSync(join(folder, 'otel.ts'), local(block('PrometheusExporter'), port + 3));
+    writeFileSync(join(folder, 'logs.ts'), local(block('import pino'), ports.logs));
+    writeFileSync(join(folder, 'otel.ts'), local(block('PrometheusExporter'), ports.otel));
     const tsc = require.resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc');
     const flags = '--strict --module node16 --target es2022 --skipLibCheck --esModuleInterop --types node';
     const files = [join(folder, 'logs.ts'), join(folder, 'otel.ts')];
@@ -68,7 +71,7 @@ describe('the set-ups of docs/operations.md', () => {
 
   it('put the callback into every line of the log', async () => {
     const output = await run('logs.js');
-    const res = await post(port + 1);
+    const res = await post(ports.logs);
     const operationID = res.headers.get('operationID');
     await eventually(() => output().includes('"msg":"callback"'));
     const lines = output()
@@ -84,9 +87,9 @@ describe('the set-ups of docs/operations.md', () => {
 
   it('trace a callback and count it where Prometheus reads', async () => {
     const output = await run('otel.js');
-    expect((await post(port + 3)).status).toBe(200);
+    expect((await post(ports.otel)).status).toBe(200);
     await eventually(() => output().includes("name: 'POST Group.CallbackAfterSendMsg'"));
-    const scraped = await (await fetch(`http://127.0.0.1:${port + 4}/metrics`)).text();
+    const scraped = await (await fetch(`http://127.0.0.1:${ports.prometheus}/metrics`)).text();
     expect(scraped).toMatch(/im_callbacks_total\{.*im_outcome="handled".*\} 1/);
   });
 });

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeRequest as composeOpenim } from '../../src/vendors/openim';
 import { composeRequest as composeTencent } from '../../src/vendors/tencent';
+import { freePort } from '../support/free-port';
 
 const root = join(__dirname, '..', '..');
 const folder = join(root, 'dist', 'readme');
@@ -19,13 +20,14 @@ const ownSteps = ['import { imCallbacks, turnAway }', 'import { Router }'].map(
   (start) => blockWith(architecture, start) ?? '',
 );
 const [testingImport, ...testing] = /```ts\n(import \{ deliver[\s\S]*?)```/.exec(readme)?.[1]?.split('\n') ?? [];
-const port = 20_000 + (process.pid % 20_000);
+let port: number;
 const env = { ...process.env, IM_CALLBACK_TOKEN: 'readme-token', OPENIM_SECRET: 'readme-secret-segment' };
 
 let child: ChildProcess;
 let output = '';
 
 beforeAll(async () => {
+  port = await freePort();
   mkdirSync(folder, { recursive: true });
   // The port of the README may be taken on this machine, so that one number is another.
   const listening = mount.replace('3000', `${port}, '127.0.0.1', () => console.log('listening')`);

@@ -1,6 +1,5 @@
 /** The commands of a page, run one after another by one shell, and what each of them printed. */
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { ended } from './command-line';
 
 export interface Step {
@@ -43,14 +42,6 @@ function inBackground(command: string): string {
   const [, port] = /--port (\d+)/.exec(command) ?? [];
   const where = port ?? '$APP_PORT';
   return `${command} >/dev/null 2>&1 &\nuntil (exec 3<>/dev/tcp/127.0.0.1/${where}) 2>/dev/null; do sleep 0.1; done`;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 /** What differs from run to run: times, and the widths that they make. */

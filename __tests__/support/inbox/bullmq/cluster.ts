@@ -1,5 +1,6 @@
+import { freePort } from '../../free-port';
 import { eventually } from '../deliveries';
-import { freePort, type RedisServer, startRedis } from './redis-server';
+import { type RedisServer, startRedis } from './redis-server';
 
 /** A Redis Cluster of three nodes with a third of the slots each, and a replica of the one that holds the inbox. */
 export interface RedisCluster {
