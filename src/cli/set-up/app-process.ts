@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isObject } from '../../codecs';
-import { receiverIn } from '../../testing/receiver-in';
+import { receiverIn } from '../../receiver/receiver-in';
 import { allCommands } from '../../vendors/commands';
 import { vendorNames } from '../command-lines';
 
@@ -57,7 +57,7 @@ type Finder = (target: unknown) => object | undefined;
 function finderOf(file: string): Finder[] {
   try {
     const manifest = createRequire(file).resolve('express-im-callbacks/package.json');
-    return [(require(join(dirname(manifest), 'dist/testing/receiver-in.js')) as { receiverIn: Finder }).receiverIn];
+    return [(require(join(dirname(manifest), 'dist/receiver/receiver-in.js')) as { receiverIn: Finder }).receiverIn];
   } catch {
     return []; // it has none, or an older one
   }

@@ -1,4 +1,4 @@
-import { credentialsOf, type ReceiverCredentials } from '../receiver/receivers';
+import { credentialsOf, type ReceiverCredentials } from './receivers';
 
 interface Layer {
   readonly handle?: unknown;
