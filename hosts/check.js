@@ -35,8 +35,8 @@ async function tryCheck(folder, check, { tarball }) {
   }
 }
 
-function commandOf(folder, { run: command, tsc, flags }) {
-  return command ?? [join(folder, 'node_modules', tsc, 'bin/tsc'), ...strictest, ...flags, 'use.ts'];
+function commandOf(folder, { run: command, tsc, flags, files = ['use.ts', 'use-postgres.ts'] }) {
+  return command ?? [join(folder, 'node_modules', tsc, 'bin/tsc'), ...strictest, ...flags, ...files];
 }
 
 module.exports = { tryCheck };
