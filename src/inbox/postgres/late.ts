@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { within } from '../../promises/within';
+import { clientOptions } from './client-options';
 
 /** How often it is asked whether PostgreSQL still works at a statement that is late, in milliseconds. */
 const lookMs = 2000;
@@ -59,7 +60,7 @@ type Probe = PoolClient & { end(): Promise<void> };
 async function isAtWork(pool: Pool, pid: number | undefined): Promise<boolean> {
   // What pg makes its connections of; in its types they are private.
   const { Client, options } = pool as unknown as { Client: new (options: object) => Probe; options: object };
-  const probe = new Client({ ...options, connectionTimeoutMillis: lookMs });
+  const probe = new Client(clientOptions(options, { connectionTimeoutMillis: lookMs }));
   probe.on('error', nothing);
   try {
     await within(lookMs, probe.connect(), () => {

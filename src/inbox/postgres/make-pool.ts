@@ -1,5 +1,6 @@
 import { Client, type ClientConfig, Pool } from 'pg';
 import { within } from '../../promises/within';
+import { clientOptions } from './client-options';
 import type { PostgresSettings } from './options';
 
 /** Longest time for a connection to be there, in milliseconds. */
@@ -26,7 +27,7 @@ export function makePool({ connection, pool: given, connections }: PostgresSetti
   /** pg 8 knows one host of one client. */
   class ClientOfHosts extends Client {
     constructor(own?: ClientConfig) {
-      super({ ...own, ...hosts[turn % hosts.length] });
+      super(clientOptions(own ?? {}, hosts[turn % hosts.length] ?? {}));
     }
   }
   // Connections to a vanished machine are noticed sooner; a process that is done with all else may end.
