@@ -128,7 +128,7 @@ express-im-callbacks/inbox/postgres needs what is not installed; run npm install
     const listed = run('tar', ['-tzf', tarball], work).trim().split('\n');
     const strange = listed.filter(
       (file) =>
-        !/^package\/(dist\/|docs\/|package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|src\/vendors\/\w+\/README\.md)/.test(
+        !/^package\/(dist\/|docs\/|package\.json|README(\.zh-CN)?\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|src\/vendors\/\w+\/README\.md)/.test(
           file,
         ),
     );
