@@ -82,7 +82,7 @@ function lockedBy(file: string, open: OpenDatabase): SqliteDatabase {
     lock?.close();
     if (kindOfError(error) !== 'BUSY') throw openError(pathOf(file), error);
     throw new Held(
-      `sqliteInbox: another process has ${file}; stop it first, or give each process a file of its own, or share an inbox by bullmqInbox`,
+      `sqliteInbox: another process has ${file}; stop it first, or give each process a file of its own, or share an inbox by postgresInbox or bullmqInbox`,
       { cause: error },
     );
   }
