@@ -1,6 +1,6 @@
 /**
- * What an app is told that gives no `onFailure`: each failure on standard error, with the stack of what a handler threw. Nothing
- * of a body, a secret or a field of the thrown error is in it.
+ * What an app is told that gives no `onFailure`: each failure on standard error, with the stack of what a handler threw. Of a
+ * body, a secret or a field of the thrown error there is nothing in it but what the handler has put into the error's own message.
  */
 
 import { harmless } from './harmless';

@@ -33,9 +33,10 @@ export function commandCalled(name: string, isMeant: (vendor: Vendor) => boolean
   const handled = allCommands.filter(({ handler }) => handler === name);
   if (handled.length === 0) throw new TypeError(noCommand(name));
   const meant = handled.filter(({ vendor }) => isMeant(vendor));
-  const [first, ...others] = meant.length === 0 ? handled : meant;
+  const candidates = meant.length === 0 ? handled : meant;
+  const [first, ...others] = candidates;
   if (first !== undefined && others.length === 0) return first;
-  const wires = (meant.length === 0 ? handled : meant).map(({ wire }) => `'${wire}'`);
+  const wires = candidates.map(({ wire }) => `'${wire}'`);
   throw new TypeError(`${name} handles several commands; write one of ${wires.join(', ')}`);
 }
 
