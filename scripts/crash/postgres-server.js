@@ -11,11 +11,11 @@ const {
   readFileSync,
   rmSync,
 } = require('node:fs');
-const { createServer } = require('node:net');
 const { tmpdir } = require('node:os');
 const { delimiter, join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { Client } = require('pg');
+const { freePort } = require('./free-port');
 
 /** Debian keeps each version in a folder of its own, away from PATH. */
 function findBinaries() {
@@ -51,15 +51,6 @@ function newFolder() {
   const { uid, gid } = whoRunsIt();
   if (uid !== undefined) chownSync(folder, uid, gid);
   return folder;
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** All processes of a server, and the server itself. */
@@ -192,4 +183,4 @@ async function makePostgres({ settings = {}, makeData } = {}) {
 
 const urlOf = (port, database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`;
 
-module.exports = { binaries, freePort, makePostgres, run, urlOf };
+module.exports = { binaries, makePostgres, run, urlOf };

@@ -9,7 +9,8 @@ const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { Redis } = require('ioredis');
 const { delayedLink } = require('./delayed-link');
-const { freePort, killRedis, startRedis } = require('./engines/bullmq');
+const { killRedis, startRedis } = require('./engines/bullmq');
+const { freePort } = require('./free-port');
 
 const delayMs = 5;
 const name = 'inbox';

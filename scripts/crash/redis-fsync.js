@@ -7,7 +7,8 @@ const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { Redis } = require('ioredis');
-const { freePort, startRedis } = require('./engines/bullmq');
+const { startRedis } = require('./engines/bullmq');
+const { freePort } = require('./free-port');
 const { callsOf } = require('./fsync');
 
 const isLogWrite = /^write\(\d+<[^>]*\.aof>.* = \d+$/;

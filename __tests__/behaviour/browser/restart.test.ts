@@ -1,10 +1,10 @@
 /** `npm start`'s own process, killed and started again under an open page. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { inChromium, openPage } from '../../support/browser/chromium';
 import { message, newFolder, openimAt, tencentAt, until } from '../../support/example-app/running-app';
+import { freePort } from '../../support/free-port';
 
 jest.setTimeout(90_000);
 
@@ -19,14 +19,6 @@ beforeAll(async () => {
   port = await freePort();
 });
 afterAll(() => server?.kill('SIGKILL'));
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 async function start(): Promise<void> {
   const env = { ...process.env, PORT: String(port), DATA_FOLDER: folder, LOG_LEVEL: 'warn' };

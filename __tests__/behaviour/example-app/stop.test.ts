@@ -5,19 +5,11 @@ import { readConfig } from '../../../example-app/config';
 import { start } from '../../../example-app/start';
 import { composeRequest } from '../../../src/vendors/tencent';
 import { message, newFolder, settings } from '../../support/example-app/running-app';
+import { freePort } from '../../support/free-port';
 
 jest.setTimeout(30_000);
 
 const folder = newFolder();
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 async function answerTo(sent: ClientRequest): Promise<{ status: number | undefined; text: string }> {
   const [response] = (await once(sent, 'response')) as [IncomingMessage]; // the arguments of the event

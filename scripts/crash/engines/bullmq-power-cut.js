@@ -7,7 +7,8 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { mountDisk } = require('../disk');
-const { freePort, killRedis, makeInbox, startRedis } = require('./bullmq');
+const { freePort } = require('../free-port');
+const { killRedis, makeInbox, startRedis } = require('./bullmq');
 
 /** Not before it has come out of the call that it is in. */
 async function stopNow(child) {

@@ -2,18 +2,9 @@
 const { spawn } = require('node:child_process');
 const { once } = require('node:events');
 const { mkdirSync } = require('node:fs');
-const { createServer } = require('node:net');
 const { join } = require('node:path');
 const { Redis } = require('ioredis');
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+const { freePort } = require('../free-port');
 
 /** Resolves with the process once it answers. `wrap` is a command before redis-server's. */
 async function startRedis(port, dir, { appendfsync = 'always', wrap = [], more = [] } = {}) {
@@ -66,7 +57,6 @@ module.exports = {
       close: () => queue.close(),
     };
   },
-  freePort,
   startRedis,
   killRedis,
 };
