@@ -30,7 +30,7 @@ export function postgresSequences(opened: () => Database): Sequences {
   });
 
   const replace = gather<Change, boolean>(async (changes) => {
-    // A second change of one conversation must wait, because it replaces the result of the first.
+    // Only the first change of a conversation can succeed: a second one was made from the state that the first replaces.
     const first = new Map(changes.map((change) => [change.conversation, change]).reverse() as [string, Change][]);
     const changed = await replaceAll([...first.values()]);
     return changes.map((change) => first.get(change.conversation) === change && changed.has(change.conversation));
