@@ -8,20 +8,20 @@ import type { PostgresSettings } from './options';
 import { keyHash, type Place, placeOf } from './place';
 
 interface Item extends Content, Place {
-  /** Null where it is not remembered. */
+  /** Null when the key is not remembered. */
   readonly key: string | null;
 }
 
-/** Portions that are on their way at once: while one is on its way to the disk, the next is gathered. */
+/** How many portions are sent at once: while PostgreSQL writes one to disk, the next is gathered. */
 const inFlight = 2;
 const mostBytes = 4 * 2 ** 20;
-/** How often a portion that met another's is sent, in all. */
+/** How often in all a portion is sent that conflicts with another. */
 const tries = 3;
 
 /** Stores a delivery; resolves with whether its key is new. */
 export type Accept = (delivery: StoredDelivery) => Promise<boolean>;
 
-/** `stored` is told which shares have got something. */
+/** Calls `stored` with the shares that received deliveries. */
 export function accepting(
   { query, schema }: Database,
   { dedupMs, dedupe }: PostgresSettings,
@@ -47,7 +47,7 @@ export function accepting(
     }
   }
 
-  /** Of those of one portion that are equal, the first is new; the others are stored with `dedupe: 'observe'` only. */
+  /** Of equal deliveries in one portion the first is new; the others are stored only with `dedupe: 'observe'`. */
   async function store(items: readonly Item[]): Promise<boolean[]> {
     const first = new Map<string, number>();
     items.forEach(({ key }, i) => {
@@ -90,8 +90,8 @@ export function accepting(
 }
 
 /**
- * One transaction. `xid` is worked out for every row before its `id` is drawn. Keys are entered in their order, so that two portions
- * never wait for each other in a circle. Answers with the keys that were known.
+ * One transaction. `xid` is computed for every row before its `id` is drawn. Keys are inserted in sorted order, so that two
+ * portions never deadlock. Returns the keys that were known.
  */
 function statement(s: string): string {
   return `

@@ -1,6 +1,6 @@
 /**
- * A list of texts as PostgreSQL's binary form of `text[]` (array_recv in its source, utils/adt/arrayfuncs.c). As text, which pg would
- * make of it, each quotation mark of a JSON body is escaped here and unescaped there.
+ * A list of texts in PostgreSQL's binary form of `text[]` (array_recv in its source, utils/adt/arrayfuncs.c). pg would send it as
+ * text: then each quotation mark of a JSON body is escaped here and unescaped by the server.
  */
 export function textArray(texts: readonly string[]): Buffer {
   const lengths = texts.map((text) => Buffer.byteLength(text));

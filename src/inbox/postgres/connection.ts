@@ -6,7 +6,7 @@ const called = (name: string): Rule => {
   return () => `called ${name}, as pg has it`;
 };
 
-/** What a client of pg 8 takes, and what others call it: pg would pass over the latter, and call localhost. */
+/** The option names of a pg 8 client, and the names that other packages use: pg would ignore those and connect to localhost. */
 const rules: Readonly<Record<string, Rule>> = {
   connectionString: (value) => postgresUrl(value),
   host: (value) =>
@@ -43,10 +43,10 @@ const rules: Readonly<Record<string, Rule>> = {
   max: () => "left out; use the inbox's option connections",
 };
 
-/** Where PostgreSQL is. One that is there but undefined would mean localhost. */
+/** The options that say where PostgreSQL is. pg reads an undefined one as localhost. */
 const places = { connectionString: anything, host: anything };
 
-/** A URL, or options of pg, none of which is passed over. */
+/** A URL, or options of pg. No option is silently ignored. */
 export const connectionRule: Rule = (value) => {
   if (typeof value === 'string') return postgresUrl(value);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'a postgres: URL or options of pg';
@@ -66,7 +66,9 @@ function isHost(value: unknown): boolean {
 const postgresUrl = (value: unknown) =>
   isPostgresUrl(value) ? undefined : "a URL like 'postgres://user:password@host:5432/database', odd characters as %40";
 
-/** A password with a bare `#`, `/`, `?` or `@` would be taken for another part of the URL, and might be shown as the host. */
+/**
+ * pg would read a password with an unescaped `#`, `/`, `?` or `@` as another part of the URL, and might show it as the host.
+ */
 function isPostgresUrl(value: unknown): boolean {
   const [, host, rest] = (typeof value === 'string' && /^postgres(?:ql)?:\/\/([^/?#]*)(.*)$/i.exec(value)) || [];
   return host !== undefined && rest !== undefined && !/@.*@/.test(host) && !/[@#]/.test(rest);

@@ -14,20 +14,20 @@ import { serving } from './serve';
 import { turnstile } from './transaction';
 import { listenFor } from './wake';
 
-/** How often leases are renewed, and what is new is looked for without a hint, in milliseconds. */
+/** How often leases are renewed, and new deliveries are looked for without a hint, in milliseconds. */
 const beatMs = 1000;
-/** How often what is new could not be read, once a second, before the worker counts as stalled. */
+/** How many reads must fail, one a second, before the worker counts as stalled. */
 const patience = 5;
 
 export interface PostgresConsumer extends Consumer {
   /** Something was stored in this process. */
   wake(shares: readonly number[]): void;
   isMine(share: number): boolean;
-  /** The tables were taken away. */
+  /** The tables were dropped. */
   lost(message: string, cause: unknown): void;
 }
 
-/** Hands out what waits in the shares that this worker has the lease of. */
+/** Hands out the deliveries that wait in the shares leased to this worker. */
 export async function consumeTables(
   database: Database,
   settings: PostgresSettings,
@@ -45,7 +45,7 @@ export async function consumeTables(
       hand,
       records,
       dead: deadLetters(database, settings),
-      // The others are for accepting, recording, listening, and all the rest.
+      // The other connections are for accepting, recording, listening and everything else.
       enter: turnstile(settings.connections - fewest + 1),
       run,
       insist,
@@ -93,7 +93,7 @@ export async function consumeTables(
     listening.stop();
     const left = await scheduler.stop(timeoutMs);
     giveUp();
-    // Else they run out by themselves.
+    // Otherwise they expire.
     await leases.end([...records.running].filter(({ stage }) => stage === 'started')).catch(() => undefined);
     return left;
   }
@@ -112,7 +112,7 @@ export async function consumeTables(
   };
 }
 
-/** Each kind, for as long as it lasts; but each delivery that is damaged is told of. */
+/** Reports each kind of fault once for as long as it lasts, but every damaged delivery. */
 function atMostOnceAMinute(tell: (fault: InboxFault) => void): (fault: InboxFault) => void {
   const last = new Map<string, number>();
   return (fault) => {

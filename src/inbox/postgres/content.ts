@@ -3,7 +3,7 @@ import type { StoredDelivery } from '../inbox';
 import type { Database } from './database';
 import type { Name } from './place';
 
-/** A delivery as it is stored: all but its body as JSON, and the body, which is JSON already. Neither can hold a NUL. */
+/** A delivery as it is stored: its body, which is JSON already, and everything else as JSON. Neither can hold a NUL. */
 export interface Content {
   readonly head: string;
   readonly body: string;
@@ -20,7 +20,7 @@ export function fromContent({ head, body }: Content): StoredDelivery {
   return { ...rest, conversation: rest.conversation, appId: rest.appId, body };
 }
 
-/** Reads what was not kept in memory; undefined where it is gone. */
+/** Reads content that was not kept in memory; undefined when it is gone. */
 export function contentReader({ query, schema }: Database): (row: Name) => Promise<Content | undefined> {
   const text = `
 SELECT d.id, d.head, d.body FROM unnest($1::smallint[], $2::bigint[], $3::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (

@@ -5,37 +5,37 @@ import { lateStatements } from './late';
 import { makePool } from './make-pool';
 import type { PostgresSettings } from './options';
 
-/** Longest time for an answer, in milliseconds: whoever waits for it gives up then. */
+/** Longest time to wait for an answer, in milliseconds. */
 export const answerMs = 5000;
 /**
- * How many statements may be late before another is refused at once: those that must be confirmed, and any. What waits for a standby
- * that is gone waits on in PostgreSQL.
+ * How many statements may be late before the next one is refused at once: statements that must be confirmed, and statements of
+ * any kind. A statement that waits for a lost standby goes on waiting in PostgreSQL.
  */
 const mostLate = { confirmed: 2, any: 4 };
 
 export interface Answer {
-  /** As pg makes them; a pool of the user may turn numbers into anything, so each is converted by its reader. */
+  /** As pg returns them. The user's pool may parse numbers into anything, so each reader converts them. */
   readonly rows: readonly Record<string, unknown>[];
-  /** How many rows were changed. */
+  /** The number of rows that were changed. */
   readonly changed: number;
 }
 
-/** One PostgreSQL, as the inbox talks to it. */
+/** The connection to one PostgreSQL server, as the inbox uses it. */
 export interface Database {
   readonly schema: string;
   /**
    * One statement, and so one transaction. Rejects with a `PostgresError`, after `ms` (default 5,000) at the latest. `name` prepares
-   * it on each connection. `confirmed`: rejects also where the primary alone has stored it.
+   * it on each connection. With `confirmed` it also rejects when only the primary has stored it.
    */
   query(statement: Query, options?: { ms?: number; confirmed?: boolean }): Promise<Answer>;
-  /** A connection of one's own, to be released; with `true` it is closed. */
+  /** A connection for the caller alone, who must release it; `true` closes it. */
   client(): Promise<PoolClient>;
   end(): Promise<void>;
 }
 
 export type Query = Pick<QueryConfig, 'name' | 'text' | 'values'>;
 
-/** `lost` is told when a table is not there any more. */
+/** Calls `lost` when a table is missing. */
 export function openDatabase(settings: PostgresSettings, lost: () => void): Database {
   const { schema } = settings;
   const { pool, nextHost, end } = makePool(settings);
@@ -48,7 +48,7 @@ export function openDatabase(settings: PostgresSettings, lost: () => void): Data
         connecting.then((late) => late.release()).catch(() => {});
         throw new PostgresError('PostgreSQL is away: no connection in time', undefined);
       });
-      // A connection that breaks in our hands must not end the process either; the statement under way rejects.
+      // A connection that breaks while it is in use must not end the process either; its running statement rejects.
       if (got.listenerCount('error') === 0) got.on('error', () => {});
       return got;
     } catch (error) {
@@ -71,7 +71,7 @@ export function openDatabase(settings: PostgresSettings, lost: () => void): Data
     }
   }
 
-  /** Gives the connection back, whatever comes of it. */
+  /** Returns the connection to the pool, whether the statement succeeds or fails. */
   async function ask(got: PoolClient, { name, text, values }: Query, ms: number): Promise<Answer> {
     const asked = got.query({ text, values, ...(name !== undefined && { name: `${schema}.${name}` }) });
     let isLate = false;
@@ -103,8 +103,8 @@ export function openDatabase(settings: PostgresSettings, lost: () => void): Data
 const doesNotAnswer = () => new PostgresError('PostgreSQL does not answer', undefined);
 
 /**
- * A commit that waits for a standby and is cancelled succeeds, with no more than a warning (PostgreSQL's syncrep.c). The text is in
- * the server's language; a statement that asks for confirmation has no other warning to give.
+ * A commit that is cancelled while it waits for a standby succeeds with a warning (PostgreSQL's syncrep.c). The warning's text is
+ * in the server's language, so any warning counts: a statement that asks for confirmation gives no other.
  */
 async function confirmedBy(client: PoolClient, ask: () => Promise<Answer>): Promise<Answer> {
   let warned = false;
@@ -121,7 +121,7 @@ async function confirmedBy(client: PoolClient, ask: () => Promise<Answer>): Prom
   }
 }
 
-/** What is wrong with the connection, or with where it leads, is not mended by the next statement. */
+/** An error of the connection, or of the server behind it, would repeat at the next statement. */
 function isOfConnection(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return typeof code !== 'string' || isReadOnly(error) || !/^[0-9A-Z]{5}$/.test(code) || /^(?:57P|08|XX)/.test(code);

@@ -4,19 +4,19 @@ import type { Database } from './database';
 import { type Name, type Place, placeOf } from './place';
 
 export interface DeadLetters {
-  /** A delivery that was never stored. */
+  /** Buries a delivery that was never stored. */
   add(delivery: StoredDelivery, error: string): Promise<void>;
-  /** One that waits; it stays where it was where that is gone. */
+  /** Buries a waiting delivery. When it is gone, nothing changes. */
   bury(name: Name, error: string, attempts: number): Promise<void>;
   list(limit: number): Promise<readonly DeadLetter[]>;
-  /** Where it waits now; undefined where there is none with this id. */
+  /** Returns where it waits now; undefined when there is none with this id. */
   revive(id: string): Promise<Place | undefined>;
-  /** Removes the oldest beyond the most that are kept, and those that are too old. */
+  /** Removes the oldest dead letters above the limit, and those that are too old. */
   trim(): Promise<void>;
 }
 
 const now = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
-/** Most that go at once for their age: a clock that is wrong for a moment must not remove them all. */
+/** How many are removed for their age at once: a clock that is wrong for a moment must not remove all of them. */
 const portion = 100;
 
 export function deadLetters(
@@ -47,7 +47,7 @@ INSERT INTO ${s}.dead (buried_at, attempts, error, head, body) SELECT ${now}, $4
       }));
     },
     async revive(id) {
-      // More digits are no id of PostgreSQL.
+      // An id of PostgreSQL has no more digits.
       if (!/^\d{1,18}$/.test(id)) return undefined;
       const { rows } = await query({ text: `SELECT head FROM ${s}.dead WHERE id = $1`, values: [id] });
       if (rows.length === 0) return undefined;

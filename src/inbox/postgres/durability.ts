@@ -1,7 +1,7 @@
 import type { Durability, InboxStatus } from '../inbox';
 import type { Database } from './database';
 
-/** What decides what survives, as `current_setting` has it. */
+/** The settings that decide what survives, as `current_setting` returns them. */
 export type Facts = Readonly<Record<(typeof settings)[number], string>>;
 
 const settings = [
@@ -72,7 +72,7 @@ function less(durability: Durability, note: string): InboxStatus {
   return { durability, notes: [`postgresInbox: ${note}`] };
 }
 
-/** One change that waits for all that an acceptance waits for: a standby that is named and not there is found out now. */
+/** One change that waits for everything an acceptance waits for: so a named standby that is missing is found now. */
 export async function probe({ query, schema }: Database): Promise<void> {
   const text = `UPDATE ${schema}.layout SET probed = (extract(epoch FROM clock_timestamp()) * 1000)::bigint`;
   await query({ text }, { confirmed: true });

@@ -1,4 +1,6 @@
-/** An error of PostgreSQL or of the way to it, in words that hold nothing of what was sent, and its code: SQLSTATE, or Node's. */
+/**
+ * An error of PostgreSQL or of the connection, with its code (SQLSTATE, or Node's). The message holds nothing of what was sent.
+ */
 export class PostgresError extends Error {
   constructor(
     message: string,
@@ -25,7 +27,7 @@ const remedies: Readonly<Record<string, string>> = {
   '57P03': 'it is starting',
 };
 
-/** pg hangs values of the row on an error (`detail`, `where`), and those are parts of messages. */
+/** pg adds values of the row to an error (`detail`, `where`), and those are parts of messages. */
 export function postgresError(error: unknown): PostgresError {
   if (error instanceof PostgresError) return error;
   const { message = 'unknown', code } = (error ?? {}) as { message?: string; code?: unknown };
@@ -37,14 +39,14 @@ export function postgresError(error: unknown): PostgresError {
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undefined)?.code;
 
-/** The tables are not there any more. */
+/** True when the tables are gone. */
 export const isLost = (error: unknown): boolean => ['3F000', '42P01'].includes(String(codeOf(error)));
 
-/** Two transactions were in each other's way; one of them has to come again. */
+/** True when two transactions conflicted and one of them must be retried. */
 export const isConflict = (error: unknown): boolean => ['40001', '40P01'].includes(String(codeOf(error)));
 
-/** One of the values cannot be stored, or is too large: the others of its statement can. */
+/** True when one value cannot be stored or is too large; the other values of its statement can be stored. */
 export const isAboutValue = (error: unknown): boolean => /^(?:22|54)/.test(String(codeOf(error)));
 
-/** The connection leads to a server that takes no changes: another one may lead elsewhere. */
+/** True when the server is read-only: another connection may reach another server. */
 export const isReadOnly = (error: unknown): boolean => codeOf(error) === '25006';

@@ -5,13 +5,13 @@ import { type Lease, start } from './lease';
 import { readNew } from './read';
 import { takeIn } from './take-in';
 
-/** Brings what waits in the leased shares into hand, as there is room. */
+/** Loads the deliveries that wait in the leased shares, as far as there is room. */
 export interface Feed {
   /** There may be more in these shares. */
   wake(shares: readonly number[]): void;
   /** There may be more in any share. */
   wakeAll(): void;
-  /** Something was handled: there may be room. */
+  /** A delivery was handled, so there may be room. */
   roomMade(): void;
   stop(): void;
 }
@@ -21,14 +21,14 @@ export interface FeedNeeds {
   leases: ReadonlyMap<number, Lease>;
   hand: Hand;
   scheduler: Pick<Scheduler, 'add'>;
-  /** It could not be read, again and again. */
+  /** Reading has failed several times in a row. */
   failed(cause: unknown, times: number): void;
 }
 
-/** Less room than this is not worth a round trip. */
+/** With less room than this, a read is not worth the round trip. */
 const leastRoom = 500;
 const mostOfShare = 500;
-/** What is due later than this goes out of hand, and is read again then; in milliseconds. */
+/** Deliveries that are due later than this, in milliseconds, are dropped from memory and read again when due. */
 export const longestAsideMs = 5000;
 
 export function makeFeed({ database, leases, hand, scheduler, failed }: FeedNeeds): Feed {
@@ -54,7 +54,7 @@ export function makeFeed({ database, leases, hand, scheduler, failed }: FeedNeed
       }
     } catch (cause) {
       failures += 1;
-      // Another server may answer next, whose transactions are numbered anew.
+      // Another server may answer next, and it has its own transaction numbers.
       for (const lease of leases.values()) startOver(lease);
       failed(cause, failures);
     }
@@ -67,7 +67,7 @@ export function makeFeed({ database, leases, hand, scheduler, failed }: FeedNeed
     starved = room < leastRoom;
     const open = [...leases.values()].filter(({ ended }) => !ended);
     const fed = new Set(hungry.map(({ lease }) => lease));
-    // Late ones of a share are read with all else of it, or newer ones would overtake them.
+    // Late deliveries of a share are read together with its others, or newer ones would overtake them.
     const wanted = open.filter((lease) => fed.has(lease) || aside || (lease.wanted && room >= leastRoom));
     if (wanted.length === 0) return;
     const most = room < leastRoom ? 0 : Math.min(mostOfShare, Math.ceil(room / wanted.length));
@@ -78,7 +78,7 @@ export function makeFeed({ database, leases, hand, scheduler, failed }: FeedNeed
     const answer = await readNew(database, asked);
     if (stopped) return;
     takeIn(answer, asked, { hand, scheduler });
-    // Another server numbers its transactions anew.
+    // Another server has its own transaction numbers.
     if (server !== undefined && answer.server !== server) for (const lease of leases.values()) startOver(lease);
     server = answer.server;
     again ||= wanted.some((lease) => lease.wanted && !lease.ended && most > 0);

@@ -1,42 +1,42 @@
 /**
- * The deliveries that a worker has in hand: few, whatever waits in the tables. A conversation has a small part in it; what it has
- * more stays in its table until that part is handled, so that no conversation keeps the others out.
+ * The deliveries that a worker holds in memory: few, however many wait in the tables. Each conversation may fill a small part of
+ * it; the rest of its deliveries stay in the table until that part is handled. So no conversation keeps the others out.
  */
 import { isAfter, type LaneInHand, type Lease, type Position, type Row, start } from './lease';
 
-/** Most deliveries in hand, and most of one lane; of those with their content most in number, and in characters. */
+/** How many deliveries are held at most: in all, of one lane, with their content, and how many characters of content. */
 const most = { rows: 20_000, lane: 64, loaded: 2000, characters: 32 * 2 ** 20 };
 
 type At = Pick<Row, 'lease' | 'lane'>;
 
 export interface Hand {
   get(id: number): Row | undefined;
-  /** Whether a delivery that was read with all others is to be taken in hand now; one of a lane that is full is left for later. */
+  /** Whether to hold a delivery that was just read; one whose lane is full is left for later. */
   takes(row: At & Position): boolean;
   add(row: Row): void;
-  /** It is no longer ours to think of. */
+  /** Drops a delivery that is over. */
   drop(row: Row): void;
-  /** Its next attempt begins. */
+  /** The next attempt of a delivery begins. */
   begin(row: Row): void;
-  /** It is between two attempts, and its lane waits for it. */
+  /** A delivery is between two attempts, and its lane waits for it. */
   hold(row: Row): void;
-  /** The one that is next in its lane, where it is in hand. */
+  /** The next delivery of a lane, if it is held. */
   follower(row: Row): Row | undefined;
-  /** Its lane waits for it no longer. */
+  /** The lane of a delivery no longer waits for it. */
   stepAside(row: Row): void;
-  /** All of a lease are dropped. */
+  /** Drops all deliveries of a lease. */
   forget(lease: Lease): void;
-  /** How many more may be read with their content. */
+  /** How many more deliveries may be read with their content. */
   room(): number;
-  /** The lanes of which more are to be read. */
+  /** The lanes from which more deliveries can be read. */
   hungry(): LaneInHand[];
-  /** More of a lane was read: up to `last`, or all that there was. */
+  /** More of a lane was read: up to `last`, or to its end. */
   fed(lane: LaneInHand, last: Position | undefined): void;
-  /** The ids that were dropped since it was last called. */
+  /** The ids that were dropped since the last call. */
   dropped(): ReadonlySet<number>;
 }
 
-/** How many are read at once of a lane that had more. */
+/** How many deliveries of one such lane are read at once. */
 export const helping = most.lane / 2;
 
 export function makeHand(): Hand {
@@ -75,7 +75,7 @@ export function makeHand(): Hand {
       const lane = laneOf(row);
       if (lane === undefined) return true;
       if (lane.more === undefined && lane.rows.size >= most.lane) {
-        // What is in hand was read before this one.
+        // The held deliveries were read before this one.
         lane.more = [...lane.rows].reduce<Position>((last, one) => (isAfter(one, last) ? one : last), start);
         full.add(lane);
       }

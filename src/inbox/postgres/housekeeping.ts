@@ -2,9 +2,9 @@ import type { Database } from './database';
 import type { DeadLetters } from './dead-letters';
 import { lockClass } from './layout';
 
-/** How often it is done, by one process of all, in milliseconds. */
+/** How often one of all processes does it, in milliseconds. */
 const everyMs = 10_000;
-/** Keys that go in one statement; as many statements as it takes. */
+/** How many keys one statement removes; it is repeated until none is left. */
 const portion = 10_000;
 
 export interface HouseNeeds {
@@ -14,7 +14,7 @@ export interface HouseNeeds {
   sequences: { trim(): Promise<void> };
 }
 
-/** What is to be done from time to time. Its timer keeps no process alive; what fails is tried again the next time. */
+/** Periodic work. Its timer keeps no process alive; what fails is retried the next time. */
 export function housekeeping({ database, dedupMs, dead, sequences }: HouseNeeds): { stop(): void } {
   const { query, schema: s } = database;
   let [stopped, busy] = [false, false];
@@ -26,7 +26,7 @@ export function housekeeping({ database, dedupMs, dead, sequences }: HouseNeeds)
     busy = true;
     try {
       while (!stopped && (await forgetKeys()) >= portion) {
-        // more of them are out of date
+        // more keys have expired
       }
       await shorten();
       await dead.trim();
@@ -38,7 +38,7 @@ export function housekeeping({ database, dedupMs, dead, sequences }: HouseNeeds)
     busy = false;
   }
 
-  /** Whoever has the lock of this transaction: ten processes must not all look for the same keys. */
+  /** A transaction lock: ten processes must not all look for the same keys. */
   const alone = `pg_try_advisory_xact_lock(${lockClass}, hashtext('${s} housekeeping'))`;
   const now = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
 
@@ -49,7 +49,7 @@ DELETE FROM ${s}.seen WHERE key IN (SELECT key FROM ${s}.seen WHERE (SELECT alon
     return (await query({ text }, { ms: 60_000 })).changed;
   }
 
-  /** After the clock was set back: nothing may be remembered or put off for longer than it would be now. */
+  /** After the clock was set back, nothing may be remembered or delayed for longer than it would be from now. */
   async function shorten(): Promise<void> {
     const text = `UPDATE ${s}.seen SET until = ${now} + $1::bigint WHERE until > ${now} + $1::bigint`;
     await query({ text, values: [dedupMs] }, { ms: 60_000 });
@@ -57,7 +57,7 @@ DELETE FROM ${s}.seen WHERE key IN (SELECT key FROM ${s}.seen WHERE (SELECT alon
     await query({ text: aside }, { ms: 60_000 });
   }
 
-  /** A worker that is gone for long: what it ran has been counted by whoever took over. */
+  /** A worker that has been gone for long: the worker that took over has counted its attempts. */
   async function forgetWorkers(): Promise<void> {
     const text = `DELETE FROM ${s}.worker AS w WHERE until < now() - interval '10 minutes' AND NOT EXISTS (SELECT FROM ${s}.share WHERE owner = w.id)`;
     await query({ text });

@@ -4,5 +4,5 @@ export { inspectPostgresInbox, migratePostgresInbox, type PostgresInspection } f
 export { migrationSql } from './migrations';
 export type { PostgresConnection, PostgresInboxOptions } from './options';
 export { postgresInbox } from './postgres-inbox';
-// With it comes what `event.transaction` hands out.
+// This import brings the type of `event.transaction`.
 export type { PostgresTransactionClient } from './transaction';

@@ -4,7 +4,7 @@ import { errorMessage } from '../error-message';
 import type { InboxFault } from '../inbox';
 
 export interface Insistence {
-  /** Repeats a change until PostgreSQL has made it. Rejects once it is given up, when the inbox is closed. */
+  /** Repeats a change until PostgreSQL has made it. Rejects when the inbox is closed first. */
   insist(change: () => Promise<unknown>): Promise<void>;
   giveUp(): void;
 }

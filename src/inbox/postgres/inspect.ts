@@ -7,7 +7,7 @@ import { type PostgresInboxOptions, postgresSettings } from './options';
 import { readStats } from './stats';
 import { waker } from './wake';
 
-/** An inbox as it is looked at beside the app that works on it. */
+/** An inbox as a tool sees it while the app works on it. */
 export interface PostgresInspection {
   stats(): Promise<Omit<InboxStats, 'duplicates'>>;
   /** Oldest first; at most `limit`, default 100. */
@@ -20,8 +20,8 @@ export interface PostgresInspection {
 type Where = Pick<PostgresInboxOptions, 'connection' | 'pool' | 'schema'>;
 
 /**
- * Looks into an inbox, and changes nothing but what is revived. Rejects where PostgreSQL is away, there is no inbox in this schema,
- * or one of another version of this package.
+ * Opens an inbox for inspection; only `revive` changes anything. Rejects when PostgreSQL is unreachable, when this schema has no
+ * inbox, or when the inbox belongs to another version of this package.
  */
 export async function inspectPostgresInbox(where: Where): Promise<PostgresInspection> {
   const database = await connected(where, refuseOldLayout);
@@ -40,7 +40,9 @@ export async function inspectPostgresInbox(where: Where): Promise<PostgresInspec
   };
 }
 
-/** Makes the tables of an inbox, or brings them up to date, as its `open` does; for a user who has the rights that the app's lacks. */
+/**
+ * Creates or migrates the tables of an inbox, as its `open` does; for a database user with rights that the app's user lacks.
+ */
 export async function migratePostgresInbox(where: Where): Promise<void> {
   const database = await connected(where, bringUpToDate);
   await database.end();

@@ -2,19 +2,19 @@ import type { Pool, PoolClient } from 'pg';
 import { within } from '../../promises/within';
 import { clientOptions } from './client-options';
 
-/** How often it is asked whether PostgreSQL still works at a statement that is late, in milliseconds. */
+/** How often to ask whether PostgreSQL still executes a late statement, in milliseconds. */
 const lookMs = 2000;
 
-/** The statements that nobody waits for any more, but whose connections are not free yet. */
+/** Late statements: their callers have given up, but their connections are still busy. */
 export interface LateStatements {
   readonly count: number;
   /**
-   * One that is late keeps its connection as long as PostgreSQL works at it, as where a standby is gone: were it closed and another
-   * made, each would leave a process behind that waits, until there is no connection left for anybody. It is closed when the server
-   * does not answer at all, or knows nothing of it.
+   * A late statement keeps its connection as long as PostgreSQL executes it, e.g. when a standby is lost. If we closed it and
+   * opened another, each would leave a waiting server process behind, until the server had no connection left. It is closed when
+   * the server does not answer at all, or does not know the statement.
    */
   add(client: PoolClient, asked: Promise<unknown>): void;
-  /** Closes all of them. */
+  /** Closes all of these connections. */
   end(): void;
 }
 
@@ -56,9 +56,9 @@ const nothing = () => undefined;
 
 type Probe = PoolClient & { end(): Promise<void> };
 
-/** Over a connection of its own: those of the pool may all be waiting. */
+/** Over a separate connection, because all connections of the pool may be waiting. */
 async function isAtWork(pool: Pool, pid: number | undefined): Promise<boolean> {
-  // What pg makes its connections of; in its types they are private.
+  // The class of pg's connections; its types hide it.
   const { Client, options } = pool as unknown as { Client: new (options: object) => Probe; options: object };
   const probe = new Client(clientOptions(options, { connectionTimeoutMillis: lookMs }));
   probe.on('error', nothing);

@@ -7,7 +7,9 @@ const newest = migrations.length;
 /** "IMCB": others' advisory locks have other numbers. */
 export const lockClass = 0x494d4342;
 
-/** Brings the tables up to date, whoever else does so at the same moment. Where they are, it takes no right but to read. */
+/**
+ * Migrates the tables; other processes may do so at the same moment. When they are up to date it needs only the right to read.
+ */
 export async function bringUpToDate(database: Database): Promise<void> {
   if ((await layoutOf(database)) === newest) return;
   const { schema, query } = database;
@@ -15,8 +17,8 @@ export async function bringUpToDate(database: Database): Promise<void> {
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [lockClass, schema]);
-    const from = await layoutOf(database); // over another connection: what was committed meanwhile counts
-    // Even with IF NOT EXISTS it takes the right to make schemas.
+    const from = await layoutOf(database); // over another connection, to see what was committed meanwhile
+    // Even with IF NOT EXISTS it needs the right to create schemas.
     const { rows } = await query({ text: 'SELECT FROM pg_namespace WHERE nspname = $1', values: [schema] });
     if (rows.length === 0) await client.query(`CREATE SCHEMA ${schema}`);
     if (from < newest) await client.query(stepsFrom(from, schema));
@@ -28,7 +30,7 @@ export async function bringUpToDate(database: Database): Promise<void> {
   }
 }
 
-/** For whoever only looks in. */
+/** The same for inspection only. */
 export async function refuseOldLayout(database: Database): Promise<void> {
   const found = await layoutOf(database);
   if (found === newest) return;

@@ -2,48 +2,51 @@ import type { Ticket } from '../scheduler';
 import type { Content } from './content';
 import type { Name } from './place';
 
-/** A share of the conversations that is this worker's for now. One that is taken anew is another lease. */
+/** A share of the conversations, leased to this worker. Taking the same share again makes a new lease. */
 export interface Lease {
   readonly share: number;
   /** Lanes of an earlier lease of the same share may still be in the scheduler. */
   readonly generation: number;
-  /** Up to where the share has been read: all that was visible up to there is in hand, handled, or left to its lane. */
+  /** How far the share has been read: every visible delivery up to there is held, handled, or left to its lane. */
   page: Position;
-  /** Transactions that were under way when it was read, and that may add to what is below `page`. */
+  /** Transactions that were running when it was read: they may still add deliveries below `page`. */
   late: readonly number[];
   /** Whether there may be more to be read. */
   wanted: boolean;
-  /** Set once nothing more is handed out of it: another worker is to have it, or has it. */
+  /** Set once nothing more of it is handed out, because it goes or has gone to another worker. */
   ended: boolean;
   readonly rows: Set<Row>;
   running: number;
 }
 
-/** In the order of the transactions that stored: what comes later stands behind what was read, but for `late`. */
+/** The order of the transactions that stored: later deliveries come after those that were read, except in `late`. */
 export type Position = Pick<Name, 'xid' | 'id'>;
 
-/** A delivery in hand: it waits in the scheduler, runs, or is between two attempts. */
+/** A delivery in memory: it waits in the scheduler, runs, or is between two attempts. */
 export interface Row extends Name {
   readonly lease: Lease;
-  /** Null where it is kept in order for nothing, or has stepped aside. */
+  /** Null when it belongs to no lane, or its lane no longer waits for it. */
   lane: number | null;
   readonly ticket: Ticket;
-  /** Read when its turn comes, where it was not kept. */
+  /** If it was not kept, it is read when its turn comes. */
   content: Content | undefined;
-  /** `noted`: that it runs; with the end of the one before it, where it is sure to be next. `started`: its handler was called. */
+  /**
+   * `noted`: its start is recorded, together with the end of its predecessor when it is sure to be next. `started`: its handler
+   * was called.
+   */
   stage: 'waits' | 'noted' | 'started';
   /** While its handler runs. */
   controller: AbortController | undefined;
 }
 
-/** What is in hand of one conversation. */
+/** The deliveries of one conversation in memory. */
 export interface LaneInHand {
   readonly lease: Lease;
   readonly lane: number;
   readonly rows: Set<Row>;
-  /** Where there may be more of it than is in hand: what comes after this one. */
+  /** Set when the table may hold more of it: those after this one. */
   more: Position | undefined;
-  /** It waits for a delivery that failed: its content is not kept meanwhile. */
+  /** The lane waits for a failed delivery, so content is not kept meanwhile. */
   held: boolean;
 }
 

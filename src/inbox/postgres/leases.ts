@@ -5,27 +5,27 @@ import { shareCount } from './place';
 import { listed } from './record';
 
 /**
- * The shares that are this worker's for now. A lease runs out by PostgreSQL's clock, unless it is renewed; what workers there are
- * have about as many shares each.
+ * The shares leased to this worker. A lease expires by PostgreSQL's clock unless it is renewed. All workers have about the same
+ * number of shares.
  */
 export interface Leases {
-  /** Names this worker in the tables. */
+  /** The id of this worker in the tables. */
   readonly worker: string;
   readonly held: ReadonlyMap<number, Lease>;
-  /** Renews, gives up what is too much and takes what is free. Rejects where PostgreSQL is away. */
+  /** Renews leases, releases surplus ones and takes free ones. Rejects when PostgreSQL is unreachable. */
   beat(): Promise<void>;
-  /** False once the leases may have run out without a word from PostgreSQL: then they are given up here, too. */
+  /** False once the leases may have expired because PostgreSQL did not answer; then this worker gives them up. */
   good(): boolean;
-  /** Gives all of them up, and counts the attempts of what runs on. */
+  /** Releases all of them, and counts the attempts of handlers that still run. */
   end(running: readonly Row[]): Promise<void>;
 }
 
 export interface LeaseNeeds {
   database: Database;
   lockMs: number;
-  /** Nothing more of it is to be handed out; what waits of it is dropped. `lost`: another worker may have it already. */
+  /** A lease ended: hand out nothing more of it and drop its deliveries. `lost`: another worker may have it already. */
   ended(lease: Lease, lost: boolean): void;
-  /** Others have been taken. */
+  /** New shares were taken. */
   taken(): void;
 }
 
@@ -37,7 +37,7 @@ export function makeLeases({ database: { query, schema: s }, lockMs, ended, take
   let renewedAt = performance.now();
 
   async function beat(): Promise<void> {
-    // Not each time: an old version of every row that is changed stays while any transaction stays open.
+    // Not each time: every change leaves an old row version behind while any transaction stays open.
     if (!begun || performance.now() - renewedAt > lockMs / 4) await renew();
     const { rows } = await query({ name: 'workers', text: countOfWorkers, values: [worker] });
     const fair = Math.ceil(shareCount / Number(rows[0]?.n));
@@ -61,7 +61,7 @@ export function makeLeases({ database: { query, schema: s }, lockMs, ended, take
     ended(lease, lost);
   }
 
-  /** Those that are too many, as soon as nothing of them runs any more. */
+  /** Surplus leases, as soon as none of their deliveries runs. */
   async function giveBack(fair: number): Promise<void> {
     const leaving = [...held.values()].filter(({ ended }) => ended);
     const more = [...held.values()].filter(({ ended }) => !ended).slice(fair);
@@ -97,7 +97,7 @@ export function makeLeases({ database: { query, schema: s }, lockMs, ended, take
 
 const until = `now() + $2 * interval '1 millisecond'`;
 
-/** A worker that others have given up is counted again. */
+/** A worker that others had declared dead is counted again. */
 function renewal(s: string): string {
   return `
 WITH me AS (
@@ -106,7 +106,7 @@ WITH me AS (
 UPDATE ${s}.share SET until = ${until} WHERE owner = $1 RETURNING n`;
 }
 
-/** Free ones, and those of a worker that is gone: the attempts of what it ran are counted. */
+/** Takes free shares and those of a dead worker, whose running attempts are counted. */
 function taking(s: string): string {
   return `
 WITH free AS (

@@ -3,17 +3,17 @@ import { within } from '../../promises/within';
 import { clientOptions } from './client-options';
 import type { PostgresSettings } from './options';
 
-/** Longest time for a connection to be there, in milliseconds. */
+/** Longest time to connect, in milliseconds. */
 export const connectMs = 3000;
 
 export interface PoolWithHosts {
   readonly pool: Pool;
-  /** What is connected from now on goes to the next host of the list, where there is one. */
+  /** Connections from now on go to the next host of the list, if there is one. */
   nextHost(): void;
   end(): Promise<void>;
 }
 
-/** The pool of the inbox, or the user's own, which it only borrows. */
+/** The inbox's own pool, or the user's, which it never ends. */
 export function makePool({ connection, pool: given, connections }: PostgresSettings): PoolWithHosts {
   if (given !== undefined) {
     const ignore = () => {};
@@ -30,7 +30,7 @@ export function makePool({ connection, pool: given, connections }: PostgresSetti
       super(clientOptions(own ?? {}, hosts[turn % hosts.length] ?? {}));
     }
   }
-  // Connections to a vanished machine are noticed sooner; a process that is done with all else may end.
+  // The first notices connections to a vanished machine sooner; the second lets the process exit when nothing else runs.
   const own = { connectionTimeoutMillis: connectMs, keepAlive: true, allowExitOnIdle: true, max: connections };
   const pool = new Pool({ fallback_application_name: 'im-callbacks', ...own, ...config, Client: ClientOfHosts });
   pool.on('error', () => {});
@@ -39,7 +39,7 @@ export function makePool({ connection, pool: given, connections }: PostgresSetti
     nextHost() {
       turn += 1;
     },
-    // Whoever holds a connection of it, as a handler may, is not waited for any longer.
+    // A handler may still hold a connection of it; nobody waits for that.
     end: () => within(connectMs, pool.end(), () => undefined),
   };
 }

@@ -3,18 +3,18 @@ import { errorMessage } from '../error-message';
 import type { Database } from './database';
 import { bringUpToDate } from './layout';
 
-/** Makes the tables again, at most so often, in milliseconds. */
+/** How often at most the tables are recreated, in milliseconds. */
 const againMs = 1000;
 
 /**
- * What to do when somebody has dropped the tables under an open inbox: they are made anew, so that it accepts again, and it is told
- * that what waited is gone. Until then each acceptance fails.
+ * Recreates the tables when somebody has dropped them under an open inbox, so that it accepts again, and reports that the waiting
+ * deliveries are gone. Until then each acceptance fails.
  */
 export function mending(
   database: Database,
   tell: (message: string, cause: unknown) => void,
 ): (() => Promise<void>) & { begin(): void } {
-  let begun = false; // before, their absence is for the migration to mend
+  let begun = false; // before, the migration creates them
   let lastAt = Number.NEGATIVE_INFINITY;
 
   async function mend(): Promise<void> {

@@ -5,26 +5,29 @@ import { type StoreOptions, type StoreSettings, storeSettings } from '../store-o
 import { connectionRule } from './connection';
 
 /**
- * Options of a client of `pg`. `host` may be a list, e.g. `['db1', 'db2:5433']`: the one that is no standby is taken, and looked for
- * again when it is lost.
+ * Options of a client of `pg`. `host` may be a list, e.g. `['db1', 'db2:5433']`: the inbox uses the primary among them, and looks
+ * for it again when the connection is lost.
  */
 export type PostgresConnection = Omit<ClientConfig, 'host'> & { host?: string | readonly string[] };
 
 export interface PostgresInboxOptions extends StoreOptions {
   /**
    * The PostgreSQL, 13 or newer: a URL, e.g. `postgres://user:password@host:5432/database?sslmode=verify-full`, or options of `pg`
-   * (`host` may be the folder of a unix socket, `password` a function). This or `pool`.
+   * (`host` may be the folder of a unix socket, `password` a function). Give this or `pool`.
    */
   connection?: string | PostgresConnection;
-  /** A pool of yours, of at least 5 connections; the inbox ends none of it. */
+  /** A pool of yours with at least 5 connections. The inbox never ends it. */
   pool?: Pool;
   /** The schema of the inbox's tables, which holds nothing else. Default `'im_inbox'`. */
   schema?: string;
-  /** Most connections that this inbox has at once in this process, one of them to be told of arrivals. Default 10. Not with `pool`. */
+  /**
+   * How many connections this inbox opens at most in this process; one of them listens for new deliveries. Default 10. Not with
+   * `pool`.
+   */
   connections?: number;
   /**
-   * How long a worker that says nothing is believed to be alive, in milliseconds. What a killed one had in hand is taken up by
-   * others after that. A handler that blocks the event loop for longer is run a second time. Default 15,000.
+   * How long a silent worker counts as alive, in milliseconds. After that, others take over the deliveries of a killed worker. A
+   * handler that blocks the event loop for longer runs a second time. Default 15,000.
    */
   lockMs?: number;
 }
@@ -37,7 +40,7 @@ export interface PostgresSettings extends StoreSettings {
   readonly lockMs: number;
 }
 
-/** Accepting has two, what workers record one, listening one; the last is for all the rest. */
+/** Two accept, one records what workers do, one listens; the last is for everything else. */
 export const fewest = 5;
 
 const poolRule: Rule = (value) => {
@@ -47,7 +50,7 @@ const poolRule: Rule = (value) => {
   return typeof max === 'number' && max < fewest ? `a Pool of pg with max: ${fewest} or more` : undefined;
 };
 
-// It is written into every statement as it is.
+// It is written into every statement without quotes.
 const schemaRule: Rule = (value) =>
   typeof value === 'string' && /^(?!pg_)[a-z_][a-z0-9_]{0,39}$/.test(value)
     ? undefined
@@ -72,13 +75,13 @@ export function postgresSettings(options: PostgresInboxOptions): PostgresSetting
   const { connection, pool, schema = 'im_inbox', lockMs = 15_000, connections = 10 } = options;
   if (connection !== undefined && pool !== undefined)
     throw optionError('imCallbacks: postgresInbox takes connection or pool, and not both; leave one out');
-  // checkOptions passes over what is not there.
+  // checkOptions ignores missing options.
   if (connection === undefined && pool === undefined) {
     throw optionError(
       "imCallbacks: option postgresInbox.connection is missing; write connection: 'postgres://user@127.0.0.1:5432/app'",
     );
   }
   if (pool !== undefined && options.connections !== undefined)
-    throw optionError('imCallbacks: option postgresInbox.connections is of no use with pool; set max of the pool');
+    throw optionError('imCallbacks: option postgresInbox.connections has no effect with pool; set max of the pool');
   return { ...settings, connection, pool, schema, lockMs, connections: pool?.options?.max ?? connections };
 }

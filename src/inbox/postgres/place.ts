@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { StoredDelivery } from '../inbox';
 
-/** Into so many the conversations are dealt out; a worker has the lease of some. The layout of the tables has as many. */
+/**
+ * The number of shares that conversations are divided into; workers lease shares. The layout of the tables has the same number.
+ */
 export const shareCount = 64;
 
 /** Where a delivery belongs. */
 export interface Place {
   readonly share: number;
-  /** What it is kept in order for: two conversations may have the same, and then wait for each other. */
+  /** The lane that keeps it in order. Two conversations may share one, and then wait for each other. */
   readonly lane: number | null;
 }
 
-/** How a delivery is named in its table. */
+/** The primary key of a delivery. */
 export interface Name {
   readonly share: number;
   readonly xid: number;

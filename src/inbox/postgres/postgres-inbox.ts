@@ -7,11 +7,12 @@ import { openStore, type PostgresStore } from './store';
 import { type Wake, waker } from './wake';
 
 /**
- * An inbox in tables of PostgreSQL, for any number of processes on any number of machines: each may accept, work, or both. What it
- * promises is what PostgreSQL is set to, see `open`; with a synchronous standby it survives the loss of a machine. Needs `pg` 8.
- * Throws a `TypeError` for a wrong option; `open` rejects within seconds where PostgreSQL is away, a standby, or without rights. Its handlers may use `event.transaction`.
+ * An inbox in tables of PostgreSQL, for any number of processes on any number of machines: each may accept, work, or both. How
+ * durable it is depends on PostgreSQL's settings, see `open`; with a synchronous standby it survives the loss of a machine. Needs
+ * `pg` 8. Throws a `TypeError` for a wrong option; `open` rejects within seconds when PostgreSQL is unreachable, is a standby, or
+ * denies rights. Handlers may use `event.transaction`.
  *
- * `maxWaiting` is held against a count that is up to a second old, some seconds with a million waiting. Times are PostgreSQL's.
+ * `maxWaiting` is compared with a count that is up to a second old, or some seconds when a million wait. Times are PostgreSQL's.
  */
 export function postgresInbox(options: PostgresInboxOptions): Inbox {
   const settings = postgresSettings(options);

@@ -3,8 +3,8 @@ import { helping } from './hand';
 import type { LaneInHand, Lease } from './lease';
 
 /**
- * Why a delivery was read: it stands behind the page of its share; it was stored by a transaction that was late; it is of a lane that
- * had more; it has stepped aside and is due.
+ * Why a delivery was read: it comes after the page of its share; a late transaction stored it; its lane had more; or it waits
+ * outside its lane and is due.
  */
 export type Why = 'page' | 'late' | 'lane' | 'aside';
 
@@ -14,7 +14,7 @@ export interface Read {
   readonly share: number;
   readonly xid: number;
   readonly id: number;
-  /** Null where it is kept in order for nothing. */
+  /** Null when it belongs to no lane. */
   readonly lane: number | null;
   readonly attempts: number;
   readonly firstFailedAt: number | undefined;
@@ -25,29 +25,29 @@ export interface Read {
 }
 
 export interface Reading {
-  /** In their order; one may be there twice. */
+  /** In order; a delivery may occur twice. */
   readonly rows: readonly Read[];
-  /** Transactions that were under way. */
+  /** Transactions that were running. */
   readonly underWay: readonly number[];
-  /** Which server it is, and since when: another one numbers its transactions anew. */
+  /** Identifies the server and its timeline: another server has its own transaction numbers. */
   readonly server: string;
 }
 
 export interface Wanted {
   readonly leases: readonly Lease[];
-  /** Most of each share beyond its page. */
+  /** How many to read of each share after its page. */
   readonly most: number;
   readonly hungry: readonly LaneInHand[];
-  /** Whether those that have stepped aside and are due by now are wanted, too. */
+  /** Whether to read those that wait outside their lane and are due. */
   readonly aside: boolean;
 }
 
-/** Most that have stepped aside and are read at once. */
+/** How many of those outside their lane are read at once. */
 const mostAside = 500;
 
 /**
- * Reads what is new in some shares, all of one snapshot. What is new is what stands behind the page of its share, and what was
- * stored by transactions that were under way when that page was read. So nothing is read twice, however long any transaction takes.
+ * Reads the new deliveries of some shares in one snapshot. New are those after the page of their share, and those of transactions
+ * that were running when that page was read. So nothing is read twice, however long a transaction takes.
  */
 export async function readNew({ query, schema }: Database, { leases, most, hungry, aside }: Wanted): Promise<Reading> {
   const late = leases.flatMap((lease) => lease.late.map((xid) => ({ share: lease.share, xid })));
@@ -87,7 +87,7 @@ function toRead(row: Readonly<Record<string, unknown>>): Read {
   };
 }
 
-/** A clock that was set back must not make anything wait for longer than it was told to. */
+/** A clock that was set back must not make a delivery wait longer than its delay. */
 const columns = `share, xid, id, lane, attempts, first_failed_at,
     least(due_at - (extract(epoch FROM clock_timestamp()) * 1000)::bigint, delay_ms) AS in_ms, head, body`;
 

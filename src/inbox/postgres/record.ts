@@ -2,15 +2,15 @@ import { gather } from '../gather';
 import type { Database } from './database';
 import type { Row } from './lease';
 
-/** What a worker notes of its deliveries while it has them handled. */
+/** What a worker records about deliveries while their handlers run. */
 export interface Records {
   /**
-   * Before a handler begins: should this process die of it, whoever takes over counts the attempt.
+   * Called before a handler begins: if this process dies of it, the worker that takes over counts the attempt.
    */
   begun(row: Row): Promise<void>;
   /** Removes it, and notes that `next` begins. */
   done(row: Row, next: Row | undefined): Promise<void>;
-  /** It runs no longer, and stays, or is gone already. */
+  /** Its handler has ended; the delivery stays, or is gone already. */
   over(row: Row): void;
   readonly running: ReadonlySet<Row>;
 }
@@ -21,7 +21,10 @@ interface Item {
   readonly next?: Row | undefined;
 }
 
-/** One statement for what one turn of the event loop begins and ends, one at a time. `insist` repeats it until it is done. */
+/**
+ * Sends one statement, one at a time, for everything that one turn of the event loop begins and ends. `insist` repeats it until
+ * it is done.
+ */
 export function recording(
   { query, schema }: Database,
   worker: string,
@@ -35,7 +38,7 @@ export function recording(
   function note({ row, what, next }: Item): void {
     if (what !== 'begun') running.delete(row);
     const begins = what === 'begun' ? row : next;
-    // One of a share that has been given up meanwhile never begins here.
+    // A delivery whose share was released meanwhile never begins here.
     if (begins === undefined || (begins === next && next.lease.ended)) return;
     running.add(begins);
     begins.stage = 'noted';
@@ -69,8 +72,8 @@ export function listed(rows: readonly Row[]): number[][] {
 }
 
 /**
- * What is only noted goes to a table without a log: such a COMMIT waits for no disk and no standby. Each row is looked up on its own
- * (LIMIT keeps it so): a plan that was made when there were few rows would else read the whole table for good.
+ * Starts go to an unlogged table: its COMMIT waits for no disk and no standby. LIMIT makes PostgreSQL look up each row on its
+ * own: otherwise a plan made for few rows would scan the whole table for ever.
  */
 function statement(s: string): string {
   return `

@@ -13,13 +13,13 @@ interface Change {
 }
 
 export interface Sequences extends SequenceStore {
-  /** Up to `limit` deliveries that were accepted last and still wait, in their order: the numbers of some may not have been stored. */
+  /** Up to `limit` of the latest deliveries that still wait, in order: the numbers of some may not have been stored. */
   latest(limit: number): Promise<readonly StoredDelivery[]>;
-  /** Removes those beyond the most that are kept, the quietest conversations first. */
+  /** Removes those above the limit, the quietest conversations first. */
   trim(): Promise<void>;
 }
 
-/** What `onGap` remembers. What one turn of the event loop asks or changes is one statement. */
+/** The sequence state for `onGap`. All reads or changes of one turn of the event loop are one statement. */
 export function postgresSequences(opened: () => Database): Sequences {
   const read = gather<string, string | undefined>(async (conversations) => {
     const { query, schema } = opened();
@@ -30,7 +30,7 @@ export function postgresSequences(opened: () => Database): Sequences {
   });
 
   const replace = gather<Change, boolean>(async (changes) => {
-    // A second change of one conversation is one of what the first has just replaced.
+    // Only the first change of a conversation can succeed: a second one was made from the state that the first replaces.
     const first = new Map(changes.map((change) => [change.conversation, change]).reverse() as [string, Change][]);
     const changed = await replaceAll([...first.values()]);
     return changes.map((change) => first.get(change.conversation) === change && changed.has(change.conversation));
@@ -81,7 +81,7 @@ SELECT d.head, d.body FROM generate_series(0, 63) AS n, LATERAL (
   };
 }
 
-/** Answers with the conversations that were changed. */
+/** Returns the conversations that were changed. */
 function replacement(s: string): string {
   const now = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
   return `

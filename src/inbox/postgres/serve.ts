@@ -18,19 +18,19 @@ export interface ServeNeeds {
   run: Run;
   /** Repeats a change until PostgreSQL has made it, or the inbox is closed. */
   insist(change: () => Promise<unknown>): Promise<void>;
-  /** Whether this worker has leases at all. */
+  /** Whether this worker has any leases. */
   good(): boolean;
   /** Whether a delivery that is ready now would begin at once. */
   slotsLeft(): boolean;
-  /** There is room in hand again. */
+  /** There is room in memory again. */
   roomMade(): void;
   fault(fault: InboxFault): void;
 }
 
-/** For one that is handed to nobody; whoever has its lease reads it. */
+/** For a delivery that is handed to nobody; the worker with its lease will read it. */
 const dropped: Disposition = { next: 'done' };
 
-/** Has one delivery handled, and its end stored, before the next of its lane begins. */
+/** Runs the handler of one delivery and stores its end before the next of its lane begins. */
 export function serving(needs: ServeNeeds): Serve {
   const { database, hand, records, dead, enter, run, insist, good, slotsLeft, roomMade, fault } = needs;
   const read = contentReader(database);
@@ -70,7 +70,7 @@ export function serving(needs: ServeNeeds): Serve {
     return ended(row, disposition, transaction.committed);
   }
 
-  /** It is the next consumer's. The attempt of one that is aborted by the end of this one is counted by then. */
+  /** Leaves it to the next consumer. If the end of this consumer aborts it, its attempt is already counted. */
   function handedBack(row: Row, disposition: Disposition): Disposition {
     if (row.lease.ended) records.over(row);
     return disposition;
@@ -93,7 +93,7 @@ export function serving(needs: ServeNeeds): Serve {
     return disposition;
   }
 
-  /** It is gone from its table, or goes to another worker. */
+  /** The delivery is gone from its table, or goes to another worker. */
   async function forgotten(row: Row): Promise<Disposition> {
     if (!row.lease.ended) hand.drop(row);
     records.over(row);
@@ -124,7 +124,7 @@ WHERE share = $1 AND xid = $2 AND id = $3`;
     void dead.trim().catch(() => {}); // housekeeping tries again
   }
 
-  /** Nothing but a hand in the tables brings that about. */
+  /** Only a manual change of the tables causes this. */
   async function unreadable(row: Row): Promise<Disposition> {
     const error = 'the delivery cannot be read: it is damaged in the store';
     await bury(row, error);

@@ -1,7 +1,7 @@
 import type { InboxStats } from '../inbox';
 import type { Database } from './database';
 
-/** Of all processes; what runs is what their workers have noted. */
+/** Counts for all processes; `running` counts what their workers have recorded. */
 export async function readStats({ query, schema: s }: Database): Promise<Omit<InboxStats, 'duplicates'>> {
   const now = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
   const text = `

@@ -13,18 +13,18 @@ import { type Claim, waitingLimit } from './waiting-limit';
 /** An inbox between `open` and `close`. */
 export interface PostgresStore {
   readonly database: Database;
-  /** What it promises now. Rejects while nothing can be stored; looked at no more than once a second. */
+  /** The durability it promises now. Rejects while nothing can be stored; checked at most once a second. */
   status(): Promise<InboxStatus>;
   readonly accept: Accept;
   readonly claim: Claim;
   readonly dead: DeadLetters;
   readonly sequences: Sequences;
-  /** Told when the tables were taken away from under the inbox, once they are there again, or cannot be made. */
+  /** Called when somebody dropped the tables under the inbox, after they were recreated or could not be. */
   onLost: (message: string, cause: unknown) => void;
   close(): Promise<void>;
 }
 
-/** Rejects with what is wrong, in words. `stored` is told which shares have got something. */
+/** Rejects with a readable reason. Calls `stored` with the shares that received deliveries. */
 export async function openStore(
   settings: PostgresSettings,
   stored: (database: Database, shares: readonly number[]) => void,
@@ -33,7 +33,7 @@ export async function openStore(
   const database = openDatabase(settings, () => void mend());
   const mend = mending(database, (message, cause) => opened?.onLost(message, cause));
   try {
-    await readFacts(database); // else the tables are not made
+    await readFacts(database); // otherwise the tables are not created
     await bringUpToDate(database);
     const status = lookingAt(database);
     await status();
@@ -62,7 +62,7 @@ export async function openStore(
   }
 }
 
-/** For a health check, which may ask often. Settings change as well: Patroni gives a standby up that is lost. */
+/** For a health check, which may call often. Settings change at run time: Patroni removes a lost standby. */
 function lookingAt(database: Database): () => Promise<InboxStatus> {
   let askedAt = Number.NEGATIVE_INFINITY;
   let last: Promise<InboxStatus> | undefined;
@@ -81,7 +81,7 @@ function lookingAt(database: Database): () => Promise<InboxStatus> {
   };
 }
 
-/** A dump that is restored brings transactions of another server: they are before all that this one numbers. */
+/** A restored dump holds transaction numbers of another server: they must come before all numbers of this one. */
 async function afterRestore({ query, schema: s }: Database): Promise<void> {
   const newest = `
 SELECT max(latest.xid) FROM generate_series(0, 63) AS n,

@@ -9,12 +9,12 @@ export interface TakeInNeeds {
 }
 
 /**
- * Takes in hand what was read, and notes how far each share was read. What was late comes first: what stands behind it may have been
- * sent after it.
+ * Holds what was read, and notes how far each share was read. Late deliveries come first: those after them may have been sent
+ * later.
  */
 export function takeIn(reading: Reading, { leases, most, hungry }: Wanted, needs: TakeInNeeds): void {
   const { hand } = needs;
-  const gone = hand.dropped(); // it was read before it was gone
+  const gone = hand.dropped(); // it was read before it was removed
   const byShare = new Map(leases.filter(({ ended }) => !ended).map((lease) => [lease.share, lease]));
   const rows = (why: Why) => reading.rows.filter((row) => row.why === why && byShare.has(row.share));
 

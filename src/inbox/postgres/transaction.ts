@@ -11,7 +11,7 @@ declare module '../../callback/event' {
   interface TransactionClient extends PostgresTransactionClient {}
 }
 
-/** Lets only so many in at once; the others wait, unless their signal aborts. */
+/** Admits a limited number at once; the others wait, unless their signal aborts. */
 export type Turnstile = (signal: AbortSignal) => Promise<() => void>;
 
 export function turnstile(most: number): Turnstile {
@@ -26,7 +26,7 @@ export function turnstile(most: number): Turnstile {
   return async (signal) => {
     while (inside >= most) {
       await new Promise<void>((resolve) => waiting.push(resolve));
-      if (signal.aborted) waiting.shift()?.(); // its turn is the next one's
+      if (signal.aborted) waiting.shift()?.(); // the next one gets its turn
       signal.throwIfAborted();
     }
     inside += 1;
@@ -64,7 +64,7 @@ export function transactionOf(
       released = true;
     };
     let pid: unknown;
-    // It may be in the middle of a statement, which PostgreSQL would end before it notices that nobody is there any more.
+    // It may be in the middle of a statement; PostgreSQL would finish that before it notices that the client is gone.
     const abort = () => {
       query({ text: 'SELECT pg_terminate_backend($1)', values: [pid] }).catch(() => {});
       release(true);
@@ -77,7 +77,7 @@ export function transactionOf(
       const result = await work(client);
       signal.throwIfAborted();
       const { command } = await client.query('COMMIT');
-      // So PostgreSQL answers where a statement failed and nobody minded (docs, COMMIT).
+      // PostgreSQL answers ROLLBACK when a statement failed and the handler ignored it (docs, COMMIT).
       if (command !== 'COMMIT') throw new Error('the transaction was rolled back, since a statement in it had failed');
       committed = true;
       release(false);
@@ -96,7 +96,7 @@ export function transactionOf(
     }
   }
 
-  /** Whoever else has it in a transaction at this moment is waited for. Resolves with the number of the process that has it now. */
+  /** Waits for another transaction that holds the delivery. Resolves with the id of the server process that holds it now. */
   async function takeOut(client: PoolClient): Promise<unknown> {
     const text = `DELETE FROM ${s}.delivery WHERE share = $1 AND xid = $2 AND id = $3 RETURNING pg_backend_pid() AS pid`;
     const values = [name.share, name.xid, name.id];

@@ -1,13 +1,19 @@
 import { inboxFull } from '../store-options';
 import type { Database } from './database';
 
-/** Makes room for one more; rejects where `maxWaiting` wait already. */
+/** Admits one more delivery; rejects when `maxWaiting` wait already. */
 export type Claim = () => Promise<void>;
 
-/** A count is believed for so long in milliseconds, and for so many times what counting took: a large backlog takes a while. */
+/**
+ * How long a count is valid: this many milliseconds, and this many times as long as counting took, because counting a large
+ * backlog is slow.
+ */
 const believed = { leastMs: 1000, times: 50 };
 
-/** Held against a count of all processes' that is a second old, or some seconds with a million, and what was accepted here since. */
+/**
+ * Compares with a count over all processes, which is a second old (some seconds with a million), plus what this process accepted
+ * since.
+ */
 export function waitingLimit({ query, schema }: Database, maxWaiting: number): Claim {
   const text = `SELECT count(*) AS n FROM (SELECT FROM ${schema}.delivery LIMIT $1) AS up_to`;
   let waiting = 0;

@@ -1,15 +1,15 @@
 import type { PoolClient } from 'pg';
 import type { Database } from './database';
 
-/** Told which shares have got something. */
+/** Called with the shares that received deliveries. */
 export type Wake = (shares: readonly number[]) => void;
 
-/** Others are told no more often than this, in milliseconds. */
+/** How often at most other processes are notified, in milliseconds. */
 const noticeMs = 2;
 
 /**
- * A hint for the workers of other processes. Never in the transaction that accepts: a COMMIT with a NOTIFY holds a lock over the
- * whole server (PostgreSQL's async.c). One that is lost is made up for by the poll of each worker.
+ * A hint for the workers of other processes. Never sent in the transaction that accepts: a COMMIT with a NOTIFY takes a
+ * server-wide lock (PostgreSQL's async.c). A lost hint does no harm, because each worker also polls.
  */
 export function waker({ query, schema }: Database, isMine: (share: number) => boolean): Wake {
   const told = new Set<number>();
@@ -30,10 +30,10 @@ export function waker({ query, schema }: Database, isMine: (share: number) => bo
   };
 }
 
-/** Wait before it is tried again to listen, in milliseconds. */
+/** Wait before listening is retried, in milliseconds. */
 const againMs = 1000;
 
-/** Listens to the hints of others, over a connection that it keeps; behind a pooler of transactions none ever comes. */
+/** Listens to hints over a connection of its own. Behind a transaction pooler no hint ever arrives. */
 export function listenFor({ client, schema }: Database, wake: Wake): { stop(): void } {
   let stopped = false;
   let listening: PoolClient | undefined;

@@ -7,17 +7,17 @@ import { atMostOnceAMinute } from './once-a-minute';
 import type { SqliteStore } from './store';
 import type { DueTicket } from './waiting';
 
-/** Tickets that are read at once; a large backlog must not stop the event loop. */
+/** How many tickets are read at once; a large backlog must not block the event loop. */
 const portion = 1000;
 /**
- * How often it is tried, once a second: to read tickets, before the worker counts as stalled; to read a delivery, before it is buried;
- * to remove content, before it is left where it is.
+ * How many tries, one a second: at reading tickets before the worker counts as stalled, at reading a delivery before it is
+ * buried, at removing content before it is left in place.
  */
 const patience = { tickets: 5, delivery: 20, removal: 2 };
-/** For a delivery that could not be read; it is no attempt. */
+/** For a delivery that could not be read; this does not count as an attempt. */
 const later: Disposition = { next: 'retry', inMs: 1000, hold: true, error: 'the inbox cannot be read' };
 
-/** Hands the stored deliveries to `run`. Only tickets are kept in memory; what was received is read when its turn comes. */
+/** Hands the stored deliveries to `run`. Only tickets are kept in memory; the content is read when its turn comes. */
 export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFault }: ConsumeOptions): Consumer {
   const { tables, tally, bury, keep, mark } = store;
   const scheduler = makeScheduler(serve, concurrency);
@@ -31,13 +31,13 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
   store.listen({ more: wake, fault, superseded: () => void stop(0) });
   wake();
 
-  /** In a turn of its own, so that the ACKs of what was just committed leave before handlers begin. */
+  /** Runs in a separate turn of the event loop, so that the ACKs of the last commit leave before handlers begin. */
   function wake(): void {
     if (stopped) return;
     loading ??= setImmediate(loadTickets);
   }
 
-  /** Takes in what came since the last time: before a start, just now, revived by another process; all the same. */
+  /** Reads what was added since the last time: before the start, just now, or revived by another process. */
   function loadTickets(): void {
     loading = undefined;
     const loaded = ticketsAfter(lastId);
@@ -48,7 +48,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     if (loaded.length === portion) wake();
   }
 
-  /** What cannot be read now is taken in after the next commit, or within a second. */
+  /** What cannot be read now is read after the next commit, or within a second. */
   function ticketsAfter(id: number): DueTicket[] {
     try {
       const loaded = tables().waiting.after(id, portion);
@@ -63,12 +63,13 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
   }
 
   /**
-   * The end of an attempt is stored before the next of the conversation begins: then no crash brings it back after that one,
-   * and as long as the disk is full no more than `concurrency` are handled whose end cannot be recorded.
+   * The end of an attempt is stored before the next delivery of the conversation begins: then no crash repeats it after that one.
+   * And while the disk is full, at most `concurrency` deliveries are handled whose end cannot be recorded.
    */
   async function serve(ticket: Ticket, signal: AbortSignal): Promise<Disposition> {
     const attempt = ticket.attempts + 1;
-    // It may end the process: counted first, a delivery that does so every time comes to its last attempt.
+    // The handler may kill the process. Because the attempt is counted first, a delivery that does so every time reaches its last
+    // attempt.
     await mark(() => tables().waiting.setAttempts(ticket.id, attempt));
     if (signal.aborted) return later;
     let delivery: ReturnType<ReturnType<typeof tables>['waiting']['read']>;
@@ -80,7 +81,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     if (delivery === undefined) return gone();
     ticket.attempts = attempt;
     const disposition = await run({ delivery, attempt, firstFailedAt: ticket.firstFailedAt, signal });
-    if (signal.aborted) return disposition; // handed back: it is the next consumer's
+    if (signal.aborted) return disposition; // handed back to the next consumer
     if (disposition.next === 'retry') ticket.firstFailedAt ??= Date.now();
     if (disposition.next === 'retry') await keep(() => tables().waiting.postpone(ticket, disposition));
     if (disposition.next === 'done') await takeOut(ticket, () => undefined);
@@ -89,7 +90,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     return disposition;
   }
 
-  /** Nobody but this process takes one out, so somebody has changed the file in place. */
+  /** Only this process removes deliveries, so another program has changed the file in place. */
   function gone(): Disposition {
     tally.waiting -= 1;
     const message =
@@ -98,7 +99,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     return { next: 'done' };
   }
 
-  /** Its content is to be buried, where there is some. */
+  /** Its content is buried, if there is any. */
   async function takeOut(
     { id, attempts }: Ticket,
     contentOf: () => Content | undefined,
@@ -110,7 +111,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
       const { waiting } = tables();
       const content = contentOf();
       tries += 1;
-      // Away first: in a file that is full there is room for a dead letter only where it stood.
+      // Removed first: in a full file the only room for a dead letter is where the delivery was.
       if (tries <= patience.removal) waiting.remove(id);
       else waiting.abandon(id);
       tally.waiting -= 1;
@@ -118,7 +119,10 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     });
   }
 
-  /** Damage does not mend: it is buried with what can be read. Another error may pass, but not keep the lane for ever. */
+  /**
+   * Damage is permanent, so the delivery is buried with what can be read. Another error may pass, but must not block the lane for
+   * ever.
+   */
   async function unreadable(ticket: Ticket, cause: unknown): Promise<Disposition> {
     const times = (failedReads.get(ticket.id) ?? 0) + 1;
     failedReads.set(ticket.id, times);
@@ -126,7 +130,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     if (!isDamaged && times < patience.delivery) return later;
     failedReads.delete(ticket.id);
     const error = `the delivery cannot be read: ${isDamaged ? 'it is damaged in the store' : errorMessage(cause)}`;
-    // Outside the transaction: in libsql 0.5 a read that fails takes the changes after it with it.
+    // Outside the transaction: in libsql 0.5 a failed read also undoes the changes after it.
     const content = { lane: ticket.lane ?? null, ...tables().waiting.salvage(ticket.id) };
     await takeOut(ticket, () => content, error);
     fault({ fault: 'damaged', message: `${error}; it is a dead letter now, with what could be read`, cause });

@@ -1,14 +1,14 @@
 import type { StoredDelivery } from '../inbox';
 import type { SqliteValue } from './driver';
 
-/** A delivery as it is stored: its lane, and as UTF-8 all but its body as JSON, and the body, which is JSON already. */
+/** A delivery as it is stored: its lane; its body, which is JSON already; and everything else as JSON. Both texts are UTF-8. */
 export interface Content {
   readonly lane: string | null;
   readonly head: Blob;
   readonly body: Blob;
 }
 
-/** libsql hands out an ArrayBuffer. */
+/** libsql returns an ArrayBuffer. */
 export type Blob = Uint8Array | ArrayBuffer;
 
 export function toContent({ body, ...head }: StoredDelivery): Content {
@@ -38,12 +38,12 @@ function isHead(value: unknown): value is Omit<StoredDelivery, 'body'> {
   );
 }
 
-/** None where something else stands there, as in a file that is damaged. */
+/** Empty when the column holds something else, as in a damaged file. */
 export function laneOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** Every driver takes this. In a file that is damaged something else may stand there. */
+/** Every driver accepts this type. A damaged file may hold another one. */
 export function bytesOf(blob: Blob | SqliteValue | undefined): Uint8Array {
   if (typeof blob === 'string') return Buffer.from(blob);
   if (typeof blob !== 'object' || blob === null) return new Uint8Array();

@@ -1,7 +1,7 @@
 import type { StoredDelivery } from '../inbox';
 import { type Content, decodeText, fromContent } from './content';
 
-/** The delivery of a dead letter; of one that is damaged, what can be read. */
+/** The delivery of a dead letter; when it is damaged, the readable part. */
 export function readable(content: Content): StoredDelivery {
   const body = asJson(decodeText(content.body));
   try {
@@ -25,7 +25,7 @@ export function readable(content: Content): StoredDelivery {
   }
 }
 
-/** What was JSON and is no more, as a JSON text. */
+/** A broken JSON text, as a JSON string. */
 function asJson(text: string): string {
   try {
     JSON.parse(text);
@@ -35,7 +35,7 @@ function asJson(text: string): string {
   }
 }
 
-/** A text of a JSON object that is damaged elsewhere. */
+/** Reads one text field of a JSON object that is damaged elsewhere. */
 function textField(json: string, name: string): string | undefined {
   const [, text] = new RegExp(`"${name}":("(?:[^"\\\\]|\\\\.)*")`).exec(json) ?? [];
   try {

@@ -3,10 +3,10 @@ import { bytesOf, type Content, decodeText, laneOf } from './content';
 import { readable } from './damaged';
 import type { SqliteDatabase } from './driver';
 
-/** The dead letters. Changes are made within a transaction of the caller. */
+/** The dead letters. The caller runs changes within a transaction. */
 export interface DeadLetterTable {
   bury(content: Content, error: string, attempts: number): void;
-  /** Takes one out, to be revived; undefined where there is none with this id. */
+  /** Removes one, to be revived; undefined when there is none with this id. */
   take(id: string): Content | undefined;
   /** Those that were buried after `since`, oldest first. */
   list(since: number, limit: number): DeadLetter[];
@@ -44,7 +44,7 @@ export function deadLetterTable(database: SqliteDatabase): DeadLetterTable {
       insert.run(Date.now(), attempts, Buffer.from(error), laneOf(lane), bytesOf(head), bytesOf(body));
     },
     take(id) {
-      // More digits are no id of SQLite, and no number that is exact.
+      // An id of SQLite has no more digits, and a number with more is not exact.
       if (!/^\d{1,15}$/.test(id)) return undefined;
       const [content] = select.all(Number(id)) as Content[]; // the columns of the statement
       remove.run(Number(id));

@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 
-/** What is used of a SQLite binding: the part that `node:sqlite`, `better-sqlite3` and `libsql` have in common. */
+/** The part of a SQLite binding that this package uses: `node:sqlite`, `better-sqlite3` and `libsql` share it. */
 export interface SqliteDatabase {
   exec(sql: string): unknown;
   prepare(sql: string): SqliteStatement;
   close(): unknown;
 }
 
-/** Without `get`: a statement of libsql 0.5 whose `get` has failed once fails at every later one. */
+/** Without `get`: in libsql 0.5 a statement whose `get` has failed once fails at every later call. */
 export interface SqliteStatement {
   run(...values: SqliteValue[]): { changes: number | bigint; lastInsertRowid: number | bigint };
   all(...values: SqliteValue[]): unknown[];
@@ -15,7 +15,7 @@ export interface SqliteStatement {
 
 export type SqliteValue = string | number | null | Uint8Array;
 
-/** Opens a file, which is made where there is none. */
+/** Opens a file, and creates it when there is none. */
 export type OpenDatabase = (file: string) => SqliteDatabase;
 
 export type DriverName = 'node:sqlite' | 'better-sqlite3' | 'libsql';
@@ -28,7 +28,7 @@ const drivers: Readonly<Record<DriverName, () => DatabaseClass>> = {
   libsql: () => load('libsql') as DatabaseClass,
 };
 
-/** What another thread has to load, to open files by the same driver; none for a function of the user's. */
+/** The module that another thread loads to open files with the same driver; undefined for a function of the user's. */
 const modules = new WeakMap<OpenDatabase, string>();
 
 export function moduleOf(open: OpenDatabase): string | undefined {
@@ -38,8 +38,8 @@ export function moduleOf(open: OpenDatabase): string | undefined {
 export const driverNames = Object.keys(drivers) as readonly DriverName[];
 
 /**
- * The driver that was asked for, else the first that works here. Throws an error that says what to install. Nothing is
- * loaded before this is called.
+ * The configured driver, otherwise the first that works here. Throws an error that says what to install. Loads nothing before it
+ * is called.
  */
 export function findDriver(wanted: DriverName | OpenDatabase | undefined): OpenDatabase {
   if (typeof wanted === 'function') return wanted;
@@ -47,7 +47,7 @@ export function findDriver(wanted: DriverName | OpenDatabase | undefined): OpenD
   for (const name of wanted === undefined ? driverNames : [wanted]) {
     try {
       const Database = drivers[name]();
-      // better-sqlite3 looks for its binary only now: it may be missing, or be made for another Node.
+      // better-sqlite3 loads its binary only now: it may be missing, or built for another Node.
       new Database(':memory:').close();
       const open: OpenDatabase = (file) => new Database(file);
       noteModule(open, name);
@@ -61,25 +61,25 @@ export function findDriver(wanted: DriverName | OpenDatabase | undefined): OpenD
   );
 }
 
-/** Where webpack has bundled this, `require` finds nothing whose name is not written out. */
+/** When webpack has bundled this, `require` finds only names that are written as literals. */
 function loadBuiltIn(name: string): unknown {
   return process.getBuiltinModule(name) ?? load(name);
 }
 
-/** A name that is not written out as a literal, so that bundlers leave the optional ones alone. */
+/** The name is not a literal, so that bundlers ignore the optional packages. */
 function load(name: string): unknown {
   return require(name);
 }
 
 /**
- * A thread that is made of a text would look for packages in the working folder. Not by `require.resolve`, which bundlers take for
- * theirs; where nothing is found, no thread opens files.
+ * A thread made from a string would look for packages in the working folder. `require.resolve` does not work, because bundlers
+ * replace it. When nothing is found, no thread opens files.
  */
 function noteModule(open: OpenDatabase, name: DriverName): void {
   try {
     modules.set(open, name === 'node:sqlite' ? name : createRequire(__filename).resolve(name));
   } catch {
-    // the main thread does it then
+    // then the main thread does it
   }
 }
 

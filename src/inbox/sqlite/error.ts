@@ -1,6 +1,6 @@
 import { errorMessage } from '../error-message';
 
-/** The primary result codes that are told apart (https://sqlite.org/rescode.html). */
+/** The primary result codes that this package distinguishes (https://sqlite.org/rescode.html). */
 const names = {
   5: 'BUSY',
   8: 'READONLY',
@@ -13,7 +13,7 @@ const names = {
 
 export type SqliteErrorKind = (typeof names)[keyof typeof names];
 
-/** What SQLite says is wrong, whichever driver threw it; undefined where it is something else. */
+/** The fault that SQLite reports, whichever driver threw it; undefined for any other error. */
 export function kindOfError(error: unknown): SqliteErrorKind | undefined {
   const { code, errcode, message } = error as { code?: unknown; errcode?: unknown; message?: unknown };
   // node:sqlite has the number, with the extended code in its upper bytes.
@@ -26,7 +26,7 @@ export function kindOfError(error: unknown): SqliteErrorKind | undefined {
   return names[Number(number) as keyof typeof names];
 }
 
-/** Says already which file cannot be used, why, and what to do about it. */
+/** Its message already says which file cannot be used, why, and what to do. */
 export class Unusable extends Error {}
 
 /** The file is an inbox, but not all of it can be read. */
@@ -39,7 +39,7 @@ export function openError(file: string, error: unknown): Error {
   return new Kind(`sqliteInbox: ${file} ${remedyFor(error)}`, { cause: error });
 }
 
-/** Why nothing can be stored in a file that is open, with what to do about it; the same error where that is not known. */
+/** Why nothing can be stored in an open file, and what to do; the same error when that is unknown. */
 export function storeError(file: string, error: unknown): unknown {
   const sentence = sentenceFor(file, error);
   return sentence === undefined ? error : new Error(sentence, { cause: error });
@@ -51,13 +51,13 @@ function sentenceFor(file: string, error: unknown): string | undefined {
       return 'the inbox is full: its disk is, or its file has reached maxBytes';
     case 'CORRUPT':
     case 'NOTADB':
-      return `the inbox ${file} is damaged; restart the app, which takes over what can be read of it (${errorMessage(error)})`;
+      return `the inbox ${file} is damaged; restart the app, which recovers what can be read of it (${errorMessage(error)})`;
     case 'READONLY':
     case 'CANTOPEN':
     case 'IOERR':
-      return `the inbox ${file} cannot be written; see whether its disk works and is not read-only (${errorMessage(error)})`;
+      return `the inbox ${file} cannot be written; check that its disk works and is not read-only (${errorMessage(error)})`;
     case 'BUSY':
-      return `the inbox ${file} is locked by another program; close what has it open for writing (${errorMessage(error)})`;
+      return `the inbox ${file} is locked by another program; close the program that has it open for writing (${errorMessage(error)})`;
     default:
       return undefined;
   }
@@ -70,12 +70,12 @@ function remedyFor(error: unknown): string {
     case 'CORRUPT':
       return 'is damaged; move it away together with its -wal file, or restore a copy (https://sqlite.org/recovery.html)';
     case 'FULL':
-      return 'cannot be made ready, because its disk or maxBytes is full; make room, or raise maxBytes';
+      return 'cannot be opened, because its disk is full or maxBytes is reached; make room, or raise maxBytes';
     case 'READONLY':
     case 'CANTOPEN':
       return `cannot be opened for writing; give this process the right to write the file and its folder (${errorMessage(error)})`;
     case 'BUSY':
-      return 'is locked by another program; close what has it open for writing';
+      return 'is locked by another program; close the program that has it open for writing';
     default:
       return `could not be opened: ${errorMessage(error)}`;
   }

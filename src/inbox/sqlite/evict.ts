@@ -2,21 +2,21 @@ import { kindOfError } from './error';
 import type { GroupCommit } from './group-commit';
 
 export interface EvictionNeeds {
-  /** Says how many there were. */
+  /** Returns how many it removed. */
   removeOldest(count: number): number;
   tally: { dead: number };
   write: GroupCommit['write'];
-  /** Told whenever some had to go. */
+  /** Called whenever some were removed. */
   evicted(): void;
 }
 
-/** How many dead letters go at first; ten times as many each time that this is not enough. */
+/** How many dead letters are removed first; ten times as many each time that this is not enough. */
 const portion = 100;
 
 /**
- * Makes a change that found the file full, in the place of the oldest dead letters: they have had all their attempts, and
- * what comes in has had none. Removal and change are one transaction, so that none goes in vain for a change that is too
- * large all the same. One at a time, since what the first made may do for the next. Rejects as `write` does.
+ * Repeats a change that found the file full, and removes the oldest dead letters to make room: they have used up their attempts,
+ * and a new delivery has had none. Removal and change are one transaction, so that nothing is removed for a change that does not
+ * fit anyway. One at a time, because the room made by the first may suffice for the next. Rejects as `write` does.
  */
 export function writeInPlaceOfDeadLetters({
   removeOldest,

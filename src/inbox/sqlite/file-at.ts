@@ -1,6 +1,6 @@
 import { type BigIntStats, statSync } from 'node:fs';
 
-/** What is at a path; a path that cannot be followed leads to no file. */
+/** The file at a path; undefined when the path cannot be followed. */
 export function findFile(path: string): BigIntStats | undefined {
   try {
     return statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -9,7 +9,7 @@ export function findFile(path: string): BigIntStats | undefined {
   }
 }
 
-/** The numbers of some file systems are larger than those that are exact. */
+/** Some file systems have inode numbers beyond 2^53. */
 export function isSameFile(now: BigIntStats | undefined, then: BigIntStats | undefined): boolean {
   return now !== undefined && now.ino === then?.ino && now.dev === then.dev;
 }

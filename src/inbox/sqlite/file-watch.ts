@@ -4,24 +4,24 @@ import { findFile, isSameFile } from './file-at';
 import { readPragma } from './pragma';
 
 /**
- * Whether the file under an open inbox is still the one at its path. SQLite itself never looks: it would write on into a file that
- * was removed, and all of it is gone with the process.
+ * Checks that the file under an open inbox is still the one at its path. SQLite never checks: it would go on writing to a removed
+ * file, which disappears with the process.
  */
 export interface FileWatch {
-  /** What has happened to the file and its log since they were opened, or since `learn`; undefined where all is well. */
+  /** What has happened to the file and its log since they were opened, or since `learn`; undefined when nothing has. */
   check(): Loss | undefined;
-  /** The same, of all files that stand beside it, too. */
+  /** The same, including all files beside it. */
   checkAll(): Loss | undefined;
-  /** After a transaction of this process: the log is as large as it is now. */
+  /** After a transaction of this process: remembers the size of the log. */
   learn(): void;
-  /** After the log was emptied: all are as large as they are now. */
+  /** After the log was emptied: remembers all sizes. */
   learnAll(): void;
 }
 
 export interface Loss {
   /** e.g. `it was removed or moved away`. */
   readonly what: string;
-  /** The paths at which there is still what was opened. */
+  /** The paths that still have the files that were opened. */
   ours(): readonly string[];
 }
 
@@ -32,7 +32,7 @@ interface Known {
 }
 
 export function watchFile(database: SqliteDatabase, file: string): FileWatch {
-  database.prepare('SELECT count(*) FROM sqlite_schema').all(); // whatever is read makes SQLite open log and index
+  database.prepare('SELECT count(*) FROM sqlite_schema').all(); // any read makes SQLite open log and index
   const main: Known = { path: file, what: 'it', stats: findFile(file) };
   const log: Known = { path: `${file}-wal`, what: 'its -wal file', stats: undefined };
   const index: Known = { path: `${file}-shm`, what: 'its -shm file', stats: undefined };
@@ -52,15 +52,15 @@ export function watchFile(database: SqliteDatabase, file: string): FileWatch {
   }
 
   function happenedTo(known: Known): string | undefined {
-    if (known.stats === undefined) return undefined; // it had not come to be
+    if (known.stats === undefined) return undefined; // it did not exist yet
     const now = findFile(known.path);
     if (now === undefined) return 'was removed or moved away';
     if (!isSameFile(now, known.stats)) return 'was replaced by another file';
     const isShort = known !== index && now.size < known.stats.size && !isShortRightly(known, Number(now.size));
-    return isShort ? 'was cut short' : undefined;
+    return isShort ? 'was truncated' : undefined;
   }
 
-  /** Another program may have run VACUUM, or have emptied the log into the file: then nothing is missing. */
+  /** Another program may have run VACUUM or a checkpoint: then nothing is missing. */
   function isShortRightly(known: Known, size: number): boolean {
     try {
       if (known === log)
@@ -80,7 +80,7 @@ export function watchFile(database: SqliteDatabase, file: string): FileWatch {
   function learn(some: readonly Known[]): void {
     for (const known of some) {
       const now = findFile(known.path);
-      // Whether it is another file is for `check` to see.
+      // `check` finds out whether it is another file.
       if (known.stats === undefined || isSameFile(now, known.stats)) known.stats = now;
     }
   }

@@ -3,22 +3,22 @@ import { kindOfError } from './error';
 
 export interface GroupCommit {
   /**
-   * Makes a change together with all others of this turn of the event loop, and resolves once it is committed. Rejects where
-   * the transaction fails, and then nothing of it was changed.
+   * Commits a change together with all others of this turn of the event loop, then resolves. Rejects when the transaction fails;
+   * then nothing was changed.
    */
   write<T>(change: () => T): Promise<T>;
-  /** The same for what belongs to the handling of deliveries: it goes on where nothing more is accepted. */
+  /** The same for the handling of deliveries, which goes on when nothing more is accepted. */
   record<T>(change: () => T): Promise<T>;
   /**
-   * The same for a change that must come through: where it fails it is tried again, every second, until `close`. Given up only where
-   * no time would mend it: the file is damaged at that place, or what fails is not the store.
+   * The same for a change that must succeed: it is retried every second until `close`. It is given up only when a retry cannot
+   * help: the file is damaged at that place, or the error does not come from the store.
    */
   keep(change: () => void): Promise<void>;
-  /** The same for one that a power cut may undo, but no end of the process: it does not wait for the disk. */
+  /** The same for a change that survives the end of the process but maybe not a power cut: it does not wait for the disk. */
   mark(change: () => void): Promise<void>;
-  /** Tries again what failed. */
+  /** Retries what failed. */
   retry(): void;
-  /** Commits what there is, for the last time; what cannot be committed then is given up. */
+  /** Commits everything for the last time; what fails is given up. */
   close(): void;
 }
 
@@ -29,31 +29,31 @@ export interface Transaction {
 }
 
 export interface GroupCommitOptions {
-  /** Of the file that is open now. */
+  /** The connection to the file that is open now. */
   transaction(): Transaction;
-  /** Called within the transaction, before anything else; returns what brings it back where the transaction fails. */
+  /** Called first within the transaction; returns a function that undoes it when the transaction fails. */
   begun(): () => void;
   /** Called after every transaction that was committed. */
   committed(): void;
-  /** Why `write` may change nothing now, asked before and after each transaction; undefined where it may. */
+  /** Why `write` may change nothing now; asked before and after each transaction. Undefined when it may. */
   refusal(): Error | undefined;
-  /** Calls `attempt` with what room is kept for changes that must come through. */
+  /** Calls `attempt` with the room that is reserved for changes that must succeed. */
   withReserve<T>(attempt: () => T): T;
   /** Calls `attempt` without waiting for the disk at its COMMIT. */
   unsynced<T>(attempt: () => T): T;
-  /** Told why a change that must come through has not, for the how manieth time, and whether it was given up. */
+  /** Called when a change that must succeed has failed: why, how many times, and whether it was given up. */
   failed(error: unknown, times: number, givenUp: boolean): void;
 }
 
 interface Change {
-  /** Whether it may be refused for the file it would go into. */
+  /** Whether it may be refused because of the state of the file. */
   readonly isNew?: boolean;
   run(): void;
   resolve(): void;
   reject(error: unknown): void;
 }
 
-/** How often a change that must come through is tried: once a second. A store that is full, busy or away is well again one day. */
+/** How often a change that must succeed is retried: once a second. A full, busy or missing store may recover. */
 function triesFor(error: unknown): number {
   const kind = kindOfError(error);
   if (kind === 'CORRUPT') return 5;
@@ -61,8 +61,8 @@ function triesFor(error: unknown): number {
 }
 
 /**
- * One transaction, and so one wait for the disk, for all that one turn of the event loop asks for: setImmediate runs after
- * the turn's input was read. While the disk is waited for, more input gathers, so groups grow with the load.
+ * One transaction, and so one wait for the disk, for all changes of one turn of the event loop: setImmediate runs after the
+ * turn's input was read. During the wait more input gathers, so groups grow with the load.
  */
 export function groupCommit(options: GroupCommitOptions): GroupCommit {
   const { transaction, begun, committed, refusal, withReserve, unsynced, failed } = options;
@@ -115,7 +115,7 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
     const [must, may] = [kept, unlessRefused(asked)];
     [kept, asked] = [[], []];
     if (must.length + may.length === 0) return;
-    // What must come through is mostly removal, which makes room for the rest.
+    // Changes that must succeed are mostly removals, which make room for the rest.
     const error = attempt([...must, ...may]);
     if (error === undefined) {
       finish([...must, ...unlessRefused(may)]);
@@ -126,7 +126,7 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
     else reject(may, error);
   }
 
-  /** Those that are left where nothing new may come in. */
+  /** The changes that remain when nothing new is accepted. */
   function unlessRefused(changes: readonly Change[]): readonly Change[] {
     const error = changes.some(({ isNew }) => isNew) ? refusal() : undefined;
     if (error === undefined) return changes;
@@ -141,7 +141,9 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
     for (const change of changes) change.reject(error);
   }
 
-  /** On its own: what was asked for must not keep it from being written, nor the other way round from now on. */
+  /**
+   * In a separate transaction, so that ordinary changes and changes that must succeed cannot make each other fail.
+   */
   function insist(changes: readonly Change[]): void {
     withReserve(() => apart(changes, putOff));
   }
@@ -157,7 +159,7 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
     }
   }
 
-  /** Where there is no room for all, one that is large must not take the others with it; nor one that meets damage. */
+  /** When there is no room for all, one large change must not make the others fail; nor must one that meets damage. */
   function apart(changes: readonly Change[], fail: (left: readonly Change[], error: unknown) => void): void {
     const error = attempt(changes);
     if (error === undefined) {
@@ -177,7 +179,7 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
     if (changes.length > 0) insist(changes);
   }
 
-  /** All of it or nothing: the error, where it is nothing. */
+  /** Commits all or nothing; returns the error in the second case. */
   function attempt(changes: readonly Change[]): unknown {
     let back: (() => void) | undefined;
     const { begin, commit, rollback } = transaction();

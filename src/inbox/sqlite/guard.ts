@@ -8,11 +8,11 @@ import { type Loss, watchFile } from './file-watch';
 import { Held, type Lock } from './lock';
 import { type Left, loseFile } from './lose-file';
 
-/** Whether this process may still work on the file: it may have been taken away, or be another process's by now. */
+/** Checks that this process may still work on the file: it may have been removed, or another process may have taken it over. */
 export interface Guard {
-  /** Why nothing new may be stored; undefined where all is well. Looks at file and log, which costs some microseconds. */
+  /** Why nothing new may be stored; undefined when it may. Checks file and log, which costs some microseconds. */
   refusal(): Error | undefined;
-  /** The same, after a look at all that stands beside them; to be called every second. */
+  /** The same, after a check of all files beside them; to be called every second. */
   refusalOfAll(): Error | undefined;
   /** After a transaction of this process. */
   learn(): void;
@@ -26,16 +26,16 @@ export interface GuardNeeds {
   file: string;
   open: OpenDatabase;
   lock: Lock;
-  /** What could be saved of a lost file is to be worked on from now on. */
+  /** Work continues on what could be saved of a lost file. */
   replaced(database: SqliteDatabase): void;
-  /** Another process works on the file: nothing more may be handed out. */
+  /** Another process works on the file: hand out nothing more. */
   superseded(): void;
   tell(fault: InboxFault): void;
 }
 
 /**
- * Time until it is tried again to save what was waiting, in milliseconds. It doubles, since on a full disk a try costs much; where the
- * folder is missing it costs nothing.
+ * Time until saving the waiting deliveries is retried, in milliseconds. It doubles, because a try on a full disk is expensive;
+ * without the folder a try costs nothing.
  */
 const waits = { firstMs: 1000, longestMs: 60_000 };
 
@@ -47,7 +47,7 @@ export function guardFile(needs: GuardNeeds): Guard {
   let nextTry = 0;
   let waitMs = waits.firstMs;
 
-  /** What was lost stays lost: another file at the path is not this one. */
+  /** A lost file stays lost: a new file at the path is not this one. */
   function lose(loss: Loss): Error {
     lost = { loss, left: save(loss) };
     const { error } = lost.left;
@@ -74,7 +74,7 @@ export function guardFile(needs: GuardNeeds): Guard {
 
   function keepLock(): Error | undefined {
     try {
-      if (lock.renew()) warnOnce(`the file ${file}-lock was removed while the inbox was open, and is made anew`);
+      if (lock.renew()) warnOnce(`the file ${file}-lock was removed while the inbox was open, and has been recreated`);
     } catch (cause) {
       if (!(cause instanceof Held)) return cannotLock(cause);
       const message = `the file ${file}-lock was removed while the inbox was open, and another process has the inbox now; nothing more is accepted or handled here, stop this process`;
@@ -86,10 +86,10 @@ export function guardFile(needs: GuardNeeds): Guard {
     return usurped;
   }
 
-  /** As where there is no room for it: the next look tries again, and nobody has come in so far. */
+  /** E.g. for lack of room: the next check retries, and no other process has entered so far. */
   function cannotLock(cause: unknown): undefined {
     warnOnce(
-      `the file ${file}-lock was removed while the inbox was open, and cannot be made anew: ${errorMessage(cause)}`,
+      `the file ${file}-lock was removed while the inbox was open, and cannot be recreated: ${errorMessage(cause)}`,
     );
   }
 

@@ -11,25 +11,25 @@ export interface Housekeeping {
 }
 
 export interface HouseNeeds {
-  /** Of the file that is open now. */
+  /** The connection to the file that is open now. */
   tables(): Tables;
   tally: { dead: number };
   settings: SqliteSettings;
   commits: GroupCommit;
-  /** Whether the file is still there; looked at first. */
+  /** Whether the file is still there; checked first. */
   watch(): void;
   /** After the log was emptied. */
   emptied(): void;
-  /** Counts the rows anew. */
+  /** Counts the rows again. */
   count(): void;
   more(): void;
 }
 
 const everyMs = 1000;
-/** Most dead letters that go at once for their age: a clock that is wrong for a moment must not remove them all. */
+/** How many dead letters are removed for their age at once: a clock that is wrong for a moment must not remove all of them. */
 const portion = 100;
 
-/** What is to be done from time to time. Its timer keeps no process alive. */
+/** Periodic work. Its timer keeps no process alive. */
 export function housekeeping(needs: HouseNeeds): Housekeeping {
   const { tables, settings, commits, tally } = needs;
   let known: unknown;
@@ -42,15 +42,15 @@ export function housekeeping(needs: HouseNeeds): Housekeeping {
       commits.retry();
       lookForOthers();
       // A transaction that removes nothing writes nothing.
-      commits.record(tidy).catch(() => undefined); // the next tick tries again
+      commits.record(tidy).catch(() => undefined); // the next tick retries
       emptyLog(tables().database);
       needs.emptied();
     } catch (error) {
-      warnOnce(`the inbox ${settings.file} cannot be looked after: ${errorMessage(error)}`);
+      warnOnce(`the inbox ${settings.file} cannot be maintained: ${errorMessage(error)}`);
     }
   }
 
-  /** The version changes when another connection has committed, as the command line does when it revives. */
+  /** The version changes when another connection has committed, e.g. when the command line revives a dead letter. */
   function lookForOthers(): void {
     const found = readPragma(tables().database, 'data_version');
     if (found !== known) needs.count();
@@ -69,8 +69,8 @@ export function housekeeping(needs: HouseNeeds): Housekeeping {
 }
 
 /**
- * Moves what stands in the write-ahead log into the file, and cuts the log to nothing: it holds what was received also after
- * its row is gone. Whoever reads at this moment is not waited for; the next time will do.
+ * Moves the write-ahead log into the file and truncates it: it still holds content of deleted rows. It does not wait for readers;
+ * the next time will do.
  */
 export function emptyLog(database: SqliteDatabase): void {
   const busyMs = Number(readPragma(database, 'busy_timeout'));

@@ -9,16 +9,16 @@ import { inspectionSettings, type SqliteFile } from './options';
 import { usablePath } from './path';
 import { waitingTable } from './waiting';
 
-/** The file of an inbox, looked at from outside. */
+/** The file of an inbox, seen from outside. */
 export interface SqliteInspection extends Pick<Inbox, 'dead' | 'revive'> {
-  /** What is being handled is among `waiting`: only the process that handles it knows. */
+  /** `waiting` includes what is being handled: only the process that handles it knows. */
   stats(): Promise<Pick<InboxStats, 'waiting' | 'dead' | 'oldestMs'>>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the file of an inbox beside the process that works on it, or while none does: to count, to list dead letters and to
- * revive them. Revived ones are handled within about a second, or when the app is started. Rejects where there is no such file.
+ * Opens the file of an inbox, also while an app works on it: to count, to list dead letters and to revive them. The app handles
+ * revived ones within about a second, or when it starts. Rejects when there is no such file.
  */
 export async function inspectSqliteInbox(options: SqliteFile): Promise<SqliteInspection> {
   const settings = inspectionSettings(options);
@@ -55,7 +55,7 @@ export async function inspectSqliteInbox(options: SqliteFile): Promise<SqliteIns
   };
 }
 
-/** An older layout is brought up to date first, where no app has the file: then nobody else would do it before the next start. */
+/** Migrates an older layout first when no app has the file, because otherwise nobody would before the next start. */
 function connectAsGuest(file: string, open: OpenDatabase): SqliteDatabase {
   try {
     return connect(file, open, 'guest');

@@ -10,8 +10,8 @@ const newest = migrations.length;
 export class OldLayout extends Unusable {}
 
 /**
- * The layout that the file has; 0 for a file that is empty. Throws for the database of another program, and for a layout of a newer
- * version of this package.
+ * The layout of the file; 0 for an empty file. Throws for the database of another program, and for a layout of a newer version of
+ * this package.
  */
 export function layoutOf(database: SqliteDatabase, file: string): number {
   const number = (sql: string) => Number(Object.values(database.prepare(sql).all()[0] as object)[0]);
@@ -29,7 +29,7 @@ export function layoutOf(database: SqliteDatabase, file: string): number {
   );
 }
 
-/** Brings the file from the layout it has to the newest, in one transaction, header included: a crash leaves it as it was. */
+/** Migrates the file to the newest layout in one transaction, header included: a crash leaves it as it was. */
 export function migrate(database: SqliteDatabase, from: number): void {
   if (from === newest) return;
   database.exec('BEGIN IMMEDIATE');
@@ -42,7 +42,7 @@ export function migrate(database: SqliteDatabase, from: number): void {
   }
 }
 
-/** For callers that only look in: throws where the file is not of the newest layout. */
+/** For inspection only: throws when the file does not have the newest layout. */
 export function refuseOldLayout(found: number, file: string): void {
   if (found === newest) return;
   if (found === 0) throw new Unusable(`sqliteInbox: ${file} is empty; name the file that the app gave to sqliteInbox`);

@@ -5,8 +5,8 @@ import { findFile, isSameFile } from './file-at';
 import { makePrivate } from './private-file';
 
 /**
- * Files that this process has, and by what, in a place that all copies of this module share: POSIX locks are one process's, so two
- * drivers in it do not see each other, and closing the file in one lets go of the lock of the other
+ * The files that this process has open, and with which driver, in a place that all copies of this module share. POSIX locks
+ * belong to the process, so two drivers in it do not see each other, and when one closes the file, the other loses its lock
  * (https://sqlite.org/howtocorrupt.html, 2.2).
  */
 const registry = Symbol.for('express-im-callbacks/inbox/sqlite');
@@ -14,7 +14,7 @@ const shared = globalThis as { [registry]?: Map<string, OpenDatabase> };
 shared[registry] ??= new Map();
 const held = shared[registry];
 
-/** What this process has the file open by; whoever opens it a second time here has to use the same. */
+/** The driver with which this process has the file open; a second opener in this process must use the same. */
 export function holderOf(file: string): OpenDatabase | undefined {
   return held.get(file);
 }
@@ -23,14 +23,16 @@ export function holderOf(file: string): OpenDatabase | undefined {
 export class Held extends Error {}
 
 export interface Lock {
-  /** Takes it anew where its file was removed, which is then true. Throws `Held`, or why its file cannot be made. */
+  /**
+   * Takes the lock again when its file was removed, and then returns true. Throws `Held`, or why the file cannot be created.
+   */
   renew(): boolean;
   release(): void;
 }
 
 /**
- * Keeps others from working on the inbox, until it is released or the process ends, however that ends. It is a file of its own
- * that is locked, `<file>-lock`: the inbox itself stays open for those who only look.
+ * Keeps others from working on the inbox until it is released or the process ends in any way. It locks a separate file,
+ * `<file>-lock`: the inbox itself stays open to readers.
  */
 export function holdLock(file: string, open: OpenDatabase): Lock {
   if (held.has(file)) {
@@ -62,7 +64,7 @@ interface Locked {
 
 const pathOf = (file: string) => `${file}-lock`;
 
-/** A file that was removed between its opening and its lock keeps nobody out; who removes it again and again is let go on. */
+/** A file that was removed between opening and locking keeps nobody out, so it is opened again, a limited number of times. */
 function take(file: string, open: OpenDatabase, tries = 10): Locked {
   makePrivate(file);
   const stats = findFile(pathOf(file));
@@ -82,13 +84,13 @@ function lockedBy(file: string, open: OpenDatabase): SqliteDatabase {
     lock?.close();
     if (kindOfError(error) !== 'BUSY') throw openError(pathOf(file), error);
     throw new Held(
-      `sqliteInbox: another process has ${file}; stop it first, or give each process a file of its own, or share an inbox by postgresInbox or bullmqInbox`,
+      `sqliteInbox: another process has ${file}; stop that process first, give each process its own file, or share an inbox with postgresInbox or bullmqInbox`,
       { cause: error },
     );
   }
 }
 
-/** The lock goes with the file that is closed, also where SQLite finds that it is not at its path any more. */
+/** Closing the file releases the lock, even when SQLite finds that the file has left its path. */
 function closeQuietly(lock: SqliteDatabase): void {
   try {
     lock.close();

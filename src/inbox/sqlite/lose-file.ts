@@ -8,25 +8,25 @@ import { holdLock, type Lock } from './lock';
 import { saveBeside } from './save-beside';
 
 export interface LostFile {
-  /** The database that was open; closed where it could be saved. */
+  /** The database that was open; closed when it could be saved. */
   database: SqliteDatabase;
   file: string;
   open: OpenDatabase;
   loss: Loss;
 }
 
-/** What is left of a file that was lost. */
+/** The result of saving a lost file. */
 export interface Left {
-  /** What nothing more is accepted for. */
+  /** The reason why nothing more is accepted. */
   error: Error;
-  /** The saved deliveries, open to be handled on; undefined where they are still those of the lost file. */
+  /** The saved deliveries, open for handling; undefined when work continues on the lost file. */
   database: SqliteDatabase | undefined;
   release(): void;
 }
 
 /**
- * Saves what can be read of a file that was lost under the open inbox, and goes on with that. What stands at the path is for the next
- * start: of our own file there, which is behind what was saved by now, it must find nothing.
+ * Saves what can be read of a file that was lost under the open inbox, and continues with that. The next start uses the file at
+ * the path, so our own old file must not stay there: it is behind what was saved.
  */
 export function loseFile({ database, file, open, loss }: LostFile): Left {
   const sentence = `the file of the inbox ${file} was lost while it was open: ${loss.what}; nothing more is accepted`;
@@ -38,32 +38,32 @@ export function loseFile({ database, file, open, loss }: LostFile): Left {
     closeQuietly(database);
     for (const path of loss.ours()) putAside(path, file);
     const where = `what was waiting is saved in ${saved} and handled from there`;
-    const error = new Error(`${sentence}, ${where}; restart the app, which takes the rest in`);
+    const error = new Error(`${sentence}, ${where}; restart the app, which takes in the rest`);
     return { error, database: left, release: lock.release };
   } catch (cause) {
     lock?.release();
-    const where = `what was waiting could not be saved (${errorMessage(cause)}), which is tried again`;
+    const where = `what was waiting could not be saved (${errorMessage(cause)}), and saving is retried`;
     const error = new Error(`${sentence}, and ${where}: it is handled as far as it can be read`, { cause });
     return { error, database: undefined, release() {} };
   }
 }
 
-/** A log that outlives its file would be taken for that of the next one. */
+/** SQLite would read a log that outlives its file as the log of the next file. */
 function putAside(path: string, file: string): void {
   try {
     if (path === file) renameSync(file, `${file}-lost-${Date.now()}`);
     else rmSync(path, { force: true });
   } catch {
-    // Where it stays, what was saved is handled twice.
+    // If it stays, the saved deliveries are handled twice.
   }
 }
 
-/** Closing takes the log in as a rule; libsql puts that off until its statements are garbage, so it is done here. */
+/** Closing normally checkpoints the log; libsql delays that until its statements are collected, so it is done here. */
 function closeQuietly(database: SqliteDatabase): void {
   try {
     emptyLog(database);
     database.close();
   } catch {
-    // The log could not be taken in, as of a file that was cut short: all that could be read of it is saved.
+    // The checkpoint failed, e.g. because the file was truncated: everything readable is saved already.
   }
 }

@@ -1,4 +1,4 @@
-/** Whether something is news again: much fails by one cause, and goes on failing for as long as that lasts. */
+/** Limits a report to once a minute: one cause makes many things fail for as long as it lasts. */
 export function atMostOnceAMinute(): () => boolean {
   let last = Number.NEGATIVE_INFINITY;
   return () => {

@@ -19,11 +19,11 @@ import { openTables } from './tables';
 import { takeInSaved } from './take-in-saved';
 import { makeWrite } from './write';
 
-/** Pages that are kept back from what is accepted, so that what was handled can be recorded also when maxBytes is reached. */
+/** Pages reserved for recording what was handled, so that this works when maxBytes is reached. */
 const reservePages = 1024;
 const nobody: StoreListener = { more() {}, fault() {}, superseded() {} };
 
-/** Opens the file and locks it. Rejects, and leaves nothing open, where either is not possible; it may be tried again. */
+/** Opens the file and locks it. Rejects when either is not possible, and leaves nothing open; a retry is allowed. */
 export async function openStore(settings: SqliteSettings): Promise<SqliteStore> {
   const open = findDriver(settings.driver);
   const file = usablePath(settings.file);
@@ -43,7 +43,7 @@ export async function openStore(settings: SqliteSettings): Promise<SqliteStore> 
   }
 }
 
-/** For another to begin in its place, where it is damaged. */
+/** Moves a damaged file away, so that a new one can begin in its place. */
 function putAside(file: string, open: OpenDatabase, error: unknown): InboxFault {
   if (!(error instanceof Damaged)) throw error;
   const fault = salvage(file, open, error);
@@ -55,7 +55,7 @@ interface Opened {
   open: OpenDatabase;
   database: SqliteDatabase;
   lock: Lock;
-  /** What nobody could be told of yet. */
+  /** Faults found before anybody could be informed. */
   faults: readonly InboxFault[];
 }
 
@@ -150,7 +150,7 @@ function assemble(settings: SqliteSettings, { open, database, lock, faults }: Op
         commits.close();
         emptyLog(tables.database);
       } catch {
-        // A disk that is full, as a rule. The log is as durable as the file: the next open takes it in.
+        // Usually a full disk. The log is as durable as the file: the next open reads it.
       } finally {
         guard.close();
         tables.database.close();

@@ -8,12 +8,12 @@ import { type DriverName, driverNames, type OpenDatabase } from './driver';
 export interface SqliteFile {
   /**
    * The database file. It is created if there is none; its folder must exist. While it is open, there are three more files beside
-   * it, which must not be removed: `-wal`, `-shm` and `-lock`. Give an absolute path outside of the folder that you deploy, because the
+   * it: `-wal`, `-shm` and `-lock`. Do not remove them. Give an absolute path outside the folder that you deploy, because the
    * next deployment would remove the file. Put it on a local disk: locks on network file systems are not reliable.
    */
   file: string;
   /**
-   * What opens it: the name of a driver, or a function for one of your own, e.g. `(file) => new Database(file)`. Default: the
+   * The driver that opens it: its name, or a function for a driver of your own, e.g. `(file) => new Database(file)`. Default: the
    * first that works of `node:sqlite` (Node 22.13 or later), `better-sqlite3` and `libsql`.
    */
   driver?: DriverName | OpenDatabase;
@@ -23,7 +23,7 @@ export interface SqliteInboxOptions extends StoreOptions, SqliteFile {
   /**
    * How large the file may become, in bytes. Then the oldest dead letters are deleted to make room. When none is left, nothing is
    * accepted, and the sender gets 503. Default 10,737,418,240 (10 GiB). The `-wal` file comes on top, usually up to 10 MB.
-   * The file does not shrink: what is free in it is used again.
+   * The file does not shrink: free space in it is reused.
    */
   maxBytes?: number;
 }
@@ -47,7 +47,7 @@ const otherNames: ReadonlySet<string> = new Set(['path', 'filename', 'filepath',
 const where = (maker: string) => ({
   example: `${maker}({ file: '/var/lib/app/inbox.db' })`,
   meant: (name: string) =>
-    otherNames.has(name) ? "the file is called file: write file: '/var/lib/app/inbox.db'" : undefined,
+    otherNames.has(name) ? "the option is called file; write file: '/var/lib/app/inbox.db'" : undefined,
 });
 
 /** Checks the options and fills in the defaults. The path is resolved now: the working folder may change. */
@@ -57,7 +57,7 @@ export function sqliteSettings(options: SqliteInboxOptions): SqliteSettings {
   return { ...settings, maxBytes, ...located('sqliteInbox', options) };
 }
 
-/** The same for those who only look in. */
+/** The same for inspection only. */
 export function inspectionSettings(options: SqliteFile): SqliteFile {
   checkOptions(options, {
     at: 'inspectSqliteInbox.',
@@ -69,7 +69,7 @@ export function inspectionSettings(options: SqliteFile): SqliteFile {
 }
 
 function located(at: string, { file, driver }: SqliteFile): SqliteFile {
-  // checkOptions passes over what is not there.
+  // checkOptions ignores missing options.
   if (file === undefined)
     throw optionError(`imCallbacks: option ${at}.file is missing; write file: '/var/lib/app/inbox.db'`);
   return { file: resolve(file), driver };

@@ -4,8 +4,8 @@ import { errorMessage } from '../error-message';
 import { findFile } from './file-at';
 
 /**
- * The file's one true path, so that whoever comes by a symbolic link meets the same lock. Throws, in plain words, where there
- * can be no database: SQLite itself says "unable to open database file" to all of it.
+ * The file's real path, so that a symbolic link leads to the same lock. Throws with a clear message when there can be no
+ * database: SQLite says "unable to open database file" in every case.
  */
 export function usablePath(file: string): string {
   const folder = dirname(file);
@@ -19,7 +19,7 @@ export function usablePath(file: string): string {
   }
   const path = found === undefined ? join(realpathSync(folder), basename(file)) : realpathSync(file);
   refuseUnwritable(dirname(path));
-  // SQLite opens one that is read-only without a word, and a lock of that kind keeps nobody out.
+  // SQLite opens a read-only file without an error, and such a lock keeps nobody out.
   for (const end of ['', '-lock', '-wal', '-shm'])
     if (findFile(`${path}${end}`) !== undefined) refuseUnwritable(`${path}${end}`);
   return path;

@@ -11,9 +11,9 @@ export interface ProbeNeeds {
   write: GroupCommit['write'];
 }
 
-/** Who asks within this time gets the answer that was given last, in milliseconds. */
+/** For this time, in milliseconds, the last answer is reused. */
 const freshMs = 1000;
-/** What the probe may need, and a little more. */
+/** The space that the probe may need, and a little more. */
 const pages = 8;
 const something = toContent({
   key: '',
@@ -30,8 +30,8 @@ const something = toContent({
 });
 
 /**
- * Stores something and takes it out again, in one transaction: what would keep a delivery from being stored keeps this from it as
- * well, and nothing of it is left. Rejects with what is wrong. That `maxBytes` is reached is not: handling makes room.
+ * Stores something and removes it in one transaction: it fails whenever storing a delivery would fail, and leaves nothing behind.
+ * Rejects with the reason. A reached `maxBytes` is no reason: handling makes room.
  */
 export function makeProbe({ file, maxPages, tables, write }: ProbeNeeds): () => Promise<void> {
   let last: { at: number; result: Promise<void> } | undefined;

@@ -8,8 +8,9 @@ import { findFile } from './file-at';
 import { saveBeside } from './save-beside';
 
 /**
- * A file that was found damaged at the start: what can be read of it is saved beside it, to be taken in by the one that begins in its
- * place; it is kept as it is. A crash in between saves it twice. Says so; throws where nothing can be saved, and then all stays as it was.
+ * Salvages a file that was found damaged at the start: saves what can be read beside it, for the new file in its place to take
+ * in, and keeps the damaged file. A crash in between saves it twice. Returns a report; throws when nothing can be saved, and then
+ * everything stays as it was.
  */
 export function salvage(file: string, open: OpenDatabase, found: Damaged): InboxFault {
   const aside = `${file}-damaged-${Date.now()}`;
@@ -27,7 +28,7 @@ export function salvage(file: string, open: OpenDatabase, found: Damaged): Inbox
   for (const end of ['', '-wal'])
     if (findFile(`${file}${end}`) !== undefined) renameSync(`${file}${end}`, `${aside}${end}`);
   rmSync(`${file}-shm`, { force: true });
-  const message = `the inbox ${file} was damaged: what could be read of it is taken over, and it is kept as ${aside}; look at the dead letters, then remove it`;
+  const message = `the inbox ${file} was damaged: what could be read of it is recovered, and the damaged file is kept as ${aside}; look at the dead letters, then remove it`;
   warnOnce(message);
   return { fault: 'damaged', message, cause: found };
 }

@@ -9,8 +9,8 @@ import { saveRows } from './save-rows';
 export const companions = ['-wal', '-shm', '-lock'];
 
 /**
- * Saves what an open database still has into a new file beside the one that was lost, and says where: all of it, ids included, or
- * where that is not possible row by row what can be read. Throws where there is no room for it.
+ * Saves an open database into a new file beside the lost one, and returns its path: everything, ids included, or else the
+ * readable rows one by one. Throws when there is no room for it.
  */
 export function saveBeside(database: SqliteDatabase, file: string, open: OpenDatabase): string {
   const saved = `${file}-saved-${Date.now()}`;
@@ -25,7 +25,7 @@ export function saveBeside(database: SqliteDatabase, file: string, open: OpenDat
   return saved;
 }
 
-/** What was saved in part must not be taken for all that there was. */
+/** A partial copy must not be taken for a complete one. */
 function saveInto(saved: string, database: SqliteDatabase, open: OpenDatabase): void {
   let to: SqliteDatabase | undefined;
   try {
@@ -40,7 +40,7 @@ function saveInto(saved: string, database: SqliteDatabase, open: OpenDatabase): 
   }
 }
 
-/** What an earlier process has saved, oldest first. */
+/** The files that earlier processes saved, oldest first. */
 export function savedFiles(file: string): string[] {
   const [folder, name] = [dirname(file), basename(file)];
   const isSaved = (found: string) => found.startsWith(`${name}-saved-`) && /-saved-\d+$/.test(found);

@@ -9,17 +9,17 @@ const columns = {
   content: ['id', 'head', 'body'],
   dead: ['id', 'buried_at', 'attempts', 'error', 'lane', 'head', 'body'],
 } as const;
-/** Without these it goes on as well: what is known twice, and which numbers came. */
+/** Tables that it can do without: known keys, and sequence numbers. */
 const whatMayBeMissing = { seen: ['hash', 'until'], sequence: ['id', 'conversation', 'state', 'due_at'] };
 
-/** Most ids that are tried one by one where nobody can say which there are. */
+/** How many ids are tried one by one when the list of ids is unreadable. */
 const mostGuesses = 20_000;
-/** Of what cannot be read. */
+/** The content of an unreadable delivery. */
 const nothing = new Uint8Array();
 
 /**
- * Copies what can be read of a damaged database into an empty one, row by row. A delivery of which a part is missing is copied all the
- * same: whoever takes it up makes it a dead letter with the rest. Throws where there is no room.
+ * Copies what can be read of a damaged database into an empty one, row by row. It also copies a delivery with missing parts: the
+ * worker that reads it makes the rest a dead letter. Throws when there is no room.
  */
 export function saveRows(from: SqliteDatabase, to: SqliteDatabase): void {
   to.exec('BEGIN IMMEDIATE');
@@ -39,13 +39,13 @@ export function saveRows(from: SqliteDatabase, to: SqliteDatabase): void {
   to.exec('COMMIT');
 }
 
-/** A row that does not fit the table is damaged, too. */
+/** A row that does not fit the table is damaged as well. */
 function inserter(to: SqliteDatabase, table: string, names: readonly string[]): (row: Row | undefined) => void {
   const insert = to.prepare(`INSERT OR IGNORE INTO ${table} (${names}) VALUES (${names.map(() => '?')})`);
   return (row) => void (row && insert.run(...names.map((name) => plainValue(row[name]))));
 }
 
-/** From both ends up to what cannot be read, and in between all that there may be. */
+/** From both ends up to the unreadable part, and every possible id in between. */
 function idsIn(database: SqliteDatabase, table: string): number[] {
   const first = walk(database, `SELECT id FROM ${table} WHERE id > ? ORDER BY id LIMIT 1`, 0);
   if (first.isWhole) return first.ids;
@@ -55,11 +55,11 @@ function idsIn(database: SqliteDatabase, table: string): number[] {
   return [...first.ids, ...Array.from({ length: between }, (_, i) => from + i), ...last.ids.reverse()];
 }
 
-/** Ids are given in order, to waiting and content alike. */
+/** Ids are assigned in order, and are the same in waiting and content. */
 function highestOf(database: SqliteDatabase, table: string): number {
   const sql = "SELECT max(seq) + 1 AS id FROM sqlite_sequence WHERE name = ? OR (? = 'content' AND name = 'waiting')";
   const rows = attempt(() => database.prepare(sql).all(table, table) as { id: number | null }[]); // the column of the statement
-  return rows === undefined ? mostGuesses : (rows[0]?.id ?? 0); // none: nothing was ever put into it
+  return rows === undefined ? mostGuesses : (rows[0]?.id ?? 0); // none: nothing was ever inserted
 }
 
 function walk(database: SqliteDatabase, sql: string, start: number): { ids: number[]; isWhole: boolean } {
@@ -76,7 +76,7 @@ function walk(database: SqliteDatabase, sql: string, start: number): { ids: numb
   }
 }
 
-/** Reads rows, column by column where one is not to be had as a whole; undefined where there is no such table any more. */
+/** Reads rows, and column by column when a whole row is unreadable; undefined when the table is gone. */
 function reader(database: SqliteDatabase, table: Table): ((id: number) => Row | undefined) | undefined {
   const names = columns[table];
   const statements = attempt(() =>
@@ -92,7 +92,7 @@ function reader(database: SqliteDatabase, table: Table): ((id: number) => Row | 
     const missing: Row = { buried_at: Date.now(), attempts: 0, error: nothing, head: nothing, body: nothing };
     const whole = all?.(id);
     if (whole !== undefined) return whole[0] && { ...missing, ...whole[0] };
-    // What is waiting is told by its content as well.
+    // The content also shows what is waiting.
     if (table === 'waiting' || isThere?.(id)?.[0] === undefined) return undefined;
     return Object.assign(missing, ...parts.map((part) => part(id)?.[0]));
   };
@@ -106,7 +106,7 @@ function attempt<T>(read: () => T): T | undefined {
   }
 }
 
-/** Deliveries of which the content alone is left: their conversation stands in it. */
+/** Deliveries of which only the content is left: it names their conversation. */
 function putBackInLanes(to: SqliteDatabase): void {
   const left = to.prepare('SELECT id, head, body FROM content WHERE id NOT IN (SELECT id FROM waiting)').all();
   const insert = to.prepare('INSERT INTO waiting (id, accepted_at, lane) VALUES (?, ?, ?)');

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { SqliteDatabase } from './driver';
 
-/** The keys that were accepted lately. Changes are made within a transaction of the caller. */
+/** The recently accepted keys. The caller runs changes within a transaction. */
 export interface SeenTable {
-  /** Remembers a key for `dedupMs` from now; false where it is remembered already. */
+  /** Remembers a key for `dedupMs` from now; false when it is remembered already. */
   isFirst(key: string): boolean;
-  /** Removes a small portion of what is out of date. */
+  /** Removes a small portion of the expired keys. */
   expire(): void;
 }
 
 const portion = 500;
-/** For each key that comes, up to two go that are out of date, so that the table never outgrows its purpose. */
+/** For each new key, up to two expired ones are removed, so that the table stays small. */
 const every = 16;
 
 export function seenTable(database: SqliteDatabase, dedupMs: number): SeenTable {
@@ -34,7 +34,7 @@ export function seenTable(database: SqliteDatabase, dedupMs: number): SeenTable 
     },
     expire() {
       const now = Date.now();
-      // After the clock was set back: none may be remembered for longer than a new one.
+      // After the clock was set back, no key may be remembered for longer than a new one.
       shorten.run(now + dedupMs, now + dedupMs, portion);
       expire.run(now, portion);
     },

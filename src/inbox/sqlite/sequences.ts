@@ -1,18 +1,18 @@
 import { maxSequences } from '../store-options';
 import type { SqliteDatabase } from './driver';
 
-/** What `onGap` remembers. Changes are made within a transaction of the caller. */
+/** The sequence state for `onGap`. The caller runs changes within a transaction. */
 export interface SequenceTable {
   read(conversation: string): string | undefined;
-  /** False, and no change, where something else than `from` stands there. */
+  /** Returns false and changes nothing when the state is not `from`. */
   replace(conversation: string, from: string | undefined, to: string, dueAt: number | undefined): boolean;
-  /** Those that are due by `now` or after `latest`, in this order. */
+  /** The sequences due by `now`, or after `latest`, in this order. */
   due(now: number, limit: number, latest: number): { conversation: string; state: string }[];
-  /** Removes those beyond the most that are kept, the quietest conversations first. */
+  /** Removes those above the limit, the quietest conversations first. */
   trim(): void;
 }
 
-/** A sequence gets a new id whenever it is replaced, so the lowest is the one that was quiet for longest. */
+/** A sequence gets a new id whenever it is replaced, so the lowest id has been quiet for longest. */
 export function sequenceTable(database: SqliteDatabase): SequenceTable {
   const read = database.prepare('SELECT state FROM sequence WHERE conversation = ?');
   const remove = database.prepare('DELETE FROM sequence WHERE conversation = ? AND state = ?');
@@ -34,7 +34,7 @@ export function sequenceTable(database: SqliteDatabase): SequenceTable {
     },
     due(now, limit, latest) {
       const rows = due.all(now, latest, limit) as { conversation: string; state: string }[]; // the columns of the statement
-      return rows.map(({ conversation, state }) => ({ conversation, state })); // without what a driver adds
+      return rows.map(({ conversation, state }) => ({ conversation, state })); // without the properties that a driver adds
     },
     trim: () => void trim.run(Math.max(0, surplus())),
   };

@@ -7,9 +7,9 @@ import { type SqliteInboxOptions, sqliteSettings } from './options';
 import type { SqliteStore } from './store';
 
 /**
- * An inbox in one SQLite file, for one process: what is accepted is on the disk before it is acknowledged, and what came in
- * one turn of the event loop waits for the disk together. Throws a `TypeError` for a wrong option. `open` rejects where no
- * driver is installed, another process has the file, or the file cannot be used; the message says what to do.
+ * An inbox in one SQLite file, for one process: a delivery is on disk before it is acknowledged, and all deliveries of one turn
+ * of the event loop share one wait for the disk. Throws a `TypeError` for a wrong option. `open` rejects when no driver is
+ * installed, another process has the file, or the file cannot be used; the message says what to do.
  */
 export function sqliteInbox(options: SqliteInboxOptions): Inbox {
   const settings = sqliteSettings(options);
@@ -69,7 +69,7 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
         .tables()
         .deadLetters.list(Date.now() - settings.deadRetentionMs, limit),
     async revive(id) {
-      const { tables, tally, writeIfRoom } = opened(); // room made for it might be its own place
+      const { tables, tally, writeIfRoom } = opened(); // making room might remove this very dead letter
       return writeIfRoom(() => {
         const { deadLetters, waiting } = tables();
         const content = deadLetters.take(id);
@@ -85,7 +85,7 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
       const running = consumer?.running ?? 0;
       const oldestAt = tables().waiting.oldestAt();
       return {
-        // A delivery is done with a moment before its handler counts as ended.
+        // A delivery is removed a moment before its handler counts as ended.
         waiting: Math.max(0, tally.waiting - running),
         running,
         dead: tally.dead,
@@ -103,7 +103,7 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
       latest: async (limit) => opened().tables().waiting.latest(limit),
     },
     async close() {
-      await opening?.catch(() => undefined); // whoever opens it is told
+      await opening?.catch(() => undefined); // the next `open` reports it
       const closing = store;
       store = undefined;
       await consumer?.stop(0);

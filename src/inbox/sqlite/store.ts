@@ -5,21 +5,21 @@ import type { Tables } from './tables';
 
 /** An inbox between `open` and `close`: its tables, and the one way to change them. */
 export interface SqliteStore extends Pick<GroupCommit, 'write' | 'record' | 'keep' | 'mark'> {
-  /** What it promised when it was opened. */
+  /** The durability that it promised when it was opened. */
   readonly status: InboxStatus;
-  /** Rejects where nothing could be stored now, with the reason. */
+  /** Rejects with the reason when nothing can be stored now. */
   probe(): Promise<void>;
-  /** As `write`, but dead letters stay where there is no room. */
+  /** Like `write`, but removes no dead letters to make room. */
   readonly writeIfRoom: GroupCommit['write'];
-  /** Of the file that is open now; asked for anew each time, since a lost file is replaced by what was saved of it. */
+  /** The tables of the file that is open now. Ask each time, because the saved copy replaces a lost file. */
   tables(): Tables;
-  /** How many rows there are; to be kept right by every change, within its transaction. */
+  /** The number of rows. Every change must update it within its transaction. */
   readonly tally: Tally;
-  /** Adds a dead letter, and removes the oldest where there are too many; within a transaction. */
+  /** Adds a dead letter within a transaction, and removes the oldest when there are too many. */
   bury(content: Content, error: string, attempts: number): void;
   /**
-   * `more` is called whenever there may be more deliveries: after a commit, and once a second for those of other processes; `fault`
-   * when something is wrong with the file; `superseded` once another process works on it.
+   * Calls `more` whenever there may be more deliveries: after a commit, and once a second for those of other processes. Calls
+   * `fault` when something is wrong with the file, and `superseded` once another process works on it.
    */
   listen(listener: StoreListener): void;
   close(): void;

@@ -4,7 +4,7 @@ import { type SeenTable, seenTable } from './seen';
 import { type SequenceTable, sequenceTable } from './sequences';
 import { type WaitingTable, waitingTable } from './waiting';
 
-/** One open file: its tables, and what a transaction begins and ends with. */
+/** One open file: its tables, and the hooks around a transaction. */
 export interface Tables {
   readonly database: SqliteDatabase;
   readonly waiting: WaitingTable;

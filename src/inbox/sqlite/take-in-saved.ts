@@ -13,8 +13,9 @@ interface Counts {
 const countSaved = 'SELECT (SELECT count(*) FROM saved.waiting) AS waiting, (SELECT count(*) FROM saved.dead) AS dead';
 
 /**
- * Takes in what an earlier process saved when its file was lost, each at the end of its lane, and removes the saved file. A crash
- * in between takes it in twice. One that cannot be taken in now, as where the process that saved it still works on it, is left.
+ * Imports what an earlier process saved when its file was lost, each delivery at the end of its lane, and removes the saved file.
+ * A crash in between imports it twice. A saved file that cannot be imported now stays, e.g. while the process that saved it still
+ * works on it.
  */
 export function takeInSaved(database: SqliteDatabase, file: string, open: OpenDatabase): void {
   for (const saved of savedFiles(file)) {
@@ -32,7 +33,7 @@ function takeIn(database: SqliteDatabase, saved: string, open: OpenDatabase): Co
   let counts: Counts;
   const lock = holdLock(saved, open);
   try {
-    const other = connect(saved, open, 'owner'); // checks it, and brings its layout up to date
+    const other = connect(saved, open, 'owner'); // checks it, and migrates its layout
     other.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
     other.close();
     database.prepare('ATTACH ? AS saved').run(saved);
@@ -49,7 +50,7 @@ function takeIn(database: SqliteDatabase, saved: string, open: OpenDatabase): Co
   return counts;
 }
 
-/** Ids are given anew, above all that there ever were: whatever has a higher id came later. */
+/** Rows get new ids, above all earlier ones, because a higher id must mean later. */
 function move(database: SqliteDatabase): void {
   const highest = "SELECT coalesce(max(seq), 0) AS id FROM sqlite_sequence WHERE name = 'waiting'";
   const { id } = database.prepare(highest).all()[0] as { id: number }; // the column of the statement

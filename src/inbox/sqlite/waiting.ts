@@ -9,25 +9,25 @@ export interface DueTicket {
   readonly inMs: number;
 }
 
-/** The deliveries that are to be handled. Changes are made within a transaction of the caller. */
+/** The deliveries to be handled. The caller runs changes within a transaction. */
 export interface WaitingTable {
   /** At the end of its lane. */
   add(content: Content): void;
-  /** The content of one; undefined where it is gone. */
+  /** The content of a delivery; undefined when it is gone. */
   content(id: number): Content | undefined;
-  /** The same of one that is damaged: what can be read of it. */
+  /** The readable part of a damaged delivery. */
   salvage(id: number): Omit<Content, 'lane'> & { lane?: string };
   remove(id: number): void;
-  /** Takes it out, but leaves its content, where the file is damaged and that cannot be removed: nothing will look for it. */
+  /** Removes it but leaves its content, for a damaged file in which the content cannot be removed; nothing will look for it. */
   abandon(id: number): void;
-  /** As told by a handler that failed: which attempt it was, since when, and when the next one is due. */
+  /** Records a failed attempt: its number, the time of the first, and when the next one is due. */
   postpone(ticket: Ticket, retry: Disposition & { next: 'retry' }): void;
   setAttempts(id: number, attempts: number): void;
   /** Up to `limit` tickets with higher ids than `id`, in their order. */
   after(id: number, limit: number): DueTicket[];
   /** The delivery with this id; undefined where it is gone. Throws a SyntaxError where it is damaged. */
   read(id: number): StoredDelivery | undefined;
-  /** Up to `limit` of those that came last, in their order, as far as they can be read. */
+  /** Up to `limit` of the latest deliveries, in order, as far as they can be read. */
   latest(limit: number): StoredDelivery[];
   count(): number;
   lastId(): number;
@@ -110,7 +110,7 @@ function asRead(content: Pick<Content, 'head' | 'body'>): StoredDelivery[] {
   }
 }
 
-/** One value, or nothing where it is damaged. */
+/** One value; undefined when it is damaged. */
 function firstOf(database: SqliteDatabase, sql: string, id: number): unknown {
   try {
     return Object.values((database.prepare(sql).all(id)[0] ?? {}) as object)[0];
@@ -123,7 +123,7 @@ function asBlob(value: unknown): Blob {
   return ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? (value as Blob) : new Uint8Array();
 }
 
-/** What is damaged counts as nothing. A clock that was set back must not make anything wait for longer than it was told to. */
+/** Damaged values count as absent. A clock that was set back must not make a delivery wait longer than its delay. */
 function toTicket({ id, lane, aside, attempts, first_failed_at, due_at, delay_ms }: Row): DueTicket {
   const ticket = {
     id,

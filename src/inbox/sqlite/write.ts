@@ -14,7 +14,7 @@ export interface WriteNeeds {
   write: GroupCommit['write'];
 }
 
-/** How what is new is stored: where the file is full, in the place of the oldest dead letters. Rejects with what to do. */
+/** Stores new deliveries. When the file is full, the oldest dead letters make room. Rejects with what to do. */
 export function makeWrite(needs: WriteNeeds): Pick<SqliteStore, 'write' | 'writeIfRoom'> {
   const { file, maxPages, tables, tally, write } = needs;
 
@@ -26,7 +26,8 @@ export function makeWrite(needs: WriteNeeds): Pick<SqliteStore, 'write' | 'write
     removeOldest: (count) => tables().deadLetters.removeOldest(count),
     tally,
     write,
-    evicted: () => warnOnce(`the inbox ${file} is full, and its oldest dead letters make room for what comes in`),
+    evicted: () =>
+      warnOnce(`the inbox ${file} is full, so the oldest dead letters are deleted to make room for new deliveries`),
   });
   const inWords = (error: unknown) => Promise.reject(storeError(file, error));
 

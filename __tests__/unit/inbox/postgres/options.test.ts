@@ -59,7 +59,7 @@ describe('the options of postgresInbox', () => {
       { pool: new Pool(), connection },
       'imCallbacks: postgresInbox takes connection or pool, and not both; leave one out',
     ],
-    [{ pool: new Pool(), connections: 7 }, 'connections is of no use with pool; set max of the pool'],
+    [{ pool: new Pool(), connections: 7 }, 'connections has no effect with pool; set max of the pool'],
   ])('refuses %#', (options, message) => {
     expect(() => postgresInbox(options as never)).toThrow(
       message.startsWith('imCallbacks') ? message : new RegExp(`${escaped(message)}$`),

@@ -175,7 +175,7 @@ describe('a -lock file that is removed', () => {
     await eventually(() => existsSync(`${file}-lock`));
     expect((statSync(`${file}-lock`).mode & 0o777).toString(8)).toBe('600');
     expect(await inbox.accept(delivery())).toEqual({ fresh: true });
-    expect(warnings()).toEqual([expect.stringContaining('is made anew')]);
+    expect(warnings()).toEqual([expect.stringContaining('has been recreated')]);
     const child = otherProcess(file, 'await sqlite.sqliteInbox({ file }).open(); await say("open");');
     expect(await firstWord(child)).toEqual({ error: expect.stringContaining('another process has') });
     await ended(child);
@@ -219,8 +219,8 @@ describe('a file that is cut short', () => {
     const { inbox, faults, handled, release, keys } = await filled(file);
     truncateSync(file, bytes);
     await eventually(() => faults.length > 0);
-    expect(faults[0]).toMatchObject({ fault: 'lost', message: expect.stringContaining('it was cut short') });
-    await expect(inbox.accept(delivery())).rejects.toThrow('it was cut short');
+    expect(faults[0]).toMatchObject({ fault: 'lost', message: expect.stringContaining('it was truncated') });
+    await expect(inbox.accept(delivery())).rejects.toThrow('it was truncated');
     release();
     await eventually(() => handled.length >= 4);
     expect(keys).toEqual(expect.arrayContaining(handled));
@@ -238,7 +238,7 @@ describe('a file that is cut short', () => {
     opened.push(inbox);
     await inbox.accept(delivery());
     truncateSync(`${file}-wal`, 100);
-    await expect(inbox.accept(delivery())).rejects.toThrow('its -wal file was cut short');
+    await expect(inbox.accept(delivery())).rejects.toThrow('its -wal file was truncated');
     await inbox.close();
     const next = sqliteInbox({ file });
     await next.open();

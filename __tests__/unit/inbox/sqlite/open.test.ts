@@ -43,7 +43,7 @@ describe('the options of sqliteInbox', () => {
     ],
     [
       { path: 'x.db' },
-      "there is no option sqliteInbox.path; the file is called file: write file: '/var/lib/app/inbox.db'",
+      "there is no option sqliteInbox.path; the option is called file; write file: '/var/lib/app/inbox.db'",
     ],
   ])('are checked: %j', (options, message) => {
     expect(() => sqliteInbox(options as never)).toThrow(TypeError);
@@ -158,7 +158,7 @@ describe('what the driver is asked to do', () => {
 
   it('refuses to go without a write-ahead log', async () => {
     const inbox = sqliteInbox({ file: freshFile(), driver: () => plain(':memory:') });
-    await expect(inbox.open()).rejects.toThrow('a write-ahead log is not possible there, only journal_mode=memory');
+    await expect(inbox.open()).rejects.toThrow('a write-ahead log is not possible there; SQLite offers only journal_mode=memory');
   });
 });
 

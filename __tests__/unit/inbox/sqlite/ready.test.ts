@@ -32,8 +32,8 @@ function receiver(options: Parameters<typeof sqliteInbox>[0]) {
 
 describe.each([
   ['full', 'SQLITE_FULL', 'database or disk is full', 'is full: its disk is'],
-  ['read-only', 'SQLITE_READONLY', 'attempt to write a readonly database', 'cannot be written; see whether its disk'],
-  ['broken', 'SQLITE_IOERR_FSYNC', 'disk I/O error', 'cannot be written; see whether its disk works'],
+  ['read-only', 'SQLITE_READONLY', 'attempt to write a readonly database', 'cannot be written; check that its disk'],
+  ['broken', 'SQLITE_IOERR_FSYNC', 'disk I/O error', 'cannot be written; check that its disk works'],
   ['damaged', 'SQLITE_CORRUPT', 'database disk image is malformed', 'is damaged; restart the app'],
   ['locked by another program', 'SQLITE_BUSY', 'database is locked', 'is locked by another program'],
 ])('a store that comes to be %s', (_how, code, message, words) => {

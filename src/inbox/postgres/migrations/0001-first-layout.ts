@@ -1,15 +1,15 @@
 /**
- * `delivery`: what waits, in shares of conversations that are leased to workers. `xid` is the transaction that stored it: whoever
- * reads knows by it what has been committed since. `lane` is a hash of the conversation. The content of a delivery that was handled
- * is gone with the next vacuum, hence its low thresholds; none cuts the files short, which would lock readers out.
+ * `delivery`: waiting deliveries, in shares of conversations that are leased to workers. `xid` is the transaction that stored it:
+ * by it a reader knows what was committed since its last read. `lane` is a hash of the conversation. The next vacuum erases the
+ * content of a handled delivery, hence its low thresholds; it does not truncate the files, because that would lock readers out.
  *
- * `seen` has half of the SHA-256 of keys, since they may be long and hold names of users. `running` is what workers have handlers
- * for, so that the attempt counts should they die: in a table that a crash of PostgreSQL empties, since no delivery brings that about,
- * and by a row for each, since one that is changed again and again has thousands of versions while any transaction stays open.
- * Times are milliseconds of this server's clock.
+ * `seen` has half of the SHA-256 of keys, because keys may be long and hold names of users. `running` lists the deliveries whose
+ * handlers run, so that the attempt counts if a worker dies. It is unlogged: a crash of PostgreSQL empties it, and no delivery
+ * causes such a crash. It has one row for each delivery, because a row that is updated again and again has thousands of versions
+ * while any transaction stays open. Times are milliseconds of this server's clock.
  *
- * Both are made a hundred pages large at once, and stay so: for a table of a few pages PostgreSQL makes plans that read all of it, and
- * keeps to them when it has grown.
+ * Both are created a hundred pages large and stay so: for a table of a few pages PostgreSQL plans full scans, and keeps those
+ * plans when the table has grown.
  */
 export function firstLayout(s: string): string {
   return `

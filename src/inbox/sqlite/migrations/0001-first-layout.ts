@@ -1,8 +1,8 @@
 import type { SqliteDatabase } from '../driver';
 
 /**
- * `waiting` is small, so that counting it and loading it touches few pages; what was received stands in `content`, under the
- * same id. Ids are never used twice, hence AUTOINCREMENT: whatever has a higher id came later, also by another process.
+ * `waiting` is small, so that counting and loading it touches few pages; `content` has the received data under the same id. Ids
+ * are never reused, hence AUTOINCREMENT: a higher id always means later, even from another process.
  *
  * Texts that may hold any character are stored as UTF-8 bytes: libsql 0.5 cuts a text at its first NUL.
  */

@@ -7,8 +7,8 @@ interface Row {
 }
 
 /**
- * What is remembered of a conversation's numbers holds the place it is told with; the first layout took it from the name of the
- * conversation. Its table is called by its name now, and so is the time of a dead letter.
+ * The sequence state of a conversation now holds the place that `onGap` reports; the first layout derived it from the name of the
+ * conversation. The table and the time of a dead letter get their proper names.
  */
 export function placeOfSequences(database: SqliteDatabase): void {
   const rows = database.prepare('SELECT id, conversation, state FROM note').all() as Row[]; // the columns of the statement
@@ -26,7 +26,7 @@ function withPlace(state: string, conversation: string): string {
   try {
     return JSON.stringify({ ...(JSON.parse(state) as object), place: placeIn(conversation) });
   } catch {
-    return state; // damaged: whoever reads it later has to say so, and the deliveries are to be had all the same
+    return state; // damaged: its later reader reports it, and the deliveries must stay available
   }
 }
 

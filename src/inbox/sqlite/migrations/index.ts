@@ -3,7 +3,7 @@ import { firstLayout } from './0001-first-layout';
 import { placeOfSequences } from './0002-place-of-sequences';
 
 /**
- * What brings the file from each layout to the next; the file's layout is how many of them it has seen. One that was released is
- * never changed: a change of the layout is a new one at the end.
+ * The migrations. A file's layout is the number of migrations applied to it. A released migration never changes: a new layout is
+ * a new migration at the end.
  */
 export const migrations: readonly ((database: SqliteDatabase) => void)[] = [firstLayout, placeOfSequences];
