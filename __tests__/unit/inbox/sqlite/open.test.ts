@@ -158,7 +158,9 @@ describe('what the driver is asked to do', () => {
 
   it('refuses to go without a write-ahead log', async () => {
     const inbox = sqliteInbox({ file: freshFile(), driver: () => plain(':memory:') });
-    await expect(inbox.open()).rejects.toThrow('a write-ahead log is not possible there; SQLite offers only journal_mode=memory');
+    await expect(inbox.open()).rejects.toThrow(
+      'a write-ahead log is not possible there; SQLite offers only journal_mode=memory',
+    );
   });
 });
 

@@ -71,7 +71,9 @@ it('pages of it overwritten: every delivery is handled in order, or a dead lette
   expect(statSync(join(dirname(file), damaged)).size).toBe(size);
   expect(beside(file, 'saved')).toEqual([]);
   const told = warned.mock.calls.map(([sentence]) => String(sentence));
-  expect(told[0]).toMatch(/was damaged: what could be read of it is recovered, and the damaged file is kept as .*-damaged-\d+/);
+  expect(told[0]).toMatch(
+    /was damaged: what could be read of it is recovered, and the damaged file is kept as .*-damaged-\d+/,
+  );
 
   const { handled, faults } = await workEmpty(inbox);
   const dead = (await inbox.dead({ limit: 1000 })).filter(({ error }) => error.includes('cannot be read'));
