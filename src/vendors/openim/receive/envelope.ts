@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../../callback/failure';
-import { type HttpRequest, withAddress } from '../../../callback/http-request';
+import { type HttpRequest, parametersOf, withAddress } from '../../../callback/http-request';
 import type { Step } from '../../../flow/step';
 import { isOperationID, type OperationID } from '../../../flow/steps/capture-operation-id';
 import type { CommandNames } from '../../../flow/steps/find-command';
@@ -13,7 +13,8 @@ import type { OpenimQuery } from './query';
 import { findSecret } from './secret';
 
 /** No version ever sent `contenttype` or `sdkName`, though documents show them; they are never asked for. */
-export function readEnvelope({ query }: HttpRequest): E.Either<Failure, Envelope<OpenimQuery, undefined>> {
+export function readEnvelope({ search }: HttpRequest): E.Either<Failure, Envelope<OpenimQuery, undefined>> {
+  const query = parametersOf(search);
   const [command, another] = query.filter(({ name }) => name === 'command');
   if (another !== undefined) return E.left({ kind: 'repeatedParameter', parameter: 'command' });
   const key = query.find(({ name }) => name === 'key');

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import * as E from 'fp-ts/lib/Either.js';
 import type { DecodedEvent } from '../../../callback/event';
 import type { Arrived, Step } from '../../../flow/step';
-import type { TencentProof } from './envelope';
 import { replayed } from './failures';
+import type { TencentProof } from './parameters';
 
 /** How many deliveries the guard remembers unless told otherwise; about 15 MB when full. */
 export const defaultReplayEntries = 100_000;
