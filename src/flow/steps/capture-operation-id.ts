@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as E from 'fp-ts/lib/Either.js';
+import { right } from 'fp-ts/lib/Either.js';
 import type { HttpRequest } from '../../callback/http-request';
 import type { Arrived, Step } from '../step';
 
@@ -14,8 +14,8 @@ export function captureOperationID(read: (request: HttpRequest) => unknown): Ste
   return function captureOperationID({ request }) {
     const given = read(request);
     return isOperationID(given)
-      ? E.right({ operationID: given, operationIDGiven: true })
-      : E.right({ operationID: randomUUID(), operationIDGiven: false });
+      ? right({ operationID: given, operationIDGiven: true })
+      : right({ operationID: randomUUID(), operationIDGiven: false });
   };
 }
 

@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { isLeft } from 'fp-ts/lib/Either.js';
 import { isObject, pathsOf } from '../../../codecs';
 import type { Form, PassedRequest, VendorRecordings } from '../../vendor-command-line';
 import { MessageElement } from '../catalogue/fragments';
@@ -9,7 +9,7 @@ import { readParameters } from '../receive/parameters';
 function recognise({ search }: PassedRequest): { command: string; form: Form } | undefined {
   if (!isTencent({ search })) return undefined;
   const parameters = readParameters(search);
-  if (E.isLeft(parameters)) return undefined;
+  if (isLeft(parameters)) return undefined;
   const { ClientIP: _address, CallbackCommand: command, ...rest } = parameters.right.query;
   return command === undefined ? undefined : { command, form: { query: rest } };
 }

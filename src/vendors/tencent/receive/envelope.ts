@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../../callback/failure';
 import { type HttpRequest, parametersOf } from '../../../callback/http-request';
 import { fields, text } from '../../../codecs';
@@ -15,12 +15,12 @@ export const TencentQuery = fields(
 );
 export type TencentQuery = { [K in keyof typeof TencentQuery._A]: (typeof TencentQuery._A)[K] };
 
-export function readEnvelope(request: HttpRequest): E.Either<Failure, Envelope<TencentQuery, TencentProof>> {
+export function readEnvelope(request: HttpRequest): Either<Failure, Envelope<TencentQuery, TencentProof>> {
   const parameters = readParameters(request.search);
-  if (E.isLeft(parameters)) return parameters;
+  if (isLeft(parameters)) return parameters;
   const { query, proof } = parameters.right;
-  if (!TencentQuery.is(query)) return E.left(wrongAppId(undefined));
-  return E.right({ query, appId: query.SdkAppid, proof });
+  if (!TencentQuery.is(query)) return left(wrongAppId(undefined));
+  return right({ query, appId: query.SdkAppid, proof });
 }
 
 /**
