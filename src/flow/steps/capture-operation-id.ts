@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { right } from 'fp-ts/lib/Either.js';
 import type { HttpRequest } from '../../callback/http-request';
+import { newOperationID } from '../operation-id';
 import type { Arrived, Step } from '../step';
 
 export interface OperationID {
@@ -15,7 +15,7 @@ export function captureOperationID(read: (request: HttpRequest) => unknown): Ste
     const given = read(request);
     return isOperationID(given)
       ? right({ operationID: given, operationIDGiven: true })
-      : right({ operationID: randomUUID(), operationIDGiven: false });
+      : right({ operationID: newOperationID(), operationIDGiven: false });
   };
 }
 
