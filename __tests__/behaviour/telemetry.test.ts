@@ -125,6 +125,20 @@ describe('the telemetry option', () => {
     expect(onGroupMsg).toHaveBeenCalledTimes(2);
   });
 
+  it('may want nothing of a request, which is then handled as without telemetry', async () => {
+    const told: string[] = [];
+    const telemetry = {
+      request: () => void told.push('request'),
+      attempt: broken,
+      failed: () => void told.push('failed'),
+    };
+    const onGroupMsg = () => void told.push('handled');
+    const { app, settled } = receiver({ tencent: { sdkAppId }, telemetry, onGroupMsg });
+    expect((await send(app, composed)).status).toBe(200);
+    expect(told).toEqual(['request', 'handled']);
+    expect(settled).toMatchObject([{ outcome: 'handled' }]);
+  });
+
   it.each([[{}], [null], ['otel'], [{ request: broken }]])('refuses %j, and says what to write', (telemetry) => {
     expect(() => receiver({ tencent: { sdkAppId }, telemetry })).toThrow(
       /option telemetry must be telemetry, e\.g\. otel\(\) of express-im-callbacks\/otel; got/,

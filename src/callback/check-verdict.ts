@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { type Either, left, right } from 'fp-ts/lib/Either.js';
 import type { AnyCommand } from '../catalogue/command';
 import { type Answer, type Refuse, refuse, rewrite, type Verdict } from '../catalogue/verdict';
 import { FieldsType, firstMisfit, isObject } from '../codecs';
@@ -18,26 +18,26 @@ const outcomes = { allow: 'allowed', refuse: 'refused', rewrite: 'rewritten', dr
  * strings, and handlers that serve two vendors, show only here. Where the handler plainly meant to stop the operation, the
  * failure says so.
  */
-export function checkVerdict(command: AnyCommand, returned: unknown, body: unknown): E.Either<Failure, Judged> {
+export function checkVerdict(command: AnyCommand, returned: unknown, body: unknown): Either<Failure, Judged> {
   if (command.phase === 'after') return checkAnswer(command, returned, body);
   if (!isVerdict(returned)) return bad(`the handler returned ${insteadOfVerdict(returned)}`);
   const failure = problemWith(command, returned, body);
-  return failure === undefined ? E.right({ verdict: returned, outcome: outcomes[returned.verdict] }) : failure;
+  return failure === undefined ? right({ verdict: returned, outcome: outcomes[returned.verdict] }) : failure;
 }
 
 /** An answer goes out as the changes of a rewrite do, as fields beside the plain reply. */
-function checkAnswer(command: AnyCommand, returned: unknown, body: unknown): E.Either<Failure, Judged> {
+function checkAnswer(command: AnyCommand, returned: unknown, body: unknown): Either<Failure, Judged> {
   const { wire, rewrite: codec } = command;
-  if (!(codec instanceof FieldsType) || !isAnswer(returned)) return E.right({ verdict: undefined, outcome: 'handled' });
+  if (!(codec instanceof FieldsType) || !isAnswer(returned)) return right({ verdict: undefined, outcome: 'handled' });
   const { fields } = returned;
   const strange = strangeField(codec, fields);
   if (strange !== undefined) return bad(`${wire} does not read the field ${strange}`);
   const problem = problemWithFields(command, codec, fields, body);
   if (problem !== undefined) return bad(`answer to ${wire}: ${problem}`);
-  return E.right({ verdict: rewrite(fields), outcome: 'handled' });
+  return right({ verdict: rewrite(fields), outcome: 'handled' });
 }
 
-function problemWith(command: AnyCommand, verdict: Verdict, body: unknown): E.Either<Failure, never> | undefined {
+function problemWith(command: AnyCommand, verdict: Verdict, body: unknown): Either<Failure, never> | undefined {
   switch (verdict.verdict) {
     case 'allow':
       return undefined;
@@ -145,6 +145,6 @@ function isAnswer(u: unknown): u is Answer<object> {
   return isObject(u) && u.verdict === 'answer';
 }
 
-function bad(reason: string, meant?: Refuse): E.Either<Failure, never> {
-  return E.left({ kind: 'badVerdict', reason, meant });
+function bad(reason: string, meant?: Refuse): Either<Failure, never> {
+  return left({ kind: 'badVerdict', reason, meant });
 }

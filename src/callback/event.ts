@@ -14,7 +14,10 @@ export interface CallbackEvent<V extends string, W extends string, P extends Pha
   readonly body: Body;
   /** The query parameters of the vendor (Tencent: `ClientIP`, `OptPlatform` …), without signature and secret. */
   readonly query: Readonly<Record<string, string | undefined>>;
-  /** From the sender where it gave one, else made here; in the reply's `operationID` header in either case. */
+  /**
+   * From the sender where it gave one, else made here; in the reply's `operationID` header in either case. For tracing, and no secret:
+   * whoever sees one can guess others.
+   */
   readonly operationID: string;
   /** The app it is for, where the vendor's callbacks name one: Tencent's SDKAppID as digits; undefined for OpenIM. */
   readonly appId: AppId;

@@ -6,8 +6,8 @@ export interface HttpRequest {
   readonly method: string;
   /** The path below the mount, as sent: `/callbackAfterJoinGroupCommand`. */
   readonly path: string;
-  /** All parameters in their order; none once the checks are over. */
-  query: readonly Parameter[];
+  /** The query as sent, without its question mark; empty once the checks are over. */
+  search: string;
   /** As Node has them; without `authorization` once the checks are over. */
   headers: IncomingHttpHeaders;
   /** The peer's address; read only where a check asks for it, because the look-up is a system call. */
@@ -17,8 +17,8 @@ export interface HttpRequest {
 }
 
 /**
- * Reads everything but the body. The query is parsed here, from `req.url`: the app's 'query parser' setting must not
- * change what we see, and Express 5 parses again at each `req.query`.
+ * Reads everything but the body. The query is cut from `req.url`, for the vendor to take apart what it needs of it: the app's
+ * 'query parser' setting must not change what we see, and Express 5 parses again at each `req.query`.
  */
 export function httpRequestOf(req: IncomingMessage): HttpRequest {
   const url = targetOf(req);
@@ -26,7 +26,7 @@ export function httpRequestOf(req: IncomingMessage): HttpRequest {
   return {
     method: req.method ?? '',
     path: mark === -1 ? url : url.slice(0, mark),
-    query: mark === -1 ? [] : parametersOf(url.slice(mark + 1)),
+    search: mark === -1 ? '' : url.slice(mark + 1),
     headers: req.headers,
     address: undefined,
     secretIsRight: undefined,
@@ -48,13 +48,11 @@ export function withAddress(request: HttpRequest, req: IncomingMessage & { ip?: 
  * copied by hosts; what is not in it cannot leak.
  */
 export function forgetProof(request: HttpRequest): void {
-  request.query = none;
+  request.search = '';
   if (request.headers.authorization === undefined) return;
   const { authorization, ...others } = request.headers; // a copy: the host's own headers stay as they are
   request.headers = others;
 }
-
-const none: readonly Parameter[] = [];
 
 /** One parameter of the query, decoded. */
 export interface Parameter {
@@ -79,7 +77,7 @@ export function parametersOf(text: string): Parameter[] {
 }
 
 /** As in a form: a plus is a space. What is no proper escape stays as it is. */
-function decoded(part: string): string {
+export function decoded(part: string): string {
   if (!part.includes('%') && !part.includes('+')) return part;
   return unescaped(part.replaceAll('+', ' '));
 }

@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { left, right } from 'fp-ts/lib/Either.js';
 import type { AnyEvent, Learnt } from '../callback/event';
 import type { OwnFailure } from '../callback/failure';
 import { isObject } from '../codecs';
@@ -68,8 +68,8 @@ function adapted(run: Run): PlacedStep {
 }
 
 function resultOf(result: unknown, { learnt }: CallbackRecord): Result<Pick<CallbackRecord, 'learnt'>> {
-  if (isTurnedAway(result)) return E.left(result);
-  return E.right({ learnt: isObject(result) ? { ...learnt, ...result } : learnt });
+  if (isTurnedAway(result)) return left(result);
+  return right({ learnt: isObject(result) ? { ...learnt, ...result } : learnt });
 }
 
 function isTurnedAway(result: unknown): result is TurnedAway {

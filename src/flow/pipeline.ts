@@ -76,5 +76,5 @@ function flowOf(parts: FlowParts): Flow {
 }
 
 function isRequest(given: unknown): given is HttpRequest {
-  return typeof given === 'object' && given !== null && 'query' in given && 'path' in given;
+  return typeof given === 'object' && given !== null && 'search' in given && 'path' in given;
 }

@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
-import * as E from 'fp-ts/lib/Either.js';
+import { left, right } from 'fp-ts/lib/Either.js';
 import type { Failure } from '../callback/failure';
 import { declaredBytes } from '../callback/http-request';
 import { timeLimit } from '../promises/time-limit';
@@ -40,7 +40,7 @@ export function bodyReader(limits: BodyLimits): BodyReader {
   return function readBody(req, done) {
     if (!isUnread(req)) return done(foundBefore(req, limits));
     readStream(req, (failure, bytes = empty) =>
-      done(failure === undefined ? E.right({ body: bytes, parsedBefore: false }) : E.left(failure)),
+      done(failure === undefined ? right({ body: bytes, parsedBefore: false }) : left(failure)),
     );
   };
 }
@@ -49,12 +49,12 @@ function foundBefore(req: IncomingMessage, limits: BodyLimits): Result<FoundBody
   const before = bodyBefore(req);
   switch (before.state) {
     case 'misread':
-      return E.left(before.failure);
+      return left(before.failure);
     case 'parsed':
-      return E.right({ body: before.body, parsedBefore: true });
+      return right({ body: before.body, parsedBefore: true });
     case 'bytes':
-      if (before.bytes.length > limits.bodyLimitBytes) return E.left(tooLarge(limits));
-      return E.right({ body: before.bytes, parsedBefore: false });
+      if (before.bytes.length > limits.bodyLimitBytes) return left(tooLarge(limits));
+      return right({ body: before.bytes, parsedBefore: false });
   }
 }
 

@@ -18,6 +18,12 @@ export function safely<T>(call: () => T): T | undefined {
   }
 }
 
+/** The trace of a request; nothing where telemetry wants none of it, or could not begin one. */
+export function guardedIfAny(begin: () => Trace | undefined): GuardedTrace | undefined {
+  const trace = safely(begin);
+  return trace === undefined ? undefined : guarded(() => trace);
+}
+
 /** Begins a trace; one that could not be begun does nothing but run what is to be run. */
 export function guarded(begin: () => Trace): GuardedTrace {
   const trace = safely(begin);

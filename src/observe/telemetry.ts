@@ -12,8 +12,8 @@ import type { FailureReport } from './hooks';
  * It cannot change a reply: when a call throws, there is a warning and nothing else happens. All calls are synchronous.
  */
 export interface Telemetry {
-  /** A request has come. Nothing of it has been checked yet. */
-  request(arrived: ArrivedRequest): Trace;
+  /** A request has come. Nothing of it has been checked yet. Nothing is returned where nothing is wanted of this one. */
+  request(arrived: ArrivedRequest): Trace | undefined;
   /** The inbox begins an attempt to have a stored delivery handled. */
   attempt(begun: BegunAttempt): Trace;
   /** What went wrong, as `onFailure` gets it. */

@@ -19,7 +19,13 @@ export interface Metrics {
 
 const nothing = () => {};
 /** For nobody: attributes are not even put together. */
-const unmeasured: Metrics = { answered: nothing, attempted: nothing, handled: nothing, failed: nothing, gap: nothing };
+export const unmeasured: Metrics = {
+  answered: nothing,
+  attempted: nothing,
+  handled: nothing,
+  failed: nothing,
+  gap: nothing,
+};
 
 /** The instruments and what is recorded in them. Durations are seconds, as the conventions want them. */
 export function makeMetrics(meter: Meter): Metrics {

@@ -9,7 +9,7 @@ import {
 } from '@opentelemetry/api';
 import type { ArrivedRequest, Trace, TracedRecord } from '../observe/telemetry';
 import { attributesOf } from './attributes';
-import type { Metrics } from './metrics';
+import { type Metrics, unmeasured } from './metrics';
 import { traceparentOf } from './traceparent';
 
 /** The conventions want any other method as `_OTHER`, so that nobody can make names up. */
@@ -22,7 +22,7 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPT
  * `url.path`, `url.query` and `client.address` of the conventions are left out: the path may hold the secret, the query holds
  * the signature and the address of a user.
  */
-export function traceRequest(tracer: Tracer, metrics: Metrics, { method, headers }: ArrivedRequest): Trace {
+export function traceRequest(tracer: Tracer, metrics: Metrics, { method, headers }: ArrivedRequest): Trace | undefined {
   const here = context.active();
   const active = trace.getSpanContext(here);
   const isInner = active !== undefined && isSpanContextValid(active) && active.isRemote !== true;
@@ -60,8 +60,10 @@ export function traceRequest(tracer: Tracer, metrics: Metrics, { method, headers
   };
 }
 
-/** Metrics may have a provider where traces have none. */
-function untraced({ handled, answered }: Metrics): Trace {
+/** Metrics may have a provider where traces have none. Without either nothing is wanted, which costs half of a trace that does nothing. */
+function untraced(metrics: Metrics): Trace | undefined {
+  if (metrics === unmeasured) return undefined;
+  const { handled, answered } = metrics;
   return { within: (run) => run(), handled, settled: answered };
 }
 

@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Parameter } from '../callback/http-request';
 import type { VendorDoctor } from './vendor-doctor';
 import type { SenderFlags, VendorFlag } from './vendor-flags';
 import type { VendorSetUp } from './vendor-set-up';
@@ -55,7 +54,8 @@ export interface NumberedEvent {
 export interface PassedRequest {
   /** Path without the query. */
   readonly path: string;
-  readonly query: readonly Parameter[];
+  /** The query as sent. */
+  readonly search: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Readonly<Record<string, unknown>>;
   /** The body as it came. */

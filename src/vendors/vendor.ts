@@ -45,7 +45,7 @@ export interface VendorValue<
   /** Options of its own that are most likely to be written one level too high. */
   readonly ownOptions: readonly string[];
   /** True for a request that has this vendor's marks. Undefined: its requests have none, so it gets what no other vendor claims. */
-  readonly isMine: ((request: Pick<HttpRequest, 'query' | 'headers' | 'path'>) => boolean) | undefined;
+  readonly isMine: ((request: Pick<HttpRequest, 'search' | 'headers' | 'path'>) => boolean) | undefined;
   /** One of each failure that only this vendor has. */
   readonly failures: readonly F[];
 

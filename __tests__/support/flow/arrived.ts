@@ -7,7 +7,7 @@ import type { Step, StepResult } from '../../../src/flow/step';
 export const request: HttpRequest = {
   method: 'POST',
   path: '/',
-  query: [],
+  search: '',
   headers: {},
   address: undefined,
   secretIsRight: undefined,

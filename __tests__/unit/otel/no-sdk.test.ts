@@ -22,11 +22,10 @@ it('handles and answers as ever, and enters no context', async () => {
   expect(entered).not.toHaveBeenCalled();
 });
 
-it('makes no instruments, and has nothing to store with a delivery', () => {
+it('makes no instruments, and wants no trace of a request', () => {
   const meter = createNoopMeter(); // the API has one for all
   const made = [jest.spyOn(meter, 'createCounter'), jest.spyOn(meter, 'createHistogram')];
-  const request = otel().request(arrived());
-  expect(request.carry?.()).toBeUndefined();
+  expect(otel().request(arrived())).toBeUndefined();
   for (const make of made) expect(make).not.toHaveBeenCalled();
 });
 
@@ -35,8 +34,8 @@ it('passes on what a propagator finds, which an app may have without an SDK', ()
   const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
   const entered = jest.spyOn(context, 'with');
   const request = otel().request(arrived({ traceparent }));
-  expect(request.carry?.()).toBe(traceparent);
-  request.within(() => {});
+  expect(request?.carry?.()).toBe(traceparent);
+  request?.within(() => {});
   const [inside] = entered.mock.calls[0] ?? [];
   expect(inside && trace.getSpanContext(inside)).toMatchObject({ spanId: 'b7ad6b7169203331' });
 });

@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { parametersOf } from '../../callback/http-request';
 import { isObject } from '../../codecs';
 import { commandOf } from '../../vendors/commands';
 import type { PassedRequest } from '../../vendors/vendor-command-line';
@@ -41,7 +40,7 @@ function recorded(
   if (body === undefined) return undefined;
   // Not with `URL`: OpenIM sends a path of two slashes where the configured URL ends in one.
   const [path = '', ...rest] = url.split('?');
-  const request: PassedRequest = { path, query: parametersOf(rest.join('?')), headers, body, bytes };
+  const request: PassedRequest = { path, search: rest.join('?'), headers, body, bytes };
   for (const vendor of vendorNames) {
     const { recordings } = commandLineOf(vendor);
     const found = recordings.recognise(request);

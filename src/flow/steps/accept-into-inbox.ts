@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { type Either, left, right } from 'fp-ts/lib/Either.js';
 import type { DecodedEvent } from '../../callback/event';
 import { describe, type Failure } from '../../callback/failure';
 import type { HandlerMap } from '../../callback/handlers';
@@ -53,10 +53,10 @@ export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Ac
 
   return function acceptIntoInbox({ command, event, dropped, misfit, shed, trace }) {
     if (command === undefined || command.phase === 'before' || isAnswered(command) || shed !== undefined)
-      return E.right({});
+      return right({});
     const expected = handlers[command.handler] !== undefined;
     if (!expected && !inbox.storesAll && hooks.onAny === undefined)
-      return misfit === undefined ? E.right({}) : E.left(misfit);
+      return misfit === undefined ? right({}) : left(misfit);
     if (dropped.length > 0) report(hooks, { kind: 'fieldsDropped', problems: dropped }, event);
     const how = { expected, traceContext: trace?.carry() };
     return beforeDeadline(event, misfit === undefined ? accept(inbox, event, how) : bury(inbox, event, misfit, how));
@@ -75,11 +75,11 @@ export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Ac
 }
 
 /** The sender waits no longer than the deadline. What is stored after it is stored all the same, and may come again. */
-async function beforeDeadline(event: DecodedEvent, storing: Promise<Accepted>): Promise<E.Either<Failure, Accepted>> {
+async function beforeDeadline(event: DecodedEvent, storing: Promise<Accepted>): Promise<Either<Failure, Accepted>> {
   try {
-    return E.right(await within(event.remainingMs(), storing, tooLate));
+    return right(await within(event.remainingMs(), storing, tooLate));
   } catch (cause) {
-    return E.left(cause instanceof NestedTooDeeply ? tooDeep : { kind: 'inboxUnavailable', cause });
+    return left(cause instanceof NestedTooDeeply ? tooDeep : { kind: 'inboxUnavailable', cause });
   }
 }
 

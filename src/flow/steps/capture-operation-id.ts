@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import * as E from 'fp-ts/lib/Either.js';
+import { right } from 'fp-ts/lib/Either.js';
 import type { HttpRequest } from '../../callback/http-request';
+import { newOperationID } from '../operation-id';
 import type { Arrived, Step } from '../step';
 
 export interface OperationID {
@@ -14,8 +14,8 @@ export function captureOperationID(read: (request: HttpRequest) => unknown): Ste
   return function captureOperationID({ request }) {
     const given = read(request);
     return isOperationID(given)
-      ? E.right({ operationID: given, operationIDGiven: true })
-      : E.right({ operationID: randomUUID(), operationIDGiven: false });
+      ? right({ operationID: given, operationIDGiven: true })
+      : right({ operationID: newOperationID(), operationIDGiven: false });
   };
 }
 

@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
 import { DecodedEvent, type EventSource } from '../../callback/event';
 import type { Failure } from '../../callback/failure';
 import type { AnyCommand } from '../../catalogue/command';
@@ -31,13 +31,13 @@ export interface DecodeRequestOptions {
 export function decodeRequest({ deadlineMs, inbox }: DecodeRequestOptions): Step<Needs, Decoded> {
   return function decodeRequest(known) {
     const decoded = decodeBody(known.command, known.body, known.parsedHere);
-    if (E.isLeft(decoded)) {
+    if (isLeft(decoded)) {
       const misfit = decoded.left;
       if (inbox === undefined || misfit.kind !== 'undecodable' || known.command?.phase !== 'after') return decoded;
-      return E.right({ event: new DecodedEvent(known, undefined, known.body, deadlineMs), dropped: nothing, misfit });
+      return right({ event: new DecodedEvent(known, undefined, known.body, deadlineMs), dropped: nothing, misfit });
     }
     const { body, dropped } = decoded.right;
-    return E.right({ event: new DecodedEvent(known, known.command, body, deadlineMs), dropped });
+    return right({ event: new DecodedEvent(known, known.command, body, deadlineMs), dropped });
   };
 }
 
@@ -51,19 +51,19 @@ export function decodeBody(
   command: AnyCommand | undefined,
   body: unknown,
   inPlace = false,
-): E.Either<Failure, { body: unknown; dropped: readonly DecodeProblem[] }> {
-  if (command === undefined) return E.right({ body, dropped: nothing });
+): Either<Failure, { body: unknown; dropped: readonly DecodeProblem[] }> {
+  if (command === undefined) return right({ body, dropped: nothing });
   const { request } = command;
   lookAtPrototype();
   try {
-    if (request.is(body)) return E.right({ body, dropped: nothing });
+    if (request.is(body)) return right({ body, dropped: nothing });
     const { result, dropped } = withDropped(() => request.validate(body, [{ key: '', type: request, actual: body }]), {
       inPlace,
     });
-    if (E.isLeft(result)) return E.left({ kind: 'undecodable', problems: explain(result.left) });
-    return E.right({ body: result.right, dropped: dropped.length === 0 ? nothing : explain(dropped) });
+    if (isLeft(result)) return left({ kind: 'undecodable', problems: explain(result.left) });
+    return right({ body: result.right, dropped: dropped.length === 0 ? nothing : explain(dropped) });
   } catch (error) {
-    if (error instanceof RangeError) return E.left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
+    if (error instanceof RangeError) return left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
     throw error;
   } finally {
     forgetPrototype();

@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { left, right } from 'fp-ts/lib/Either.js';
 import { type Failure, shown } from '../../callback/failure';
 import type { AnyCommand } from '../../catalogue/command';
 import type { CallbackRecord } from '../record';
@@ -30,7 +30,7 @@ export function nameCommand(
 ): Step<Verified, Pick<CallbackRecord, 'wire' | 'command'>> {
   return function nameCommand({ request, query }) {
     const wire = firstOf(namesIn({ request, query, body: noBody }));
-    return E.right({ wire, command: wire === undefined ? undefined : index.get(wire) });
+    return right({ wire, command: wire === undefined ? undefined : index.get(wire) });
   };
 }
 
@@ -39,14 +39,14 @@ export function findCommand(index: ReadonlyMap<string, AnyCommand>, namesIn: Com
   return function findCommand(known) {
     const names = namesIn(known);
     const wire = firstOf(names);
-    if (wire === undefined) return E.left({ kind: 'noCommand' });
+    if (wire === undefined) return left({ kind: 'noCommand' });
     const command = index.get(wire);
     for (const name of names) {
       if (name === wire || name === undefined || name === '') continue;
-      if (command === undefined || index.get(name) !== command) return E.left(mismatch(names));
+      if (command === undefined || index.get(name) !== command) return left(mismatch(names));
     }
     // A name nobody knows goes to logs and keys as it is shown, however long it was.
-    return E.right({ wire: command === undefined ? shown(wire) : wire, command });
+    return right({ wire: command === undefined ? shown(wire) : wire, command });
   };
 }
 

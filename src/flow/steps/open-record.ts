@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type HttpRequest, httpRequestOf } from '../../callback/http-request';
-import { guarded } from '../../observe/safe-trace';
+import { guardedIfAny } from '../../observe/safe-trace';
 import type { Telemetry } from '../../observe/telemetry';
 import type { OpenRecord } from '../parts';
 import { CallbackRecord, keepRecord } from '../record';
@@ -32,7 +32,7 @@ export function openRecord({ vendor, prepare, clock, telemetry }: OpenRecordOpti
     keepRecord(res, record);
     if (telemetry !== undefined) {
       const { method, headers } = prepared;
-      record.trace = guarded(() => telemetry.request({ vendor, method, headers }));
+      record.trace = guardedIfAny(() => telemetry.request({ vendor, method, headers }));
     }
     return record;
   };

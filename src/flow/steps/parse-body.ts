@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import * as E from 'fp-ts/lib/Either.js';
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../callback/failure';
 import { isObject } from '../../codecs';
 import { type Hooks, report } from '../../observe/hooks';
@@ -41,22 +41,22 @@ export function parseBody(options: ParseBodyOptions): Step<Needs, ParsedBody> {
 
   return function parseBody(known) {
     return (done) =>
-      known.readBody(reader, (found) => done(E.isLeft(found) ? found : parsed(found.right, reportDamage, known)));
+      known.readBody(reader, (found) => done(isLeft(found) ? found : parsed(found.right, reportDamage, known)));
   };
 }
 
 function parsed<K>({ body, parsedBefore }: FoundBody, damaged: (known: K) => void, known: K): Result<ParsedBody> {
   const object = toObject(body, damaged, known);
-  if (E.isLeft(object)) return object;
+  if (isLeft(object)) return object;
   const received = isText(body) ? body : undefined;
-  return E.right({ body: object.right, received, parsedHere: !parsedBefore });
+  return right({ body: object.right, received, parsedHere: !parsedBefore });
 }
 
 /**
  * A body as any parser may leave it, or the raw bytes, to the JSON object that both vendors send. `damaged` is called with `known`,
  * which come together, for bytes that are not UTF-8; two parameters, because a closure for each request would cost more than it says.
  */
-export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?: K): E.Either<Failure, JsonObject> {
+export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?: K): Either<Failure, JsonObject> {
   let value = body;
   if (isText(body)) {
     const text = body.toString();
@@ -65,11 +65,11 @@ export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?:
     try {
       value = parseJson(withoutMark(text));
     } catch {
-      return E.left({ kind: 'notJson', bytes: body.length });
+      return left({ kind: 'notJson', bytes: body.length });
     }
   }
-  if (isObject(value)) return E.right(value);
-  return E.left({
+  if (isObject(value)) return right(value);
+  return left({
     kind: 'notAnObject',
     received: value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value,
   });

@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { type Either, isLeft, isRight, left, right } from 'fp-ts/lib/Either.js';
 import { checkVerdict, type Judged } from '../../callback/check-verdict';
 import type { DecodedEvent } from '../../callback/event';
 import { type Failure, isKind } from '../../callback/failure';
@@ -33,16 +33,16 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
   const { handlers, hooks, admission, deadlineMs } = options;
   return function routeCommand(known) {
     const { command, event, dropped, shed, outcome, trace } = known;
-    if (outcome !== undefined) return E.right({ verdict: undefined, outcome }); // it is in the inbox
-    if (shed !== undefined) return E.left(shed);
+    if (outcome !== undefined) return right({ verdict: undefined, outcome }); // it is in the inbox
+    if (shed !== undefined) return left(shed);
     if (command === undefined) {
       tell(hooks, 'onUnknownCommand', event, event);
-      return E.right({ verdict: undefined, outcome: 'unknown' });
+      return right({ verdict: undefined, outcome: 'unknown' });
     }
     if (dropped.length > 0) report(hooks, { kind: 'fieldsDropped', problems: dropped }, event);
     tell(hooks, 'onAny', event, event);
     const handler = handlers[command.handler];
-    if (handler === undefined) return E.right({ verdict: undefined, outcome: 'unhandled' });
+    if (handler === undefined) return right({ verdict: undefined, outcome: 'unhandled' });
     return callHandler(() => onBehalfOf(event, handler, event), command, event, trace && timed(trace, command));
   };
 
@@ -72,29 +72,29 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
   /** The deadline's timer is made here, so that a handler that answers at once never has one. */
   function byDeadline(
     work: Promise<unknown>,
-    judge: (returned: unknown) => E.Either<Failure, Judged>,
+    judge: (returned: unknown) => Either<Failure, Judged>,
     event: DecodedEvent,
     ended: Ended | undefined,
-  ): Promise<E.Either<Failure, Judged>> {
+  ): Promise<Either<Failure, Judged>> {
     return new Promise((resolve) => {
       let late = false;
       const timer = setTimeout(() => {
         late = true;
         admission.extend();
         event.expire();
-        resolve(E.left({ kind: 'deadlinePassed', deadlineMs }));
+        resolve(left({ kind: 'deadlinePassed', deadlineMs }));
       }, event.remainingMs());
       // A handler that hangs must not keep a process alive that has been drained.
       timer.unref();
 
-      const end = (result: E.Either<Failure, Judged>) => {
+      const end = (result: Either<Failure, Judged>) => {
         clearTimeout(timer);
         // One that has blocked past the deadline is here before the timer, which it kept from being looked at.
         const blocked = !late && event.remainingMs() === 0;
         ended?.(result, late || blocked);
         if (!late) resolve(result);
         else admission.leave();
-        if (late || (blocked && E.isRight(result))) reportLate(event, result);
+        if (late || (blocked && isRight(result))) reportLate(event, result);
       };
       // A foreign thenable may throw in its `then`, or settle twice; a promise around it does neither.
       // Made by hand, since Promise.resolve looks at a promise's constructor, which may throw.
@@ -105,26 +105,26 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
     });
   }
 
-  function reportLate(event: DecodedEvent, result: E.Either<Failure, Judged>): void {
-    const cause = E.isLeft(result) && isKind(result.left, 'handlerFailed') ? result.left.cause : undefined;
+  function reportLate(event: DecodedEvent, result: Either<Failure, Judged>): void {
+    const cause = isLeft(result) && isKind(result.left, 'handlerFailed') ? result.left.cause : undefined;
     report(hooks, { kind: 'finishedLate', ms: Math.round(event.ageMs()), cause }, event);
   }
 }
 
 /** Told how a handler ended, and whether that was after its deadline. */
-type Ended = (result: E.Either<Failure, Judged>, late: boolean) => void;
+type Ended = (result: Either<Failure, Judged>, late: boolean) => void;
 
 /** Takes the time for telemetry, from now on. */
 function timed(trace: GuardedTrace, { vendor, wire, phase }: AnyCommand): Ended {
   const startedAt = performance.now();
   return (result, late) => {
-    const failure = E.isLeft(result) ? result.left.kind : late ? 'deadlinePassed' : undefined;
+    const failure = isLeft(result) ? result.left.kind : late ? 'deadlinePassed' : undefined;
     trace.handled({ vendor, command: wire, phase, ms: performance.now() - startedAt, failure });
   };
 }
 
 /** A verdict may be a Proxy, or have getters that throw; that is the handler's failure like any other. */
-function judgeSafely(command: AnyCommand, returned: unknown, body: unknown): E.Either<Failure, Judged> {
+function judgeSafely(command: AnyCommand, returned: unknown, body: unknown): Either<Failure, Judged> {
   try {
     return checkVerdict(command, returned, body);
   } catch (cause) {
@@ -132,9 +132,9 @@ function judgeSafely(command: AnyCommand, returned: unknown, body: unknown): E.E
   }
 }
 
-function failed(cause: unknown): E.Either<Failure, never> {
+function failed(cause: unknown): Either<Failure, never> {
   // `throw undefined` is legal, and a cause must be told from none.
-  return E.left({
+  return left({
     kind: 'handlerFailed',
     cause: cause ?? new Error(`the handler threw ${cause === null ? 'null' : 'undefined'}`),
   });

@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { left, right } from 'fp-ts/lib/Either.js';
 import type { CoreFailure, Failure } from '../../callback/failure';
 import type { AnyCommand } from '../../catalogue/command';
 import type { Admission } from '../admission';
@@ -18,9 +18,9 @@ export interface Admitted {
  */
 export function shedLoad(admission: Admission): Step<{ command: AnyCommand | undefined }, Admitted> {
   return function shedLoad({ command }) {
-    if (admission.enter()) return E.right({ admitted: true, shed: undefined });
+    if (admission.enter()) return right({ admitted: true, shed: undefined });
     const shed: CoreFailure = { kind: admission.draining ? 'draining' : 'overloaded', running: admission.running };
-    if (command?.reply === undefined || !admission.enterForReply()) return E.left(shed);
-    return E.right({ admitted: true, shed });
+    if (command?.reply === undefined || !admission.enterForReply()) return left(shed);
+    return right({ admitted: true, shed });
   };
 }

@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { isLeft, left, right } from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../callback/failure';
 import { forgetProof, type HttpRequest } from '../../callback/http-request';
 import { isPromise } from '../../promises/is-promise';
@@ -41,7 +41,7 @@ export function verifyQuery<Query extends object, Proof>(
 ): Step<Arrived & { operationID: string }, Verified<Query>> {
   return function verifyQuery({ request, receivedAt, operationID }) {
     const envelope = readEnvelope(request);
-    if (E.isLeft(envelope)) {
+    if (isLeft(envelope)) {
       forgetProof(request);
       return envelope;
     }
@@ -57,7 +57,7 @@ export function verifyQuery<Query extends object, Proof>(
 /** The checks are over, so nobody needs the proof any more. */
 function concluded<Learnt>(request: HttpRequest, failure: Failure | undefined, learnt: Learnt): Result<Learnt> {
   forgetProof(request);
-  return failure === undefined ? E.right(learnt) : E.left(failure);
+  return failure === undefined ? right(learnt) : left(failure);
 }
 
 function firstFailure<Query, Proof>(

@@ -1,13 +1,14 @@
+import { parametersOf } from '../../../callback/http-request';
 import type { Form, PassedRequest, VendorRecordings } from '../../vendor-command-line';
 import type { OpenimServerVersion } from '../send/server';
 import { contentNames } from './content-names';
 
 /** Where the command stood, and whether the body ended with a newline: together they tell the server's age. */
-function recognise({ path, query, headers, body, bytes }: PassedRequest): { command: string; form: Form } | undefined {
+function recognise({ path, search, headers, body, bytes }: PassedRequest): { command: string; form: Form } | undefined {
   const command = body.callbackCommand;
   if (typeof command !== 'string') return undefined;
   const isInPath = path.split('/').at(-1) === command;
-  const isInQuery = query.some(({ name, value }) => name === 'command' && value === command);
+  const isInQuery = parametersOf(search).some(({ name, value }) => name === 'command' && value === command);
   const { operationid: operationID } = headers;
   return {
     command,

@@ -1,6 +1,6 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { type Either, left, right } from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../../callback/failure';
-import { type HttpRequest, withAddress } from '../../../callback/http-request';
+import { type HttpRequest, parametersOf, withAddress } from '../../../callback/http-request';
 import type { Step } from '../../../flow/step';
 import { isOperationID, type OperationID } from '../../../flow/steps/capture-operation-id';
 import type { CommandNames } from '../../../flow/steps/find-command';
@@ -13,11 +13,12 @@ import type { OpenimQuery } from './query';
 import { findSecret } from './secret';
 
 /** No version ever sent `contenttype` or `sdkName`, though documents show them; they are never asked for. */
-export function readEnvelope({ query }: HttpRequest): E.Either<Failure, Envelope<OpenimQuery, undefined>> {
+export function readEnvelope({ search }: HttpRequest): Either<Failure, Envelope<OpenimQuery, undefined>> {
+  const query = parametersOf(search);
   const [command, another] = query.filter(({ name }) => name === 'command');
-  if (another !== undefined) return E.left({ kind: 'repeatedParameter', parameter: 'command' });
+  if (another !== undefined) return left({ kind: 'repeatedParameter', parameter: 'command' });
   const key = query.find(({ name }) => name === 'key');
-  return E.right({ query: { command: command?.value, key: key?.value }, appId: undefined, proof: undefined });
+  return right({ query: { command: command?.value, key: key?.value }, appId: undefined, proof: undefined });
 }
 
 /** Reads the caller's address and the secret segment, where there are checks that look at them. */
@@ -38,8 +39,8 @@ export const captureOperationIDInBody: Step<
   OperationID & { body: JsonObject },
   Partial<OperationID>
 > = function captureOperationIDInBody({ operationIDGiven, body }) {
-  if (operationIDGiven || !isOperationID(body.operationID)) return E.right({});
-  return E.right({ operationID: body.operationID, operationIDGiven: true });
+  if (operationIDGiven || !isOperationID(body.operationID)) return right({});
+  return right({ operationID: body.operationID, operationIDGiven: true });
 };
 
 /**

@@ -1,14 +1,15 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { isLeft } from 'fp-ts/lib/Either.js';
 import { isObject, pathsOf } from '../../../codecs';
 import type { Form, PassedRequest, VendorRecordings } from '../../vendor-command-line';
 import { MessageElement } from '../catalogue/fragments';
-import { isTencent, readParameters } from '../receive/envelope';
+import { isTencent } from '../receive/envelope';
+import { readParameters } from '../receive/parameters';
 
 /** The parameters of the URL are the form, without signature, user's address, and those of the app's own. */
-function recognise({ query }: PassedRequest): { command: string; form: Form } | undefined {
-  if (!isTencent({ query })) return undefined;
-  const parameters = readParameters(query);
-  if (E.isLeft(parameters)) return undefined;
+function recognise({ search }: PassedRequest): { command: string; form: Form } | undefined {
+  if (!isTencent({ search })) return undefined;
+  const parameters = readParameters(search);
+  if (isLeft(parameters)) return undefined;
   const { ClientIP: _address, CallbackCommand: command, ...rest } = parameters.right.query;
   return command === undefined ? undefined : { command, form: { query: rest } };
 }

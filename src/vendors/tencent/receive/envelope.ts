@@ -1,10 +1,11 @@
-import * as E from 'fp-ts/lib/Either.js';
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../../callback/failure';
-import type { HttpRequest } from '../../../callback/http-request';
+import { type HttpRequest, parametersOf } from '../../../callback/http-request';
 import { fields, text } from '../../../codecs';
 import type { CommandNames } from '../../../flow/steps/find-command';
 import type { Envelope } from '../../../flow/steps/verify-query';
 import { wrongAppId } from './failures';
+import { readParameters, type TencentProof } from './parameters';
 
 /** The query parameters of a Tencent callback (1047/34354), without those of the signature. */
 export const TencentQuery = fields(
@@ -14,74 +15,30 @@ export const TencentQuery = fields(
 );
 export type TencentQuery = { [K in keyof typeof TencentQuery._A]: (typeof TencentQuery._A)[K] };
 
-/** What only the checks see. */
-export interface TencentProof {
-  readonly Sign: string | undefined;
-  readonly RequestTime: string | undefined;
-}
-
-const names = [
-  'SdkAppid',
-  'CallbackCommand',
-  'contenttype',
-  'ClientIP',
-  'OptPlatform',
-  'RequestId',
-  'Sign',
-  'RequestTime',
-];
-
-/** Name, also in lower case → our spelling: prose and tables of the documents spell SdkAppid in three ways. */
-const spellings = new Map(names.flatMap((name) => [name, name.toLowerCase()].map((spelt) => [spelt, name])));
-
-/** Our spelling of a name. ASCII only: a Kelvin sign is a small k, too, when it is lowered. */
-function spellingOf(name: string): string | undefined {
-  return spellings.get(name) ?? (/^[A-Za-z]+$/.test(name) ? spellings.get(name.toLowerCase()) : undefined);
-}
-
-interface Parameters {
-  readonly query: Readonly<Record<string, string>>;
-  readonly proof: TencentProof;
+export function readEnvelope(request: HttpRequest): Either<Failure, Envelope<TencentQuery, TencentProof>> {
+  const parameters = readParameters(request.search);
+  if (isLeft(parameters)) return parameters;
+  const { query, proof } = parameters.right;
+  if (!TencentQuery.is(query)) return left(wrongAppId(undefined));
+  return right({ query, appId: query.SdkAppid, proof });
 }
 
 /**
- * Collects our parameters whatever their case. One that is there twice, in whatever cases and also where it is empty, is
- * refused: two readers of the same URL could each take another one. One that is there once, and empty, counts as absent.
- * The app's own parameters are left alone.
+ * `RequestId` is in no document, but newer captures have it. Most URLs do not, and are not taken apart for it; an escape may stand
+ * for any letter of a name.
  */
-export function readParameters(parameters: HttpRequest['query']): E.Either<Failure, Parameters> {
-  const query: Record<string, string> = {};
-  const proof: Record<string, string> = {};
-  let empty: Set<string> | undefined; // made for the few URLs that have some
-  for (const { name: given, value } of parameters) {
-    const name = spellingOf(given);
-    if (name === undefined) continue;
-    const found = name === 'Sign' || name === 'RequestTime' ? proof : query;
-    if (name in found || empty?.has(name)) return E.left({ kind: 'repeatedParameter', parameter: name });
-    if (value !== '') found[name] = value;
-    else empty = (empty ?? new Set()).add(name);
-  }
-  return E.right({ query, proof: { Sign: proof.Sign, RequestTime: proof.RequestTime } });
-}
-
-export function readEnvelope(request: HttpRequest): E.Either<Failure, Envelope<TencentQuery, TencentProof>> {
-  const parameters = readParameters(request.query);
-  if (E.isLeft(parameters)) return parameters;
-  const { query, proof } = parameters.right;
-  if (!TencentQuery.is(query)) return E.left(wrongAppId(undefined));
-  return E.right({ query, appId: query.SdkAppid, proof });
-}
-
-/** `RequestId` is in no document, but newer captures have it. */
-export function operationIDIn({ query }: HttpRequest): unknown {
-  return query.find(({ name }) => name.toLowerCase() === 'requestid')?.value;
+export function operationIDIn({ search }: HttpRequest): unknown {
+  if (!/requestid|%/i.test(search)) return undefined;
+  return parametersOf(search).find(({ name }) => name.toLowerCase() === 'requestid')?.value;
 }
 
 const vendorsOwn = new Set(['sdkappid', 'callbackcommand']);
 
 /** A query with one of these names, whatever the case, is Tencent's. */
-export function isTencent({ query }: Pick<HttpRequest, 'query'>): boolean {
-  return query.some(({ name }) => vendorsOwn.has(name.toLowerCase()));
+export function isTencent({ search }: Pick<HttpRequest, 'search'>): boolean {
+  if (/(?:^|&)(?:sdkappid|callbackcommand)(?:[=&]|$)/i.test(search)) return true;
+  if (!search.includes('%')) return false; // no name is written in escapes
+  return parametersOf(search).some(({ name }) => vendorsOwn.has(name.toLowerCase()));
 }
 
 /** The URL routes: Push.* and ContentCallback.ResultNotify have no command at the top of the body. */

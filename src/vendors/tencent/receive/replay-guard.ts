@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import * as E from 'fp-ts/lib/Either.js';
+import { left, right } from 'fp-ts/lib/Either.js';
 import type { DecodedEvent } from '../../../callback/event';
 import type { Arrived, Step } from '../../../flow/step';
-import type { TencentProof } from './envelope';
 import { replayed } from './failures';
+import type { TencentProof } from './parameters';
 
 /** How many deliveries the guard remembers unless told otherwise; about 15 MB when full. */
 export const defaultReplayEntries = 100_000;
@@ -31,18 +31,18 @@ export function refuseReplays(options: ReplayGuardOptions): Step<Needs, object> 
   const seen = new Map<string, number>();
 
   return function refuseReplays({ event, receivedAt, proofDigest }) {
-    if (proofDigest === undefined || !event.isIdentified) return E.right({});
+    if (proofDigest === undefined || !event.isIdentified) return right({});
     const body = event.bodyDigest;
     if (body.digest === undefined) {
       // Bytes that were no UTF-8 have become one character, whichever they were: two such bodies may be two events.
-      if (body.because === 'notUtf8') return E.right({});
-      return E.left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
+      if (body.because === 'notUtf8') return right({});
+      return left({ kind: 'bodyUnreadable', reason: 'it is nested too deeply' });
     }
     const pair = hash('sha256', `${event.appId} ${event.command} ${proofDigest} ${body.digest}`, 'base64');
     forget(seen, receivedAt, replayEntries);
-    if (seen.has(pair)) return E.left(replayed);
+    if (seen.has(pair)) return left(replayed);
     seen.set(pair, receivedAt + 2000 * toleranceSeconds);
-    return E.right({});
+    return right({});
   };
 }
 

@@ -3,8 +3,9 @@ import { shown } from '../../../callback/failure';
 import type { Check, Claim } from '../../../flow/steps/verify-query';
 import { isPromise } from '../../../promises/is-promise';
 import type { Tokens, TokensOf } from './apps';
-import type { TencentProof, TencentQuery } from './envelope';
+import type { TencentQuery } from './envelope';
 import { appUnresolved, type BadSignature, badSignature, wrongAppId } from './failures';
+import type { TencentProof } from './parameters';
 
 type TencentCheck = Check<TencentQuery, TencentProof>;
 
