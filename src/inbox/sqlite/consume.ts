@@ -3,17 +3,11 @@ import type { ConsumeOptions, Consumer, Disposition, Run } from '../inbox';
 import { makeScheduler, type Ticket } from '../scheduler';
 import type { Content } from './content';
 import { kindOfError } from './error';
-import { atMostOnceAMinute } from './once-a-minute';
+import { makeIntake } from './intake';
 import type { SqliteStore } from './store';
-import type { DueTicket } from './waiting';
 
-/** Tickets that are read at once; a large backlog must not stop the event loop. */
-const portion = 1000;
-/**
- * How often it is tried, once a second: to read tickets, before the worker counts as stalled; to read a delivery, before it is buried;
- * to remove content, before it is left where it is.
- */
-const patience = { tickets: 5, delivery: 20, removal: 2 };
+/** How often it is tried, once a second: to read a delivery, before it is buried; to remove content, before it is left where it is. */
+const patience = { delivery: 20, removal: 2 };
 /**
  * Most deliveries that are handled and not recorded while others begin. After a crash they are handled again; and one turn of the event
  * loop has this many handlers begin at most, where they end at once.
@@ -22,50 +16,15 @@ const mostUnrecorded = 256;
 /** For a delivery that could not be read; it is no attempt. */
 const later: Disposition = { next: 'retry', inMs: 1000, hold: true, error: 'the inbox cannot be read' };
 
-/** Hands the stored deliveries to `run`. Only tickets are kept in memory; what was received is read when its turn comes. */
+/** Hands the stored deliveries to `run`. Tickets are kept in memory; what was received is read when its turn comes, but for the latest. */
 export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFault }: ConsumeOptions): Consumer {
   const { tables, tally, bury, keep, mark, isBehind } = store;
   const scheduler = makeScheduler(serve, concurrency);
   const failedReads = new Map<number, number>();
-  const isNews = atMostOnceAMinute();
-  let lastId = 0;
-  let failedLoads = 0;
-  let loading: NodeJS.Immediate | undefined;
-  let stopped = false;
   const fault = onFault ?? (() => {});
-  store.listen({ more: wake, fault, superseded: () => void stop(0) });
-  wake();
-
-  /** In a turn of its own, so that the ACKs of what was just committed leave before handlers begin. */
-  function wake(): void {
-    if (stopped) return;
-    loading ??= setImmediate(loadTickets);
-  }
-
-  /** Takes in what came since the last time: before a start, just now, revived by another process; all the same. */
-  function loadTickets(): void {
-    loading = undefined;
-    const loaded = ticketsAfter(lastId);
-    for (const { ticket, inMs } of loaded) {
-      lastId = ticket.id;
-      scheduler.add(ticket, inMs);
-    }
-    if (loaded.length === portion) wake();
-  }
-
-  /** What cannot be read now is taken in after the next commit, or within a second. */
-  function ticketsAfter(id: number): DueTicket[] {
-    try {
-      const loaded = tables().waiting.after(id, portion);
-      failedLoads = 0;
-      return loaded;
-    } catch (cause) {
-      failedLoads += 1;
-      const message = `the inbox cannot be read, and is tried again every second: ${errorMessage(cause)}`;
-      if (failedLoads >= patience.tickets && isNews()) fault({ fault: 'stalled', message, cause });
-      return [];
-    }
-  }
+  const intake = makeIntake({ waiting: () => tables().waiting, scheduler, fault });
+  store.listen({ stored: intake.stored, more: intake.wake, fault, superseded: () => void stop(0) });
+  intake.wake();
 
   /**
    * The end of an attempt is stored before the next of the conversation begins: then no crash brings it back after that one. Others
@@ -74,11 +33,11 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
   async function serve(ticket: Ticket, signal: AbortSignal, freeSlot: () => void): Promise<Disposition> {
     const attempt = ticket.attempts + 1;
     // It may end the process: counted first, a delivery that does so every time comes to its last attempt.
-    await mark(() => tables().waiting.setAttempts(ticket.id, attempt));
+    await mark(() => tables().waiting.begun.count(ticket.id, attempt));
     if (signal.aborted) return later;
-    let delivery: ReturnType<ReturnType<typeof tables>['waiting']['read']>;
+    let delivery = intake.take(ticket.id);
     try {
-      delivery = tables().waiting.read(ticket.id);
+      delivery ??= tables().waiting.read(ticket.id);
     } catch (error) {
       return unreadable(ticket, error);
     }
@@ -145,8 +104,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
   }
 
   function stop(timeoutMs: number): Promise<number> {
-    stopped = true;
-    clearImmediate(loading);
+    intake.stop();
     return scheduler.stop(timeoutMs);
   }
 

@@ -1,5 +1,5 @@
-import type { SqliteStatement } from './driver';
 import { kindOfError } from './error';
+import type { Tables } from './tables';
 
 export interface GroupCommit {
   /**
@@ -25,15 +25,9 @@ export interface GroupCommit {
   close(): void;
 }
 
-export interface Transaction {
-  readonly begin: SqliteStatement;
-  readonly commit: SqliteStatement;
-  readonly rollback: SqliteStatement;
-}
-
 export interface GroupCommitOptions {
   /** Of the file that is open now. */
-  transaction(): Transaction;
+  transaction(): Pick<Tables, 'begin' | 'complete' | 'commit' | 'rollback' | 'undo'>;
   /** Called within the transaction, before anything else; returns what brings it back where the transaction fails. */
   begun(): () => void;
   /** Called after every transaction that was committed. */
@@ -190,15 +184,16 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
   /** All of it or nothing: the error, where it is nothing. */
   function attempt(changes: readonly Change[]): unknown {
     let back: (() => void) | undefined;
-    const { begin, commit, rollback } = transaction();
+    const { begin, complete, commit, rollback, undo } = transaction();
     try {
       begin.run();
       back = begun();
       for (const change of changes) change.run();
+      complete();
       commit.run();
-      return undefined;
     } catch (error) {
       back?.();
+      undo();
       try {
         rollback.run();
       } catch {
@@ -206,6 +201,7 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
       }
       return error ?? new Error('the transaction failed');
     }
+    return undefined;
   }
 
   function finish(changes: readonly Change[]): void {

@@ -21,7 +21,7 @@ import { makeWrite } from './write';
 
 /** Pages that are kept back from what is accepted, so that what was handled can be recorded also when maxBytes is reached. */
 const reservePages = 1024;
-const nobody: StoreListener = { more() {}, fault() {}, superseded() {} };
+const nobody: StoreListener = { stored() {}, more() {}, fault() {}, superseded() {} };
 
 /** Opens the file and locks it. Rejects, and leaves nothing open, where either is not possible; it may be tried again. */
 export async function openStore(settings: SqliteSettings): Promise<SqliteStore> {
@@ -86,10 +86,7 @@ function assemble(settings: SqliteSettings, { open, database, lock, faults }: Op
       const before = { ...tally };
       return () => Object.assign(tally, before);
     },
-    committed() {
-      guard.learn();
-      listener.more();
-    },
+    committed: guard.learn,
     refusal: guard.refusal,
     withReserve(attempt) {
       limit(maxPages + reservePages);
@@ -140,6 +137,8 @@ function assemble(settings: SqliteSettings, { open, database, lock, faults }: Op
       tally.dead += 1;
       if (tally.dead > settings.maxDead) tally.dead -= tables.deadLetters.removeOldest(tally.dead - settings.maxDead);
     },
+    stored: (id, delivery) => listener.stored(id, delivery),
+    more: () => listener.more(),
     listen(given) {
       listener = given;
       for (const fault of faults) listener.fault(fault);

@@ -1,4 +1,4 @@
-import type { InboxFault, InboxStatus } from '../inbox';
+import type { InboxFault, InboxStatus, StoredDelivery } from '../inbox';
 import type { Content } from './content';
 import type { GroupCommit } from './group-commit';
 import type { Tables } from './tables';
@@ -19,15 +19,21 @@ export interface SqliteStore extends Pick<GroupCommit, 'write' | 'record' | 'kee
   readonly tally: Tally;
   /** Adds a dead letter, and removes the oldest where there are too many; within a transaction. */
   bury(content: Content, error: string, attempts: number): void;
+  /** For one that was committed: it may be handed out. */
+  stored(id: number, delivery: StoredDelivery): void;
+  /** The same for one that is to be read. */
+  more(): void;
   /**
-   * `more` is called whenever there may be more deliveries: after a commit, and once a second for those of other processes; `fault`
-   * when something is wrong with the file; `superseded` once another process works on it.
+   * `stored` is called for each delivery that this process has committed, `more` whenever there may be others: of those that were
+   * revived, and once a second for those of other processes; `fault` when something is wrong with the file; `superseded` once another
+   * process works on it.
    */
   listen(listener: StoreListener): void;
   close(): void;
 }
 
 export interface StoreListener {
+  stored(id: number, delivery: StoredDelivery): void;
   more(): void;
   fault(fault: InboxFault): void;
   superseded(): void;
