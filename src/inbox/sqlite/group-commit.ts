@@ -27,7 +27,7 @@ export interface GroupCommit {
 
 export interface GroupCommitOptions {
   /** Of the file that is open now. */
-  transaction(): Pick<Tables, 'begin' | 'complete' | 'commit' | 'rollback' | 'undo'>;
+  transaction(): Pick<Tables, 'begin' | 'complete' | 'commit' | 'settle' | 'rollback' | 'undo'>;
   /** Called within the transaction, before anything else; returns what brings it back where the transaction fails. */
   begun(): () => void;
   /** Called after every transaction that was committed. */
@@ -184,7 +184,7 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
   /** All of it or nothing: the error, where it is nothing. */
   function attempt(changes: readonly Change[]): unknown {
     let back: (() => void) | undefined;
-    const { begin, complete, commit, rollback, undo } = transaction();
+    const { begin, complete, commit, settle, rollback, undo } = transaction();
     try {
       begin.run();
       back = begun();
@@ -201,6 +201,7 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
       }
       return error ?? new Error('the transaction failed');
     }
+    settle();
     return undefined;
   }
 

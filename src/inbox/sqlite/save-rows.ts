@@ -10,7 +10,11 @@ const columns = {
   dead: ['id', 'buried_at', 'attempts', 'error', 'lane', 'head', 'body'],
 } as const;
 /** Without these it goes on as well: what is known twice, and which numbers came. */
-const whatMayBeMissing = { seen: ['hash', 'until'], sequence: ['id', 'conversation', 'state', 'due_at'] };
+const whatMayBeMissing = {
+  seen: ['hash', 'until'],
+  seen_batch: ['until', 'hashes'],
+  sequence: ['id', 'conversation', 'state', 'due_at'],
+};
 
 /** Most ids that are tried one by one where nobody can say which there are. */
 const mostGuesses = 20_000;

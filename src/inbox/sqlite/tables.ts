@@ -16,6 +16,8 @@ export interface Tables {
   complete(): void;
   readonly commit: SqliteStatement;
   readonly rollback: SqliteStatement;
+  /** After the COMMIT. */
+  settle(): void;
   /** Forgets what they have gathered: the transaction has failed. */
   undo(): void;
 }
@@ -31,11 +33,14 @@ export function openTables(database: SqliteDatabase, dedupMs: number): Tables {
     begin: database.prepare('BEGIN IMMEDIATE'),
     complete() {
       waiting.begun.write();
+      seen.write();
     },
     commit: database.prepare('COMMIT'),
     rollback: database.prepare('ROLLBACK'),
+    settle: seen.settle,
     undo() {
       waiting.begun.forget();
+      seen.forget();
     },
   };
 }
