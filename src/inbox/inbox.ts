@@ -72,7 +72,10 @@ export interface StoredDelivery {
   readonly expected: boolean;
   /** What telemetry wants to find again at each attempt, e.g. the `traceparent` of the request. */
   readonly traceContext?: string;
-  /** The decoded body as JSON; of a body that did not fit its codec, the body as it came. */
+  /**
+   * The body as JSON: as it came where that is known and nothing of it is secret, else the decoded body written again. Integers beyond
+   * 2^53 are strings in either.
+   */
   readonly body: string;
 }
 
@@ -158,7 +161,7 @@ export interface InboxFault {
 export type Run = (attempt: Attempt) => Promise<Disposition>;
 
 export interface Consumer {
-  /** How many deliveries are being handled now. */
+  /** How many deliveries are being handled now. One counts until the end of its attempt is stored, so there may be more than `concurrency`. */
   readonly running: number;
   /**
    * Hands out nothing more, waits for what runs up to `timeoutMs`, then aborts it. Resolves with how many were left; they

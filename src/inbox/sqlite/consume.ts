@@ -3,94 +3,62 @@ import type { ConsumeOptions, Consumer, Disposition, Run } from '../inbox';
 import { makeScheduler, type Ticket } from '../scheduler';
 import type { Content } from './content';
 import { kindOfError } from './error';
-import { atMostOnceAMinute } from './once-a-minute';
+import { makeIntake } from './intake';
 import type { SqliteStore } from './store';
-import type { DueTicket } from './waiting';
 
-/** How many tickets are read at once; a large backlog must not block the event loop. */
-const portion = 1000;
+/** How often it is tried, once a second: to read a delivery, before it is buried; to remove content, before it is left where it is. */
+const patience = { delivery: 20, removal: 2 };
 /**
- * How many tries, one a second: at reading tickets before the worker counts as stalled, at reading a delivery before it is
- * buried, at removing content before it is left in place.
+ * Most deliveries that are handled and not recorded while others begin. After a crash they are handled again; and one turn of the event
+ * loop has this many handlers begin at most, where they end at once.
  */
-const patience = { tickets: 5, delivery: 20, removal: 2 };
-/** For a delivery that could not be read; this does not count as an attempt. */
+const mostUnrecorded = 256;
+/** For a delivery that could not be read; it is no attempt. */
 const later: Disposition = { next: 'retry', inMs: 1000, hold: true, error: 'the inbox cannot be read' };
 
-/** Hands the stored deliveries to `run`. Only tickets are kept in memory; the content is read when its turn comes. */
+/** Hands the stored deliveries to `run`. Tickets are kept in memory; what was received is read when its turn comes, but for the latest. */
 export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFault }: ConsumeOptions): Consumer {
-  const { tables, tally, bury, keep, mark } = store;
+  const { tables, tally, bury, keep, mark, isBehind } = store;
   const scheduler = makeScheduler(serve, concurrency);
   const failedReads = new Map<number, number>();
-  const isNews = atMostOnceAMinute();
-  let lastId = 0;
-  let failedLoads = 0;
-  let loading: NodeJS.Immediate | undefined;
-  let stopped = false;
   const fault = onFault ?? (() => {});
-  store.listen({ more: wake, fault, superseded: () => void stop(0) });
-  wake();
-
-  /** Runs in a separate turn of the event loop, so that the ACKs of the last commit leave before handlers begin. */
-  function wake(): void {
-    if (stopped) return;
-    loading ??= setImmediate(loadTickets);
-  }
-
-  /** Reads what was added since the last time: before the start, just now, or revived by another process. */
-  function loadTickets(): void {
-    loading = undefined;
-    const loaded = ticketsAfter(lastId);
-    for (const { ticket, inMs } of loaded) {
-      lastId = ticket.id;
-      scheduler.add(ticket, inMs);
-    }
-    if (loaded.length === portion) wake();
-  }
-
-  /** What cannot be read now is read after the next commit, or within a second. */
-  function ticketsAfter(id: number): DueTicket[] {
-    try {
-      const loaded = tables().waiting.after(id, portion);
-      failedLoads = 0;
-      return loaded;
-    } catch (cause) {
-      failedLoads += 1;
-      const message = `the inbox cannot be read, and is tried again every second: ${errorMessage(cause)}`;
-      if (failedLoads >= patience.tickets && isNews()) fault({ fault: 'stalled', message, cause });
-      return [];
-    }
-  }
+  const intake = makeIntake({ waiting: () => tables().waiting, scheduler, fault });
+  store.listen({ stored: intake.stored, more: intake.wake, fault, superseded: () => void stop(0) });
+  intake.wake();
 
   /**
-   * The end of an attempt is stored before the next delivery of the conversation begins: then no crash repeats it after that one.
-   * And while the disk is full, at most `concurrency` deliveries are handled whose end cannot be recorded.
+   * The end of an attempt is stored before the next of the conversation begins: then no crash brings it back after that one. Others
+   * begin before that; but while the disk takes no record, every handler that ends keeps its slot, so that soon none begins.
    */
-  async function serve(ticket: Ticket, signal: AbortSignal): Promise<Disposition> {
+  async function serve(ticket: Ticket, signal: AbortSignal, freeSlot: () => void): Promise<Disposition> {
     const attempt = ticket.attempts + 1;
-    // The handler may kill the process. Because the attempt is counted first, a delivery that does so every time reaches its last
-    // attempt.
-    await mark(() => tables().waiting.setAttempts(ticket.id, attempt));
+    // It may end the process: counted first, a delivery that does so every time comes to its last attempt.
+    await mark(() => tables().waiting.begun.count(ticket.id, attempt));
     if (signal.aborted) return later;
-    let delivery: ReturnType<ReturnType<typeof tables>['waiting']['read']>;
+    let delivery = intake.take(ticket.id);
     try {
-      delivery = tables().waiting.read(ticket.id);
+      delivery ??= tables().waiting.read(ticket.id);
     } catch (error) {
       return unreadable(ticket, error);
     }
     if (delivery === undefined) return gone();
     ticket.attempts = attempt;
     const disposition = await run({ delivery, attempt, firstFailedAt: ticket.firstFailedAt, signal });
-    if (signal.aborted) return disposition; // handed back to the next consumer
-    if (disposition.next === 'retry') ticket.firstFailedAt ??= Date.now();
-    if (disposition.next === 'retry') await keep(() => tables().waiting.postpone(ticket, disposition));
+    if (signal.aborted) return disposition; // handed back: it is the next consumer's
+    if (!isBehind() && scheduler.unrecorded < mostUnrecorded) freeSlot();
+    if (disposition.next === 'retry') await putOff(ticket, disposition);
     if (disposition.next === 'done') await takeOut(ticket, () => undefined);
     if (disposition.next === 'dead')
       await takeOut(ticket, () => tables().waiting.content(ticket.id), disposition.error, disposition.attempts);
     return disposition;
   }
 
-  /** Only this process removes deliveries, so another program has changed the file in place. */
+  async function putOff(ticket: Ticket, retry: Disposition & { next: 'retry' }): Promise<void> {
+    ticket.firstFailedAt ??= Date.now();
+    await keep(() => tables().waiting.postpone(ticket, retry), scheduler.hasFollower(ticket));
+  }
+
+  /** Nobody but this process takes one out, so somebody has changed the file in place. */
   function gone(): Disposition {
     tally.waiting -= 1;
     const message =
@@ -101,11 +69,12 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
 
   /** Its content is buried, if there is any. */
   async function takeOut(
-    { id, attempts }: Ticket,
+    ticket: Ticket,
     contentOf: () => Content | undefined,
     error = '',
-    made = attempts,
+    made = ticket.attempts,
   ): Promise<void> {
+    const { id } = ticket;
     let tries = 0;
     await keep(() => {
       const { waiting } = tables();
@@ -116,7 +85,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
       else waiting.abandon(id);
       tally.waiting -= 1;
       if (content !== undefined) bury(content, error, made);
-    });
+    }, scheduler.hasFollower(ticket));
   }
 
   /**
@@ -138,8 +107,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
   }
 
   function stop(timeoutMs: number): Promise<number> {
-    stopped = true;
-    clearImmediate(loading);
+    intake.stop();
     return scheduler.stop(timeoutMs);
   }
 

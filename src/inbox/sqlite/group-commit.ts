@@ -1,5 +1,5 @@
-import type { SqliteStatement } from './driver';
 import { kindOfError } from './error';
+import type { Tables } from './tables';
 
 export interface GroupCommit {
   /**
@@ -10,28 +10,25 @@ export interface GroupCommit {
   /** The same for the handling of deliveries, which goes on when nothing more is accepted. */
   record<T>(change: () => T): Promise<T>;
   /**
-   * The same for a change that must succeed: it is retried every second until `close`. It is given up only when a retry cannot
-   * help: the file is damaged at that place, or the error does not come from the store.
+   * The same for a change that must come through: where it fails it is tried again, every second, until `close`. Given up only where
+   * no time would mend it: the file is damaged at that place, or what fails is not the store. One that is not urgent goes with the next
+   * transaction, within 5 ms at most.
    */
-  keep(change: () => void): Promise<void>;
-  /** The same for a change that survives the end of the process but maybe not a power cut: it does not wait for the disk. */
+  keep(change: () => void, urgent: boolean): Promise<void>;
+  /** The same for one that a power cut may undo, but no end of the process: it does not wait for the disk. */
   mark(change: () => void): Promise<void>;
   /** Retries what failed. */
   retry(): void;
-  /** Commits everything for the last time; what fails is given up. */
+  /** Whether something that must come through has failed, and waits to be tried again. */
+  readonly isBehind: boolean;
+  /** Commits what there is, for the last time; what cannot be committed then is given up. */
   close(): void;
 }
 
-export interface Transaction {
-  readonly begin: SqliteStatement;
-  readonly commit: SqliteStatement;
-  readonly rollback: SqliteStatement;
-}
-
 export interface GroupCommitOptions {
-  /** The connection to the file that is open now. */
-  transaction(): Transaction;
-  /** Called first within the transaction; returns a function that undoes it when the transaction fails. */
+  /** Of the file that is open now. */
+  transaction(): Pick<Tables, 'begin' | 'complete' | 'commit' | 'settle' | 'rollback' | 'undo'>;
+  /** Called within the transaction, before anything else; returns what brings it back where the transaction fails. */
   begun(): () => void;
   /** Called after every transaction that was committed. */
   committed(): void;
@@ -53,7 +50,10 @@ interface Change {
   reject(error: unknown): void;
 }
 
-/** How often a change that must succeed is retried: once a second. A full, busy or missing store may recover. */
+/** Longest wait of a change that is not urgent, in milliseconds. */
+const patienceMs = 5;
+
+/** How often a change that must come through is tried: once a second. A store that is full, busy or away is well again one day. */
 function triesFor(error: unknown): number {
   const kind = kindOfError(error);
   if (kind === 'CORRUPT') return 5;
@@ -72,6 +72,7 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
   let overdue: Change[] = [];
   const failures = new WeakMap<Change, number>();
   let scheduled: NodeJS.Immediate | undefined;
+  let later: NodeJS.Timeout | undefined;
   let closed = false;
 
   function ask<T>(change: () => T, isNew: boolean): Promise<T> {
@@ -86,11 +87,12 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
     });
   }
 
-  function keep(change: () => void): Promise<void> {
+  function keep(change: () => void, urgent: boolean): Promise<void> {
     return new Promise((resolve) => {
       if (closed) return resolve();
       kept.push({ run: change, resolve, reject: () => resolve() });
-      scheduled ??= setImmediate(flush);
+      if (urgent) scheduled ??= setImmediate(flush);
+      else if (scheduled === undefined) later ??= setTimeout(flush, patienceMs);
     });
   }
 
@@ -111,7 +113,9 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
   }
 
   function flush(): void {
-    scheduled = undefined;
+    clearTimeout(later);
+    clearImmediate(scheduled);
+    [scheduled, later] = [undefined, undefined];
     const [must, may] = [kept, unlessRefused(asked)];
     [kept, asked] = [[], []];
     if (must.length + may.length === 0) return;
@@ -182,15 +186,16 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
   /** Commits all or nothing; returns the error in the second case. */
   function attempt(changes: readonly Change[]): unknown {
     let back: (() => void) | undefined;
-    const { begin, commit, rollback } = transaction();
+    const { begin, complete, commit, settle, rollback, undo } = transaction();
     try {
       begin.run();
       back = begun();
       for (const change of changes) change.run();
+      complete();
       commit.run();
-      return undefined;
     } catch (error) {
       back?.();
+      undo();
       try {
         rollback.run();
       } catch {
@@ -198,6 +203,8 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
       }
       return error ?? new Error('the transaction failed');
     }
+    settle();
+    return undefined;
   }
 
   function finish(changes: readonly Change[]): void {
@@ -210,8 +217,10 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
     keep,
     mark,
     retry,
+    get isBehind() {
+      return overdue.length > 0;
+    },
     close() {
-      clearImmediate(scheduled);
       flush();
       retry();
       closed = true;

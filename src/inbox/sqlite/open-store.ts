@@ -21,7 +21,7 @@ import { makeWrite } from './write';
 
 /** Pages reserved for recording what was handled, so that this works when maxBytes is reached. */
 const reservePages = 1024;
-const nobody: StoreListener = { more() {}, fault() {}, superseded() {} };
+const nobody: StoreListener = { stored() {}, more() {}, fault() {}, superseded() {} };
 
 /** Opens the file and locks it. Rejects when either is not possible, and leaves nothing open; a retry is allowed. */
 export async function openStore(settings: SqliteSettings): Promise<SqliteStore> {
@@ -86,10 +86,7 @@ function assemble(settings: SqliteSettings, { open, database, lock, faults }: Op
       const before = { ...tally };
       return () => Object.assign(tally, before);
     },
-    committed() {
-      guard.learn();
-      listener.more();
-    },
+    committed: guard.learn,
     refusal: guard.refusal,
     withReserve(attempt) {
       limit(maxPages + reservePages);
@@ -126,6 +123,7 @@ function assemble(settings: SqliteSettings, { open, database, lock, faults }: Op
     record: commits.record,
     keep: commits.keep,
     mark: commits.mark,
+    isBehind: () => commits.isBehind,
     tables: () => tables,
     tally,
     status: statusIn(database, file),
@@ -139,6 +137,8 @@ function assemble(settings: SqliteSettings, { open, database, lock, faults }: Op
       tally.dead += 1;
       if (tally.dead > settings.maxDead) tally.dead -= tables.deadLetters.removeOldest(tally.dead - settings.maxDead);
     },
+    stored: (id, delivery) => listener.stored(id, delivery),
+    more: () => listener.more(),
     listen(given) {
       listener = given;
       for (const fault of faults) listener.fault(fault);

@@ -9,8 +9,12 @@ const columns = {
   content: ['id', 'head', 'body'],
   dead: ['id', 'buried_at', 'attempts', 'error', 'lane', 'head', 'body'],
 } as const;
-/** Tables that it can do without: known keys, and sequence numbers. */
-const whatMayBeMissing = { seen: ['hash', 'until'], sequence: ['id', 'conversation', 'state', 'due_at'] };
+/** Without these it goes on as well: what is known twice, and which numbers came. */
+const whatMayBeMissing = {
+  seen: ['hash', 'until'],
+  seen_batch: ['until', 'hashes'],
+  sequence: ['id', 'conversation', 'state', 'due_at'],
+};
 
 /** How many ids are tried one by one when the list of ids is unreadable. */
 const mostGuesses = 20_000;

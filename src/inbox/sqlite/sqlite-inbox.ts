@@ -30,18 +30,21 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
   }
 
   async function accept(delivery: StoredDelivery): Promise<Acceptance> {
-    const { tables, tally, write } = opened();
+    const { tables, tally, write, stored } = opened();
+    let id: number | undefined;
     const fresh = await write(() => {
+      id = undefined;
       if (tally.waiting >= settings.maxWaiting) return undefined;
       const { waiting, seen } = tables();
       const isFirst = !delivery.identified || seen.isFirst(delivery.key);
       if (!isFirst && settings.dedupe === 'drop') return false;
-      waiting.add(toContent(delivery));
+      id = waiting.add(toContent(delivery));
       tally.waiting += 1;
       return isFirst;
     });
     if (fresh === undefined) throw inboxFull(tally.waiting);
     if (!fresh) duplicates += 1;
+    if (id !== undefined) stored(id, delivery);
     return { fresh };
   }
 
@@ -69,8 +72,8 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
         .tables()
         .deadLetters.list(Date.now() - settings.deadRetentionMs, limit),
     async revive(id) {
-      const { tables, tally, writeIfRoom } = opened(); // making room might remove this very dead letter
-      return writeIfRoom(() => {
+      const { tables, tally, writeIfRoom, more } = opened(); // room made for it might be its own place
+      const isRevived = await writeIfRoom(() => {
         const { deadLetters, waiting } = tables();
         const content = deadLetters.take(id);
         if (content === undefined) return false;
@@ -79,6 +82,8 @@ export function sqliteInbox(options: SqliteInboxOptions): Inbox {
         tally.waiting += 1;
         return true;
       });
+      if (isRevived) more();
+      return isRevived;
     },
     async stats() {
       const { tables, tally } = opened();

@@ -1,11 +1,13 @@
-import type { InboxFault, InboxStatus } from '../inbox';
+import type { InboxFault, InboxStatus, StoredDelivery } from '../inbox';
 import type { Content } from './content';
 import type { GroupCommit } from './group-commit';
 import type { Tables } from './tables';
 
 /** An inbox between `open` and `close`: its tables, and the one way to change them. */
 export interface SqliteStore extends Pick<GroupCommit, 'write' | 'record' | 'keep' | 'mark'> {
-  /** The durability that it promised when it was opened. */
+  /** Whether ends of attempts wait for a disk that does not take them. */
+  isBehind(): boolean;
+  /** What it promised when it was opened. */
   readonly status: InboxStatus;
   /** Rejects with the reason when nothing can be stored now. */
   probe(): Promise<void>;
@@ -17,15 +19,21 @@ export interface SqliteStore extends Pick<GroupCommit, 'write' | 'record' | 'kee
   readonly tally: Tally;
   /** Adds a dead letter within a transaction, and removes the oldest when there are too many. */
   bury(content: Content, error: string, attempts: number): void;
+  /** For one that was committed: it may be handed out. */
+  stored(id: number, delivery: StoredDelivery): void;
+  /** The same for one that is to be read. */
+  more(): void;
   /**
-   * Calls `more` whenever there may be more deliveries: after a commit, and once a second for those of other processes. Calls
-   * `fault` when something is wrong with the file, and `superseded` once another process works on it.
+   * `stored` is called for each delivery that this process has committed, `more` whenever there may be others: of those that were
+   * revived, and once a second for those of other processes; `fault` when something is wrong with the file; `superseded` once another
+   * process works on it.
    */
   listen(listener: StoreListener): void;
   close(): void;
 }
 
 export interface StoreListener {
+  stored(id: number, delivery: StoredDelivery): void;
   more(): void;
   fault(fault: InboxFault): void;
   superseded(): void;

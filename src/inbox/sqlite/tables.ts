@@ -12,19 +12,35 @@ export interface Tables {
   readonly seen: SeenTable;
   readonly sequences: SequenceTable;
   readonly begin: SqliteStatement;
+  /** Writes what the tables have gathered in this transaction; before its COMMIT. */
+  complete(): void;
   readonly commit: SqliteStatement;
   readonly rollback: SqliteStatement;
+  /** After the COMMIT. */
+  settle(): void;
+  /** Forgets what they have gathered: the transaction has failed. */
+  undo(): void;
 }
 
 export function openTables(database: SqliteDatabase, dedupMs: number): Tables {
+  const [waiting, seen] = [waitingTable(database), seenTable(database, dedupMs)];
   return {
     database,
-    waiting: waitingTable(database),
+    waiting,
     deadLetters: deadLetterTable(database),
-    seen: seenTable(database, dedupMs),
+    seen,
     sequences: sequenceTable(database),
     begin: database.prepare('BEGIN IMMEDIATE'),
+    complete() {
+      waiting.begun.write();
+      seen.write();
+    },
     commit: database.prepare('COMMIT'),
     rollback: database.prepare('ROLLBACK'),
+    settle: seen.settle,
+    undo() {
+      waiting.begun.forget();
+      seen.forget();
+    },
   };
 }

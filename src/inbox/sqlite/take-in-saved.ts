@@ -63,6 +63,7 @@ function move(database: SqliteDatabase): void {
       INSERT INTO dead (buried_at, attempts, error, lane, head, body)
         SELECT buried_at, attempts, error, lane, head, body FROM saved.dead ORDER BY id;
       INSERT OR IGNORE INTO seen (hash, until) SELECT hash, until FROM saved.seen;
+      INSERT INTO seen_batch (until, hashes) SELECT until, hashes FROM saved.seen_batch;
       INSERT OR IGNORE INTO sequence (conversation, state, due_at) SELECT conversation, state, due_at FROM saved.sequence;
       COMMIT`);
   } catch (error) {

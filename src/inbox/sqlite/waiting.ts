@@ -1,5 +1,6 @@
 import type { Disposition, StoredDelivery } from '../inbox';
 import type { Ticket } from '../scheduler';
+import { type BegunAttempts, begunAttempts } from './begun';
 import { type Blob, bytesOf, type Content, fromContent, laneOf } from './content';
 import type { SqliteDatabase } from './driver';
 
@@ -11,9 +12,9 @@ export interface DueTicket {
 
 /** The deliveries to be handled. The caller runs changes within a transaction. */
 export interface WaitingTable {
-  /** At the end of its lane. */
-  add(content: Content): void;
-  /** The content of a delivery; undefined when it is gone. */
+  /** At the end of its lane; says its id. */
+  add(content: Content): number;
+  /** The content of one; undefined where it is gone. */
   content(id: number): Content | undefined;
   /** The readable part of a damaged delivery. */
   salvage(id: number): Omit<Content, 'lane'> & { lane?: string };
@@ -22,7 +23,8 @@ export interface WaitingTable {
   abandon(id: number): void;
   /** Records a failed attempt: its number, the time of the first, and when the next one is due. */
   postpone(ticket: Ticket, retry: Disposition & { next: 'retry' }): void;
-  setAttempts(id: number, attempts: number): void;
+  /** Counts an attempt that begins. */
+  readonly begun: BegunAttempts;
   /** Up to `limit` tickets with higher ids than `id`, in their order. */
   after(id: number, limit: number): DueTicket[];
   /** The delivery with this id; undefined where it is gone. Throws a SyntaxError where it is damaged. */
@@ -54,7 +56,6 @@ export function waitingTable(database: SqliteDatabase): WaitingTable {
   const postpone = database.prepare(
     'UPDATE waiting SET attempts = ?, first_failed_at = ?, due_at = ?, delay_ms = ?, aside = ? WHERE id = ?',
   );
-  const setAttempts = database.prepare('UPDATE waiting SET attempts = ? WHERE id = ?');
   const after = database.prepare(
     'SELECT id, lane, aside, attempts, first_failed_at, due_at, delay_ms FROM waiting WHERE id > ? ORDER BY id LIMIT ?',
   );
@@ -69,8 +70,9 @@ export function waitingTable(database: SqliteDatabase): WaitingTable {
 
   return {
     add({ lane, head, body }) {
-      const { lastInsertRowid } = insert.run(Date.now(), laneOf(lane));
-      insertContent.run(Number(lastInsertRowid), bytesOf(head), bytesOf(body));
+      const id = Number(insert.run(Date.now(), laneOf(lane)).lastInsertRowid);
+      insertContent.run(id, bytesOf(head), bytesOf(body));
+      return id;
     },
     content: (id) => (select.all(id) as Content[])[0], // the columns of the statement
     remove(id) {
@@ -87,7 +89,7 @@ export function waitingTable(database: SqliteDatabase): WaitingTable {
     postpone({ id, attempts, firstFailedAt }, { inMs, hold }) {
       postpone.run(attempts, firstFailedAt ?? null, Date.now() + inMs, inMs, hold ? 0 : 1, id);
     },
-    setAttempts: (id, attempts) => void setAttempts.run(attempts, id),
+    begun: begunAttempts(database),
     after: (id, limit) => (after.all(id, limit) as Row[]).map(toTicket), // the columns of the statement
     read(id) {
       const row = read.all(id)[0] as Pick<Content, 'head' | 'body'> | undefined; // the columns of the statement

@@ -1,9 +1,11 @@
 /** Files of older and of newer versions. */
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { inspectSqliteInbox, sqliteInbox } from '../../../../src/inbox/sqlite';
 import { toContent } from '../../../../src/inbox/sqlite/content';
 import type { SqliteDatabase } from '../../../../src/inbox/sqlite/driver';
 import { migrations } from '../../../../src/inbox/sqlite/migrations';
+import { placeOfSequences } from '../../../../src/inbox/sqlite/migrations/0002-place-of-sequences';
 import { delivery, eventually } from '../../../support/inbox/deliveries';
 import { freshFile, plain } from '../../../support/inbox/sqlite/files';
 import { ended, firstWord, otherProcess } from '../../../support/inbox/sqlite/processes';
@@ -152,6 +154,38 @@ describe('a file of the layout before', () => {
     expect(layoutIn(file)).toBe(1);
     holder.kill('SIGKILL');
     await ended(holder);
+  });
+});
+
+describe('a file of layout 2', () => {
+  /** As the version that kept a row for each key left it; a key may be out of date. */
+  function ofLayout2(until: number): string {
+    const file = ofLayout1();
+    const database = plain(file);
+    placeOfSequences(database);
+    const hash = createHash('sha256').update(waiting.key).digest().subarray(0, 16);
+    database.prepare('INSERT INTO seen (hash, until) VALUES (?, ?)').run(hash, until);
+    database.exec('PRAGMA user_version=2; PRAGMA wal_checkpoint(TRUNCATE)');
+    database.close();
+    return file;
+  }
+
+  it('is brought up to date, and has lost nothing', async () => {
+    const file = ofLayout2(Date.now() + 60_000);
+    await expectAllIn(file);
+    expect(layoutIn(file)).toBe(migrations.length);
+  });
+
+  it('has its keys known until they are out of date, and forgotten then', async () => {
+    for (const [until, fresh] of [
+      [Date.now() + 60_000, false],
+      [Date.now() - 1, true],
+    ] as const) {
+      const inbox = sqliteInbox({ file: ofLayout2(until) });
+      await inbox.open();
+      expect(await inbox.accept(waiting)).toEqual({ fresh });
+      await inbox.close();
+    }
   });
 });
 
