@@ -4,6 +4,7 @@ import { textArray } from './array-parameter';
 import { type Content, toContent } from './content';
 import type { Answer, Database } from './database';
 import { isAboutValue, isConflict, postgresError } from './error';
+import type { JustStored, Outcome } from './handoff';
 import type { PostgresSettings } from './options';
 import { keyHash, type Place, placeOf } from './place';
 
@@ -21,11 +22,13 @@ const tries = 3;
 /** Stores a delivery; resolves with whether its key is new. */
 export type Accept = (delivery: StoredDelivery) => Promise<boolean>;
 
-/** `stored` is told which shares have got something. */
+/** Told of each portion that is sent; what it returns is told what became of it. */
+export type PortionWatch = () => (outcome: Outcome) => void;
+
 export function accepting(
   { query, schema }: Database,
   { dedupMs, dedupe }: PostgresSettings,
-  stored: (shares: readonly number[]) => void,
+  watch: PortionWatch,
 ): Accept {
   const text = statement(schema);
 
@@ -58,9 +61,14 @@ export function accepting(
       if (!isRepeated[i]) return [item];
       return dedupe === 'observe' ? [{ ...item, key: null }] : [];
     });
-    const { rows } = await insert(sent);
-    const known = new Set(String(rows[0]?.known ?? '').split(','));
-    stored(sent.map(({ share }) => share));
+    const tell = watch();
+    const answer = await insert(sent).catch((error) => {
+      tell(undefined);
+      throw error;
+    });
+    const known = new Set(String(answer.rows[0]?.known ?? '').split(','));
+    const isStored = ({ key }: Item) => dedupe === 'observe' || key === null || !known.has(key);
+    tell(outcomeOf(answer, sent.filter(isStored)));
     return items.map(({ key }, i) => !isRepeated[i] && (key === null || !known.has(key)));
   }
 
@@ -89,9 +97,19 @@ export function accepting(
   };
 }
 
+/** Ids are drawn in the order of the items. */
+function outcomeOf({ rows: [row] }: Answer, items: readonly Item[]): Outcome {
+  const ids = String(row?.ids ?? '').split(',');
+  const xid = Number(row?.xid);
+  const stored = items.map(({ share, lane, head, body, delivery }, i): JustStored => {
+    return { share, lane, xid, id: Number(ids[i]), content: { head, body, ...(delivery && { delivery }) } };
+  });
+  return { rows: stored, server: String(row?.server) };
+}
+
 /**
  * One transaction. `xid` is worked out for every row before its `id` is drawn. Keys are entered in their order, so that two portions
- * never wait for each other in a circle. Answers with the keys that were known.
+ * never wait for each other in a circle. Answers with the keys that were known, and how what was stored is named.
  */
 function statement(s: string): string {
   return `
@@ -108,7 +126,9 @@ fresh AS (
 stored AS (
   INSERT INTO ${s}.delivery (share, xid, lane, accepted_at, head, body)
   SELECT share, xid, lane, now, head, body FROM input
-  WHERE $7 OR key IS NULL OR key IN (SELECT key FROM fresh) ORDER BY n
+  WHERE $7 OR key IS NULL OR key IN (SELECT key FROM fresh) ORDER BY n RETURNING id
 )
-SELECT string_agg(key::text, ',') AS known FROM input WHERE key IS NOT NULL AND key NOT IN (SELECT key FROM fresh)`;
+SELECT string_agg(key::text, ',') AS known, (SELECT string_agg(id::text, ',' ORDER BY id) FROM stored) AS ids,
+  (SELECT xid FROM clock) AS xid, pg_postmaster_start_time()::text AS server
+FROM input WHERE key IS NOT NULL AND key NOT IN (SELECT key FROM fresh)`;
 }

@@ -1,13 +1,16 @@
 import { errorMessage } from '../error-message';
 import type { ConsumeOptions, Consumer, InboxFault, Run } from '../inbox';
 import { makeScheduler } from '../scheduler';
+import type { PortionWatch } from './accept';
 import type { Database } from './database';
 import { deadLetters } from './dead-letters';
 import { makeFeed } from './feed';
 import { makeHand } from './hand';
+import { makeHandoff } from './handoff';
 import { makeInsistence } from './insist';
 import type { Lease } from './lease';
 import { makeLeases } from './leases';
+import { makeLedger } from './ledger';
 import { fewest, type PostgresSettings } from './options';
 import { recording } from './record';
 import { serving } from './serve';
@@ -20,8 +23,10 @@ const beatMs = 1000;
 const patience = 5;
 
 export interface PostgresConsumer extends Consumer {
-  /** Something was stored in this process. */
+  /** Something was stored elsewhere, or in another way than by accepting it. */
   wake(shares: readonly number[]): void;
+  /** A portion is sent. */
+  readonly sent: PortionWatch;
   isMine(share: number): boolean;
   /** The tables were taken away. */
   lost(message: string, cause: unknown): void;
@@ -36,6 +41,7 @@ export async function consumeTables(
 ): Promise<PostgresConsumer> {
   const fault = atMostOnceAMinute(onFault);
   const hand = makeHand();
+  const ledger = makeLedger();
   const { insist, giveUp } = makeInsistence(fault);
   const leases = makeLeases({ database, lockMs: settings.lockMs, ended: endLease, taken: () => feed.wakeAll() });
   const records = recording(database, leases.worker, insist);
@@ -56,7 +62,15 @@ export async function consumeTables(
     }),
     concurrency,
   );
-  const feed = makeFeed({ database, leases: leases.held, hand, scheduler, failed: cannotRead });
+  const feed = makeFeed({ database, leases: leases.held, hand, ledger, scheduler, failed: cannotRead });
+  const handoff = makeHandoff({
+    leases: leases.held,
+    ledger,
+    hand,
+    scheduler,
+    good: () => stopped === undefined && leases.good(),
+    wake: (shares) => feed.wake(shares),
+  });
   let stopped: Promise<number> | undefined;
 
   function endLease(lease: Lease, lost: boolean): void {
@@ -107,7 +121,11 @@ export async function consumeTables(
       return stopped;
     },
     wake: (shares) => feed.wake(shares),
-    lost: (message, cause) => fault({ fault: 'lost', message, cause }),
+    sent: handoff.sent,
+    lost(message, cause) {
+      ledger.reset();
+      fault({ fault: 'lost', message, cause });
+    },
     isMine: (share) => leases.held.get(share)?.ended === false,
   };
 }

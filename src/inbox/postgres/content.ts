@@ -7,14 +7,18 @@ import type { Name } from './place';
 export interface Content {
   readonly head: string;
   readonly body: string;
+  /** As this process accepted it: then it need not be parsed. */
+  readonly delivery?: StoredDelivery;
 }
 
-export function toContent({ body, ...head }: StoredDelivery): Content {
-  return { head: JSON.stringify(head), body };
+export function toContent(delivery: StoredDelivery): Content {
+  const { body, ...head } = delivery;
+  return { head: JSON.stringify(head), body, delivery };
 }
 
 /** Throws for a head that is damaged. */
-export function fromContent({ head, body }: Content): StoredDelivery {
+export function fromContent({ head, body, delivery }: Content): StoredDelivery {
+  if (delivery !== undefined) return delivery;
   const rest = JSON.parse(head) as Omit<StoredDelivery, 'body'>; // written by toContent
   // JSON leaves out what is undefined.
   return { ...rest, conversation: rest.conversation, appId: rest.appId, body };

@@ -27,8 +27,9 @@ export interface Read {
 export interface Reading {
   /** In their order; one may be there twice. */
   readonly rows: readonly Read[];
-  /** Transactions that were under way. */
+  /** Transactions that were under way, and the first number that none had yet. */
   readonly underWay: readonly number[];
+  readonly next: number;
   /** Which server it is, and since when: another one numbers its transactions anew. */
   readonly server: string;
 }
@@ -67,8 +68,9 @@ export async function readNew({ query, schema }: Database, { leases, most, hungr
   const { rows } = await query({ name: 'read', text: statement(schema), values });
   const found = rows.filter(({ share }) => share !== null).map(toRead);
   found.sort((one, other) => one.xid - other.xid || one.id - other.id);
-  const { head, body } = rows.find(({ share }) => share === null) ?? {};
-  return { rows: found, underWay: String(head).split(',').filter(Boolean).map(Number), server: String(body) };
+  const { xid, head, body } = rows.find(({ share }) => share === null) ?? {};
+  const underWay = String(head).split(',').filter(Boolean).map(Number);
+  return { rows: found, underWay, next: Number(xid), server: String(body) };
 }
 
 function toRead(row: Readonly<Record<string, unknown>>): Read {
@@ -112,6 +114,6 @@ SELECT 'aside', d.* FROM (
   WHERE $11 AND aside AND share = ANY($1) AND due_at <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint LIMIT ${mostAside}
 ) AS d
 UNION ALL
-SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+SELECT NULL, NULL, pg_snapshot_xmax(pg_current_snapshot())::text::bigint, NULL, NULL, NULL, NULL, NULL,
   array_to_string(ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())), ','), pg_postmaster_start_time()::text`;
 }
