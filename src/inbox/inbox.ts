@@ -158,7 +158,7 @@ export interface InboxFault {
 export type Run = (attempt: Attempt) => Promise<Disposition>;
 
 export interface Consumer {
-  /** How many deliveries are being handled now. */
+  /** How many deliveries are being handled now. One counts until the end of its attempt is stored, so there may be more than `concurrency`. */
   readonly running: number;
   /**
    * Hands out nothing more, waits for what runs up to `timeoutMs`, then aborts it. Resolves with how many were left; they

@@ -11,16 +11,24 @@ export interface Ticket {
   firstFailedAt: number | undefined;
 }
 
-/** Hands one ticket to the handler. Never rejects. */
-export type Serve = (ticket: Ticket, signal: AbortSignal) => Promise<Disposition>;
+/**
+ * Hands one ticket to the handler, and resolves once its end is recorded. Never rejects. An engine that records ends in portions calls
+ * `freeSlot` as soon as the handler has ended: another lane may begin then, while the ticket's own lane waits for the record.
+ */
+export type Serve = (ticket: Ticket, signal: AbortSignal, freeSlot: () => void) => Promise<Disposition>;
 
 /** Who comes next, in one process: in order within a lane, lanes side by side, retries when they are due. */
 export interface Scheduler {
   /** A ticket that is due in `inMs`, at the end of its lane. */
   add(ticket: Ticket, inMs?: number): void;
-  /** Starts nothing more; resolves with how many still ran after `timeoutMs`, their signals aborted. */
+  /** Starts nothing more; resolves with how many still ran or were unrecorded after `timeoutMs`, their signals aborted. */
   stop(timeoutMs: number): Promise<number>;
+  /** Whether another ticket of its lane waits for this one. */
+  hasFollower(ticket: Ticket): boolean;
+  /** How many are not at their end, which is recorded: those that have a slot, and `unrecorded`. */
   readonly running: number;
+  /** How many have given back their slot. */
+  readonly unrecorded: number;
 }
 
 /** For a handler of tickets that breaks its word and rejects: the ticket must not be lost, nor its slot. */
@@ -35,6 +43,7 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
   const ready = new Fifo<Ticket>();
   const timers = new Set<NodeJS.Timeout>();
   const served = new Map<Ticket, AbortController>();
+  const unrecorded = new Set<Ticket>();
   let stopped = false;
   const idle: (() => void)[] = [];
 
@@ -71,19 +80,26 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
       if (ticket === undefined) return;
       const controller = new AbortController();
       served.set(ticket, controller);
-      void serve(ticket, controller.signal).then(
+      void serve(ticket, controller.signal, () => freeSlot(ticket)).then(
         (disposition) => end(ticket, disposition),
         () => end(ticket, puzzled),
       );
     }
   }
 
+  function freeSlot(ticket: Ticket): void {
+    if (!served.delete(ticket)) return;
+    unrecorded.add(ticket);
+    pump();
+  }
+
   function end(ticket: Ticket, disposition: Disposition): void {
     served.delete(ticket);
+    unrecorded.delete(ticket);
     const isHeld = disposition.next === 'retry' && disposition.hold;
     if (!isHeld) leave(ticket);
     if (disposition.next === 'retry') makeReady(ticket, disposition.inMs);
-    if (served.size === 0) for (const done of idle.splice(0)) done();
+    if (left() === 0) for (const done of idle.splice(0)) done();
     pump();
   }
 
@@ -99,21 +115,27 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
     else makeReady(first, 0);
   }
 
+  const left = () => served.size + unrecorded.size;
+
   return {
     add,
+    hasFollower: ({ lane }) => lane !== undefined && (lanes.get(lane)?.length ?? 0) > 1,
     async stop(timeoutMs) {
       stopped = true;
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
-      if (served.size > 0 && timeoutMs > 0) {
+      if (left() > 0 && timeoutMs > 0) {
         const isIdle = new Promise<void>((resolve) => idle.push(resolve));
         await within(timeoutMs, isIdle, () => undefined);
       }
       for (const controller of served.values()) controller.abort(new DOMException('the inbox stops', 'AbortError'));
-      return served.size;
+      return left();
     },
     get running() {
-      return served.size;
+      return left();
+    },
+    get unrecorded() {
+      return unrecorded.size;
     },
   };
 }

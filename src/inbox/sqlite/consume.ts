@@ -14,12 +14,17 @@ const portion = 1000;
  * to remove content, before it is left where it is.
  */
 const patience = { tickets: 5, delivery: 20, removal: 2 };
+/**
+ * Most deliveries that are handled and not recorded while others begin. After a crash they are handled again; and one turn of the event
+ * loop has this many handlers begin at most, where they end at once.
+ */
+const mostUnrecorded = 256;
 /** For a delivery that could not be read; it is no attempt. */
 const later: Disposition = { next: 'retry', inMs: 1000, hold: true, error: 'the inbox cannot be read' };
 
 /** Hands the stored deliveries to `run`. Only tickets are kept in memory; what was received is read when its turn comes. */
 export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFault }: ConsumeOptions): Consumer {
-  const { tables, tally, bury, keep, mark } = store;
+  const { tables, tally, bury, keep, mark, isBehind } = store;
   const scheduler = makeScheduler(serve, concurrency);
   const failedReads = new Map<number, number>();
   const isNews = atMostOnceAMinute();
@@ -63,10 +68,10 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
   }
 
   /**
-   * The end of an attempt is stored before the next of the conversation begins: then no crash brings it back after that one,
-   * and as long as the disk is full no more than `concurrency` are handled whose end cannot be recorded.
+   * The end of an attempt is stored before the next of the conversation begins: then no crash brings it back after that one. Others
+   * begin before that; but while the disk takes no record, every handler that ends keeps its slot, so that soon none begins.
    */
-  async function serve(ticket: Ticket, signal: AbortSignal): Promise<Disposition> {
+  async function serve(ticket: Ticket, signal: AbortSignal, freeSlot: () => void): Promise<Disposition> {
     const attempt = ticket.attempts + 1;
     // It may end the process: counted first, a delivery that does so every time comes to its last attempt.
     await mark(() => tables().waiting.setAttempts(ticket.id, attempt));
@@ -81,12 +86,17 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     ticket.attempts = attempt;
     const disposition = await run({ delivery, attempt, firstFailedAt: ticket.firstFailedAt, signal });
     if (signal.aborted) return disposition; // handed back: it is the next consumer's
-    if (disposition.next === 'retry') ticket.firstFailedAt ??= Date.now();
-    if (disposition.next === 'retry') await keep(() => tables().waiting.postpone(ticket, disposition));
+    if (!isBehind() && scheduler.unrecorded < mostUnrecorded) freeSlot();
+    if (disposition.next === 'retry') await putOff(ticket, disposition);
     if (disposition.next === 'done') await takeOut(ticket, () => undefined);
     if (disposition.next === 'dead')
       await takeOut(ticket, () => tables().waiting.content(ticket.id), disposition.error, disposition.attempts);
     return disposition;
+  }
+
+  async function putOff(ticket: Ticket, retry: Disposition & { next: 'retry' }): Promise<void> {
+    ticket.firstFailedAt ??= Date.now();
+    await keep(() => tables().waiting.postpone(ticket, retry), scheduler.hasFollower(ticket));
   }
 
   /** Nobody but this process takes one out, so somebody has changed the file in place. */
@@ -100,11 +110,12 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
 
   /** Its content is to be buried, where there is some. */
   async function takeOut(
-    { id, attempts }: Ticket,
+    ticket: Ticket,
     contentOf: () => Content | undefined,
     error = '',
-    made = attempts,
+    made = ticket.attempts,
   ): Promise<void> {
+    const { id } = ticket;
     let tries = 0;
     await keep(() => {
       const { waiting } = tables();
@@ -115,7 +126,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
       else waiting.abandon(id);
       tally.waiting -= 1;
       if (content !== undefined) bury(content, error, made);
-    });
+    }, scheduler.hasFollower(ticket));
   }
 
   /** Damage does not mend: it is buried with what can be read. Another error may pass, but not keep the lane for ever. */

@@ -11,13 +11,16 @@ export interface GroupCommit {
   record<T>(change: () => T): Promise<T>;
   /**
    * The same for a change that must come through: where it fails it is tried again, every second, until `close`. Given up only where
-   * no time would mend it: the file is damaged at that place, or what fails is not the store.
+   * no time would mend it: the file is damaged at that place, or what fails is not the store. One that is not urgent goes with the next
+   * transaction, within 5 ms at most.
    */
-  keep(change: () => void): Promise<void>;
+  keep(change: () => void, urgent: boolean): Promise<void>;
   /** The same for one that a power cut may undo, but no end of the process: it does not wait for the disk. */
   mark(change: () => void): Promise<void>;
   /** Tries again what failed. */
   retry(): void;
+  /** Whether something that must come through has failed, and waits to be tried again. */
+  readonly isBehind: boolean;
   /** Commits what there is, for the last time; what cannot be committed then is given up. */
   close(): void;
 }
@@ -53,6 +56,9 @@ interface Change {
   reject(error: unknown): void;
 }
 
+/** Longest wait of a change that is not urgent, in milliseconds. */
+const patienceMs = 5;
+
 /** How often a change that must come through is tried: once a second. A store that is full, busy or away is well again one day. */
 function triesFor(error: unknown): number {
   const kind = kindOfError(error);
@@ -72,6 +78,7 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
   let overdue: Change[] = [];
   const failures = new WeakMap<Change, number>();
   let scheduled: NodeJS.Immediate | undefined;
+  let later: NodeJS.Timeout | undefined;
   let closed = false;
 
   function ask<T>(change: () => T, isNew: boolean): Promise<T> {
@@ -86,11 +93,12 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
     });
   }
 
-  function keep(change: () => void): Promise<void> {
+  function keep(change: () => void, urgent: boolean): Promise<void> {
     return new Promise((resolve) => {
       if (closed) return resolve();
       kept.push({ run: change, resolve, reject: () => resolve() });
-      scheduled ??= setImmediate(flush);
+      if (urgent) scheduled ??= setImmediate(flush);
+      else if (scheduled === undefined) later ??= setTimeout(flush, patienceMs);
     });
   }
 
@@ -111,7 +119,9 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
   }
 
   function flush(): void {
-    scheduled = undefined;
+    clearTimeout(later);
+    clearImmediate(scheduled);
+    [scheduled, later] = [undefined, undefined];
     const [must, may] = [kept, unlessRefused(asked)];
     [kept, asked] = [[], []];
     if (must.length + may.length === 0) return;
@@ -208,8 +218,10 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
     keep,
     mark,
     retry,
+    get isBehind() {
+      return overdue.length > 0;
+    },
     close() {
-      clearImmediate(scheduled);
       flush();
       retry();
       closed = true;

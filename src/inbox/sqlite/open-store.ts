@@ -126,6 +126,7 @@ function assemble(settings: SqliteSettings, { open, database, lock, faults }: Op
     record: commits.record,
     keep: commits.keep,
     mark: commits.mark,
+    isBehind: () => commits.isBehind,
     tables: () => tables,
     tally,
     status: statusIn(database, file),

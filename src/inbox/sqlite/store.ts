@@ -5,6 +5,8 @@ import type { Tables } from './tables';
 
 /** An inbox between `open` and `close`: its tables, and the one way to change them. */
 export interface SqliteStore extends Pick<GroupCommit, 'write' | 'record' | 'keep' | 'mark'> {
+  /** Whether ends of attempts wait for a disk that does not take them. */
+  isBehind(): boolean;
   /** What it promised when it was opened. */
   readonly status: InboxStatus;
   /** Rejects where nothing could be stored now, with the reason. */

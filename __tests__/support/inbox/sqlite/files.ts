@@ -37,22 +37,34 @@ export function plain(file: string): SqliteDatabase {
   return findDriver(undefined)(file);
 }
 
-/** A driver whose COMMIT can be made to fail, and which counts those that did not. */
+/** A driver whose COMMIT can be made to fail; it counts those that did not, those of them that waited for the disk, and what ran. */
 export function breakable() {
-  const state = { broken: undefined as Error | undefined, commits: 0 };
+  const state = { broken: undefined as Error | undefined, commits: 0, syncs: 0, ran: [] as string[] };
   const driver = (file: string): SqliteDatabase => {
     const database = plain(file);
+    let isSynced = true;
+    function commit(): void {
+      if (state.broken !== undefined) throw state.broken;
+      state.commits += 1;
+      if (isSynced) state.syncs += 1;
+    }
     return {
-      exec: (sql) => database.exec(sql),
+      exec(sql) {
+        isSynced =
+          /synchronous=(\w+)/.exec(sql)?.[1] === 'NORMAL' ? false : isSynced || sql.includes('synchronous=FULL');
+        return database.exec(sql);
+      },
       close: () => database.close(),
       prepare(sql) {
         const statement = database.prepare(sql);
-        if (sql !== 'COMMIT') return statement;
         return {
-          all: (...values) => statement.all(...values),
+          all(...values) {
+            state.ran.push(sql);
+            return statement.all(...values);
+          },
           run(...values) {
-            if (state.broken !== undefined) throw state.broken;
-            state.commits += 1;
+            state.ran.push(sql);
+            if (sql === 'COMMIT') commit();
             return statement.run(...values);
           },
         };
