@@ -1,6 +1,6 @@
 import { gather } from '../gather';
 import type { StoredDelivery } from '../inbox';
-import { textArray } from './array-parameter';
+import { numberArray, textArray, uuidArray } from './array-parameter';
 import { type Content, toContent } from './content';
 import type { Answer, Database } from './database';
 import { isAboutValue, isConflict, postgresError } from './error';
@@ -11,6 +11,7 @@ import { keyHash, type Place, placeOf } from './place';
 interface Item extends Content, Place {
   /** Null where it is not remembered. */
   readonly key: string | null;
+  readonly hash: Buffer | null;
 }
 
 /** Portions that are on their way at once: while one is on its way to the disk, the next is gathered. */
@@ -59,24 +60,24 @@ export function accepting(
     const isRepeated = items.map(({ key }, i) => key !== null && first.get(key) !== i);
     const sent = items.flatMap((item, i) => {
       if (!isRepeated[i]) return [item];
-      return dedupe === 'observe' ? [{ ...item, key: null }] : [];
+      return dedupe === 'observe' ? [{ ...item, key: null, hash: null }] : [];
     });
     const tell = watch();
     const answer = await insert(sent).catch((error) => {
       tell(undefined);
       throw error;
     });
-    const known = new Set(String(answer.rows[0]?.known ?? '').split(','));
-    const isStored = ({ key }: Item) => dedupe === 'observe' || key === null || !known.has(key);
-    tell(outcomeOf(answer, sent.filter(isStored)));
-    return items.map(({ key }, i) => !isRepeated[i] && (key === null || !known.has(key)));
+    const known = new Set(numbersIn(answer.rows[0]?.known).map((n) => sent[n - 1]?.key));
+    const isKnown = ({ key }: Item) => key !== null && known.has(key);
+    tell(outcomeOf(answer, dedupe === 'observe' ? sent : sent.filter((item) => !isKnown(item))));
+    return items.map((item, i) => !isRepeated[i] && !isKnown(item));
   }
 
   async function insert(items: readonly Item[]): Promise<Answer> {
     const values = [
-      items.map(({ key }) => key),
-      items.map(({ share }) => share),
-      items.map(({ lane }) => lane),
+      uuidArray(items.map(({ hash }) => hash)),
+      numberArray(items.map(({ share }) => share)),
+      numberArray(items.map(({ lane }) => lane)),
       textArray(items.map(({ head }) => head)),
       textArray(items.map(({ body }) => body)),
       dedupMs,
@@ -92,17 +93,25 @@ export function accepting(
   }
 
   return (delivery) => {
-    const key = delivery.identified && dedupMs > 0 ? keyHash(delivery.key) : null;
-    return put({ ...toContent(delivery), ...placeOf(delivery), key });
+    const { head, body } = toContent(delivery);
+    const { share, lane } = placeOf(delivery);
+    const isRemembered = delivery.identified && dedupMs > 0;
+    const [key, hash] = isRemembered ? [delivery.key, keyHash(delivery.key)] : [null, null];
+    return put({ head, body, delivery, share, lane, key, hash });
   };
+}
+
+/** Of a list that the server has joined. */
+function numbersIn(list: unknown): number[] {
+  return typeof list === 'string' ? list.split(',').map(Number) : [];
 }
 
 /** Ids are drawn in the order of the items. */
 function outcomeOf({ rows: [row] }: Answer, items: readonly Item[]): Outcome {
-  const ids = String(row?.ids ?? '').split(',');
+  const ids = numbersIn(row?.ids);
   const xid = Number(row?.xid);
   const stored = items.map(({ share, lane, head, body, delivery }, i): JustStored => {
-    return { share, lane, xid, id: Number(ids[i]), content: { head, body, ...(delivery && { delivery }) } };
+    return { share, lane, xid, id: ids[i] ?? Number.NaN, content: { head, body, delivery } };
   });
   return { rows: stored, server: String(row?.server) };
 }
@@ -116,7 +125,7 @@ function statement(s: string): string {
 WITH clock AS MATERIALIZED (SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now, pg_current_xact_id()::text::bigint AS xid),
 input AS MATERIALIZED (
   SELECT t.*, clock.now, clock.xid FROM clock,
-    unnest($1::uuid[], $2::smallint[], $3::int[], $4::text[], $5::text[]) WITH ORDINALITY AS t(key, share, lane, head, body, n)
+    unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::text[]) WITH ORDINALITY AS t(key, share, lane, head, body, n)
 ),
 fresh AS (
   INSERT INTO ${s}.seen AS old (key, until) SELECT key, now + $6::bigint FROM input WHERE key IS NOT NULL ORDER BY key
@@ -128,7 +137,7 @@ stored AS (
   SELECT share, xid, lane, now, head, body FROM input
   WHERE $7 OR key IS NULL OR key IN (SELECT key FROM fresh) ORDER BY n RETURNING id
 )
-SELECT string_agg(key::text, ',') AS known, (SELECT string_agg(id::text, ',' ORDER BY id) FROM stored) AS ids,
+SELECT string_agg(n::text, ',') AS known, (SELECT string_agg(id::text, ',' ORDER BY id) FROM stored) AS ids,
   (SELECT xid FROM clock) AS xid, pg_postmaster_start_time()::text AS server
 FROM input WHERE key IS NOT NULL AND key NOT IN (SELECT key FROM fresh)`;
 }

@@ -21,6 +21,8 @@ import { listenFor } from './wake';
 const beatMs = 1000;
 /** How often what is new could not be read, once a second, before the worker counts as stalled. */
 const patience = 5;
+/** Most deliveries that are handled and not recorded while others begin: after a crash they are handled again. */
+const mostUnrecorded = 256;
 
 export interface PostgresConsumer extends Consumer {
   /** Something was stored elsewhere, or in another way than by accepting it. */
@@ -42,7 +44,7 @@ export async function consumeTables(
   const fault = atMostOnceAMinute(onFault);
   const hand = makeHand();
   const ledger = makeLedger();
-  const { insist, giveUp } = makeInsistence(fault);
+  const { insist, giveUp, isBehind } = makeInsistence(fault);
   const leases = makeLeases({ database, lockMs: settings.lockMs, ended: endLease, taken: () => feed.wakeAll() });
   const records = recording(database, leases.worker, insist);
   const scheduler = makeScheduler(
@@ -56,7 +58,8 @@ export async function consumeTables(
       run,
       insist,
       good: leases.good,
-      slotsLeft: () => stopped === undefined && scheduler.running < concurrency,
+      slotsLeft: () => stopped === undefined && scheduler.running - scheduler.unrecorded < concurrency,
+      mayRunAhead: () => !isBehind() && scheduler.unrecorded < mostUnrecorded,
       roomMade: () => feed.roomMade(),
       fault,
     }),

@@ -1,19 +1,18 @@
 import { gather } from '../gather';
 import type { StoredDelivery } from '../inbox';
 import type { Database } from './database';
-import type { Name } from './place';
+import { listed, type Name } from './place';
 
 /** A delivery as it is stored: all but its body as JSON, and the body, which is JSON already. Neither can hold a NUL. */
 export interface Content {
   readonly head: string;
   readonly body: string;
   /** As this process accepted it: then it need not be parsed. */
-  readonly delivery?: StoredDelivery;
+  readonly delivery?: StoredDelivery | undefined;
 }
 
-export function toContent(delivery: StoredDelivery): Content {
-  const { body, ...head } = delivery;
-  return { head: JSON.stringify(head), body, delivery };
+export function toContent({ body, ...head }: StoredDelivery): Content {
+  return { head: JSON.stringify(head), body };
 }
 
 /** Throws for a head that is damaged. */
@@ -27,11 +26,11 @@ export function fromContent({ head, body, delivery }: Content): StoredDelivery {
 /** Reads what was not kept in memory; undefined where it is gone. */
 export function contentReader({ query, schema }: Database): (row: Name) => Promise<Content | undefined> {
   const text = `
-SELECT d.id, d.head, d.body FROM unnest($1::smallint[], $2::bigint[], $3::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
+SELECT d.id, d.head, d.body FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
   SELECT id, head, body FROM ${schema}.delivery WHERE share = t.share AND xid = t.xid AND id = t.id LIMIT 1
 ) AS d`;
   return gather<Name, Content | undefined>(async (wanted) => {
-    const values = [wanted.map(({ share }) => share), wanted.map(({ xid }) => xid), wanted.map(({ id }) => id)];
+    const values = listed(wanted);
     const { rows } = await query({ name: 'content', text, values });
     const byId = new Map(rows.map(({ id, head, body }) => [Number(id), { head: String(head), body: String(body) }]));
     return wanted.map(({ id }) => byId.get(id));

@@ -1,6 +1,7 @@
 import { gather } from '../gather';
 import type { Database } from './database';
 import type { Row } from './lease';
+import { listed } from './place';
 
 /** What a worker notes of its deliveries while it has them handled. */
 export interface Records {
@@ -63,11 +64,6 @@ export function recording(
   };
 }
 
-/** Their names, as a column each. */
-export function listed(rows: readonly Row[]): number[][] {
-  return [rows.map(({ share }) => share), rows.map(({ xid }) => xid), rows.map(({ id }) => id)];
-}
-
 /**
  * What is only noted goes to a table without a log: such a COMMIT waits for no disk and no standby. Each row is looked up on its own
  * (LIMIT keeps it so): a plan that was made when there were few rows would else read the whole table for good.
@@ -76,19 +72,19 @@ function statement(s: string): string {
   return `
 WITH done AS (
   DELETE FROM ${s}.delivery WHERE ctid = ANY (ARRAY(
-    SELECT d.ctid FROM unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
+    SELECT d.ctid FROM unnest($2::bigint[], $3::bigint[], $4::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
       SELECT ctid FROM ${s}.delivery WHERE share = t.share AND xid = t.xid AND id = t.id LIMIT 1
     ) AS d
   ))
 ),
 over AS (
   DELETE FROM ${s}.running WHERE ctid = ANY (ARRAY(
-    SELECT r.ctid FROM unnest($5::smallint[], $6::bigint[], $7::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
+    SELECT r.ctid FROM unnest($5::bigint[], $6::bigint[], $7::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
       SELECT ctid FROM ${s}.running WHERE share = t.share AND xid = t.xid AND id = t.id LIMIT 1
     ) AS r
   ))
 )
 INSERT INTO ${s}.running (share, xid, id, worker)
-SELECT share, xid, id, $1 FROM unnest($8::smallint[], $9::bigint[], $10::bigint[]) AS t(share, xid, id)
+SELECT share, xid, id, $1 FROM unnest($8::bigint[], $9::bigint[], $10::bigint[]) AS t(share, xid, id)
 ON CONFLICT (share, xid, id) DO UPDATE SET worker = excluded.worker`;
 }
