@@ -1,13 +1,16 @@
 import { errorMessage } from '../error-message';
 import type { ConsumeOptions, Consumer, InboxFault, Run } from '../inbox';
 import { makeScheduler } from '../scheduler';
+import type { PortionWatch } from './accept';
 import type { Database } from './database';
 import { deadLetters } from './dead-letters';
 import { makeFeed } from './feed';
 import { makeHand } from './hand';
+import { makeHandoff } from './handoff';
 import { makeInsistence } from './insist';
 import type { Lease } from './lease';
 import { makeLeases } from './leases';
+import { makeLedger } from './ledger';
 import { fewest, type PostgresSettings } from './options';
 import { recording } from './record';
 import { serving } from './serve';
@@ -18,10 +21,14 @@ import { listenFor } from './wake';
 const beatMs = 1000;
 /** How many reads must fail, one a second, before the worker counts as stalled. */
 const patience = 5;
+/** Most deliveries that are handled and not recorded while others begin: after a crash they are handled again. */
+const mostUnrecorded = 256;
 
 export interface PostgresConsumer extends Consumer {
-  /** Something was stored in this process. */
+  /** Something was stored elsewhere, or in another way than by accepting it. */
   wake(shares: readonly number[]): void;
+  /** A portion is sent. */
+  readonly sent: PortionWatch;
   isMine(share: number): boolean;
   /** The tables were dropped. */
   lost(message: string, cause: unknown): void;
@@ -36,7 +43,8 @@ export async function consumeTables(
 ): Promise<PostgresConsumer> {
   const fault = atMostOnceAMinute(onFault);
   const hand = makeHand();
-  const { insist, giveUp } = makeInsistence(fault);
+  const ledger = makeLedger();
+  const { insist, giveUp, isBehind } = makeInsistence(fault);
   const leases = makeLeases({ database, lockMs: settings.lockMs, ended: endLease, taken: () => feed.wakeAll() });
   const records = recording(database, leases.worker, insist);
   const scheduler = makeScheduler(
@@ -50,13 +58,22 @@ export async function consumeTables(
       run,
       insist,
       good: leases.good,
-      slotsLeft: () => stopped === undefined && scheduler.running < concurrency,
+      slotsLeft: () => stopped === undefined && scheduler.running - scheduler.unrecorded < concurrency,
+      mayRunAhead: () => !isBehind() && scheduler.unrecorded < mostUnrecorded,
       roomMade: () => feed.roomMade(),
       fault,
     }),
     concurrency,
   );
-  const feed = makeFeed({ database, leases: leases.held, hand, scheduler, failed: cannotRead });
+  const feed = makeFeed({ database, leases: leases.held, hand, ledger, scheduler, failed: cannotRead });
+  const handoff = makeHandoff({
+    leases: leases.held,
+    ledger,
+    hand,
+    scheduler,
+    good: () => stopped === undefined && leases.good(),
+    wake: (shares) => feed.wake(shares),
+  });
   let stopped: Promise<number> | undefined;
 
   function endLease(lease: Lease, lost: boolean): void {
@@ -107,7 +124,11 @@ export async function consumeTables(
       return stopped;
     },
     wake: (shares) => feed.wake(shares),
-    lost: (message, cause) => fault({ fault: 'lost', message, cause }),
+    sent: handoff.sent,
+    lost(message, cause) {
+      ledger.reset();
+      fault({ fault: 'lost', message, cause });
+    },
     isMine: (share) => leases.held.get(share)?.ended === false,
   };
 }

@@ -2,7 +2,8 @@ import type { Scheduler } from '../scheduler';
 import type { Database } from './database';
 import type { Hand } from './hand';
 import { type Lease, start } from './lease';
-import { readNew } from './read';
+import type { Ledger } from './ledger';
+import { readNew, type Wanted } from './read';
 import { takeIn } from './take-in';
 
 /** Loads the deliveries that wait in the leased shares, as far as there is room. */
@@ -20,6 +21,7 @@ export interface FeedNeeds {
   database: Database;
   leases: ReadonlyMap<number, Lease>;
   hand: Hand;
+  ledger: Ledger;
   scheduler: Pick<Scheduler, 'add'>;
   /** Reading has failed several times in a row. */
   failed(cause: unknown, times: number): void;
@@ -31,7 +33,7 @@ const mostOfShare = 500;
 /** Deliveries that are due later than this, in milliseconds, are dropped from memory and read again when due. */
 export const longestAsideMs = 5000;
 
-export function makeFeed({ database, leases, hand, scheduler, failed }: FeedNeeds): Feed {
+export function makeFeed({ database, leases, hand, ledger, scheduler, failed }: FeedNeeds): Feed {
   let [stopped, reading, again, aside] = [false, false, false, false];
   let starved = false;
   let failures = 0;
@@ -62,26 +64,35 @@ export function makeFeed({ database, leases, hand, scheduler, failed }: FeedNeed
   }
 
   async function readOnce(): Promise<void> {
+    const open = [...leases.values()].filter(({ ended }) => !ended);
+    const asked = whatIsWanted(open);
+    if (asked === undefined) return;
+    const { most } = asked;
+    hand.dropped();
+    const { highest } = ledger;
+    const answer = await readNew(database, asked);
+    if (stopped) return;
+    takeIn(answer, asked, { hand, ledger, scheduler });
+    if (most > 0 && asked.leases.length === open.length) ledger.read(highest, answer.underWay);
+    // Another server numbers its transactions anew.
+    if (server !== undefined && answer.server !== server) for (const lease of leases.values()) startOver(lease);
+    server = answer.server;
+    again ||= asked.leases.some((lease) => lease.wanted && !lease.ended && most > 0);
+  }
+
+  function whatIsWanted(open: readonly Lease[]): Wanted | undefined {
     const room = hand.room();
     const hungry = hand.hungry();
     starved = room < leastRoom;
-    const open = [...leases.values()].filter(({ ended }) => !ended);
     const fed = new Set(hungry.map(({ lease }) => lease));
-    // Late deliveries of a share are read together with its others, or newer ones would overtake them.
+    // Late ones of a share are read with all else of it, or newer ones would overtake them.
     const wanted = open.filter((lease) => fed.has(lease) || aside || (lease.wanted && room >= leastRoom));
-    if (wanted.length === 0) return;
+    if (wanted.length === 0) return undefined;
     const most = room < leastRoom ? 0 : Math.min(mostOfShare, Math.ceil(room / wanted.length));
     for (const lease of wanted) if (most > 0) lease.wanted = false;
-    hand.dropped();
     const asked = { leases: wanted, most, hungry, aside };
     aside = false;
-    const answer = await readNew(database, asked);
-    if (stopped) return;
-    takeIn(answer, asked, { hand, scheduler });
-    // Another server has its own transaction numbers.
-    if (server !== undefined && answer.server !== server) for (const lease of leases.values()) startOver(lease);
-    server = answer.server;
-    again ||= wanted.some((lease) => lease.wanted && !lease.ended && most > 0);
+    return asked;
   }
 
   return {
@@ -90,7 +101,7 @@ export function makeFeed({ database, leases, hand, scheduler, failed }: FeedNeed
       for (const share of shares) {
         const lease = leases.get(share);
         if (lease === undefined) continue;
-        lease.wanted = any = true;
+        lease.wanted = lease.behind = any = true;
       }
       if (any) poke();
     },
@@ -111,5 +122,5 @@ export function makeFeed({ database, leases, hand, scheduler, failed }: FeedNeed
 function startOver(lease: Lease): void {
   lease.page = start;
   lease.late = [];
-  lease.wanted = true;
+  lease.wanted = lease.behind = true;
 }

@@ -13,7 +13,9 @@ export interface Lease {
   late: readonly number[];
   /** Whether there may be more to be read. */
   wanted: boolean;
-  /** Set once nothing more of it is handed out, because it goes or has gone to another worker. */
+  /** Whether there is more to be read, for all that is known: until then nothing newer of it is taken in hand. */
+  behind: boolean;
+  /** Set once nothing more is handed out of it: another worker is to have it, or has it. */
   ended: boolean;
   readonly rows: Set<Row>;
   running: number;
@@ -58,8 +60,11 @@ export function isAfter(one: Position, other: Position): boolean {
 
 let generations = 0;
 
+/** Of the leases that this process has taken last. */
+export const newestGeneration = (): number => generations;
+
 export function newLease(share: number): Lease {
   generations += 1;
-  const fresh = { page: start, late: [], wanted: true, ended: false, running: 0 };
+  const fresh = { page: start, late: [], wanted: true, behind: true, ended: false, running: 0 };
   return { share, generation: generations, rows: new Set(), ...fresh };
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from './database';
 import { type Lease, newLease, type Row } from './lease';
-import { shareCount } from './place';
-import { listed } from './record';
+import { listed, shareCount } from './place';
 
 /**
  * The shares leased to this worker. A lease expires by PostgreSQL's clock unless it is renewed. All workers have about the same
@@ -130,7 +129,7 @@ WITH me AS (DELETE FROM ${s}.worker WHERE id = $1),
 mine AS (DELETE FROM ${s}.running WHERE worker = $1),
 counted AS (
   UPDATE ${s}.delivery AS d SET attempts = attempts + 1
-  FROM unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS ran(share, xid, id)
+  FROM unnest($2::bigint[], $3::bigint[], $4::bigint[]) AS ran(share, xid, id)
   WHERE d.share = ran.share AND d.xid = ran.xid AND d.id = ran.id
 )
 UPDATE ${s}.share SET owner = NULL WHERE owner = $1`;

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { StoredDelivery } from '../inbox';
+import { numberArray } from './array-parameter';
 
 /**
  * The number of shares that conversations are divided into; workers lease shares. The layout of the tables has the same number.
@@ -25,12 +26,21 @@ export function placeOf({ conversation, key }: Pick<StoredDelivery, 'conversatio
   return { share: (hash >>> 0) % shareCount, lane: conversation === undefined ? null : hash };
 }
 
-/** Half of SHA-256, as a uuid: keys may be long, and hold names of users. */
-export function keyHash(key: string): string {
-  const hex = digest(key).toString('hex', 0, 16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+/** Their names, as a `bigint[]` each. */
+export function listed(names: readonly Name[]): Buffer[] {
+  return [
+    numberArray(names.map(({ share }) => share)),
+    numberArray(names.map(({ xid }) => xid)),
+    numberArray(names.map(({ id }) => id)),
+  ];
 }
 
+/** Half of it is kept as a uuid: keys may be long, and hold names of users. */
+export function keyHash(key: string): Buffer {
+  return digest(key);
+}
+
+/** In one call, which takes half the time of an object that is filled and read. */
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }

@@ -4,7 +4,7 @@ import { type PostgresInboxOptions, postgresSettings } from './options';
 import type { Sequences } from './sequences';
 import { readStats } from './stats';
 import { openStore, type PostgresStore } from './store';
-import { type Wake, waker } from './wake';
+import { waker } from './wake';
 
 /**
  * An inbox in tables of PostgreSQL, for any number of processes on any number of machines: each may accept, work, or both. How
@@ -29,11 +29,15 @@ export function postgresInbox(options: PostgresInboxOptions): Inbox {
 
   async function open(): Promise<PostgresStore> {
     duplicates = 0;
-    let tellOthers: Wake | undefined;
-    store = await openStore(settings, (database, shares) => {
-      consumer?.wake(shares);
-      tellOthers ??= waker(database, (share) => consumer?.isMine(share) === true);
-      tellOthers(shares);
+    store = await openStore(settings, (database) => {
+      const tellOthers = waker(database, (share) => consumer?.isMine(share) === true);
+      return () => {
+        const took = consumer?.sent();
+        return (outcome) => {
+          took?.(outcome);
+          if (outcome !== undefined) tellOthers(outcome.rows.map(({ share }) => share));
+        };
+      };
     });
     return store;
   }

@@ -1,3 +1,4 @@
+import { numberArray } from './array-parameter';
 import type { Database } from './database';
 import { helping } from './hand';
 import type { LaneInHand, Lease } from './lease';
@@ -27,9 +28,10 @@ export interface Read {
 export interface Reading {
   /** In order; a delivery may occur twice. */
   readonly rows: readonly Read[];
-  /** Transactions that were running. */
+  /** Transactions that were under way, and the first number that none had yet. */
   readonly underWay: readonly number[];
-  /** Identifies the server and its timeline: another server has its own transaction numbers. */
+  readonly next: number;
+  /** Which server it is, and since when: another one numbers its transactions anew. */
   readonly server: string;
 }
 
@@ -52,23 +54,24 @@ const mostAside = 500;
 export async function readNew({ query, schema }: Database, { leases, most, hungry, aside }: Wanted): Promise<Reading> {
   const late = leases.flatMap((lease) => lease.late.map((xid) => ({ share: lease.share, xid })));
   const values = [
-    leases.map(({ share }) => share),
-    leases.map(({ page }) => page.xid),
-    leases.map(({ page }) => page.id),
+    numberArray(leases.map(({ share }) => share)),
+    numberArray(leases.map(({ page }) => page.xid)),
+    numberArray(leases.map(({ page }) => page.id)),
     most,
-    late.map(({ share }) => share),
-    late.map(({ xid }) => xid),
-    hungry.map(({ lease }) => lease.share),
-    hungry.map(({ lane }) => lane),
-    hungry.map(({ more }) => more?.xid),
-    hungry.map(({ more }) => more?.id),
+    numberArray(late.map(({ share }) => share)),
+    numberArray(late.map(({ xid }) => xid)),
+    numberArray(hungry.map(({ lease }) => lease.share)),
+    numberArray(hungry.map(({ lane }) => lane)),
+    numberArray(hungry.map(({ more }) => more?.xid ?? null)),
+    numberArray(hungry.map(({ more }) => more?.id ?? null)),
     aside,
   ];
   const { rows } = await query({ name: 'read', text: statement(schema), values });
   const found = rows.filter(({ share }) => share !== null).map(toRead);
   found.sort((one, other) => one.xid - other.xid || one.id - other.id);
-  const { head, body } = rows.find(({ share }) => share === null) ?? {};
-  return { rows: found, underWay: String(head).split(',').filter(Boolean).map(Number), server: String(body) };
+  const { xid, head, body } = rows.find(({ share }) => share === null) ?? {};
+  const underWay = String(head).split(',').filter(Boolean).map(Number);
+  return { rows: found, underWay, next: Number(xid), server: String(body) };
 }
 
 function toRead(row: Readonly<Record<string, unknown>>): Read {
@@ -93,16 +96,16 @@ const columns = `share, xid, id, lane, attempts, first_failed_at,
 
 function statement(s: string): string {
   return `
-SELECT 'page' AS why, d.* FROM unnest($1::smallint[], $2::bigint[], $3::bigint[]) AS p(share, xid, id) CROSS JOIN LATERAL (
+SELECT 'page' AS why, d.* FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS p(share, xid, id) CROSS JOIN LATERAL (
   SELECT ${columns} FROM ${s}.delivery
   WHERE share = p.share AND (xid, id) > (p.xid, p.id) AND NOT aside ORDER BY share, xid, id LIMIT $4::int
 ) AS d
 UNION ALL
-SELECT 'late' AS why, d.* FROM unnest($5::smallint[], $6::bigint[]) AS l(share, xid) CROSS JOIN LATERAL (
+SELECT 'late' AS why, d.* FROM unnest($5::bigint[], $6::bigint[]) AS l(share, xid) CROSS JOIN LATERAL (
   SELECT ${columns} FROM ${s}.delivery WHERE share = l.share AND xid = l.xid AND NOT aside
 ) AS d
 UNION ALL
-SELECT 'lane' AS why, d.* FROM unnest($7::smallint[], $8::int[], $9::bigint[], $10::bigint[]) AS h(share, lane, xid, id) CROSS JOIN LATERAL (
+SELECT 'lane' AS why, d.* FROM unnest($7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[]) AS h(share, lane, xid, id) CROSS JOIN LATERAL (
   SELECT ${columns} FROM ${s}.delivery
   WHERE share = h.share AND (xid, id) > (h.xid, h.id) AND lane = h.lane AND NOT aside ORDER BY share, xid, id LIMIT ${helping}
 ) AS d
@@ -112,6 +115,6 @@ SELECT 'aside', d.* FROM (
   WHERE $11 AND aside AND share = ANY($1) AND due_at <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint LIMIT ${mostAside}
 ) AS d
 UNION ALL
-SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+SELECT NULL, NULL, pg_snapshot_xmax(pg_current_snapshot())::text::bigint, NULL, NULL, NULL, NULL, NULL,
   array_to_string(ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())), ','), pg_postmaster_start_time()::text`;
 }

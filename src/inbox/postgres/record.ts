@@ -1,6 +1,7 @@
 import { gather } from '../gather';
 import type { Database } from './database';
 import type { Row } from './lease';
+import { listed } from './place';
 
 /** What a worker records about deliveries while their handlers run. */
 export interface Records {
@@ -66,11 +67,6 @@ export function recording(
   };
 }
 
-/** Their names, as a column each. */
-export function listed(rows: readonly Row[]): number[][] {
-  return [rows.map(({ share }) => share), rows.map(({ xid }) => xid), rows.map(({ id }) => id)];
-}
-
 /**
  * Starts go to an unlogged table: its COMMIT waits for no disk and no standby. LIMIT makes PostgreSQL look up each row on its
  * own: otherwise a plan made for few rows would scan the whole table for ever.
@@ -79,19 +75,19 @@ function statement(s: string): string {
   return `
 WITH done AS (
   DELETE FROM ${s}.delivery WHERE ctid = ANY (ARRAY(
-    SELECT d.ctid FROM unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
+    SELECT d.ctid FROM unnest($2::bigint[], $3::bigint[], $4::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
       SELECT ctid FROM ${s}.delivery WHERE share = t.share AND xid = t.xid AND id = t.id LIMIT 1
     ) AS d
   ))
 ),
 over AS (
   DELETE FROM ${s}.running WHERE ctid = ANY (ARRAY(
-    SELECT r.ctid FROM unnest($5::smallint[], $6::bigint[], $7::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
+    SELECT r.ctid FROM unnest($5::bigint[], $6::bigint[], $7::bigint[]) AS t(share, xid, id) CROSS JOIN LATERAL (
       SELECT ctid FROM ${s}.running WHERE share = t.share AND xid = t.xid AND id = t.id LIMIT 1
     ) AS r
   ))
 )
 INSERT INTO ${s}.running (share, xid, id, worker)
-SELECT share, xid, id, $1 FROM unnest($8::smallint[], $9::bigint[], $10::bigint[]) AS t(share, xid, id)
+SELECT share, xid, id, $1 FROM unnest($8::bigint[], $9::bigint[], $10::bigint[]) AS t(share, xid, id)
 ON CONFLICT (share, xid, id) DO UPDATE SET worker = excluded.worker`;
 }

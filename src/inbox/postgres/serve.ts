@@ -22,7 +22,9 @@ export interface ServeNeeds {
   good(): boolean;
   /** Whether a delivery that is ready now would begin at once. */
   slotsLeft(): boolean;
-  /** There is room in memory again. */
+  /** Whether others may begin before what was handled is recorded. */
+  mayRunAhead(): boolean;
+  /** There is room in hand again. */
   roomMade(): void;
   fault(fault: InboxFault): void;
 }
@@ -30,12 +32,12 @@ export interface ServeNeeds {
 /** For a delivery that is handed to nobody; the worker with its lease will read it. */
 const dropped: Disposition = { next: 'done' };
 
-/** Runs the handler of one delivery and stores its end before the next of its lane begins. */
+/** Has one delivery handled, and its end stored, before the next of its lane begins; others begin as soon as it is handled. */
 export function serving(needs: ServeNeeds): Serve {
-  const { database, hand, records, dead, enter, run, insist, good, slotsLeft, roomMade, fault } = needs;
+  const { database, hand, records, dead, enter, run, insist, good, slotsLeft, mayRunAhead, roomMade, fault } = needs;
   const read = contentReader(database);
 
-  return async function serve(ticket, signal) {
+  return async function serve(ticket, signal, freeSlot) {
     const row = hand.get(ticket.id);
     if (row === undefined || row.ticket !== ticket || !good()) return dropped;
     row.lease.running += 1;
@@ -44,7 +46,7 @@ export function serving(needs: ServeNeeds): Serve {
     // As AbortSignal.any, at a quarter of its cost.
     signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
     try {
-      return await serveRow(row, controller.signal);
+      return await serveRow(row, controller.signal, freeSlot);
     } finally {
       row.controller = undefined;
       row.lease.running -= 1;
@@ -52,7 +54,7 @@ export function serving(needs: ServeNeeds): Serve {
     }
   };
 
-  async function serveRow(row: Row, signal: AbortSignal): Promise<Disposition> {
+  async function serveRow(row: Row, signal: AbortSignal, freeSlot: () => void): Promise<Disposition> {
     const kept = row.content;
     hand.begin(row);
     await records.begun(row);
@@ -67,6 +69,7 @@ export function serving(needs: ServeNeeds): Serve {
     row.stage = 'started';
     const disposition = await run({ delivery, attempt, firstFailedAt, signal, transaction });
     if (signal.aborted && !transaction.committed) return handedBack(row, disposition);
+    if (mayRunAhead()) freeSlot();
     return ended(row, disposition, transaction.committed);
   }
 

@@ -1,5 +1,5 @@
 import type { InboxStatus } from '../inbox';
-import { type Accept, accepting } from './accept';
+import { type Accept, accepting, type PortionWatch } from './accept';
 import { type Database, openDatabase } from './database';
 import { type DeadLetters, deadLetters } from './dead-letters';
 import { durabilityFrom, probe, readFacts } from './durability';
@@ -24,10 +24,10 @@ export interface PostgresStore {
   close(): Promise<void>;
 }
 
-/** Rejects with a readable reason. Calls `stored` with the shares that received deliveries. */
+/** Rejects with what is wrong, in words. `watch` is told of what is accepted. */
 export async function openStore(
   settings: PostgresSettings,
-  stored: (database: Database, shares: readonly number[]) => void,
+  watch: (database: Database) => PortionWatch,
 ): Promise<PostgresStore> {
   let opened: PostgresStore | undefined;
   const database = openDatabase(settings, () => void mend());
@@ -44,7 +44,7 @@ export async function openStore(
     opened = {
       database,
       status,
-      accept: accepting(database, settings, (shares) => stored(database, shares)),
+      accept: accepting(database, settings, watch(database)),
       claim: waitingLimit(database, settings.maxWaiting),
       dead,
       sequences,
