@@ -17,15 +17,26 @@ const { setTimeout: pause } = require('node:timers/promises');
 const { Client } = require('pg');
 const { freePort } = require('./free-port');
 
-/** Debian keeps each version in a folder of its own, away from PATH. */
+/** Debian keeps each version in a folder of its own, away from PATH. IM_CALLBACKS_POSTGRES_BIN names another folder. */
 function findBinaries() {
+  const named = process.env.IM_CALLBACKS_POSTGRES_BIN;
+  if (named) {
+    if (holdsServer(named)) return named;
+    throw new Error(
+      `IM_CALLBACKS_POSTGRES_BIN is ${named}, where there is no initdb and no postgres; name their folder`,
+    );
+  }
   const root = '/usr/lib/postgresql';
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [
     ...versions.map((version) => join(root, version, 'bin')),
     ...(process.env.PATH ?? '').split(delimiter),
   ];
-  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+  return folders.find(holdsServer);
+}
+
+function holdsServer(folder) {
+  return existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'));
 }
 
 const binaries = findBinaries();

@@ -309,11 +309,12 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
     describe('stopping', () => {
       it('waits for what runs, and starts nothing more', async () => {
         const inbox = await open();
+        const ends: (() => void)[] = [];
         let finished = 0;
         const { attempts, consumer } = await consume(
           inbox,
           async () => {
-            await pause(150);
+            await new Promise<void>((resolve) => ends.push(resolve));
             finished += 1;
             return done;
           },
@@ -321,7 +322,9 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
         );
         for (let i = 0; i < 5; i++) await inbox.accept(delivery());
         await eventually(() => attempts.length === 2);
-        expect(await consumer.stop(10_000)).toBe(0);
+        const stopped = consumer.stop(10_000);
+        for (const end of ends) end();
+        expect(await stopped).toBe(0);
         expect([attempts.length, finished, consumer.running]).toEqual([2, 2, 0]);
         await pause(50);
         expect(attempts).toHaveLength(2);

@@ -4,6 +4,7 @@ import { isLost, isReadOnly, PostgresError, postgresError } from './error';
 import { lateStatements } from './late';
 import { makePool } from './make-pool';
 import type { PostgresSettings } from './options';
+import { type Preparing, preparing, type Query } from './prepare';
 
 /** Longest time to wait for an answer, in milliseconds. */
 export const answerMs = 5000;
@@ -20,12 +21,12 @@ export interface Answer {
   readonly changed: number;
 }
 
-/** The connection to one PostgreSQL server, as the inbox uses it. */
-export interface Database {
+/** One PostgreSQL, as the inbox talks to it. */
+export interface Database extends Preparing {
   readonly schema: string;
   /**
-   * One statement, and so one transaction. Rejects with a `PostgresError`, after `ms` (default 5,000) at the latest. `name` prepares
-   * it on each connection. With `confirmed` it also rejects when only the primary has stored it.
+   * One statement, and so one transaction. Rejects with a `PostgresError`, after `ms` (default 5,000) at the latest. `confirmed`:
+   * rejects also where the primary alone has stored it.
    */
   query(statement: Query, options?: { ms?: number; confirmed?: boolean }): Promise<Answer>;
   /** A connection for the caller alone, who must release it; `true` closes it. */
@@ -33,13 +34,12 @@ export interface Database {
   end(): Promise<void>;
 }
 
-export type Query = Pick<QueryConfig, 'name' | 'text' | 'values'>;
-
-/** Calls `lost` when a table is missing. */
+/** `lost` is told when a table is not there any more. */
 export function openDatabase(settings: PostgresSettings, lost: () => void): Database {
   const { schema } = settings;
   const { pool, nextHost, end } = makePool(settings);
   const late = lateStatements(pool);
+  const { prepared, isRefused } = preparing(schema);
 
   async function client(ms = answerMs): Promise<PoolClient> {
     const connecting = pool.connect();
@@ -57,7 +57,17 @@ export function openDatabase(settings: PostgresSettings, lost: () => void): Data
     }
   }
 
-  async function query(statement: Query, { ms = answerMs, confirmed = false } = {}): Promise<Answer> {
+  async function query(statement: Query, options: { ms?: number; confirmed?: boolean } = {}): Promise<Answer> {
+    const sent = prepared(statement);
+    try {
+      return await send(sent, options);
+    } catch (error) {
+      if (!isRefused(sent, error)) throw error;
+      return send(prepared(statement), options);
+    }
+  }
+
+  async function send(statement: QueryConfig, { ms = answerMs, confirmed = false }): Promise<Answer> {
     if (late.count >= (confirmed ? mostLate.confirmed : mostLate.any)) throw doesNotAnswer();
     const startedAt = performance.now();
     const got = await client(ms);
@@ -71,9 +81,9 @@ export function openDatabase(settings: PostgresSettings, lost: () => void): Data
     }
   }
 
-  /** Returns the connection to the pool, whether the statement succeeds or fails. */
-  async function ask(got: PoolClient, { name, text, values }: Query, ms: number): Promise<Answer> {
-    const asked = got.query({ text, values, ...(name !== undefined && { name: `${schema}.${name}` }) });
+  /** Gives the connection back, whatever comes of it. */
+  async function ask(got: PoolClient, statement: QueryConfig, ms: number): Promise<Answer> {
+    const asked = got.query(statement);
     let isLate = false;
     try {
       const { rows, rowCount } = await within(ms, asked, () => {
@@ -93,6 +103,8 @@ export function openDatabase(settings: PostgresSettings, lost: () => void): Data
     schema,
     query,
     client,
+    prepared,
+    isRefused,
     end() {
       late.end();
       return end();

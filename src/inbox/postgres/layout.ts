@@ -12,15 +12,18 @@ export const lockClass = 0x494d4342;
  */
 export async function bringUpToDate(database: Database): Promise<void> {
   if ((await layoutOf(database)) === newest) return;
-  const { schema, query } = database;
+  const { schema } = database;
   const client = await database.client();
   try {
-    await client.query('BEGIN');
+    // What others commit while the lock is waited for must be seen after it. No second connection: each of many processes would
+    // hold one and wait for another, where a pooler has few.
+    await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
     await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [lockClass, schema]);
-    const from = await layoutOf(database); // over another connection, to see what was committed meanwhile
-    // Even with IF NOT EXISTS it needs the right to create schemas.
-    const { rows } = await query({ text: 'SELECT FROM pg_namespace WHERE nspname = $1', values: [schema] });
-    if (rows.length === 0) await client.query(`CREATE SCHEMA ${schema}`);
+    const text = 'SELECT to_regnamespace($1) IS NULL AS "noSchema", to_regclass($2) IS NULL AS "noLayout"';
+    const { noSchema, noLayout } = (await client.query(text, [schema, `${schema}.layout`])).rows[0];
+    // Even with IF NOT EXISTS it takes the right to make schemas.
+    if (noSchema) await client.query(`CREATE SCHEMA ${schema}`);
+    const from = noLayout ? 0 : await layoutOf({ schema, query: (statement) => client.query(statement) });
     if (from < newest) await client.query(stepsFrom(from, schema));
     await client.query('COMMIT');
     client.release();
@@ -43,7 +46,13 @@ export async function refuseOldLayout(database: Database): Promise<void> {
   );
 }
 
-async function layoutOf({ query, schema }: Database): Promise<number> {
+/** Whatever a statement is sent over. */
+interface Asked {
+  readonly schema: string;
+  query(statement: { text: string }): Promise<{ rows: readonly Record<string, unknown>[] }>;
+}
+
+async function layoutOf({ query, schema }: Asked): Promise<number> {
   const { rows } = await query({ text: `SELECT version FROM ${schema}.layout` }).catch((error) => {
     if (isLost(error)) return { rows: [{ version: 0 }] };
     throw error;

