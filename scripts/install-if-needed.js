@@ -1,9 +1,12 @@
-/** Installs the locked dependencies when they are missing or older than the lock file, so that two commands do for everything. */
+/**
+ * Installs the locked dependencies when they are missing or older than the lock file, so that two commands do for everything: those of
+ * the repository, or of the folder that is named.
+ */
 const { execFileSync } = require('node:child_process');
 const { existsSync, lstatSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 
-const root = join(__dirname, '..');
+const root = join(__dirname, '..', process.argv[2] ?? '.');
 const lock = join(root, 'package-lock.json');
 const installed = join(root, 'node_modules', '.package-lock.json');
 

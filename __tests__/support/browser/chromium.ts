@@ -38,8 +38,16 @@ export function inChromium(name: string, tests: () => void): void {
   });
 }
 
-/** A page in a context of its own; what its console complains about fails the test. */
+/** The example app's page, once it is connected. */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await newPage(options);
+  await page.goto(url);
+  await page.locator('#connection[data-state=live]').waitFor();
+  return page;
+}
+
+/** A page in a context of its own; what its console complains about fails the test. */
+export async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -50,8 +58,6 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
     const isAway = /net::ERR_/.test(message.text());
     if (message.type() === 'error' && !isAway) complaints.push(message.text());
   });
-  await page.goto(url);
-  await page.locator('#connection[data-state=live]').waitFor();
   return page;
 }
 
