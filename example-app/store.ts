@@ -1,156 +1,71 @@
-import { type Database, inTransaction } from './database';
-import type { Content } from './message';
+import Database from 'libsql';
 
-export interface Group {
-  readonly conversation: string;
-  readonly vendor: string;
-  /** Its id at the chat service. */
-  readonly name: string;
-}
-
-export interface Message extends Group, Content {
-  readonly key: string;
-  readonly seq: number | null;
-  readonly sender: string;
-  readonly nickname: string | null;
-  readonly mentions: readonly string[];
-  /** Unix milliseconds. */
-  readonly at: number;
-}
-
-export interface Receipt {
-  readonly seq: number;
-  readonly read: number;
-  readonly unread: number;
-  /** Those who have just read it. */
-  readonly members: readonly string[];
-}
-
-export interface Broadcast extends Content {
-  readonly key: string;
-  readonly account: string;
-  readonly at: number;
-}
-
-export interface Refusal extends Content {
+export interface StoredMessage {
+  /** `event.key`: the same for a message that the vendor delivers twice. */
   readonly key: string;
   readonly vendor: string;
-  /** The group, or whom it was for. */
-  readonly chat: string;
+  readonly groupId: string;
+  readonly id: string;
   readonly sender: string;
-  readonly code: number;
-  readonly reason: string;
-  readonly at: number;
+  readonly text: string;
+  readonly sentAt: Date;
 }
 
-export type ChangeKind = 'group' | 'message' | 'broadcast' | 'refusal' | 'read' | 'gap';
+/** `messageId` was read by `reader`. */
+export interface StoredReceipt {
+  readonly key: string;
+  readonly vendor: string;
+  readonly groupId: string | null;
+  readonly messageId: string;
+  readonly reader: string;
+}
+
 export type Store = ReturnType<typeof openStore>;
 
-/**
- * What handlers write. The inbox hands a delivery out at least once, so everything here bears a second run: it finds its
- * row and changes nothing, and no page is told of anything.
- */
-export function openStore(database: Database) {
-  const sql = {
-    change: database.prepare('INSERT OR REPLACE INTO changes (kind, ref) VALUES (?, ?)'),
-    group: database.prepare('INSERT INTO conversations (id, vendor, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
-    title: database.prepare('UPDATE conversations SET title = ? WHERE id = ? AND title IS NOT ?'),
-    count: database.prepare(
-      'UPDATE conversations SET messages = messages + 1, last_at = max(coalesce(last_at, 0), ?) WHERE id = ?',
-    ),
-    message: database.prepare(
-      `INSERT INTO messages (key, conversation, seq, sender, nickname, type, text, mentions, sent_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
-    ),
-    messageByKey: database.prepare('SELECT id FROM messages WHERE key = ?'),
-    messageBySeq: database.prepare('SELECT id FROM messages WHERE conversation = ? AND seq = ?'),
-    // Receipts may be handled out of order after a failure, and nobody unreads a message: the larger count is the later.
-    receipt: database.prepare(
-      `INSERT INTO receipts (conversation, seq, read, unread) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET read = excluded.read, unread = excluded.unread WHERE excluded.read > receipts.read`,
-    ),
-    // One statement, since the list of a large group has thousands of members.
-    readers: database.prepare(
-      `INSERT INTO readers (conversation, seq, member) SELECT ?, ?, value FROM json_each(?) WHERE true
-       ON CONFLICT DO NOTHING`,
-    ),
-    broadcast: database.prepare(
-      'INSERT INTO broadcasts (key, account, type, text, sent_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id',
-    ),
-    refusal: database.prepare(
-      `INSERT INTO refusals (key, vendor, chat, sender, type, text, code, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (key) DO NOTHING RETURNING id`,
-    ),
-    read: database.prepare(
-      'INSERT INTO reads (key, reader, up_to, at) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id',
-    ),
-    gap: database.prepare(
-      'INSERT INTO gaps (conversation, first, last, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id',
-    ),
-  };
-
-  function changed(kind: ChangeKind, ref: string | number): void {
-    sql.change.run(kind, String(ref));
-  }
-
-  /** Where there is such a row: one that was found, or was inserted just now. */
-  function changedIf(kind: ChangeKind, row: unknown): void {
-    if (row !== undefined) changed(kind, (row as { id: number }).id);
-  }
-
-  function group({ conversation, vendor, name }: Group): void {
-    if (sql.group.run(conversation, vendor, name).changes) changed('group', conversation);
-  }
+/** The app's own database. An inbox may run a handler again, so each statement may run twice. */
+export function openStore(file: string) {
+  const database = new Database(file);
+  // FULL: the inbox forgets a delivery once its handler is done, so what the handler wrote must be on the disk by then.
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    CREATE TABLE IF NOT EXISTS message (
+      key TEXT PRIMARY KEY, vendor TEXT NOT NULL, group_id TEXT NOT NULL, id TEXT NOT NULL, sender TEXT NOT NULL,
+      text TEXT NOT NULL, sent_at INTEGER NOT NULL
+    );
+    CREATE TABLE IF NOT EXISTS receipt (
+      key TEXT NOT NULL, vendor TEXT NOT NULL, group_id TEXT, message_id TEXT NOT NULL, reader TEXT NOT NULL,
+      PRIMARY KEY (key, message_id, reader)
+    );
+    CREATE INDEX IF NOT EXISTS receipt_of_message ON receipt (vendor, group_id, message_id);
+  `);
+  const insertMessage = database.prepare('INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const insertReceipt = database.prepare('INSERT INTO receipt VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const insertAll = database.transaction((receipts: readonly StoredReceipt[]) => {
+    for (const { key, vendor, groupId, messageId, reader } of receipts)
+      insertReceipt.run(key, vendor, groupId, messageId, reader);
+  });
+  const selectLatest = database.prepare(`
+    SELECT vendor, group_id AS "group", sender, text, sent_at AS sentAt, (
+      SELECT json_group_array(DISTINCT reader) FROM receipt
+      WHERE receipt.vendor = message.vendor AND receipt.group_id = message.group_id AND message_id = message.id
+    ) AS readBy
+    FROM message ORDER BY sent_at DESC LIMIT 50
+  `);
 
   return {
-    saveMessage(message: Message): void {
-      const { key, conversation, seq, sender, nickname, type, text, mentions, at } = message;
-      inTransaction(database, () => {
-        group(message);
-        const values = [seq, sender, nickname, type, text, JSON.stringify(mentions), at] as const;
-        if (!sql.message.run(key, conversation, ...values).changes) return;
-        sql.count.run(at, conversation);
-        changed('group', conversation);
-        changedIf('message', sql.messageByKey.get(key));
-      });
+    saveMessage({ key, vendor, groupId, id, sender, text, sentAt }: StoredMessage): void {
+      insertMessage.run(key, vendor, groupId, id, sender, text, sentAt.getTime());
     },
-
-    /** A receipt may come before its message; then it waits here for it. */
-    saveReceipts(of: Group, receipts: readonly Receipt[]): void {
-      const { conversation } = of;
-      inTransaction(database, () => {
-        group(of);
-        for (const { seq, read, unread, members } of receipts) {
-          const counted = sql.receipt.run(conversation, seq, read, unread).changes;
-          const named = sql.readers.run(conversation, seq, JSON.stringify(members)).changes;
-          if (counted || named) changedIf('message', sql.messageBySeq.get(conversation, seq));
-        }
-      });
+    saveReceipts(receipts: readonly StoredReceipt[]): void {
+      insertAll(receipts);
     },
-
-    nameGroup(of: Group, title: string): void {
-      inTransaction(database, () => {
-        group(of);
-        if (sql.title.run(title, of.conversation, title).changes) changed('group', of.conversation);
-      });
+    latestMessages(): object[] {
+      const rows = selectLatest.all() as { sentAt: number; readBy: string }[]; // as the statement names them
+      return rows.map((row) => ({ ...row, sentAt: new Date(row.sentAt), readBy: JSON.parse(row.readBy) }));
     },
-
-    saveBroadcast({ key, account, type, text, at }: Broadcast): void {
-      inTransaction(database, () => changedIf('broadcast', sql.broadcast.get(key, account, type, text, at)));
-    },
-
-    saveRefusal({ key, vendor, chat, sender, type, text, code, reason, at }: Refusal): void {
-      inTransaction(database, () => {
-        changedIf('refusal', sql.refusal.get(key, vendor, chat, sender, type, text, code, reason, at));
-      });
-    },
-
-    saveRead({ key, reader, upTo, at }: { key: string; reader: string; upTo: number; at: number }): void {
-      inTransaction(database, () => changedIf('read', sql.read.get(key, reader, upTo, at)));
-    },
-
-    saveGap({ conversation, from, to }: { conversation: string; from: number; to: number }): void {
-      inTransaction(database, () => changedIf('gap', sql.gap.get(conversation, from, to, Date.now())));
+    close(): void {
+      database.close();
     },
   };
 }

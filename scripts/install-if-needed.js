@@ -1,24 +1,46 @@
 /**
- * Installs the locked dependencies when they are missing or older than the lock file, so that two commands do for everything: those of
- * the repository, or of the folder that is named.
+ * Installs the locked dependencies when they are missing or older than the lock file, so that two commands do for everything.
+ *
+ * With names of packages: these, what they need, and what the package itself needs at run time. The example app and the demo do
+ * not wait for the tools of the tests.
  */
-const { execFileSync } = require('node:child_process');
-const { existsSync, lstatSync, statSync } = require('node:fs');
+const { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { install, isLinked, isOld } = require('./npm-ci');
 
-const root = join(__dirname, '..', process.argv[2] ?? '.');
-const lock = join(root, 'package-lock.json');
-const installed = join(root, 'node_modules', '.package-lock.json');
-
+const root = join(__dirname, '..');
 const modules = join(root, 'node_modules');
-// `npm ci` begins with emptying the folder, and one that is only linked here belongs to somebody else.
-const isLinked = existsSync(modules) && lstatSync(modules).isSymbolicLink();
+const lockFile = join(root, 'package-lock.json');
+const { name, version, dependencies, devDependencies, overrides } = readJson(join(root, 'package.json'));
+const wanted = process.argv.slice(2);
 
-if (!isLinked && (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs)) {
+const isInstalled = (names) => names.every((each) => existsSync(join(modules, each)));
+const isWhole = isInstalled(Object.keys({ ...dependencies, ...devDependencies }));
+
+if (!isLinked(root) && (isOld(root) || !(isWhole || (wanted.length > 0 && isInstalled(wanted))))) {
   console.log('Installing dependencies …');
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  if (wanted.length === 0 || isWhole) install(root);
+  else installSome();
+}
+
+/** From the same lock file, without what nothing wanted leads to: npm leaves that out by itself. */
+function installSome() {
+  const folder = join(root, '.install');
+  const unknown = wanted.filter((each) => devDependencies[each] === undefined);
+  if (unknown.length > 0) throw new Error(`not in devDependencies of package.json: ${unknown.join(', ')}`);
+  const some = { ...dependencies, ...Object.fromEntries(wanted.map((each) => [each, devDependencies[each]])) };
+  const lock = readJson(lockFile);
+  lock.packages[''] = { name, version, dependencies: some };
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version, dependencies: some, overrides }));
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock));
+  install(folder);
+  rmSync(modules, { recursive: true, force: true });
+  renameSync(join(folder, 'node_modules'), modules);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }

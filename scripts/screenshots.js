@@ -1,13 +1,13 @@
-/** Makes docs/screenshots/*.png anew: the example app under traffic of both chat services, on a desktop and on a phone. */
+/** Makes docs/screenshots/*.png anew: the live page under traffic of both chat services, on a desktop and on a phone. */
 const { mkdirSync, mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { chromium } = require('playwright-core');
-const { readConfig } = require('../example-app/dist/config');
-const { start } = require('../example-app/dist/start');
-const { tellStory } = require('../example-app/dist/story');
-const { breakBroadcasts } = require('../example-app/dist/broken');
-const { startTraffic } = require('../example-app/dist/traffic');
+const { readConfig } = require('../demo/dist/config');
+const { start } = require('../demo/dist/start');
+const { tellStory } = require('../demo/dist/story');
+const { breakBroadcasts } = require('../demo/dist/broken');
+const { startTraffic } = require('../demo/dist/traffic');
 
 const out = join(__dirname, '..', 'docs', 'screenshots');
 const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];

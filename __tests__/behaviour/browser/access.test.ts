@@ -3,7 +3,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { inChromium, openPage, overflow } from '../../support/browser/chromium';
-import { message, newFolder, type RunningApp, receipt, runApp, until } from '../../support/example-app/running-app';
+import { message, newFolder, type RunningApp, receipt, runApp, until } from '../../support/demo/running-app';
 
 jest.setTimeout(60_000);
 

@@ -2,7 +2,7 @@
 /** What the page does with days that are over, long names, large numbers, and counters that grow. */
 import type { Locator } from 'playwright-core';
 import { inChromium, openPage } from '../../support/browser/chromium';
-import { message, newFolder, type RunningApp, receipt, runApp, until } from '../../support/example-app/running-app';
+import { message, newFolder, type RunningApp, receipt, runApp, until } from '../../support/demo/running-app';
 
 jest.setTimeout(60_000);
 

@@ -2,7 +2,7 @@
 /** The example app's page in a real browser: callbacks are sent, and it shows them. */
 
 import { inChromium, openPage, overflow } from '../../support/browser/chromium';
-import { message, newFolder, type RunningApp, receipt, runApp, until } from '../../support/example-app/running-app';
+import { message, newFolder, type RunningApp, receipt, runApp, until } from '../../support/demo/running-app';
 
 jest.setTimeout(60_000);
 

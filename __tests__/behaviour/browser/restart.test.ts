@@ -1,9 +1,9 @@
-/** `npm start`'s own process, killed and started again under an open page. */
+/** The page's own process, killed and started again under an open page. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inChromium, openPage } from '../../support/browser/chromium';
-import { message, newFolder, openimAt, tencentAt, until } from '../../support/example-app/running-app';
+import { message, newFolder, openimAt, tencentAt, until } from '../../support/demo/running-app';
 import { freePort } from '../../support/free-port';
 
 jest.setTimeout(90_000);
@@ -15,14 +15,14 @@ let server: ChildProcess | undefined;
 
 beforeAll(async () => {
   const tsc = require.resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', 'example-app'], { cwd: root });
+  execFileSync(process.execPath, [tsc, '-p', 'demo'], { cwd: root });
   port = await freePort();
 });
 afterAll(() => server?.kill('SIGKILL'));
 
 async function start(): Promise<void> {
   const env = { ...process.env, PORT: String(port), DATA_FOLDER: folder, LOG_LEVEL: 'warn' };
-  const started = spawn(process.execPath, ['example-app/dist/server.js'], { cwd: root, env });
+  const started = spawn(process.execPath, ['demo/dist/server.js'], { cwd: root, env });
   server = started;
   let output = '';
   for (const stream of [started.stdout, started.stderr]) {

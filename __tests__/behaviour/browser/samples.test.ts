@@ -2,7 +2,7 @@
 /** The first minutes on the page: a button sends a callback, and a search finds it again. */
 import { sample } from '../../../src/testing';
 import { inChromium, openPage } from '../../support/browser/chromium';
-import { newFolder, type RunningApp, runApp, until } from '../../support/example-app/running-app';
+import { newFolder, type RunningApp, runApp, until } from '../../support/demo/running-app';
 
 jest.setTimeout(60_000);
 

@@ -1,5 +1,5 @@
 /** The test callbacks that the page has buttons for: sent by the server to itself, for the page alone, and not too many. */
-import { newFolder, type RunningApp, runApp, until } from '../../support/example-app/running-app';
+import { newFolder, type RunningApp, runApp, until } from '../../support/demo/running-app';
 
 jest.setTimeout(30_000);
 

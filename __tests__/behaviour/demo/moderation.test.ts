@@ -1,5 +1,5 @@
-import { contentOf } from '../../../example-app/message';
-import { moderation } from '../../../example-app/moderation';
+import { contentOf } from '../../../demo/message';
+import { moderation } from '../../../demo/moderation';
 import { messageOf } from '../../../src/message';
 import type { WireBody } from '../../../src/testing';
 import { eventOf } from '../../support/message/event';

@@ -1,4 +1,4 @@
-import { partiesOf } from '../../../example-app/parties';
+import { partiesOf } from '../../../demo/parties';
 
 it('knows users and groups of both vendors, wherever in a body they are, and nothing else of it', () => {
   const GroupMsgReceiptList = [

@@ -2,15 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { subscribe, untilSeqs } from '../../support/example-app/events';
-import { hidden, message, type RunningApp, receipt, runApp, until } from '../../support/example-app/running-app';
+import { subscribe, untilSeqs } from '../../support/demo/events';
+import { hidden, message, type RunningApp, receipt, runApp, until } from '../../support/demo/running-app';
 
 jest.setTimeout(30_000);
 
 let app: RunningApp;
 let folder: string;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'example-app-'));
+  folder = mkdtempSync(join(tmpdir(), 'demo-'));
   app = await runApp(folder);
   for (const seq of [1, 2]) await send(seq);
 });

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
-import { readConfig } from '../../../example-app/config';
-import { start } from '../../../example-app/start';
+import { readConfig } from '../../../demo/config';
+import { start } from '../../../demo/start';
 import { composeRequest } from '../../../src/vendors/tencent';
-import { message, newFolder, settings } from '../../support/example-app/running-app';
+import { message, newFolder, settings } from '../../support/demo/running-app';
 import { freePort } from '../../support/free-port';
 
 jest.setTimeout(30_000);
@@ -23,7 +23,9 @@ it('says what to write where its port is taken', async () => {
   await once(taken, 'listening');
   const port = (taken.address() as AddressInfo).port; // of a server on a port it is never a string
   const config = readConfig({ PORT: String(port), DATA_FOLDER: folder, LOG_LEVEL: 'silent' });
-  await expect(start(config)).rejects.toThrow(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);
+  await expect(start(config)).rejects.toThrow(
+    `Port ${port} is taken. Choose another one: PORT=${port + 1} npm run demo`,
+  );
   taken.close();
 });
 

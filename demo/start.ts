@@ -63,8 +63,8 @@ function isTaken(error: unknown): boolean {
 
 function taken(port: number): string {
   // npm says which of its scripts it runs.
-  const script = process.env.npm_lifecycle_event === 'demo' ? 'npm run demo' : 'npm start';
-  return `Port ${port} is taken. Choose another one: PORT=${port + 1} ${script}`;
+  const script = process.env.npm_lifecycle_event === 'demo:empty' ? 'demo:empty' : 'demo';
+  return `Port ${port} is taken. Choose another one: PORT=${port + 1} npm run ${script}`;
 }
 
 /** For the lines of our own code: which callback it works for, though nobody handed it down. */

@@ -1,14 +1,6 @@
 import { request } from 'node:http';
-import { subscribe } from '../../support/example-app/events';
-import {
-  hidden,
-  message,
-  newFolder,
-  type RunningApp,
-  receipt,
-  runApp,
-  until,
-} from '../../support/example-app/running-app';
+import { subscribe } from '../../support/demo/events';
+import { hidden, message, newFolder, type RunningApp, receipt, runApp, until } from '../../support/demo/running-app';
 
 jest.setTimeout(30_000);
 

@@ -6,9 +6,9 @@ import type { WorkerOptions } from 'express-im-callbacks';
 import { sqliteInbox } from 'express-im-callbacks/inbox/sqlite';
 import { createSender } from 'express-im-callbacks/sender';
 import { pino } from 'pino';
-import { createApp } from '../../../example-app/app';
-import type { Config } from '../../../example-app/config';
-import { type Database, openDatabase } from '../../../example-app/database';
+import { createApp } from '../../../demo/app';
+import type { Config } from '../../../demo/config';
+import { type Database, openDatabase } from '../../../demo/database';
 
 export const settings = { sdkAppId: 1400000001, token: 'demo-token', secret: 'demo-secret-path-segment' };
 export const hidden = 'the words of the message';
@@ -40,14 +40,14 @@ export const openimAt = (origin: string) =>
 
 /** A folder of its own, which goes when the test file ends. */
 export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'example-app-'));
+  const folder = mkdtempSync(join(tmpdir(), 'demo-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
 type Shown = Partial<Pick<Config, 'testCallbacks' | 'showsText'>>;
 
-/** The example app on a port of its own, with real files. */
+/** The demo's app on a port of its own, with real files. */
 export async function runApp(folder: string, worker: WorkerOptions = {}, shown: Shown = {}): Promise<RunningApp> {
   const lines: string[] = [];
   const database = openDatabase(join(folder, 'chat.db'));
@@ -60,7 +60,7 @@ export async function runApp(folder: string, worker: WorkerOptions = {}, shown: 
       showsText: false,
       ...shown,
     },
-    pageFolder: join(__dirname, '..', '..', '..', 'example-app', 'public'),
+    pageFolder: join(__dirname, '..', '..', '..', 'demo', 'public'),
     database,
     inbox: sqliteInbox({ file: join(folder, 'inbox.db') }),
     worker,

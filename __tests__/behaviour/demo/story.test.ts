@@ -1,8 +1,8 @@
 /** What the demo shows first. */
 import { join } from 'node:path';
-import { breakBroadcasts } from '../../../example-app/broken';
-import { tellStory } from '../../../example-app/story';
-import { newFolder, type RunningApp, runApp, settings, until } from '../../support/example-app/running-app';
+import { breakBroadcasts } from '../../../demo/broken';
+import { tellStory } from '../../../demo/story';
+import { newFolder, type RunningApp, runApp, settings, until } from '../../support/demo/running-app';
 
 jest.setTimeout(60_000);
 

@@ -1,4 +1,4 @@
-import { readConfig } from '../../../example-app/config';
+import { readConfig } from '../../../demo/config';
 
 it('needs nothing on one’s own machine', () => {
   expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 3000, isDemo: true, blockedWords: ['spam'] });

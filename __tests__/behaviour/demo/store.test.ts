@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { openDatabase } from '../../../example-app/database';
-import { openStore } from '../../../example-app/store';
-import { openViews } from '../../../example-app/views';
-import { newFolder } from '../../support/example-app/running-app';
+import { openDatabase } from '../../../demo/database';
+import { openStore } from '../../../demo/store';
+import { openViews } from '../../../demo/views';
+import { newFolder } from '../../support/demo/running-app';
 
 const folder = newFolder();
 const trails = { conversation: 'tencent/1/group/trails', vendor: 'tencent', name: 'trails' };

@@ -1,7 +1,7 @@
-/** The commands that `npm start` prints, run by a shell against the app. */
+/** The commands that `npm run demo:empty` prints, run by a shell against the app. */
 import { spawn, spawnSync } from 'node:child_process';
-import { curlCommands } from '../../../example-app/curl';
-import { newFolder, type RunningApp, runApp, settings, until } from '../../support/example-app/running-app';
+import { curlCommands } from '../../../demo/curl';
+import { newFolder, type RunningApp, runApp, settings, until } from '../../support/demo/running-app';
 
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 if (!hasCurl && process.env.IM_CALLBACKS_REQUIRE_ALL) throw new Error('curl is missing, and nothing may be skipped');
@@ -27,7 +27,7 @@ function inShell(command: string): Promise<string> {
 }
 
 (hasCurl ? describe : describe.skip)(
-  `the commands that npm start prints${hasCurl ? '' : ' (skipped: no curl here)'}`,
+  `the commands that npm run demo:empty prints${hasCurl ? '' : ' (skipped: no curl here)'}`,
   () => {
     const ok = { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0 };
     const allowed = { actionCode: 0, errCode: 0, errMsg: 'Success', errDlt: '', nextCode: 0 };

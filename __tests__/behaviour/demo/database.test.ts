@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { inTransaction, migrations, openDatabase, versionOf } from '../../../example-app/database';
-import { openStore } from '../../../example-app/store';
-import { openViews } from '../../../example-app/views';
-import { newFolder } from '../../support/example-app/running-app';
+import { inTransaction, migrations, openDatabase, versionOf } from '../../../demo/database';
+import { openStore } from '../../../demo/store';
+import { openViews } from '../../../demo/views';
+import { newFolder } from '../../support/demo/running-app';
 
 const folder = newFolder();
 const broadcast = { key: 'b1', account: '@TOA#_news', type: 'text', text: 'snow', at: 1 };
