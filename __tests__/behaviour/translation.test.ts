@@ -37,7 +37,7 @@ const namesIn = (page: string) =>
       ...proseOf(page)
         .replaceAll(/\n(?!\n)/g, ' ')
         .matchAll(/`([^`]+)`/g),
-    ].map(([, name]) => name),
+    ].map(([, name = '']) => name.replaceAll(/ +/g, ' ')),
   );
 
 const units: Readonly<Record<string, number>> = { million: 1e6, 万: 1e4, 亿: 1e8 };
