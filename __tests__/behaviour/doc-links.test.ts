@@ -6,13 +6,13 @@ import { anchorOf } from '../support/heading-anchor';
 const root = join(__dirname, '..', '..');
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 const pages = [
-  ...['docs', 'docs/zh-CN'].flatMap((folder) =>
-    readdirSync(join(root, folder))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `${folder}/${name}`),
-  ),
-  ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'example-app/README.md'],
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'example-app/README.md'],
   ...['tencent', 'openim'].map((vendor) => `src/vendors/${vendor}/README.md`),
+  ...readdirSync(join(root, 'docs', 'zh-CN')).map((name) => `docs/zh-CN/${name}`),
+  'README.zh-CN.md',
 ];
 
 const anchorsIn = (page: string): string[] =>
