@@ -1,35 +1,40 @@
 /**
- * Puts the files of this folder and the table of hosts into docs/hosts.md: what the page tells readers to write is what
+ * Puts the files of this folder and the table of hosts into docs/hosts.md and its translation: what the page tells readers to write is what
  * `npm run test:hosts` runs. Run by `npm run docs`; a test of `npm test` holds the page against it.
  */
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { extname, join } = require('node:path');
 
-const page = join(__dirname, '..', 'docs', 'hosts.md');
+const english = { head: ['host', 'file', 'what differs'], titles: {}, requests: {}, reasons: {} };
+const pages = [
+  { page: join(__dirname, '..', 'docs', 'hosts.md'), words: english },
+  { page: join(__dirname, '..', 'docs', 'zh-CN', 'hosts.md'), words: require('./chinese-words') },
+];
 // `ts` would be compiled by the test of the guides, which has no packages of hosts.
 const languages = { '.mjs': 'js', '.js': 'js', '.ts': 'typescript' };
 
 /** The page with every block and the table written anew. */
-function pageWith(text) {
+function pageWith(text, words) {
   return text
     .replace(/(<!-- hosts\/(\S+) -->\n\n)```[\s\S]*?\n```\n/g, (_all, mark, file) => `${mark}${block(file)}`)
-    .replace(/(<!-- table of hosts -->\n\n)[\s\S]*?(?=\n\n)/, (_all, mark) => `${mark}${table()}`);
+    .replace(/(<!-- table of hosts -->\n\n)[\s\S]*?(?=\n\n)/, (_all, mark) => `${mark}${table(words)}`);
 }
 
 function block(file) {
   return `\`\`\`${languages[extname(file)]}\n${readFileSync(join(__dirname, file), 'utf8').trimEnd()}\n\`\`\`\n`;
 }
 
-function table() {
-  const rows = manifests().flatMap(({ name, hosts = [] }) => hosts.map((host) => row(name, host)));
-  return ['| host | file | what differs |', '|---|---|---|', ...rows].join('\n');
+function table(words) {
+  const rows = manifests().flatMap(({ name, hosts = [] }) => hosts.map((host) => row(name, host, words)));
+  return [`| ${words.head.join(' | ')} |`, '|---|---|---|', ...rows].join('\n');
 }
 
-function row(name, { title, file, differs = {} }) {
+function row(name, { title, file, differs = {} }, { titles, requests, reasons: said }) {
   const reasons = [...new Set(Object.values(differs).map(({ why }) => why))]; // one may stand for several requests
   const about = (reason) => Object.keys(differs).filter((request) => differs[request].why === reason);
-  const what = reasons.map((reason) => `${about(reason).join('; ')}: ${reason}`);
-  return `| ${title} | \`${name}/${file}\` | ${what.join('. ')} |`;
+  const named = (request) => requests[request] ?? request;
+  const what = reasons.map((reason) => `${about(reason).map(named).join('; ')}: ${said[reason] ?? reason}`);
+  return `| ${titles[title] ?? title} | \`${name}/${file}\` | ${what.join('. ')} |`;
 }
 
 /** Each folder with what its package.json says. */
@@ -39,6 +44,8 @@ function manifests() {
     .map(({ name }) => ({ name, ...JSON.parse(readFileSync(join(__dirname, name, 'package.json'), 'utf8')) }));
 }
 
-if (require.main === module) writeFileSync(page, pageWith(readFileSync(page, 'utf8')));
+if (require.main === module) {
+  for (const { page, words } of pages) writeFileSync(page, pageWith(readFileSync(page, 'utf8'), words));
+}
 
-module.exports = { pageWith, manifests, page };
+module.exports = { pageWith, manifests, pages };

@@ -12,9 +12,11 @@ if (!existsSync(join(root, 'dist', 'schema'))) {
   process.exit(1);
 }
 
+const { errorsPage } = require('./errors/page');
 const pages = {
   'docs/commands.md': require('./commands-page').commandsPage(),
-  'docs/errors.md': require('./errors-page').errorsPage(),
+  'docs/errors.md': errorsPage(require('./errors/english').english),
+  'docs/zh-CN/errors.md': errorsPage(require('./errors/chinese').chinese),
 };
 
 for (const [name, written] of Object.entries(pages)) {

@@ -1,6 +1,7 @@
 /** Every link of a page to another page, and to a heading of it, leads somewhere. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { anchorOf } from '../support/heading-anchor';
 
 const root = join(__dirname, '..', '..');
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -10,16 +11,9 @@ const pages = [
     .map((name) => `docs/${name}`),
   ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'demo/README.md', 'example-app/README.md', 'examples/README.md'],
   ...['tencent', 'openim'].map((vendor) => `src/vendors/${vendor}/README.md`),
+  ...readdirSync(join(root, 'docs', 'zh-CN')).map((name) => `docs/zh-CN/${name}`),
+  'README.zh-CN.md',
 ];
-
-/** As GitHub makes it of a heading. */
-const anchorOf = (heading: string): string =>
-  heading
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}_\- ]/gu, '')
-    .replaceAll(' ', '-');
 
 const anchorsIn = (page: string): string[] =>
   [...textOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));

@@ -3,15 +3,32 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
-const { pageWith, manifests, page } = require('../../hosts/page');
+const { pageWith, manifests, pages } = require('../../hosts/page');
 const { exports: entries, typesVersions } = require('../../package.json');
 const { requests } = require('../../hosts/requests');
 
-const text = readFileSync(page, 'utf8');
+const text = readFileSync(pages[0].page, 'utf8');
 const subpaths = Object.keys(entries).filter((entry) => entry !== './package.json');
 
-it('docs/hosts.md has the files and the table as they are; if not, run node hosts/page.js', () => {
-  expect(pageWith(text)).toBe(text);
+it('both pages have the files and the table as they are; if not, run node hosts/page.js', () => {
+  expect(pages).toHaveLength(2);
+  for (const { page, words } of pages) {
+    const written = readFileSync(page, 'utf8');
+    expect(pageWith(written, words)).toBe(written);
+  }
+});
+
+it('has Chinese words for titles, requests and reasons that there are', () => {
+  const { titles, requests, reasons } = pages[1].words;
+  const hosts = manifests().flatMap(({ hosts = [] }: { hosts?: { title: string; differs?: object }[] }) => hosts);
+  const differing = hosts.flatMap(({ differs = {} }: { differs?: object }) => Object.entries(differs));
+  const known = new Set([
+    ...hosts.map(({ title }: { title: string }) => title),
+    ...differing.flatMap(([request, { why }]: [string, { why: string }]) => [request, why]),
+  ]);
+  const translated = [titles, requests, reasons].flatMap((words) => Object.keys(words));
+  expect(translated.length).toBeGreaterThan(10);
+  expect(translated.filter((words) => !known.has(words))).toEqual([]);
 });
 
 it('shows every server', () => {

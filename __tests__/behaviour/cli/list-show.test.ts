@@ -43,6 +43,26 @@ describe('im-callbacks list, where nothing matches', () => {
   });
 });
 
+it('a command is found by a part of its Chinese title, and listed with it', async () => {
+  const { stdout } = await run(['list', '群内发言']);
+  expect(stdout.trim().split('\n')).toEqual([
+    expect.stringMatching(
+      /^Group\.CallbackBeforeSendMsg +before +beforeGroupMsg +群内发言之前回调 +A message is about/,
+    ),
+    expect.stringMatching(
+      /^Group\.CallbackAfterSendMsg +after +onGroupMsg +群内发言之后回调 +A group message was sent/,
+    ),
+  ]);
+});
+
+it('a command is shown by its whole Chinese title, or by several that have it', async () => {
+  const { stdout } = await run(['show', '群内发言之前回调']);
+  expect(stdout).toMatch(/^Group\.CallbackBeforeSendMsg\n/);
+  const shared = await run(['show', '创建房间之后回调']);
+  expect(shared.stdout).toMatch(/^Room\.CallbackAfterCreateRoom$/m);
+  expect(shared.stdout).toMatch(/^Live\.CallbackAfterCreateRoom$/m);
+});
+
 it('a command is found by the Chinese title of its page, and shown with it', async () => {
   const { json } = await runJson<{ command: string }[]>(['list', '群内发言之后']);
   expect(json.map(({ command }) => command)).toContain('Group.CallbackAfterSendMsg');
@@ -79,6 +99,7 @@ describe('im-callbacks show', () => {
     ['Group.CallbackBeforeSendMesg', 'did you mean Group.CallbackBeforeSendMsg?'],
     ['readrecipt', 'did you mean readReceipt?'],
     ['BeforeSendMsg', 'did you mean C2C.CallbackBeforeSendMsg'],
+    ['群内发言', 'did you mean 群内发言之前回调, 群内发言之后回调?'],
     ['zzzzzzzzzzzzzzzzzzzz', 'im-callbacks list shows all'],
   ])('says what %s may have meant', async (name, hint) => {
     const { code, stderr } = await run(['show', name]);

@@ -27,7 +27,7 @@ export function addList(program: Command): void {
     .action(list);
 }
 
-const examples = ['im-callbacks list', 'im-callbacks list readreceipt'];
+const examples = ['im-callbacks list', 'im-callbacks list readreceipt', 'im-callbacks list 群内发言'];
 
 function list(pattern: string | undefined, { vendor, phase, json }: ListOptions): void {
   const out = terminal({ json });
@@ -41,7 +41,15 @@ function list(pattern: string | undefined, { vendor, phase, json }: ListOptions)
   if (found.length === 0) process.exitCode = exitCode.notAsItShouldBe;
   if (json) return out.json(found);
   if (found.length === 0) return out.note(`No command matches ${pattern ?? 'that'}; ${hintFor(pattern)}`);
-  const rows = found.map(({ command, phase: when, handler, summary }) => [command, when, handler, summary]);
+  // Who looks for a title knows the command by it.
+  const inChinese = /\p{Script=Han}/u.test(pattern ?? '');
+  const rows = found.map(({ command, phase: when, handler, summary, titleZh = '' }) => [
+    command,
+    when,
+    handler,
+    ...(inChinese ? [titleZh] : []),
+    summary,
+  ]);
   for (const line of table(rows, out.columns)) out.print(line);
 }
 

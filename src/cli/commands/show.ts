@@ -13,7 +13,7 @@ import { paint, type Terminal, terminal } from '../terminal/terminal';
 export function addShow(program: Command): void {
   program
     .command('show')
-    .argument('<command>', 'a command, handler or event, e.g. Group.CallbackAfterSendMsg or onGroupMsg')
+    .argument('<command>', 'a command, handler, event or Chinese title, e.g. Group.CallbackAfterSendMsg or onGroupMsg')
     .description('Show what a command carries: fields, verdicts, pitfalls, a sample.')
     .addOption(vendorOption())
     .option('--json', 'as JSON; a list where a name stands for several commands')

@@ -10,7 +10,7 @@ export interface NamedCommand {
   readonly wire: string;
 }
 
-/** The commands that a name stands for, whatever its case: a wire name, an older spelling, a handler or an event. */
+/** The commands that a name stands for, whatever its case: a wire name, an older spelling, a handler, an event or a Chinese title. */
 function commandsNamed(name: string, vendor?: Vendor): NamedCommand[] {
   const wanted = name.toLowerCase();
   const offered = vendor === undefined ? allCommands : allCommands.filter((command) => command.vendor === vendor);
@@ -21,11 +21,10 @@ function commandsNamed(name: string, vendor?: Vendor): NamedCommand[] {
     return wire === undefined ? [] : [{ command, wire }];
   });
   if (byWire.length > 0) return byWire;
-  const byName = (of: (command: KnownCommand) => string) =>
-    offered.filter((command) => of(command).toLowerCase() === wanted);
-  const byHandler = byName(({ handler }) => handler);
-  const found = byHandler.length > 0 ? byHandler : byName(({ event }) => event);
-  return found.map((command) => ({ command, wire: command.wire }));
+  const byName = (of: (command: KnownCommand) => string | undefined) =>
+    offered.filter((command) => of(command)?.toLowerCase() === wanted);
+  const found = [byName(({ handler }) => handler), byName(({ event }) => event), byName(({ titleZh }) => titleZh)];
+  return (found.find((some) => some.length > 0) ?? []).map((command) => ({ command, wire: command.wire }));
 }
 
 /** The one command that a name stands for; throws a usage error that says which names there are. */
@@ -59,5 +58,13 @@ export function namesLike(text: string): string | undefined {
 }
 
 const allNames = [
-  ...new Set(allCommands.flatMap(({ wire, aliases, handler, event }) => [wire, handler, event, ...aliases])),
+  ...new Set(
+    allCommands.flatMap(({ wire, aliases, handler, event, titleZh }) => [
+      wire,
+      handler,
+      event,
+      ...aliases,
+      ...(titleZh === undefined ? [] : [titleZh]),
+    ]),
+  ),
 ];
