@@ -22,7 +22,7 @@ const noBody: JsonObject = Object.freeze({});
 
 /**
  * Looks the command up by the URL alone, before the body is read: the answer to an authentic before-callback whose body cannot
- * be had is a verdict. Nothing is wrong where the URL names none, or one that nobody knows: the body may have more to say.
+ * be had is a verdict. It is no error when the URL names no command, or an unknown one: the body may name it.
  */
 export function nameCommand(
   index: ReadonlyMap<string, AnyCommand>,
@@ -45,7 +45,7 @@ export function findCommand(index: ReadonlyMap<string, AnyCommand>, namesIn: Com
       if (name === wire || name === undefined || name === '') continue;
       if (command === undefined || index.get(name) !== command) return E.left(mismatch(names));
     }
-    // A name nobody knows goes to logs and keys as it is shown, however long it was.
+    // An unknown name goes into logs and keys in its shortened form.
     return E.right({ wire: command === undefined ? shown(wire) : wire, command });
   };
 }

@@ -14,7 +14,7 @@ export const TencentQuery = fields(
 );
 export type TencentQuery = { [K in keyof typeof TencentQuery._A]: (typeof TencentQuery._A)[K] };
 
-/** What only the checks see. */
+/** The parts that only the checks read. */
 export interface TencentProof {
   readonly Sign: string | undefined;
   readonly RequestTime: string | undefined;
@@ -31,10 +31,10 @@ const names = [
   'RequestTime',
 ];
 
-/** Name, also in lower case → our spelling: prose and tables of the documents spell SdkAppid in three ways. */
+/** Name or lower-case name → our spelling: the documents spell SdkAppid in three ways. */
 const spellings = new Map(names.flatMap((name) => [name, name.toLowerCase()].map((spelt) => [spelt, name])));
 
-/** Our spelling of a name. ASCII only: a Kelvin sign is a small k, too, when it is lowered. */
+/** Our spelling of a name. ASCII only: toLowerCase turns a Kelvin sign into a k. */
 function spellingOf(name: string): string | undefined {
   return spellings.get(name) ?? (/^[A-Za-z]+$/.test(name) ? spellings.get(name.toLowerCase()) : undefined);
 }
@@ -45,14 +45,13 @@ interface Parameters {
 }
 
 /**
- * Collects our parameters whatever their case. One that is there twice, in whatever cases and also where it is empty, is
- * refused: two readers of the same URL could each take another one. One that is there once, and empty, counts as absent.
- * The app's own parameters are left alone.
+ * Collects our parameters in any case. A parameter that occurs twice, in any case and even if empty, is refused: two readers of
+ * the same URL could each use another one. A single empty one counts as absent. The app's own parameters are left alone.
  */
 export function readParameters(parameters: HttpRequest['query']): E.Either<Failure, Parameters> {
   const query: Record<string, string> = {};
   const proof: Record<string, string> = {};
-  let empty: Set<string> | undefined; // made for the few URLs that have some
+  let empty: Set<string> | undefined; // created for the few URLs that have some
   for (const { name: given, value } of parameters) {
     const name = spellingOf(given);
     if (name === undefined) continue;

@@ -11,7 +11,7 @@ type TencentCheck = Check<TencentQuery, TencentProof>;
 export interface CheckAppOptions {
   tokensOf: TokensOf;
   toleranceSeconds: number;
-  /** Called for a callback without signature that is let in all the same; absent: it is not. */
+  /** Called for an unsigned callback that is accepted anyway; when absent, unsigned callbacks are refused. */
   onUnsigned?: ((claim: Claim<TencentQuery, TencentProof>) => void) | undefined;
 }
 
@@ -76,8 +76,8 @@ const signaturesOf: SignaturesOf = (tokens, RequestTime) =>
   tokens.map((token) => Buffer.from(sign(token, RequestTime)));
 
 /**
- * All callbacks of one second are signed alike, so what the tokens make of the last RequestTime is kept. Only for lists that
- * nobody changes.
+ * All callbacks of one second have the same signature, so the signatures for the last RequestTime are cached. The lists must
+ * never change.
  */
 const lastSignatures = new WeakMap<readonly string[], { RequestTime: string; signatures: readonly Buffer[] }>();
 
