@@ -22,7 +22,7 @@ type Page = 'pageHosts' | 'testCallbacks' | 'showsText';
 
 export interface AppOptions {
   config: Pick<Config, Page | 'sdkAppId' | 'token' | 'secret' | 'blockedWords'>;
-  /** Where the files of the page are. */
+  /** The folder of the page's files. */
   pageFolder: string;
   database: Database;
   inbox: Inbox;
@@ -33,13 +33,13 @@ export interface AppOptions {
 export interface App {
   readonly app: Express;
   readonly callbacks: ImCallbacks;
-  /** Lets go of what would keep the server from closing: pages that are connected, and senders. */
+  /** Ends what would keep the server from closing: connected pages and senders. */
   closePages(): void;
-  /** The pages that are connected. */
+  /** The connected pages. */
   readonly pages: Feed;
 }
 
-/** Everything put together. Nothing listens yet. */
+/** Builds the whole app. Nothing listens yet. */
 export function createApp({ config, pageFolder, database, inbox, worker, log }: AppOptions): App {
   const store = openStore(database);
   const views = openViews(database);
@@ -88,7 +88,7 @@ export function createApp({ config, pageFolder, database, inbox, worker, log }: 
   app.get('/health', health.route);
   app.get('/metrics', metrics);
   app.use(routes({ views, feed, inspector, inbox, samples, showsText: config.showsText, pageFolder }));
-  // Express' own would print what was thrown.
+  // Express' default handler would print the thrown error.
   const failed: ErrorRequestHandler = (error, _req, res, next) => {
     onTrouble(error);
     if (res.headersSent) next(error);
@@ -103,7 +103,7 @@ export function createApp({ config, pageFolder, database, inbox, worker, log }: 
   return { app, callbacks, closePages, pages: feed };
 }
 
-/** What was thrown may quote the message that it choked on; its name and code do not. */
+/** The error may quote the message that caused it; its name and code do not. */
 function codeOf(error: unknown): { error: string; code?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   return { error: error.name, ...('code' in error && { code: String(error.code) }) };

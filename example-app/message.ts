@@ -4,7 +4,7 @@ import type { Message } from 'express-im-callbacks/message';
 export interface Content {
   /** `text`, `image`, `text + image` … */
   readonly type: string;
-  /** What there is to read of it; empty for a picture. */
+  /** Its readable text; empty for a picture. */
   readonly text: string;
 }
 

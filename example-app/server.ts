@@ -4,7 +4,7 @@ import { start } from './start';
 
 async function main(): Promise<void> {
   const read = readConfig(process.env);
-  // The commands below must not be pushed away by two lines a callback.
+  // Two log lines a callback would push the commands below off the screen.
   const config = read.isDemo && !process.env.LOG_LEVEL ? { ...read, logLevel: 'warn' } : read;
   const { origin } = await start(config);
   console.log(`\nThe page is at ${origin}`);

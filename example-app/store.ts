@@ -47,8 +47,8 @@ export type ChangeKind = 'group' | 'message' | 'broadcast' | 'refusal' | 'read' 
 export type Store = ReturnType<typeof openStore>;
 
 /**
- * What handlers write. The inbox hands a delivery out at least once, so everything here bears a second run: it finds its
- * row and changes nothing, and no page is told of anything.
+ * What handlers write. The inbox delivers at least once, so everything here is idempotent: a second run finds its row and changes
+ * nothing, and pages see no change.
  */
 export function openStore(database: Database) {
   const sql = {
@@ -64,7 +64,7 @@ export function openStore(database: Database) {
     ),
     messageByKey: database.prepare('SELECT id FROM messages WHERE key = ?'),
     messageBySeq: database.prepare('SELECT id FROM messages WHERE conversation = ? AND seq = ?'),
-    // Receipts may be handled out of order after a failure, and nobody unreads a message: the larger count is the later.
+    // Receipts may be handled out of order after a failure, and read counts never fall: so the larger count is the later one.
     receipt: database.prepare(
       `INSERT INTO receipts (conversation, seq, read, unread) VALUES (?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET read = excluded.read, unread = excluded.unread WHERE excluded.read > receipts.read`,
@@ -93,7 +93,7 @@ export function openStore(database: Database) {
     sql.change.run(kind, String(ref));
   }
 
-  /** Where there is such a row: one that was found, or was inserted just now. */
+  /** The row that was found or just inserted. */
   function changedIf(kind: ChangeKind, row: unknown): void {
     if (row !== undefined) changed(kind, (row as { id: number }).id);
   }

@@ -40,7 +40,7 @@ export function settle(record: CallbackRecord, { hooks, admission }: SettleOptio
   tell(hooks, 'onSettled', { ...traced, key }, { vendor, command: name, operationID, key });
 }
 
-/** Read before the handler runs, like the key: both come from the body, and the handler may change that. */
+/** May throw, like the key: both are computed from the body, and the handler may have changed that. */
 function delayOf({ event, receivedAt }: CallbackRecord): number | undefined {
   try {
     const at = event?.occurredAt?.getTime();

@@ -8,7 +8,7 @@ import { commandOf } from '../vendors/commands';
 import type { Attempt, StoredDelivery } from './inbox';
 import { withoutSecrets } from './without-secrets';
 
-/** A delivery as it is stored: without what the catalogue says is a secret of the vendor's server or of a user. */
+/** A delivery as it is stored: without the fields that the catalogue marks as secrets of the vendor's server or of a user. */
 export function toStore(event: DecodedEvent, { expected, traceContext }: HowToStore): StoredDelivery {
   const { key, isIdentified, conversation, vendor, wire, appId, operationID, query } = event;
   const secrets = commandOf(vendor, wire)?.secretInBody ?? [];
@@ -39,7 +39,7 @@ function bodyText(body: unknown): string {
 
 /**
  * The event of a stored delivery. The body is decoded again: it may have been buried because it did not fit, or have been
- * stored by an older version of the catalogue. Whoever runs the handler has `timeoutMs` from now on.
+ * stored by an older version of the catalogue. The handler has `timeoutMs` from now on.
  */
 export function fromStore(
   { delivery, attempt, transaction }: Pick<Attempt, 'delivery' | 'attempt' | 'transaction'>,

@@ -144,7 +144,7 @@ describe('reviving a dead letter', () => {
     });
   }
 
-  it('is for the page alone, and works once the cause is mended', async () => {
+  it('is for the page alone, and works once the cause is fixed', async () => {
     const letter = await oneDead();
     expect(letter).toMatchObject({ command: 'OfficialAccount.CallbackAfterSendMsg', attempts: 1 });
     expect(JSON.stringify(letter)).not.toContain('morning news');

@@ -60,7 +60,7 @@ describe('what becomes of a delivery after a failed attempt', () => {
     );
     expect(next(failed(hostile))).toMatchObject({
       next: 'retry',
-      error: 'the handler failed: something that cannot be looked at',
+      error: 'the handler failed: a value that cannot be read',
     });
   });
 });
