@@ -40,7 +40,7 @@ export const migrations: readonly string[] = [
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, account TEXT NOT NULL, type TEXT NOT NULL, text TEXT NOT NULL,
     sent_at INTEGER NOT NULL
   ) STRICT;
-  -- One row for each thing that a page shows, with the version of its last change: whoever has seen version 7 asks for
+  -- One row for each thing that a page shows, with the version of its last change: a page that has seen version 7 asks for
   -- what is above 7. AUTOINCREMENT never gives a number twice.
   CREATE TABLE changes (
     version INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, ref TEXT NOT NULL, UNIQUE (kind, ref)

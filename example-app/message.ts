@@ -1,6 +1,6 @@
 import type { Message } from 'express-im-callbacks/message';
 
-/** What the app keeps of a message, whoever sent it. */
+/** What the app stores of a message, from either vendor. */
 export interface Content {
   /** `text`, `image`, `text + image` … */
   readonly type: string;

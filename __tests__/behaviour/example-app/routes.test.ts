@@ -92,7 +92,7 @@ describe('the data', () => {
     expect(text).toContain('/api/messages?group=');
   });
 
-  it('has the body and the very reply of a callback for whoever asks for it', async () => {
+  it('has the body and the exact reply of a callback on request', async () => {
     await app.tencent.send('Group.CallbackBeforeSendMsg', message(2));
     const page = await subscribe(`${app.origin}/events`);
     const entries = await until(() => {

@@ -3,7 +3,7 @@ interface WithBackend {
   getBackend(): { promote(id: string): Promise<void> };
 }
 
-/** Wakes a job whose turn has come; '' is none. A job that no longer waits, or is gone, needs nothing. */
+/** Wakes a job whose turn has come; '' does nothing. A job that no longer waits, or is gone, needs nothing. */
 export async function promote(by: WithBackend, id: string): Promise<void> {
   if (id === '') return;
   try {

@@ -109,7 +109,7 @@ describe('remembered keys', () => {
     expect(count(file, 'seen')).toBeLessThanOrEqual(1150);
   });
 
-  it('go without new ones, too', async () => {
+  it('are removed without new ones, too', async () => {
     const file = freshFile();
     const inbox = await open(file, { dedupMs: 100 });
     await Promise.all(Array.from({ length: 700 }, () => inbox.accept(delivery())));

@@ -211,7 +211,9 @@ describe('a file that has reached maxBytes', () => {
       await fill(inbox, body);
       const said = emitWarning.mock.calls.map(([sentence]) => String(sentence));
       emitWarning.mockRestore();
-      expect(said).toEqual([expect.stringContaining('so the oldest dead letters are deleted to make room for new deliveries')]);
+      expect(said).toEqual([
+        expect.stringContaining('so the oldest dead letters are deleted to make room for new deliveries'),
+      ]);
     });
 
     it('takes a delivery larger than what is left, though the file is not quite full', async () => {

@@ -48,9 +48,9 @@ function judgeTokens(tokens: Tokens, claim: Claim<TencentQuery, TencentProof>, o
 /**
  * Checks `Sign`, the hex SHA-256 of token + RequestTime (1047/34354), and that RequestTime is near our clock.
  *
- * The Chat overview names no window; the Live overview (647/64412), same formula, calls a request invalid when the times
- * differ by more than a minute. The signature covers neither body nor command: whoever sees a signed URL can use it
- * within the window.
+ * The Chat overview names no window; the Live overview (647/64412), same formula, calls a request invalid when the times differ
+ * by more than a minute. The signature covers neither body nor command: anyone who sees a signed URL can use it within the
+ * window.
  */
 export function problemWithSignature(
   { Sign, RequestTime }: TencentProof,
