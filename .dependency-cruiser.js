@@ -9,7 +9,7 @@ const layers = [
   ['json-schema'],
   ['catalogue'],
   ['callback'],
-  ['inbox/inbox.ts'], // the interface alone: `flow` stores deliveries and knows no engine
+  ['inbox/inbox.ts'], // only the interface: `flow` stores deliveries and imports no engine
   ['observe'],
   ['flow'],
   ['sending'],
@@ -90,7 +90,7 @@ module.exports = {
     },
     {
       name: 'engines do not know each other',
-      comment: 'Whoever asks for one inbox loads no other. What two of them share stands in src/inbox.',
+      comment: 'An app that imports one inbox loads no other. Code that two of them share is in src/inbox.',
       severity: 'error',
       from: { path: '^src/inbox/([^/]+)/' },
       to: { path: '^src/inbox/[^/]+/', pathNot: '^src/inbox/$1/' },

@@ -115,7 +115,7 @@ const refusedFriend = ({ To_Account }) => ({ To_Account, ResultCode: 38_000 });
 const memberOf = ({ Member_Account }) => Member_Account;
 const greeted = ({ userID }) => ({ userID, ex: 'welcome' });
 
-/** CPU milliseconds of what `work` does; a wall clock would count whoever else runs. */
+/** CPU milliseconds of what `work` does; a wall clock would count other processes. */
 async function cpuOf(work) {
   const before = process.cpuUsage();
   const result = await work();

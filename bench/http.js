@@ -15,7 +15,7 @@ const connectionsOf = ({ name }) => targets[name].connections ?? connections;
 
 /**
  * CPU microseconds per request of each target, one value a round. A process may be lucky or not in how V8 came to compile
- * it, by more than the targets differ; so all are started anew every few rounds.
+ * it, by more than the targets differ; so all are restarted every few rounds.
  */
 async function measure(names, rounds, node) {
   pin(process.pid, 1);

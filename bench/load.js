@@ -44,8 +44,8 @@ function openConnections(port, connections) {
     let left = count;
     const more = () => (left-- > 0 ? nextRequest() : undefined);
     let sending = true;
-    // A core that sleeps is woken by whoever writes to it: 5 to 15 µs a request on a virtual machine, counted as the server's,
-    // and more of them the slower the server is. So this process never sleeps while it waits.
+    // A sleeping core is woken by the process that writes to it: 5 to 15 µs a request on a virtual machine, counted as the
+    // server's, and more of them the slower the server is. So this process never sleeps while it waits.
     const stayAwake = () => sending && setImmediate(stayAwake);
     stayAwake();
     return Promise.all(open.map(({ sendAll }) => sendAll(more))).finally(() => {

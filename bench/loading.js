@@ -5,7 +5,7 @@ const { least, median, ratioOf, shown } = require('./statistics');
 
 const root = join(__dirname, '..');
 
-/** CPU milliseconds of a script; `process.cpuUsage` since a wall clock counts whoever else runs. */
+/** CPU milliseconds of a script; `process.cpuUsage` since a wall clock counts other processes. */
 function run(node, script) {
   const before = 'const before = process.cpuUsage();';
   const after =

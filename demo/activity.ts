@@ -25,14 +25,14 @@ export interface Activity {
   };
 }
 
-/** Numbers of this process, in memory and of bounded size. What must outlive it belongs into a metrics system. */
+/** Numbers of this process, in memory and of bounded size. Numbers that must survive it belong in a metrics system. */
 export function makeActivity(now: () => number = Date.now): Activity {
   const perSecond: number[] = new Array(seconds).fill(0);
   const failures: Record<string, number> = {};
   const times = { tencent: [] as number[], openim: [] as number[] };
   let second = Math.floor(now() / 1000);
 
-  /** Empties the seconds that have begun since the last call; each has its place in the ring. */
+  /** Clears the slots of the seconds that have begun since the last call; each second has its slot in the ring. */
   function advance(): number {
     const present = Math.floor(now() / 1000);
     for (let passed = Math.max(second + 1, present - seconds + 1); passed <= present; passed++) {

@@ -1,7 +1,8 @@
 import { openDatabase } from './database';
 
 /**
- * For the demo: has the handler of broadcasts fail until what this returns is called, by a trigger in the app's own database.
+ * For the demo: makes the handler of broadcasts fail, by a trigger in the app's own database, until the returned function is
+ * called.
  */
 export function breakBroadcasts(file: string): () => void {
   const database = openDatabase(file);

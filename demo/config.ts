@@ -6,19 +6,19 @@ export interface Config {
   readonly sdkAppId: number;
   readonly token: string;
   readonly secret: string;
-  /** True where both secrets are those that everybody knows. */
+  /** True when both secrets are the demo's, which everybody knows. */
   readonly isDemo: boolean;
   readonly dataFolder: string;
-  /** The PostgreSQL that the inbox is in; undefined: it is a file. */
+  /** The PostgreSQL with the inbox; undefined: the inbox is a file. */
   readonly inboxUrl: string | undefined;
   readonly logLevel: string;
-  /** Words that no message may hold. */
+  /** Words that no message may contain. */
   readonly blockedWords: readonly string[];
-  /** Whether the page has buttons that send test callbacks: they store what they bring beside what is true. */
+  /** Whether the page has buttons that send test callbacks: their data is stored beside real data. */
   readonly testCallbacks: boolean;
   /** Whether the page shows the text of messages before anybody asks. */
   readonly showsText: boolean;
-  /** Names under which a browser may ask for the page. */
+  /** Host names under which a browser may request the page. */
   readonly pageHosts: readonly string[];
 }
 
@@ -56,7 +56,7 @@ export function readConfig(env: Env): Config {
   const pathSecret = secret('OPENIM_SECRET', /^[\w.~-]+$/);
   const isDemo = token === demo.IM_CALLBACK_TOKEN && pathSecret === demo.OPENIM_SECRET;
   const config: Config = {
-    // Whoever sees the page sees who talks to whom, and can have handlers run again: it must not be public. Let a reverse
+    // Anyone who sees the page sees who talks to whom, and can run handlers again: it must not be public. Let a reverse
     // proxy forward /im-callback, and nothing else, from outside.
     host,
     port: whole('PORT', 3000, 65_535),

@@ -11,7 +11,7 @@ interface CurlOptions {
 /** Commands for another terminal, each a callback as its vendor would send it. */
 export function curlCommands({ origin, sdkAppId, token, secret }: CurlOptions): string[] {
   const path = '/im-callback';
-  // Dated and signed where it is pasted: a signature is good for a minute.
+  // The pasted command dates and signs itself: a signature is valid for a minute.
   const timing = 'TIME=$(date +%s)';
   const signing = `SIGN=$(node -p "require('crypto').hash('sha256', '${token}$TIME')")`;
 

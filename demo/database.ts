@@ -14,7 +14,7 @@ export interface Statement {
 
 export type Value = string | number | null;
 
-/** One step a version, and a step never changes once it was released: what it says has happened to somebody's data. */
+/** One step for each version. A released step never changes, because it has already run on somebody's data. */
 export const migrations: readonly string[] = [
   `
   CREATE TABLE conversations (
@@ -40,7 +40,7 @@ export const migrations: readonly string[] = [
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, account TEXT NOT NULL, type TEXT NOT NULL, text TEXT NOT NULL,
     sent_at INTEGER NOT NULL
   ) STRICT;
-  -- One row for each thing that a page shows, with the version of its last change: whoever has seen version 7 asks for
+  -- One row for each thing that a page shows, with the version of its last change: a page that has seen version 7 asks for
   -- what is above 7. AUTOINCREMENT never gives a number twice.
   CREATE TABLE changes (
     version INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, ref TEXT NOT NULL, UNIQUE (kind, ref)
@@ -61,9 +61,9 @@ export const migrations: readonly string[] = [
   `,
 ];
 
-/** Opens the file, which is made where there is none, and brings it up to the last version. */
+/** Opens the file, creates it if there is none, and migrates it to the latest version. */
 export function openDatabase(file: string, steps = migrations): Database {
-  // Messages are nobody else's business: SQLite gives its other files the rights of this one.
+  // Messages are private: SQLite gives its other files the mode of this one.
   if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
   const database = new (databaseClass())(file);
   // FULL: once a handler is done, the inbox forgets the delivery, so what the handler wrote must be on the disk by then.
@@ -83,7 +83,7 @@ export function versionOf(database: Database): number {
   return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
 }
 
-/** All or nothing. Not to be nested. */
+/** Runs all or nothing. Do not nest. */
 export function inTransaction<T>(database: Database, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {

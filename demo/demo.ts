@@ -9,7 +9,7 @@ import { startTraffic } from './traffic';
 /** The app with traffic of both chat services, from an empty database each time: first a story, then what people say. */
 async function main(): Promise<void> {
   const dataFolder = join(__dirname, '..', 'data', 'demo');
-  // The page shows what fails, so the terminal is left to the story. Texts are invented: they may be seen.
+  // The page shows failures, so the terminal shows only the story. Texts are invented, so they may be shown.
   const logLevel = process.env.LOG_LEVEL || 'fatal';
   const config = { ...readConfig(process.env), dataFolder, logLevel, showsText: true };
   rmSync(dataFolder, { recursive: true, force: true });

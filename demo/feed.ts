@@ -5,7 +5,7 @@ import type { Views } from './views';
 export interface FeedOptions {
   views: Views;
   inspector: Inspector;
-  /** What is told to every page once a second. */
+  /** What every page receives once a second. */
   health: () => Promise<object>;
   onTrouble: (error: unknown) => void;
 }
@@ -30,17 +30,17 @@ interface Client {
 
 const mostClients = 50;
 const mostRows = 200;
-/** A page that has missed more than this is told to load anew. */
+/** A page that has missed more than this must reload. */
 const mostMissed = 5000;
 const tickMs = 250;
 
 /**
- * Server-sent events. A page is not sent what happens, but the rows that have changed since the version it has; so a page
- * that was away, for a second or over a restart, is one that is a little behind, and nothing needs to be kept for it. The
- * id of each event is that version, and a browser that connects again says the last one it saw.
+ * Server-sent events. A page is not sent what happens, but the rows that have changed since the version it has; so a page that
+ * lost its connection, for a second or over a restart, is just a little behind, and the server keeps nothing for it. The id of
+ * each event is that version, and a browser that reconnects sends the last one it saw.
  *
- * The database is asked four times a second instead of handlers telling: this works for changes that another process has
- * made too, and a hundred receipts for one message become one row.
+ * The server polls the database four times a second, and handlers notify nobody: this also finds changes of another process, and
+ * a hundred receipts for one message become one row.
  */
 export function makeFeed({ views, inspector, health, onTrouble }: FeedOptions): Feed {
   const clients = new Set<Client>();
@@ -51,7 +51,7 @@ export function makeFeed({ views, inspector, health, onTrouble }: FeedOptions): 
   });
   let timer: NodeJS.Timeout | undefined;
 
-  /** What fails now, e.g. because the database is locked, is done at the next tick. */
+  /** Work that fails now, e.g. because the database is locked, is done at the next tick. */
   async function tick(): Promise<void> {
     try {
       for (const client of clients) pump(client);
@@ -64,7 +64,7 @@ export function makeFeed({ views, inspector, health, onTrouble }: FeedOptions): 
     }
   }
 
-  /** Writes what the page lacks, as long as its connection takes it: nothing piles up for a slow one. */
+  /** Writes what the page lacks while its connection accepts it: nothing is queued for a slow page. */
   function pump(client: Client): void {
     const { res, withText } = client;
     while (!res.writableNeedDrain) {
@@ -88,7 +88,7 @@ export function makeFeed({ views, inspector, health, onTrouble }: FeedOptions): 
     const seen = Number(req.get('Last-Event-ID') ?? req.query.since ?? 0);
     res.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
     res.write('retry: 1000\n\n');
-    // A version from the future is one of another database, which has gone.
+    // A version from the future belongs to an earlier database that is gone.
     const canResume = Number.isSafeInteger(seen) && seen <= current && current - seen <= mostMissed;
     if (!canResume) send(res, 'reset', {}, current);
     const client = { res, withText: req.query.text === '1', seen: canResume ? seen : current, seenEntries: 0 };

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-/** What browsers hold the page to: its own files and nothing else; no inline script or style, nothing from elsewhere. */
+/** The policy that browsers enforce: only the page's own files, no inline script or style, nothing from elsewhere. */
 const headers = {
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -22,25 +22,22 @@ const headers = {
 };
 
 /**
- * Stands in front of the page. The page has no login, so other web sites must not get at it through the browser of
- * somebody who does reach it: not by a name of theirs that they point to this address, and not by sending a form here.
+ * Guards the page. The page has no login, so other web sites must not reach it through a visitor's browser: not by DNS rebinding
+ * (a name of theirs that points to this address), and not by sending a form here.
  */
 export function guard(pageHosts: readonly string[]): RequestHandler {
   return function guard(req, res, next) {
     res.set(headers);
     const host = (req.headers.host ?? '').toLowerCase();
     if (!pageHosts.includes(host.replace(/:\d+$/, ''))) {
-      res
-        .status(403)
-        .type('text')
-        .send('This page is not served under that name; PAGE_HOSTS lists those that it has.\n');
+      res.status(403).type('text').send('This page is not served under that name; PAGE_HOSTS lists its names.\n');
     } else if (req.method !== 'GET' && req.method !== 'HEAD' && !isOwnPage(req.headers, host)) {
-      // Where the page does nothing either, "not there" tells more: most likely a sender has a wrong path.
+      // Where the page has no route either, "not found" says more: most likely a sender has a wrong path.
       const isThePages = req.path.startsWith('/api/');
       res
         .status(isThePages ? 403 : 404)
         .type('text')
-        .send(isThePages ? 'This may be done from the page only.\n' : 'Nothing takes this here.\n');
+        .send(isThePages ? 'This is allowed from the page only.\n' : 'Nothing takes this here.\n');
     } else {
       next();
     }

@@ -67,7 +67,7 @@ function groupOf(event: AnyEvent, name: string): Group {
 
 type GroupMsg = EventOf<Extract<TencentCommand | OpenimCommand, { handler: 'onGroupMsg' }>>;
 
-/** The number of a message in its group. OpenIM gives it later; that of a message for those who are online alone is random. */
+/** The number of a message in its group. OpenIM assigns it later; an online-only message has a random one. */
 function seqOf({ vendor, body }: GroupMsg): number | null {
   return vendor === 'openim' || body.OnlineOnlyFlag === 1 ? null : (body.MsgSeq ?? null);
 }

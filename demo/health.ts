@@ -9,7 +9,7 @@ export interface HealthOptions {
 }
 
 export interface Health {
-  /** For a load balancer: 200 while callbacks can be taken, 503 from the moment at which draining begins. */
+  /** For a load balancer: 200 while callbacks are accepted, 503 as soon as draining begins. */
   readonly route: RequestHandler;
   /** The same with the numbers that the page shows. */
   readonly forPages: () => Promise<object>;

@@ -15,7 +15,7 @@ export interface Entry extends Parties {
   readonly status: number;
   readonly ms: number;
   readonly operationID: string;
-  /** The last attempt of the inbox to have it handled. */
+  /** The last attempt of the inbox to handle it. */
   readonly handling: Handling | undefined;
 }
 
@@ -25,7 +25,7 @@ interface Handling {
   readonly ms: number;
 }
 
-/** What is shown only where somebody asks for it. */
+/** Details that are shown only on request. */
 export interface Inside {
   readonly body: string;
   readonly reply: string;
@@ -34,7 +34,7 @@ export interface Inside {
 export interface Inspector {
   /** Watches the callbacks that pass through; to be mounted in front of the receiver. */
   readonly watch: RequestHandler;
-  /** For the hook `onSettled`, which tells of attempts of the inbox too. */
+  /** For the hook `onSettled`, which also reports attempts of the inbox. */
   settled(record: SettledRecord): void;
   entriesSince(version: number): readonly Entry[];
   inside(id: string): Inside | undefined;
@@ -43,11 +43,11 @@ export interface Inspector {
 const mostEntries = 300;
 const largestBody = 65_536;
 
-/** The last callbacks with what came and what was answered: in memory, bounded in number and in size. */
+/** The last callbacks with request and reply: in memory, bounded in number and in size. */
 export function makeInspector(): Inspector {
   const entries = new Map<string, { entry: Entry; key: string | undefined; inside: Inside }>();
   const handlings = new Map<string, Handling>();
-  // Told apart from those of the process before: a page outlives a restart.
+  // Distinguishes them from those of the previous process: a page outlives a restart.
   const started = Date.now().toString(36);
   let count = 0;
   let version = 0;
@@ -78,7 +78,7 @@ export function makeInspector(): Inspector {
     watch(_req: Request, res: Response, next) {
       let reply = '';
       const end = res.end.bind(res);
-      // What goes through is untouched; the cast spares the overloads of `end`.
+      // The arguments pass through unchanged; the cast avoids the overloads of `end`.
       res.end = ((...args: Parameters<typeof end>) => {
         if (args[0] instanceof Uint8Array || typeof args[0] === 'string') reply = String(args[0]);
         return end(...args);
@@ -108,7 +108,7 @@ export function makeInspector(): Inspector {
   };
 }
 
-/** A Map hands out its keys in the order in which they were set. */
+/** A Map returns its keys in the order of insertion. */
 function dropOldest(map: Map<string, unknown>, most: number): void {
   for (const key of map.keys()) {
     if (map.size <= most) return;

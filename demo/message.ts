@@ -1,10 +1,10 @@
 import type { Message } from 'express-im-callbacks/message';
 
-/** What the app keeps of a message, whoever sent it. */
+/** What the app stores of a message, from either vendor. */
 export interface Content {
   /** `text`, `image`, `text + image` … */
   readonly type: string;
-  /** What there is to read of it; empty for a picture. */
+  /** Its readable text; empty for a picture. */
   readonly text: string;
 }
 

@@ -1,12 +1,12 @@
 export interface Rule {
   readonly reason: string;
-  /** Asked about everything that there is to read in a message: captions, names of files, what it forwards. */
+  /** Checks all readable text of a message: captions, names of files, forwarded messages. */
   readonly breaks: (text: string) => boolean;
 }
 
 const longest = 5000;
 
-/** What a message must not be. The reason reaches its author. */
+/** Why a message is refused. Its author sees the reason. */
 export function moderation(blockedWords: readonly string[]): readonly Rule[] {
   return [
     { reason: `a message has ${longest} characters at most`, breaks: (text) => text.length > longest },
@@ -14,7 +14,7 @@ export function moderation(blockedWords: readonly string[]): readonly Rule[] {
   ];
 }
 
-/** NFKC and without what cannot be seen, so that `ｓｐａｍ` and `sp\u200bam` are what they look like. */
+/** NFKC and without invisible characters, so that `ｓｐａｍ` and `sp\u200bam` read as they look. */
 function holdsAny(text: string, words: readonly string[]): boolean {
   const plain = text
     .normalize('NFKC')

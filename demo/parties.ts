@@ -1,4 +1,4 @@
-/** Who and where a callback is about, found by the names of fields: enough to search for, and nothing of its content. */
+/** The users and groups of a callback, found by the names of fields: enough to search for, and nothing of its content. */
 export interface Parties {
   readonly users: readonly string[];
   readonly groups: readonly string[];

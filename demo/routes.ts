@@ -20,7 +20,7 @@ export interface RouteOptions {
 
 const mostRows = 100;
 
-/** The page and what it asks for. Text of messages is in an answer only where the request has `text=1`. */
+/** The page and its API. An answer has text of messages only when the request has `text=1`. */
 export function routes({ views, feed, inspector, inbox, samples, showsText, pageFolder }: RouteOptions): Router {
   const router = Router();
   router.get('/events', feed.connect);
@@ -36,7 +36,7 @@ export function routes({ views, feed, inspector, inbox, samples, showsText, page
     else res.json({ result: sent.conclusion.result, why: sent.conclusion.why });
   });
 
-  // The version first: what changes between the two is then sent once more, not missed.
+  // Reads the version first: a change between the two reads is then sent twice, not missed.
   router.get('/api/state', (req, res) => {
     const version = views.version();
     res.json({ version, rows: views.newest(mostRows, wantsText(req)) });
@@ -58,7 +58,7 @@ export function routes({ views, feed, inspector, inbox, samples, showsText, page
     else res.json(inside);
   });
 
-  // Dead letters hold a body, which is sent for one of them alone.
+  // Dead letters have a body, which is sent only for a single one.
   router.get('/api/dead', async (_req, res) => {
     const letters = await inbox.dead({ limit: mostRows });
     res.json(
@@ -70,7 +70,7 @@ export function routes({ views, feed, inspector, inbox, samples, showsText, page
   router.get('/api/dead/:id', async (req, res) => {
     const letters = await inbox.dead({ limit: mostRows });
     const letter = letters.find(({ id }) => id === req.params.id);
-    if (letter === undefined) res.status(404).json({ error: 'it is not there any more' });
+    if (letter === undefined) res.status(404).json({ error: 'it no longer exists' });
     else res.json({ body: JSON.stringify(JSON.parse(letter.delivery.body), null, 2) });
   });
   router.post('/api/dead/:id/revive', async (req, res) => {
@@ -82,7 +82,7 @@ export function routes({ views, feed, inspector, inbox, samples, showsText, page
   return router;
 }
 
-/** Where this server listens, whatever name it was asked for under. */
+/** The address on which this server listens, whatever name the request used. */
 function originOf({ socket }: Request): string {
   const { localAddress = '127.0.0.1', localPort, localFamily } = socket;
   return `http://${localFamily === 'IPv6' ? `[${localAddress}]` : localAddress}:${localPort}`;

@@ -28,7 +28,7 @@ const sentences = [
   'see you at the bridge',
 ];
 const readers = ['wei', 'amal', 'noor', 'jonas'];
-/** Most callbacks that are on their way at once; a click more than that has to wait. */
+/** How many callbacks are sent at once; further clicks must wait. */
 const mostAtOnce = 5;
 
 /** `send` is given the origin of the server, which is known only once it listens. */
@@ -62,7 +62,7 @@ export function makeSamples({ sdkAppId, token, secret, lastSeq }: SamplesOptions
   const acts: Readonly<Record<string, (senders: Senders) => Promise<Sent>>> = {
     async message({ tencent }) {
       const message = tencentMessage(nextSentence(), Math.max(last?.MsgSeq ?? 0, lastSeq(group)) + 1);
-      const { MsgSeq: _given, MsgTime: _later, ...before } = message; // given once it is let through
+      const { MsgSeq: _given, MsgTime: _later, ...before } = message; // assigned once the message is let through
       await tencent.send('Group.CallbackBeforeSendMsg', before);
       const created = { GroupId: group, Name: 'Test group' };
       if (last === undefined) await tencent.send('Group.CallbackAfterCreateGroup', created);
@@ -119,7 +119,7 @@ export function makeSamples({ sdkAppId, token, secret, lastSeq }: SamplesOptions
 
   return {
     list: samples,
-    /** `busy` where too many are on their way; undefined where there is no such sample. */
+    /** `busy` when too many are being sent; undefined when there is no such sample. */
     async send(id: string, origin: string): Promise<Sent | 'busy' | undefined> {
       const act = Object.hasOwn(acts, id) ? acts[id] : undefined;
       if (act === undefined) return undefined;

@@ -10,12 +10,12 @@ import { makeInbox } from './inbox';
 
 export interface Running {
   readonly origin: string;
-  /** Those that are connected. */
+  /** The connected pages. */
   readonly pages: Pick<Feed, 'opened' | 'tell'>;
   stop(): Promise<void>;
 }
 
-/** Opens what the app stores in, listens, and stops cleanly on the signals that ask for it. */
+/** Opens the databases, listens, and shuts down gracefully on a signal. */
 export async function start(config: Config, { worker }: { worker?: WorkerOptions } = {}): Promise<Running> {
   const { host, port, dataFolder } = config;
   const log = pino({ level: config.logLevel, mixin: whichCallback });
@@ -44,7 +44,10 @@ export async function start(config: Config, { worker }: { worker?: WorkerOptions
   // Both vendors keep connections open; closing an idle one just as a callback comes would lose it.
   server.keepAliveTimeout = 75_000;
 
-  /** What is in hand is finished, while /health answers 503 and callbacks a verdict or 503; then the connections go. */
+  /**
+   * Graceful shutdown: running work finishes, while /health answers 503 and callbacks get a verdict or 503; then the connections
+   * close.
+   */
   async function stop(): Promise<void> {
     const { unfinished } = await callbacks.drain({ timeoutMs: 10_000 });
     server.close();
@@ -67,7 +70,7 @@ function taken(port: number): string {
   return `Port ${port} is taken. Choose another one: PORT=${port + 1} npm run ${script}`;
 }
 
-/** For the lines of our own code: which callback it works for, though nobody handed it down. */
+/** For log lines of our own code: the current callback, without passing it down. */
 function whichCallback(): object {
   const { vendor, command, operationID, attempt } = currentCallback() ?? {};
   return { vendor, command, operationID, attempt };

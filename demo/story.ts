@@ -8,17 +8,17 @@ export interface StoryOptions {
   readonly sdkAppId: number;
   readonly token: string;
   readonly secret: string;
-  /** How many times faster than told to people. */
+  /** How many times faster than the normal pace. */
   readonly pace?: number;
   /** Ends it early. */
   readonly signal?: AbortSignal;
-  /** Told what happens, in one sentence, as it begins. */
+  /** Called with one sentence as each scene begins. */
   readonly onStep?: (sentence: string) => void;
-  /** Makes the handler of broadcasts fail, until what it returns is called. */
+  /** Makes the handler of broadcasts fail until the returned function is called. */
   readonly breakBroadcasts: () => () => void;
 }
 
-/** Resolves when it has been told, or ended. Rejects where the server does not answer the page's own requests. */
+/** Resolves when the story is over. Rejects when the server does not answer the page's own requests. */
 export async function tellStory(options: StoryOptions): Promise<void> {
   const { origin, sdkAppId, token, secret, pace = 1, signal, onStep = () => undefined, breakBroadcasts } = options;
   const to = `${origin}/im-callback`;
@@ -33,7 +33,7 @@ export async function tellStory(options: StoryOptions): Promise<void> {
     return { GroupId: trails.id, Type: 'Public', From_Account, Random: now % 1e9, MsgBody, EventTime: now };
   }
 
-  /** Asked about first, then reported; `skipped` messages before it are reported by nobody. */
+  /** Asks first, then reports; `skipped` messages before it are never reported. */
   async function say(author: string, text: string, skipped = 0) {
     const message = written(author, text);
     await tencent.send('Group.CallbackBeforeSendMsg', message);
@@ -106,7 +106,7 @@ export async function tellStory(options: StoryOptions): Promise<void> {
       await pause(1);
       const id = await deadLetter(origin);
       await pause(3);
-      onStep('The cause is mended and the dead letter revived: nothing was lost.');
+      onStep('The cause is fixed and the dead letter revived: nothing was lost.');
       mend();
       await fetch(`${origin}/api/dead/${id}/revive`, { method: 'POST', headers: { Origin: origin } });
     } finally {

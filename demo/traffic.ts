@@ -6,11 +6,11 @@ export interface TrafficOptions {
   sdkAppId: number;
   token: string;
   secret: string;
-  /** How many times faster than people are. */
+  /** How many times faster than real people. */
   pace?: number;
 }
 
-/** Both chat services, as busy as people are, until it is stopped: what follows the story in the demo and the screenshots. */
+/** Traffic of both chat services at a realistic pace, until stopped: follows the story in the demo and the screenshots. */
 export function startTraffic({ origin, sdkAppId, token, secret, pace = 1 }: TrafficOptions): () => void {
   const to = `${origin}/im-callback`;
   const tencent = createSender({ vendor: 'tencent', to, sdkAppId, token });
@@ -18,7 +18,7 @@ export function startTraffic({ origin, sdkAppId, token, secret, pace = 1 }: Traf
   const timers = new Set<NodeJS.Timeout>();
   let stopped = false;
 
-  /** Some time between the two, in seconds; less at a higher pace. */
+  /** A random time between the two, in seconds; less at a higher pace. */
   function after(least: number, most: number, act: () => Promise<unknown>): void {
     if (stopped) return;
     const timer = setTimeout(
@@ -48,7 +48,7 @@ export function startTraffic({ origin, sdkAppId, token, secret, pace = 1 }: Traf
     const message = { GroupId: room.id, Type: 'Public', From_Account: author, Random: random(), MsgBody: [content] };
     const { conclusion } = await tencent.send('Group.CallbackBeforeSendMsg', { ...message, EventTime: now });
     if (conclusion.sender !== 'goesOn') return;
-    // Now and then one that is never told of: a gap.
+    // Now and then one that is never reported: a gap.
     room.seq += isRare(25) ? 2 : 1;
     const MsgSeq = room.seq;
     const sent = {

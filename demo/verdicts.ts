@@ -9,7 +9,7 @@ import type { Store } from './store';
 type Command = TencentCommand | OpenimCommand;
 type BeforeMsg = EventOf<Extract<Command, { handler: 'beforeGroupMsg' | 'beforeC2cMsg' }>>;
 
-/** Lets messages through or not. Each refusal is noted; where that fails, `onTrouble` is told and the verdict stays. */
+/** Decides which messages pass. Each refusal is stored; if that fails, `onTrouble` is called and the verdict stays. */
 export function verdicts(store: Store, rules: readonly Rule[], onTrouble: (error: unknown) => void) {
   function judge(event: BeforeMsg): Refuse | undefined {
     const text = textOf(event);
@@ -35,7 +35,7 @@ export function verdicts(store: Store, rules: readonly Rule[], onTrouble: (error
   } satisfies HandlersOf<Command>;
 }
 
-/** The app's own code for a refused message, from the range that each command has for it. */
+/** The app's own code for a refused message, within the range of each command. */
 const codes: Readonly<Record<BeforeMsg['command'], number>> = {
   'Group.CallbackBeforeSendMsg': 10100,
   'C2C.CallbackBeforeSendMsg': 120001,

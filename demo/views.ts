@@ -1,7 +1,7 @@
 import type { Database } from './database';
 import type { ChangeKind } from './store';
 
-/** A row as the page gets it: plain JSON with its kind, its id, and the version of its last change. */
+/** A row as the page receives it: plain JSON with its kind, its id, and the version of its last change. */
 export interface Row {
   readonly kind: ChangeKind;
   readonly id: number | string;
@@ -17,7 +17,7 @@ interface Found {
 
 export type Views = ReturnType<typeof openViews>;
 
-/** Most that a page gets of one text, and of one list of names: both may be as long as their sender likes. */
+/** The most that a page receives of one text, and of one list of names: senders decide how long both are. */
 const longestText = 4000;
 const longestName = 200;
 const mostReaders = 20;
@@ -61,7 +61,7 @@ export function openViews(database: Database) {
      ORDER BY sent_at DESC, coalesce(t.seq, 0) DESC, t.id DESC LIMIT ?`,
   );
 
-  /** The text leaves the server only where it was asked for; its length always does. */
+  /** The text leaves the server only on request; its length always does. */
   function rowOf(kind: ChangeKind, found: unknown, withText: boolean): Row {
     const { text, mentions, readers, ...rest } = found as Found;
     const stamp = versionOf.get(kind, String(rest.id)) as { version: number } | undefined;
@@ -81,18 +81,18 @@ export function openViews(database: Database) {
       return (last.get() as { version: number } | undefined)?.version ?? 0;
     },
 
-    /** What has changed after a version, in the order of its last change, and the version that this reaches up to. */
+    /** The changes after a version, in order, and the version that they reach. */
     changesSince(version: number, limit: number, withText: boolean): { version: number; rows: readonly Row[] } {
       const changes = since.all(version, limit) as { version: number; kind: ChangeKind; ref: string }[];
       const rows = changes.flatMap(({ kind, ref }) => {
-        // Not get(): libsql adds a field of its own to what that returns.
+        // Not get(): libsql adds a field to its result.
         const [found] = byId[kind].all(kind === 'group' ? ref : Number(ref));
         return found === undefined ? [] : [rowOf(kind, found, withText)];
       });
       return { version: changes.at(-1)?.version ?? version, rows };
     },
 
-    /** The newest rows of everything but messages, of which the page asks for one group's. */
+    /** The newest rows of every kind but messages; the page requests messages by group. */
     newest(limit: number, withText: boolean): readonly Row[] {
       const shown = kinds.filter((kind) => kind !== 'message');
       return shown.flatMap((kind) => newest[kind].all(limit).map((found) => rowOf(kind, found, withText)));

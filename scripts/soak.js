@@ -70,7 +70,7 @@ async function main() {
   };
   await Promise.all(Array.from({ length: 8 }, sender));
   report();
-  console.log('left in hand:', (await callbacks.drain({ timeoutMs: 1000 })).unfinished);
+  console.log('still running:', (await callbacks.drain({ timeoutMs: 1000 })).unfinished);
   agent.destroy();
   server.close();
   server.closeAllConnections();

@@ -72,7 +72,7 @@ describe('what cannot be looked at', () => {
       .map(([sentence]) => String(sentence))
       .filter((one) => one.startsWith('onFailure'));
     emitWarning.mockRestore();
-    expect([res.status, calls]).toEqual([403, ['onFailure failed: with something that cannot be looked at']]);
+    expect([res.status, calls]).toEqual([403, ['onFailure failed: with a value that cannot be read']]);
   });
 });
 

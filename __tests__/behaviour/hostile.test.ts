@@ -207,7 +207,7 @@ const attacks: Attack[] = [
     status: [403],
   },
   {
-    // A route and a bare server leave the mount in the URL; whoever writes the secret knows it.
+    // A route and a bare server leave the mount in the URL; anyone who writes the secret knows it.
     name: 'OpenIM with the secret as second segment',
     bytes: () => [post(`/x/${secret}/callbackAfterGroupMsgReadCommand`, '{}')],
     status: [200],
@@ -457,7 +457,7 @@ const attacks: Attack[] = [
     bytes: () => [post(signed(), gzipSync(Buffer.alloc(50_000_000)), ['Content-Encoding: gzip'])],
     status: [413],
   },
-  { name: 'a gzip that is none', bytes: () => [post(signed(), 'not gzip', ['Content-Encoding: gzip'])], status: [400] },
+  { name: 'an invalid gzip', bytes: () => [post(signed(), 'not gzip', ['Content-Encoding: gzip'])], status: [400] },
   {
     name: 'a Content-Encoding nobody knows',
     bytes: () => [post(signed(), message(), ['Content-Encoding: evil'])],

@@ -1,5 +1,5 @@
 /**
- * What one request may cost, in counts: they are the same on a slow machine and on a busy one. Whoever has to raise a bound
+ * What one request may cost, in counts: they are the same on a slow machine and on a busy one. If you have to raise a bound
  * says there what for.
  */
 import crypto from 'node:crypto';

@@ -116,7 +116,7 @@ describe('a receiver with an inbox', () => {
     expect(settled.map(({ outcome }) => outcome).sort()).toEqual(['duplicate', 'duplicate', 'handled', 'stored']);
   });
 
-  it('tries again, tells of each failure with the number of the attempt, and ends as a dead letter', async () => {
+  it('retries, reports each failure with the number of the attempt, and ends as a dead letter', async () => {
     const onGroupMsg = jest.fn().mockRejectedValue(new Error('db away'));
     const { app, failures, settled, inbox } = withInbox({ onGroupMsg, worker: { backoffMs: 1, attempts: 3 } });
     await send(app, groupMsg(1));
@@ -278,7 +278,7 @@ describe('a receiver with an inbox', () => {
     expect(await callbacks.drain({ timeoutMs: 5000 })).toEqual({ unfinished: 0 });
   });
 
-  it('gives up a delivery whose attempts were all cut short, without calling its handler once more', async () => {
+  it('gives up a delivery whose attempts were all interrupted, without calling its handler once more', async () => {
     const inbox = memoryInbox();
     const onGroupMsg = jest.fn();
     const consume: Inbox['consume'] = (run, options) =>
@@ -298,7 +298,7 @@ describe('a receiver with an inbox', () => {
     expect(failures).toMatchObject([{ kind: 'noHandler' }]);
   });
 
-  it('tells of optional fields that were left out, once', async () => {
+  it('reports optional fields that were left out, once', async () => {
     const { app, failures, inbox } = withInbox({ onGroupMsg: () => {} });
     await send(app, groupMsg(1, { MsgTime: { not: 'a time' } }));
     await eventually(() => isIdle(inbox));
@@ -343,7 +343,7 @@ describe('opening the inbox', () => {
     warned.mockRestore();
   });
 
-  it('is asked anew by ready(): an inbox may lose its store', async () => {
+  it('is asked again by ready(): an inbox may lose its store', async () => {
     const inbox = memoryInbox();
     let isLost = false;
     const open = async () => (isLost ? Promise.reject(new Error('the file was removed')) : inbox.open());
@@ -353,7 +353,7 @@ describe('opening the inbox', () => {
     await expect(callbacks.ready()).rejects.toThrow('the file was removed');
   });
 
-  it('tells onFailure of what no attempt can tell of, without a vendor', async () => {
+  it('reports faults outside any attempt to onFailure, without a vendor', async () => {
     const inbox = memoryInbox();
     const consume: Inbox['consume'] = (run, options) => {
       options.onFault?.({ fault: 'stalled', message: 'Redis says no', cause: new Error('OOM') });

@@ -76,7 +76,7 @@ describe('a refusal that never left', () => {
 });
 
 describe('a kept connection', () => {
-  it('is let go of by every reply while draining', async () => {
+  it('is closed by every reply while draining', async () => {
     const { callbacks, asked, decide } = waiting();
     const { server, port } = await listening(callbacks);
     const inHand = post(port, before.url, before.body);
@@ -91,7 +91,7 @@ describe('a kept connection', () => {
     server.close();
   });
 
-  it('is let go of by a 503 that another process could answer better', async () => {
+  it('is closed by a 503 that another process could answer better', async () => {
     const { callbacks, asked, decide } = waiting({ maxConcurrent: 1 });
     const { server, port } = await listening(callbacks);
     const inHand = post(port, before.url, before.body);

@@ -51,7 +51,7 @@ describe('makeAdmission', () => {
     expect(admission.enter()).toBe(true);
   });
 
-  it('drains: takes nothing more, and resolves when the last one has left', async () => {
+  it('drains: accepts nothing more, and resolves when the last one has left', async () => {
     const admission = makeAdmission(2);
     admission.enter();
     const drained = admission.drain(1000);
@@ -157,7 +157,7 @@ describe('beyond maxConcurrent', () => {
 });
 
 describe('drain', () => {
-  it('finishes what runs, takes nothing more, and counts what is left', async () => {
+  it('finishes what runs, accepts nothing more, and counts what is left', async () => {
     const { open, entered, handler } = gate();
     const handlers = { onReadReceipt: handler, beforeGroupMsg: () => allow() };
     const callbacks = imCallbacks({ tencent: { sdkAppId }, ...handlers, failurePolicy: 'refuse' });
@@ -200,7 +200,7 @@ describe('drain', () => {
   });
 
   describe('while requests wait for their app', () => {
-    /** Apps that are told of one by one, and what was answered so far. */
+    /** Apps whose look-ups are answered one by one, and the answers so far. */
     function lookUps(options: object = {}) {
       const answers: ServerResponse[] = [];
       const found: ((app: object) => void)[] = [];

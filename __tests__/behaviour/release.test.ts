@@ -17,6 +17,21 @@ it.each([
   expect(problems(tag, manifest, text)).toEqual([expect.stringMatching(words)]),
 );
 
+describe('CHANGELOG.md', () => {
+  const lines = readFileSync(join(__dirname, '../../CHANGELOG.md'), 'utf8').trimEnd().split('\n');
+  const first = lines.findIndex((line) => line.startsWith('## '));
+
+  it('has the form of Keep a Changelog: versions, kinds of changes, and one line for each', () => {
+    const form =
+      /^(?:$|## \[(?:Unreleased|\d+\.\d+\.\d+)\]|### (?:Added|Changed|Deprecated|Removed|Fixed|Security)$|- \S.*\.$)/;
+    const text = lines.slice(first).filter((line) => !form.test(line));
+    expect(text).toEqual(['The first version, 0.1.0.']);
+  });
+
+  it('has each kind of change once a version, and only additions in the first', () =>
+    expect(lines.filter((line) => /^##/.test(line))).toEqual(['## [Unreleased]', '### Added']));
+});
+
 describe.each(readdirSync(workflows))('the workflow %s', (file) => {
   const text = readFileSync(join(workflows, file), 'utf8');
 

@@ -45,7 +45,7 @@ function recording() {
 }
 
 describe('the telemetry option', () => {
-  it('is told of a request in order, beside the hooks', async () => {
+  it('gets a request in order, beside the hooks', async () => {
     const { telemetry, told } = recording();
     const { app, settled, failures } = receiver({
       tencent: { sdkAppId },
@@ -67,7 +67,7 @@ describe('the telemetry option', () => {
     expect([settled.length, failures.length]).toEqual([1, 1]);
   });
 
-  it('is told of attempts, and given back what it had stored', async () => {
+  it('gets attempts, and what it had stored', async () => {
     const { telemetry, told } = recording();
     const inbox = memoryInbox();
     const { app, callbacks } = receiver({ tencent: { sdkAppId }, telemetry, inbox, onGroupMsg: () => {} });
@@ -79,7 +79,7 @@ describe('the telemetry option', () => {
     expect(told).toContainEqual(['settled', 'handled', 1]);
   });
 
-  it('is given the inbox, and told when it is let go of', async () => {
+  it('gets the inbox, and is told when it is closed', async () => {
     const given: unknown[] = [];
     const { telemetry } = recording();
     const inbox = memoryInbox();

@@ -48,7 +48,7 @@ export function exchange(
     res.on('newListener', () => {
       listeners.res += 1;
     });
-    // Later, when whoever called has come to wait: that makes a promise, too.
+    // Later, when the caller waits: that makes a promise, too.
     setImmediate(() => {
       hook.enable();
       callbacks(req, res);

@@ -24,7 +24,7 @@ export function dead({ say }) {
   async function revive(id) {
     try {
       const response = await fetch(`/api/dead/${encodeURIComponent(id)}/revive`, { method: 'POST' });
-      say(response.ok ? 'Revived: it is being handled again.' : 'It is not there any more.');
+      say(response.ok ? 'Revived: it is being handled again.' : 'It no longer exists.');
     } catch {
       say('It could not be revived: the server does not answer.');
     }

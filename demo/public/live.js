@@ -55,7 +55,7 @@ export function follow({ showsText, onState, onRows, onCallbacks, onHealth, onTo
     get withText() {
       return withText;
     },
-    /** Loads everything anew, with or without the text of messages. */
+    /** Reloads everything, with or without the text of messages. */
     showText(show) {
       withText = show;
       load();

@@ -13,7 +13,7 @@ const connection = document.getElementById('connection');
 /** Without an answer the page is as careful as it can be. */
 const { showsText, samples } = await getJson('/api/page').catch(() => ({ showsText: false, samples: [] }));
 const words = { live: 'live', lost: 'connection lost, trying again', connecting: 'connecting' };
-/** Screen readers are told of news at most this often. */
+/** Screen readers get news at most this often. */
 const quietMs = 20_000;
 
 let live;

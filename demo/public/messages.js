@@ -122,7 +122,7 @@ export function messages({ isTextShown, onNew }) {
     connected() {
       if (isLacking) choose(chosen);
     },
-    /** After everything has been loaded anew. */
+    /** After a reload of everything. */
     restart(rows) {
       groups.replace(rows);
       const first = groups.rows.find((row) => row.messages > 0) ?? groups.rows[0];

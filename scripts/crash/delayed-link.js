@@ -2,7 +2,7 @@
 const { once } = require('node:events');
 const { connect, createServer } = require('node:net');
 
-/** Resolves with `{ port, close }`: whoever connects to `port` speaks to `target` on 127.0.0.1. */
+/** Resolves with `{ port, close }`: a client of `port` speaks to `target` on 127.0.0.1. */
 async function delayedLink(target, delayMs) {
   const sockets = new Set();
   const server = createServer({ noDelay: true }, (near) => {

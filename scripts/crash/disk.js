@@ -37,7 +37,10 @@ function mountDisk(folder, bytes) {
     },
     empty: () => rmSync(ballast),
     cutPower: () => run('perl', '-e', shutDown, folder),
-    /** On a copy of what has come to the disk: whoever still holds the old one, or has yet to write to it, cannot reach this. */
+    /**
+     * On a copy of what has reached the disk: a process that still holds the old one, or has yet to write to it, cannot reach
+     * this.
+     */
     startAgain() {
       run('umount', '-l', folder);
       const copy = `${image}+`;
@@ -61,7 +64,7 @@ function fillBy(file, bytes) {
   }
 }
 
-/** Whether such a disk can be had here: it takes root, and a kernel with loop devices. */
+/** Whether such a disk is available here: it needs root, and a kernel with loop devices. */
 function canMount() {
   const folder = mkdtempSync(join(tmpdir(), 'im-callbacks-disk-'));
   try {

@@ -1,6 +1,7 @@
 /**
- * How soon a web process and a worker are with the new master, after the old one's host stops without a word: `node scripts/crash/frozen.js
- * [rounds]`, default 5. Prints milliseconds from the stop on; Sentinel alone takes one to two seconds of them.
+ * How soon a web process and a worker are with the new master, after the old one's host stops silently: `node
+ * scripts/crash/frozen.js [rounds]`, default 5. Prints milliseconds from the stop on; Sentinel alone takes one to two seconds of
+ * them.
  */
 const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');

@@ -97,7 +97,7 @@ async function startWatched(folder, { thawsAfterMs = 0 } = {}) {
     return (await ask((await masterNow()).port, 'WAIT', '1', '500')) === 1;
   }
 
-  /** Has the other one take over by what `strike` does to the master, and mends that once it has. */
+  /** Makes the other one take over by what `strike` does to the master, and undoes that afterwards. */
   async function failOver(strike, mend = async () => {}) {
     const old = await masterNow();
     await strike(old);

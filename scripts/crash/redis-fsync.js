@@ -83,7 +83,7 @@ async function traceRedis(appendfsync, deliveries) {
 /** Redis is told to end: a killed strace would leave it running. */
 async function ended(port, child, log) {
   const client = new Redis(port, '127.0.0.1', { retryStrategy: () => null });
-  client.on('error', () => {}); // it goes without an answer
+  client.on('error', () => {}); // no answer comes
   const gone = once(child, 'exit');
   client.shutdown('NOSAVE').catch(() => {});
   await gone;

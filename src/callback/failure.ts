@@ -62,8 +62,8 @@ export function isOwn(failure: Failure): failure is OwnFailure {
 }
 
 /**
- * The HTTP status of the answer, under this failure policy. 200 stands for every failure that befalls a known, authentic callback: there the
- * vendor's own reply says what is to happen.
+ * The HTTP status of the answer, under this failure policy. 200 stands for every failure of a known, authentic callback: there
+ * the vendor's own reply says what is to happen.
  */
 export function statusOf(failure: Failure, command: AnyCommand | undefined, policy: FailurePolicy): number {
   if (isOwn(failure)) return failure.status;
@@ -156,7 +156,7 @@ export function describe(failure: Failure): string {
     case 'inboxUnavailable':
       return 'the event could not be stored';
     case 'interrupted':
-      return `${failure.attempts} attempts were made, and the last ones were cut short: the handler may end the process`;
+      return `${failure.attempts} attempts were made, and the last ones were interrupted: the handler may end the process`;
     case 'workerStalled':
     case 'inboxFault':
       return failure.reason;

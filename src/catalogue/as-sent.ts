@@ -4,7 +4,7 @@ import type { AnyOther } from '../codecs';
 /**
  * What codecs take beside what they give: a number as its digits, a string as the scalar it spells, `null` for a list and
  * for an optional field. What is read as a fallback where it is missing, e.g. the content of a message element, is asked
- * for here: whoever writes a callback for a test writes a whole one. A mapped type, so that fields keep their documents.
+ * for here: a callback written for a test is complete. A mapped type, so that fields keep their documents.
  */
 export type AsSent<Body> = unknown extends Body
   ? Body

@@ -23,7 +23,7 @@ export interface Identity {
   readonly conversation?: readonly [kind: string, ...ids: (string | number | undefined)[]];
   /** When it happened, in Unix milliseconds. */
   readonly at?: number | undefined;
-  /** Its number in the conversation, where each message has the next one; tells of messages that never came. */
+  /** Its number in the conversation, where each message has the next one; it reveals messages that never came. */
   readonly sequence?: number | undefined;
 }
 
@@ -88,7 +88,7 @@ export interface Command<
   readonly meanings: Readonly<Record<string, string>>;
   /** `documented`; `from-code`: known from source code only; `name-only`: no document shows its body. */
   readonly confidence: Confidence;
-  /** What a before-command answers when no verdict could be had and the app did not say otherwise. */
+  /** The reply of a before-command when there is no verdict and the app did not configure another. */
   readonly failurePolicy: FailurePolicy;
   /** Paths of body fields (`secret`, `users[].token`) that hold a secret of the vendor's server or of a user: never to be stored or logged. */
   readonly secretInBody: readonly string[];

@@ -68,7 +68,7 @@ export interface Reason {
  */
 export function refuse(reason: string | Reason = {}): Refuse {
   if (typeof reason === 'string') return { verdict: 'refuse', code: undefined, info: reason, detail: undefined };
-  // What else JavaScript may have put in comes along, for whoever checks the verdict to say what it should have been.
+  // Other fields from JavaScript are kept, so that the check of the verdict can name them.
   const { code, info, detail, ...others } = reason ?? {};
   return { ...others, verdict: 'refuse', code, info, detail };
 }
@@ -95,8 +95,8 @@ export function answer<const F extends object>(fields: F): Answer<F> {
 }
 
 /**
- * The message disappears and its sender is told that it was sent (Tencent's send commands only, ErrorCode 2). OpenIM knows no
- * such reply: there `drop()` does not compile, and in JavaScript it is reported to `onFailure` as `badVerdict`.
+ * The message disappears and its sender is told that it was sent (Tencent's send commands only, ErrorCode 2). OpenIM has no such
+ * reply: there `drop()` does not compile, and in JavaScript it is reported to `onFailure` as `badVerdict`.
  * @example
  * beforeGroupMsg: (event) => (isBanned(event.body.From_Account) ? drop() : allow()),
  */

@@ -1,6 +1,6 @@
 import * as t from 'io-ts';
 
-/** A value whose form is not known or not ours to know; it passes through untouched. */
+/** A value of unknown form; it passes through untouched. */
 export const anything = new t.Type<unknown, unknown, unknown>(
   'anything',
   (_u): _u is unknown => true,

@@ -19,7 +19,7 @@ export class BareType<A, O, R extends Props, P extends Props> extends FieldsType
   }
 }
 
-/** An object in whose place the string of its field `key` may stand bare; always the object afterwards. */
+/** An object, or just the string of its field `key` in its place; always the object afterwards. */
 export function bareOr<A, O, R extends Props, P extends Props>(
   codec: FieldsType<A, O, R, P>,
   key: keyof R & string,

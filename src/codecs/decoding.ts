@@ -8,7 +8,7 @@ import { maxProblems } from './max-problems';
 interface Decoding {
   /** Errors of the values that were left out. Replaced, never added to, so that its identity tells whether it has changed. */
   dropped: t.Errors;
-  /** True where the input belongs to nobody else: then it is normalised in place instead of copied. */
+  /** True when nobody else uses the input: then it is normalised in place instead of copied. */
   readonly inPlace: boolean;
 }
 
@@ -34,12 +34,12 @@ export function mayChangeInput(): boolean {
   return current?.inPlace === true;
 }
 
-/** Whether errors of a value that is left out are still wanted: a hostile body has more of them than anybody reads. */
+/** Whether to collect further errors of dropped values: a hostile body has more of them than anybody reads. */
 export function takesNotes(): boolean {
   return current !== undefined && current.dropped.length < maxProblems;
 }
 
-/** A codec that leaves out a value which does not fit says so here. */
+/** A codec that drops a value which does not fit reports it here. */
 export function noteDropped(errors: t.Errors): void {
   if (current === undefined || !takesNotes()) return;
   current.dropped = [...current.dropped, ...errors].slice(0, maxProblems);

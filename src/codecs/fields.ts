@@ -48,7 +48,7 @@ export function fields<R extends Props, O extends Props = Record<never, never>>(
 ): FieldsType<Decoded<R, O>, Wire<R, O>> {
   const entries = [...entriesOf(required, true), ...entriesOf(optional ?? {}, false)];
 
-  // Lists last: a quoted number beside ten thousand entries is found before they are walked, and `validate` walks them once.
+  // Lists last: a quoted number is found before ten thousand entries beside it are walked, and `validate` walks them once.
   const listsLast = [...entries].sort((a, b) => Number(a.isList) - Number(b.isList));
 
   const is = (u: unknown): u is Decoded<R, O> => {
@@ -95,13 +95,15 @@ function entriesOf(props: Props, required: boolean): FieldEntry[] {
   });
 }
 
-/** What `codec.is` says. The commonest two are looked at here: a call of one of many codecs takes longer than the look. */
+/** What `codec.is` says. The two commonest codecs are inlined here: a megamorphic call is slower than the check. */
 function fits({ codec, scalar }: FieldEntry, value: unknown): boolean {
   if (scalar === 'text') return typeof value === 'string';
   return scalar === 'integer' ? Number.isSafeInteger(value) : codec.is(value);
 }
 
-/** Most fields need no change, and `is` costs less than `validate`. A list asks it of its elements itself; once will do. */
+/**
+ * Most fields need no change, and `is` costs less than `validate`. A list runs it on its elements itself, so once is enough.
+ */
 function mayStay({ codec, required, isList }: FieldEntry, value: unknown): boolean {
   return value === undefined && !required ? true : !isList && codec.is(value);
 }
@@ -118,7 +120,7 @@ export function isObject(u: unknown): u is Record<string, unknown> {
   return typeof u === 'object' && u !== null && !Array.isArray(u);
 }
 
-/** Copies on the first change only, and only what is not ours; most bodies need no change. */
+/** Copies on the first change only, and only input that others use; most bodies need no change. */
 function withField(out: Record<string, unknown>, original: object, key: string, value: unknown) {
   const copy = out === original && !mayChangeInput() ? { ...out } : out;
   copy[key] = value;

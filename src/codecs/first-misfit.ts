@@ -5,7 +5,10 @@ import { ListType } from './list';
 import { OrElseType } from './or-else';
 import { TaggedType } from './tagged';
 
-/** Where a value that must be exact first is not, or nothing. Decoding would not tell: it is lenient. */
+/**
+ * The first place at which a value that must be exact is not; undefined when there is none. Decoding would not find it, because
+ * it is lenient.
+ */
 export function firstMisfit(codec: t.Mixed, value: unknown, path = ''): DecodeProblem | undefined {
   const fits: boolean = codec.is(value); // a plain boolean: a guard of any codec would narrow the value away
   if (fits) return undefined;

@@ -33,7 +33,7 @@ export function wholeList<C extends t.Mixed>(item: C): ListType<t.TypeOf<C>, t.O
   return listOf(item, () => false);
 }
 
-/** `mayGoOn` tells whether so many problems may be gone without, with so many elements left. */
+/** `mayGoOn` decides whether this many elements may be dropped, given how many are left. */
 function listOf<C extends t.Mixed>(
   item: C,
   mayGoOn: (problems: number, kept: number) => boolean,
@@ -61,7 +61,9 @@ function listOf<C extends t.Mixed>(
   return new ListType(item, is, validate);
 }
 
-/** Decodes what stands from `first` on, until there are too many problems. `misfits` are the places of what does not fit. */
+/**
+ * Decodes the elements from `first` on, until there are too many problems. `misfits` are the indexes of those that do not fit.
+ */
 function decodeElements(list: unknown[], first: number, item: t.Mixed, context: t.Context) {
   const problems: t.ValidationError[] = [];
   const misfits = new Set<number>();

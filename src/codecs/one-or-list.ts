@@ -5,7 +5,7 @@ import { ListType, list } from './list';
 export class OneOrListType<A, O> extends ListType<A, O> {}
 
 /**
- * A list whose only element may stand there bare; always a list afterwards. Tencent 1047/49465 has a String in its table
+ * A list, or its only element without the list; always a list afterwards. Tencent 1047/49465 has a String in its table
  * and a list in its sample.
  */
 export function oneOrList<C extends t.Mixed>(

@@ -15,7 +15,7 @@ export class OrElseType<A, O> extends t.Type<A, O | undefined, unknown> {
         const decoded = codec.validate(u, context);
         if (decoded._tag === 'Right') return decoded;
         noteDropped(decoded.left);
-        // A copy: what a handler writes into one body must not stand in the next.
+        // A copy: what a handler writes into one body must not appear in the next.
         return t.success(typeof fallback === 'object' ? { ...fallback } : fallback);
       },
       codec.encode,
@@ -23,7 +23,10 @@ export class OrElseType<A, O> extends t.Type<A, O | undefined, unknown> {
   }
 }
 
-/** Reads what does not fit as `fallback`, and notes it; for what is always there, but must not cost the whole body if not. */
+/**
+ * Reads a value that does not fit as `fallback`, and notes it; for a field that should always be there, but must not cost the
+ * whole body.
+ */
 export function orElse<A, O>(codec: t.Type<A, O, unknown>, fallback: NoInfer<A>): OrElseType<A, O> {
   return new OrElseType(codec, fallback);
 }

@@ -1,6 +1,6 @@
 /**
- * Reads fields that are the object's own. `Object.hasOwn` for each field is a third of what decoding costs, and it finds something
- * only where somebody has added to `Object.prototype`. So that is looked at once a body, by whoever decodes one.
+ * Reads fields that are the object's own. `Object.hasOwn` for each field takes a third of decoding time, and matters only when
+ * somebody has added to `Object.prototype`. So that is checked once for each body.
  */
 let nothingInherited = false;
 
@@ -11,12 +11,12 @@ export function own(object: Record<string, unknown>, key: string): unknown {
   return value !== undefined && (isTrusted || Object.hasOwn(object, key)) ? value : undefined;
 }
 
-/** From now on plain objects inherit nothing that could be taken for a field, where that is true. Synchronous work only. */
+/** Checks whether plain objects inherit anything that looks like a field. The result holds for synchronous work only. */
 export function lookAtPrototype(): void {
   nothingInherited = isUntouched();
 }
 
-/** When the body is decoded: what runs next may be anybody's code. */
+/** Called after decoding, because any code may run next. */
 export function forgetPrototype(): void {
   nothingInherited = false;
 }

@@ -21,8 +21,8 @@ export class RespeltType<A, O, R extends Props, P extends Props> extends FieldsT
 }
 
 /**
- * An object of which some fields have a second name. What stands under a second name is read as the field when that has
- * no value itself, and stays where it was, too; afterwards there is always the first name.
+ * An object in which some fields have a second name. A value under the second name is read as the field when the field itself has
+ * none, and stays there too; afterwards the first name is always present.
  */
 export function respelt<A, O, R extends Props, P extends Props>(
   codec: FieldsType<A, O, R, P>,

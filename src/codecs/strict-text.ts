@@ -1,6 +1,6 @@
 import * as t from 'io-ts';
 
-/** A string and nothing else: a number names nothing, where `text` would take it and make another value of it. */
+/** A string and nothing else. `text` would accept a number and convert it; here a number is an error. */
 export const strictText = new t.Type<string, string, unknown>(
   'text',
   (u): u is string => typeof u === 'string',

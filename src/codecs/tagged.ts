@@ -2,14 +2,14 @@ import * as t from 'io-ts';
 import { isObject } from './fields';
 
 /**
- * Stands in types for any tag but those that are known; the value at run time is the tag that came. It says less than
+ * The type of every unknown tag; at run time it is the tag that arrived. It says less than
  * `string`, because beside a `string` the compiler could not narrow on a known tag.
  */
 export type AnyOther = '(any other)';
 
 /**
- * A union whose members are told apart by one string field. Only the member that the tag names is tried; a tag that
- * nobody knows takes `other`, so that what a vendor adds tomorrow passes through.
+ * A union whose members are told apart by one string field. Only the member that the tag names is tried; an unknown tag uses
+ * `other`, so that future additions of a vendor pass through.
  */
 export class TaggedType<A, O> extends t.Type<A, O, unknown> {
   readonly _tag = 'TaggedType' as const;
@@ -31,7 +31,7 @@ export class TaggedType<A, O> extends t.Type<A, O, unknown> {
     this.memberFor = memberFor;
   }
 
-  /** The codec that an object is held against. */
+  /** The codec for an object. */
   readonly memberFor: (u: Record<string, unknown>) => t.Mixed;
 }
 

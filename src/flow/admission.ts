@@ -1,18 +1,18 @@
 import { within } from '../promises/within';
 
 /**
- * How much work one receiver is doing: requests between their admission and their answer, and handlers that run on
- * after it. Bounds it, and waits for its end.
+ * How much work one receiver is doing: requests between their admission and their answer, and handlers that run on after it.
+ * Limits this work, and waits for its end.
  */
 export interface Admission {
-  /** Takes one more; false when there is no room, or none any more. */
+  /** Admits one more; false when there is no room, or `drain` has begun. */
   enter(): boolean;
   /**
-   * Takes one more beyond the limit, of those whose reply is made from the body: as many again as the limit. False when there is no
-   * room for these either.
+   * Admits one more beyond the limit, for commands whose reply is made from the body: at most as many again as the limit. False
+   * when there is no room for these either.
    */
   enterForReply(): boolean;
-  /** Takes one more in any case: work that was let in and goes on in another form. */
+  /** Counts one more in any case: admitted work that goes on in another form. */
   extend(): void;
   leave(): void;
   /**
@@ -22,7 +22,7 @@ export interface Admission {
   outside<T>(answer: Promise<T>): Promise<T>;
   readonly running: number;
   readonly draining: boolean;
-  /** Takes nothing more; resolves with what still runs, which is 0 unless `timeoutMs` passes first. */
+  /** Admits nothing more; resolves with the number that still runs, which is 0 unless `timeoutMs` passes first. */
   drain(timeoutMs: number): Promise<number>;
 }
 
@@ -64,7 +64,7 @@ export function makeAdmission(limit: number): Admission {
     outside(answer) {
       if (draining) return answer;
       outside += 1;
-      // By then the request has been let in, or answered: nothing in between waits for anything else.
+      // By then the request has been admitted or answered, because nothing in between is asynchronous.
       const later = () => void setImmediate(comeIn);
       answer.then(later, later);
       return answer;

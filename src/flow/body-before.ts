@@ -3,17 +3,17 @@ import { types } from 'node:util';
 import type { Failure } from '../callback/failure';
 import { isObject } from '../codecs';
 
-/** A body that somebody has read before us. */
+/** A body that an earlier parser has read. */
 export type BodyBefore =
-  /** Somebody kept the bytes, or the text. */
+  /** An earlier parser kept the bytes, or the text. */
   | { state: 'bytes'; bytes: Buffer | string }
   /** An earlier parser left an object in `req.body`. */
   | { state: 'parsed'; body: unknown }
-  /** Somebody read the stream, and what he left cannot be right. */
+  /** An earlier parser read the stream, and its result cannot be right. */
   | { state: 'misread'; failure: Failure };
 
 /**
- * Whether nobody has touched the body yet. The stream decides, not `req.body`: body-parser 1 (Express 4) sets `{}` for a
+ * Whether the body is still unread. The stream decides, not `req.body`: body-parser 1 (Express 4) sets `{}` for a
  * Content-Type it does not know and leaves the stream alone.
  */
 export function isUnread(req: IncomingMessage): boolean {
@@ -21,8 +21,8 @@ export function isUnread(req: IncomingMessage): boolean {
 }
 
 /**
- * What a host has left of a body that it has read. `req.rawBody` goes first: hosts that keep it (NestJS, functions-framework, a
- * `verify` of body-parser) keep the bytes there, and what a parser made of them may be rounded.
+ * The result of the host's own body parser. `req.rawBody` has precedence: hosts that set it (NestJS, functions-framework, a
+ * `verify` of body-parser) keep the bytes there, and a parser may have rounded numbers.
  */
 export function bodyBefore(req: IncomingMessage & { body?: unknown; rawBody?: unknown }): BodyBefore {
   try {
@@ -31,12 +31,12 @@ export function bodyBefore(req: IncomingMessage & { body?: unknown; rawBody?: un
     const whose = strangeness(req.body);
     return whose === undefined ? { state: 'parsed', body: req.body } : { state: 'misread', failure: misread(whose) };
   } catch {
-    // It may have getters that throw, or be a Proxy that was revoked.
+    // It may have getters that throw, or be a revoked Proxy.
     return { state: 'misread', failure: misread('req.body cannot be looked at') };
   }
 }
 
-/** Bytes in any of the forms that JavaScript has for them, or a text, boxed ones too. */
+/** Bytes in any of JavaScript's forms, or a text; also a boxed one. */
 function bytesIn(value: unknown): Buffer | string | undefined {
   if (typeof value === 'string' || Buffer.isBuffer(value)) return value;
   if (typeof value !== 'object' || value === null) return undefined;
@@ -61,7 +61,7 @@ function isForm(body: object): boolean {
 
 /** Objects of another realm or class may be a body if they have fields; a Map, a Blob or a stream has none that count. */
 function isPlain(body: object): boolean {
-  if (types.isProxy(body)) return true; // whatever it does is caught where it is decoded
+  if (types.isProxy(body)) return true; // decoding catches whatever it throws
   if (types.isBoxedPrimitive(body) || types.isMap(body) || types.isSet(body) || types.isDate(body)) return false;
   const { arrayBuffer, pipe, entries } = body as Readonly<Record<string, unknown>>;
   return [arrayBuffer, pipe, entries].every((method) => typeof method !== 'function');

@@ -7,7 +7,7 @@ import type { PlacedStep } from './step';
 
 /**
  * `NODE_DEBUG=im-callbacks` prints the walk of each request to standard error: a line a step with its time in milliseconds.
- * Nothing of content, ids of users or secrets is in it. It is looked at when the list is made; off, the list stays as it is.
+ * It shows no content, user ids or secrets. The variable is read when the list is made; without it the list is unchanged.
  */
 export function logged(parts: FlowParts): FlowParts {
   const log = debuglog('im-callbacks');

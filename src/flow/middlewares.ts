@@ -37,7 +37,7 @@ export function middlewaresOf({ openRecord, steps, sendAck, sendFailure }: FlowP
   };
   const failure: ErrorMiddleware = (error, req, res, next) => {
     const record = recordOf(res);
-    if (record === undefined) return next(error); // it happened before the list began: not ours to answer
+    if (record === undefined) return next(error); // it happened before the list began, so others answer it
     sendFailure(error, record, req, res);
   };
 
@@ -48,7 +48,7 @@ export function middlewaresOf({ openRecord, steps, sendAck, sendFailure }: FlowP
     };
   }
 
-  /** The record, when it is this middleware's turn; else an error for the failure exit. */
+  /** The record, when it is this middleware's turn; otherwise an error for the failure exit. */
   function inTurn(res: ServerResponse, place: number, next: NextFunction): CallbackRecord | undefined {
     const record = recordOf(res);
     const passed = record?.passed ?? 0;

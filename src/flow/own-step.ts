@@ -7,7 +7,7 @@ import type { CallbackRecord } from './record';
 import type { Result } from './result';
 import type { Arrived, PlacedStep } from './step';
 
-/** What is known behind each step that one of your own can follow. */
+/** What is known after each step that a step of your own can follow. */
 export interface KnownAfter {
   /** Nothing has been checked: the request as it came, headers and all. */
   captureOperationID: Readonly<Arrived> & {
@@ -56,7 +56,7 @@ export function ownStepsAfter(name: string, own: readonly OwnStep[]): PlacedStep
   return own.filter(({ after }) => after === name).map(({ run }) => adapted(run as Run));
 }
 
-/** Where it stands says what is known; the record holds it. */
+/** Its place in the list determines what is known; the record holds it. */
 type Run = (known: CallbackRecord) => OwnResult | Promise<OwnResult>;
 
 function adapted(run: Run): PlacedStep {

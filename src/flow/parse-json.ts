@@ -6,7 +6,7 @@ export function parseJson(text: string): unknown {
   return JSON.parse(quoteBigIntegers(text));
 }
 
-/** Codes, because comparing characters takes longer; most of the time goes into it. */
+/** Character codes, because comparing strings is slower, and this takes most of the time. */
 const blank = 32;
 const quoteMark = 34;
 const comma = 44;
@@ -70,7 +70,7 @@ function endOfDigits(text: string, at: number): number {
   return end;
 }
 
-/** Whether a whole number may stand there: no part of another one, no key, nothing that JSON.parse has to refuse. */
+/** Whether a whole number may be here: no part of another one, no key, nothing that JSON.parse must refuse. */
 function standsAlone(text: string, start: number, end: number): boolean {
   if (start > 0 && !mayPrecede(text.charCodeAt(start - 1))) return false;
   let next = end;
@@ -100,9 +100,8 @@ function isBig(text: string, first: number, end: number): boolean {
 const largestSafe = String(Number.MAX_SAFE_INTEGER);
 
 /**
- * Where the string that begins at `start` is over; the end of the text where it never is. A search for the next quote
- * costs as much as some steps, and escapes may stand at every second place: only where none has been for a while is a
- * search made.
+ * The end of the string that begins at `start`; the end of the text when it is never closed. A search for the next quote costs as
+ * much as several steps, and every second character may be an escape. So it searches only after some characters without one.
  */
 function endOfString(text: string, start: number): number {
   let plain = 0;
@@ -122,7 +121,7 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** The end of the text where there is none. */
+/** Returns the end of the text when there is none. */
 function nextQuote(text: string, from: number): number {
   const found = text.indexOf('"', from);
   return found === -1 ? text.length : found;

@@ -9,7 +9,7 @@ export type NextFunction = (error?: unknown) => void;
 export type OpenRecord = (req: IncomingMessage, res: ServerResponse, request?: HttpRequest) => CallbackRecord;
 /** One of the two exits: answers what went well. */
 export type SendAck = (record: CallbackRecord, res: ServerResponse) => void;
-/** The other exit: answers every failure, also what a step has thrown. */
+/** The other exit: answers every failure, including an error that a step has thrown. */
 export type SendFailure = (error: unknown, record: CallbackRecord, req: IncomingMessage, res: ServerResponse) => void;
 
 /** All parts of a list in their order. */

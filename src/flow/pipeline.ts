@@ -7,9 +7,9 @@ import type { FlowParts, NextFunction, OpenRecord, SendAck, SendFailure } from '
 import type { CallbackRecord } from './record';
 import { type PlacedStep, runStep, type Step } from './step';
 
-/** The steps so far. Each call adds one; a step that needs what nobody has learnt yet does not compile. */
+/** The steps so far. Each call adds one; a step that needs something no earlier step has learnt does not compile. */
 export interface Pipeline<Known> {
-  /** `undefined`: a step that these settings do without; what one such learns is optional. */
+  /** `undefined`: these settings do not need the step; what it would learn is optional. */
   step<Learnt extends object>(step: Step<Known, Learnt> | undefined): Pipeline<Known & Learnt>;
   /** Ends the list with the two exits. */
   exits(this: Pipeline<Known & Ended>, sendAck: SendAck, sendFailure: SendFailure): Flow;
@@ -23,7 +23,7 @@ export interface Flow extends Middlewares {
   (req: IncomingMessage, res: ServerResponse, next?: NextFunction, request?: HttpRequest): void;
 }
 
-/** Starts a list. Steps of the host's own are put behind those that they name. */
+/** Starts a list. The host's own steps come after the steps that they name. */
 export function pipeline(openRecord: OpenRecord, own: readonly OwnStep[] = []): Pipeline<CallbackRecord> {
   return listOf(openRecord, [], own);
 }

@@ -15,7 +15,7 @@ export interface BodyLimits {
   bodyTimeoutMs: number;
 }
 
-/** Told the bytes, or why there are none. */
+/** Receives the bytes, or why there are none. */
 type Done = (failure: Failure | undefined, bytes?: Buffer) => void;
 
 type Reader = (req: IncomingMessage, done: Done) => void;
@@ -26,12 +26,12 @@ export interface FoundBody {
   readonly parsedBefore: boolean;
 }
 
-/** Told the body, or why there is none. */
+/** Receives the body, or why there is none. */
 export type BodyDone = (result: Result<FoundBody>) => void;
 
 export type BodyReader = (req: IncomingMessage, done: BodyDone) => void;
 
-/** Has the body of one request read: what a step is handed in place of the request. */
+/** Reads the body of one request: a step gets this in place of the request. */
 export type ReadBody = (reader: BodyReader, done: BodyDone) => void;
 
 /** Makes the function that finds the body of a request, read by a host before or read here within the limits. It calls `done` once. */
@@ -58,7 +58,7 @@ function foundBefore(req: IncomingMessage, limits: BodyLimits): Result<FoundBody
   }
 }
 
-/** Compressed, a body of a few bytes is larger. */
+/** Compression makes a body of a few bytes larger. */
 const leastCompressed = 1024;
 
 const empty = Buffer.alloc(0);
@@ -76,9 +76,9 @@ function streamReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reader {
     const { headers } = req;
     const compression = compressionOf(headers['content-encoding']);
     if (compression === 'unknown') return done(unknownCompression);
-    if (declaredBytes(headers) > bodyLimitBytes) return done(tooLarge({ bodyLimitBytes })); // before any of it is let in
-    if (req.destroyed) return done(aborted); // it says so no more: the sender hung up while the host or a check was waiting
-    // The parser's events come from outside of what the host has put the request into, e.g. its AsyncLocalStorage.
+    if (declaredBytes(headers) > bodyLimitBytes) return done(tooLarge({ bodyLimitBytes })); // before reading any of it
+    if (req.destroyed) return done(aborted); // no event will follow: the sender hung up while the host or a check was waiting
+    // The parser's events run outside the host's async context of the request, e.g. its AsyncLocalStorage.
     const place = new AsyncResource('imCallbacksBody');
     let open = true;
     const end: Done = (failure, bytes) => {
@@ -105,7 +105,7 @@ function streamReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reader {
  * where each look at `req` is slow: it and what it is made of look at it some forty times. May call `done` more than once,
  * of which the first call counts.
  *
- * What comes over the limit is let in and thrown away, as body-parser does: a sender that is still writing would get a reset
+ * Bytes over the limit are read and discarded, as body-parser does: otherwise a sender that is still writing would get a reset
  * instead of the answer.
  */
 function collect(req: IncomingMessage, limitBytes: number, done: Done): void {
@@ -124,16 +124,16 @@ function collect(req: IncomingMessage, limitBytes: number, done: Done): void {
   onLoss(req, () => done(aborted));
 }
 
-/** Text comes where somebody has called `setEncoding`, other bytes than a Buffer from a stream that is none of Node's own. */
+/** Chunks are text when somebody has called `setEncoding`, and other byte arrays when the stream is not Node's own. */
 function bufferOf(chunk: Uint8Array | string, { readableEncoding }: IncomingMessage): Buffer {
   if (typeof chunk === 'string') return Buffer.from(chunk, readableEncoding ?? 'utf8');
   return Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
 }
 
 /**
- * Tells when no more of a body will come, be it whole or not. A connection that is lost ends with 'close', and with 'error'
- * only where somebody listens for it; but an adapter for serverless functions may hand over a plain Readable, whose 'error'
- * ends the process where nobody does.
+ * Calls back when no more of a body will come, whether it is complete or not. A lost connection ends with 'close', and with
+ * 'error' only if there is a listener. But an adapter for serverless functions may pass a plain Readable, whose 'error' ends the
+ * process if nobody listens.
  */
 function onLoss(req: IncomingMessage, lost: () => void): void {
   req.on('error', lost);

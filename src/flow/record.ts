@@ -35,22 +35,22 @@ export class CallbackRecord {
   wire: string | undefined = undefined;
   command: AnyCommand | undefined = undefined;
   event: AnyEvent | undefined = undefined;
-  /** What of the body did not fit and was gone without. */
+  /** The parts of the body that did not fit and were dropped. */
   dropped: readonly DecodeProblem[] = [];
-  /** What steps of the host's own have learnt. */
+  /** What the host's own steps have learnt. */
   learnt: Partial<Learnt> | undefined = undefined;
   verdict: Verdict | undefined = undefined;
   outcome: Outcome | undefined = undefined;
   failure: Failure | undefined = undefined;
   /** Why its handler is not called, though its body is read for the reply. */
   shed: Failure | undefined = undefined;
-  /** What telemetry makes of it, where there is any. */
+  /** Its trace, when there is telemetry. */
   trace: GuardedTrace | undefined = undefined;
   /** True from its admission until it is settled. */
   admitted = false;
   /** HTTP status of the answer; 0 until there is one. */
   status = 0;
-  /** How many middlewares of its list have run, where a host has put them into a Router of its own. */
+  /** How many middlewares of its list have run, when the host has put them into its own Router. */
   passed = 0;
 
   constructor(

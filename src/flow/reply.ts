@@ -3,15 +3,15 @@ import type { AnyCommand, FailurePolicy } from '../catalogue/command';
 import { allow, refuse, type Verdict } from '../catalogue/verdict';
 import type { CallbackRecord } from './record';
 
-/** What of a record goes into the reply. */
+/** The parts of a record that the reply needs. */
 export type Answerable = Pick<CallbackRecord, 'command' | 'body' | 'event' | 'verdict' | 'operationID'>;
 
-/** The verdict to encode: a before-callback that nobody judged is allowed. */
+/** The verdict to encode; without one, a before-callback is allowed. */
 export function verdictOf({ verdict }: Answerable): Verdict {
   return verdict ?? allow();
 }
 
-/** The verdict that stands in for one that could not be had: what the handler plainly meant, else the policy. */
+/** The verdict in place of a missing one: what the handler clearly meant, otherwise the policy's. */
 export function verdictFor(failure: Failure, policy: FailurePolicy): Verdict {
   if (isKind(failure, 'badVerdict') && failure.meant !== undefined) return failure.meant;
   return policy === 'refuse' ? refuse() : allow();
@@ -27,7 +27,7 @@ export function replyFields(verdict: Verdict, { command, event, body }: Answerab
   return own ? { ...changes, ...own } : changes;
 }
 
-/** A body that did not fit may lack what the command's reply is made from; then the plain reply has to do. */
+/** A body that did not fit may lack what the command's reply is made from; then the plain reply is sent. */
 function ownFields({ reply }: AnyCommand, verdict: Verdict, body: unknown): object | undefined {
   try {
     return reply?.(verdict, body);

@@ -4,20 +4,20 @@ import { report } from '../observe/hooks';
 import type { CallbackRecord } from './record';
 import { type SettleOptions, settle } from './settle';
 
-/** Verdicts that change what the vendor does: not sent, they did not happen. */
+/** Verdicts that change what the vendor does: if one is not sent, it did not happen. */
 const decisions: ReadonlySet<Outcome | undefined> = new Set<Outcome>(['refused', 'rewritten', 'dropped']);
 
 /**
  * Whether a reply can no longer be sent: somebody else has answered, e.g. a time-out middleware of the host, or the sender of a
- * callback that a verdict was to change is gone. Of others nobody needs to know, and a look at `res` costs in Express.
+ * callback that a verdict was to change is gone. Other callbacks are not checked, because reading `res` is slow in Express.
  */
 export function cannotSend({ outcome }: CallbackRecord, res: ServerResponse): boolean {
   return res.headersSent || (decisions.has(outcome) && res.destroyed);
 }
 
 /**
- * Ends a callback whose reply never left. What a handler has done after the fact is done all the same; a verdict that was to change
- * something is not counted as one, and `onFailure` is told.
+ * Ends a callback whose reply never left. The work of an after-handler is done anyway; a verdict that should have changed
+ * something does not count, and `onFailure` is called.
  */
 export function notSent(record: CallbackRecord, res: ServerResponse, options: SettleOptions): void {
   record.status = res.headersSent ? res.statusCode : 0;
@@ -31,8 +31,8 @@ export function notSent(record: CallbackRecord, res: ServerResponse, options: Se
 }
 
 /**
- * Has the sender's kept connection closed behind this reply, so that the next callback goes to another process. HTTP/2 has no such
- * header.
+ * Closes the sender's kept-alive connection after this reply, so that the next callback goes to another process. HTTP/2 has no
+ * such header.
  */
 export function letGo(res: ServerResponse): void {
   if (!('stream' in res)) res.setHeader('Connection', 'close');

@@ -7,7 +7,7 @@ import type { Admission } from './admission';
 import type { OwnStep } from './own-step';
 import type { InboxAccess } from './steps/accept-into-inbox';
 
-/** What both vendors' receivers can be told. Durations are milliseconds, sizes bytes. */
+/** The options of both vendors' receivers. Durations are milliseconds, sizes bytes. */
 export interface ReceiverOptions {
   /**
    * Largest body, after inflating. Default 262,144 (256 KiB) for Tencent, 655,360 (640 KiB) for OpenIM, whose member

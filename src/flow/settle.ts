@@ -5,13 +5,13 @@ import type { TracedRecord } from '../observe/telemetry';
 import type { Admission } from './admission';
 import type { CallbackRecord } from './record';
 
-/** Who is told that a callback has ended. */
+/** The listeners that a callback has ended. */
 export interface SettleOptions {
   hooks: Hooks;
   admission: Admission;
 }
 
-/** Ends a callback: gives its place back and tells `onSettled`. The flat record is made only for somebody who asked for it. */
+/** Ends a callback: releases its place and calls `onSettled`. The flat record is made only when there is a hook for it. */
 export function settle(record: CallbackRecord, { hooks, admission }: SettleOptions): void {
   if (record.admitted) {
     record.admitted = false;
@@ -40,7 +40,7 @@ export function settle(record: CallbackRecord, { hooks, admission }: SettleOptio
   tell(hooks, 'onSettled', { ...traced, key }, { vendor, command: name, operationID, key });
 }
 
-/** As with the key: when it happened is worked out of the body, which is the handler's by now. */
+/** May throw, like the key: both are computed from the body, and the handler may have changed that. */
 function delayOf({ event, receivedAt }: CallbackRecord): number | undefined {
   try {
     const at = event?.occurredAt?.getTime();

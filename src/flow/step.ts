@@ -2,7 +2,7 @@ import { isPromise } from '../promises/is-promise';
 import type { CallbackRecord } from './record';
 import type { Result } from './result';
 
-/** Calls back once, with the result: for the step that reads the body, where a promise would cost what it is worth. */
+/** Calls back once with the result: for the step that reads the body, where a promise would be too expensive. */
 export type Later<Learnt> = (done: (result: Result<Learnt>) => void) => void;
 
 export type StepResult<Learnt> = Result<Learnt> | Promise<Result<Learnt>> | Later<Learnt>;
@@ -21,7 +21,7 @@ export type Arrived = Pick<CallbackRecord, 'vendor' | 'request' | 'readBody' | '
 
 /**
  * Runs a step and fills what it learnt into the record. True: it is done, go on; false: `next` is called when it is, or was
- * called with its failure. A step that answers at once costs no promise.
+ * called with its failure. A synchronous step costs no promise.
  */
 export function runStep(step: PlacedStep, record: CallbackRecord, next: (error?: unknown) => void): boolean {
   const result = step(record);

@@ -1,10 +1,10 @@
-/** Who waits for an attempt to end: the test kit. Nobody does in production, and then it costs the look at an empty set. */
+/** Waiting for an attempt to end, for the test kit. In production nobody waits, and it costs one check of an empty set. */
 const watchers = new Set<(key: string) => void>();
 
-/** How many workers there are in this process. */
+/** The number of workers in this process. */
 let workers = 0;
 
-/** Returns what is to be called when it stops. */
+/** Returns a function to call when the worker stops. */
 export function workerStarted(): () => void {
   let runs = true;
   workers += 1;
@@ -18,7 +18,7 @@ export function attemptEnded(key: string): void {
   for (const watcher of watchers) watcher(key);
 }
 
-/** Notes the attempts that end from now on, in whatever inbox of this process. */
+/** Records the attempts that end from now on, in any inbox of this process. */
 export function watchAttempts(): { ended(key: string): Promise<void>; stop(): void } {
   const keys = new Set<string>();
   let told = () => {};
@@ -28,7 +28,7 @@ export function watchAttempts(): { ended(key: string): Promise<void>; stop(): vo
   };
   watchers.add(watcher);
   return {
-    /** Resolves once an attempt of this delivery has ended; at once where no worker runs here. */
+    /** Resolves once an attempt of this delivery has ended; at once when no worker runs here. */
     async ended(key) {
       while (workers > 0 && !keys.has(key)) {
         await new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-/** The message of whatever was thrown by a store. */
+/** The message of anything that a store threw. */
 export function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

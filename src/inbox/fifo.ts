@@ -1,4 +1,4 @@
-/** A queue that takes and gives in constant time. */
+/** A queue with constant-time operations. */
 export class Fifo<T> {
   #items: T[];
   #head = 0;
@@ -23,7 +23,7 @@ export class Fifo<T> {
     const item = this.#items[this.#head];
     if (item === undefined) return undefined;
     this.#head += 1;
-    // What was taken is let go of in one piece, once it is half of the list.
+    // Removed items are freed together, once they are half of the list.
     if (this.#head * 2 > this.#items.length) {
       this.#items = this.#items.slice(this.#head);
       this.#head = 0;

@@ -14,7 +14,7 @@ import { toHandle, toStore } from './stored-event';
 import { workOn } from './worker';
 import { type WorkerOptions, type WorkerSettings, workerSettings } from './worker-options';
 
-/** The options of a receiver that has to do with an inbox. */
+/** The inbox options of a receiver. */
 export interface InboxOptions {
   /**
    * Where after-callbacks are stored before they are acknowledged; their handlers run from there, with retries, in order in
@@ -24,8 +24,8 @@ export interface InboxOptions {
    */
   inbox?: Inbox;
   /**
-   * How stored deliveries are handled in this process. `false`: not in this process, which then stores every known after-callback,
-   * for `startWorker` in other processes. Default: they are handled here, see `WorkerOptions`.
+   * How this process handles stored deliveries. `false`: it handles none and stores every known after-callback, for `startWorker`
+   * in other processes. Default: they are handled here, see `WorkerOptions`.
    * @throws `TypeError`, when the receiver is made, where there is no inbox.
    * @example
    * worker: { concurrency: 4, attempts: 10 },
@@ -58,7 +58,7 @@ export interface Attached {
   readonly access: InboxAccess;
 }
 
-/** Makes ready what the options ask for; nothing is opened yet. Without an inbox there is nothing to attach. */
+/** Prepares what the options ask for; opens nothing yet. Without an inbox it returns nothing. */
 export function attachInbox(
   { inbox, worker, onGap }: InboxOptions,
   shared: Pick<SharedSettings, 'handlers' | 'hooks' | 'admission' | 'clock' | 'telemetry'>,
@@ -69,7 +69,7 @@ export function attachInbox(
     throw optionError(`imCallbacks: option ${idle} needs an inbox; add inbox: sqliteInbox({ file }), or leave it out`);
   }
   const settings = worker === false ? undefined : workerSettings(worker ?? {});
-  // An admission of its own: handlers of the inbox that hang must not use up maxConcurrent of the requests.
+  // A separate admission: hanging handlers of the inbox must not use up the requests' maxConcurrent.
   const own = { ...shared, admission: makeAdmission(Number.POSITIVE_INFINITY) };
   const gaps = gapsOf(inbox, { settings, onGap }, shared);
   const consume = settings && ((opened: Inbox) => workOn(opened, { ...own, worker: settings, gaps: gaps.watch }));
@@ -94,7 +94,9 @@ export function attachInbox(
   };
 }
 
-/** Who counts the numbers of messages as they are accepted: whoever tells of gaps, or for whom another process does. */
+/**
+ * Counts message numbers on acceptance: a process that reports gaps does so, and one for which another process reports them.
+ */
 function gapsOf(
   inbox: Inbox,
   { settings, onGap }: { settings: WorkerSettings | undefined; onGap: InboxOptions['onGap'] },
@@ -113,13 +115,13 @@ function gapsOf(
       try {
         if (event.sequence !== undefined && (await isWatched())) await count(event);
       } catch {
-        // The worker counts it once more.
+        // The worker counts it again.
       }
     },
   };
 }
 
-/** Telemetry counts what `onGap` has taken; what it rejects is told again. */
+/** Telemetry counts the gaps that `onGap` accepted; rejected ones are reported again. */
 function gapHook(telemetry: Telemetry | undefined, onGap: (gap: Gap) => unknown): (gap: Gap) => unknown {
   if (telemetry?.gap === undefined) return onGap;
   return async (gap) => {

@@ -6,12 +6,12 @@ import { fromStore } from './stored-event';
 
 /** More than a process accepts before the numbers of what it has accepted are stored. */
 const most = 1000;
-/** So many at once, for the event loop to go on. */
+/** How many at once, so that the event loop is not blocked. */
 const portion = 100;
 
 /**
- * Counts the numbers of what was accepted last: the process that did so may have died before it had counted them, and to be handled
- * they may have to wait for longer than a gap is kept. Rejects where the store is away.
+ * Counts the message numbers of the latest deliveries: the process that accepted them may have died before counting them, and
+ * their handling may come later than the grace time of a gap. Rejects when the store is unreachable.
  */
 export async function catchUp(
   { latest }: Pick<SequenceStore, 'latest'>,
@@ -24,7 +24,7 @@ export async function catchUp(
   }
 }
 
-/** None of what this version does not know, or cannot read: whoever handles it has more to say about it. */
+/** Undefined for an unknown or unreadable delivery: its worker reports that. */
 function eventOf(delivery: StoredDelivery): DecodedEvent[] {
   const command = commandOf(delivery.vendor, delivery.wire);
   if (command === undefined) return [];

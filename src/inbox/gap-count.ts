@@ -5,15 +5,15 @@ import { dueAt, type Sequence, withNumber } from './sequence';
 /** The conversation that the numbers belong to, in the words of a gap. */
 export type Place = Pick<Gap, 'vendor' | 'appId' | 'kind' | 'ids'>;
 
-/** What is stored of one conversation. */
+/** The stored state of one conversation. */
 export type Stored = Sequence & { readonly place?: Place };
 
 export interface NumberCount {
-  /** Takes the number of an event into account, where it has one. Rejects where that cannot be stored. */
+  /** Counts the number of an event, if it has one. Rejects when that cannot be stored. */
   count(event: DecodedEvent): Promise<void>;
-  /** Changes what is known of a conversation, whoever else does so at the same time. `until`: when it is due then. */
+  /** Changes the state of a conversation, even if others do so at the same time. `until`: when it is due next. */
   change(conversation: string, changed: (known: Stored | undefined) => Stored, until?: number): Promise<void>;
-  /** Tells the processes that only accept that somebody watches: they count nothing where nobody does. */
+  /** Tells the processes that only accept that somebody watches; otherwise they count nothing. */
   announce(): Promise<void>;
   /** Whether somebody watches. */
   isWatched(): Promise<boolean>;
@@ -27,20 +27,23 @@ export interface CountOptions {
 
 type Step = (known: Stored | undefined) => Stored;
 
-/** Changes that are made at once. */
+/** How many changes run at once. */
 interface Batch {
   readonly steps: Step[];
   readonly done: Promise<void>;
 }
 
-/** How often a sequence is written anew because another process was quicker. */
+/** How often a change is repeated because another process was faster. */
 const tries = 10;
-/** Where it is said that somebody watches: no conversation is called so. */
+/** The key under which a watcher announces itself: no conversation has this name. */
 const announcement = '';
-/** How often it is said anew and for how long it is believed, in milliseconds; how often it is looked at. */
+/** How often the announcement is renewed, how long it is valid, and how often it is read, in milliseconds. */
 const announced = { everyMs: 60_000, forMs: 300_000, lookMs: 10_000 };
 
-/** Counts the numbers of messages as they are accepted, and as they are handled: whoever accepted one may have died before. */
+/**
+ * Counts message numbers when messages are accepted, and again when they are handled: the accepting process may have died before
+ * counting.
+ */
 export function countNumbers({ sequences, graceMs, clock }: CountOptions): NumberCount {
   let announcedAt = Number.NEGATIVE_INFINITY;
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -57,7 +60,7 @@ export function countNumbers({ sequences, graceMs, clock }: CountOptions): Numbe
     await together(conversation, (known) => placed(withNumber(known, number, at, clock(), graceMs), known, place));
   }
 
-  /** What comes while the sequence of its conversation is being stored is taken into account by one change after that. */
+  /** Numbers that arrive while the sequence of their conversation is being stored share the next change. */
   function together(conversation: string, step: Step): Promise<void> {
     const waiting = gathering.get(conversation) ?? gather(conversation);
     waiting.steps.push(step);
@@ -68,7 +71,7 @@ export function countNumbers({ sequences, graceMs, clock }: CountOptions): Numbe
     const steps: Step[] = [];
     const before = storing.get(conversation) ?? Promise.resolve();
     const done = before
-      .catch(() => undefined) // told to those whose change it was
+      .catch(() => undefined) // reported to the callers of that change
       .then(() => {
         gathering.delete(conversation);
         return change(
@@ -118,10 +121,10 @@ export function countNumbers({ sequences, graceMs, clock }: CountOptions): Numbe
   return { count, change, announce, isWatched };
 }
 
-/** Undefined where it is damaged: then the numbers of the conversation begin anew with the next one. */
+/** Undefined when it is damaged: then the sequence restarts with the next number. */
 export function parseStored(text: string): Stored | undefined {
   try {
-    const stored = JSON.parse(text) as Partial<Stored> | null; // written by `change`, as a rule
+    const stored = JSON.parse(text) as Partial<Stored> | null; // normally written by `change`
     return Number.isFinite(stored?.top) && Array.isArray(stored?.holes) ? (stored as Stored) : undefined;
   } catch {
     return undefined;

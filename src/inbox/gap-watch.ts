@@ -7,11 +7,14 @@ import type { Gap, SequenceStore } from './inbox';
 import { dated, dueHoles, withoutHoles } from './sequence';
 
 export interface GapWatch {
-  /** Takes the number of an event that is accepted into account, where it has one. Never rejects: it is counted once more. */
+  /** Counts the number of an accepted event, if it has one. Never rejects, because it is counted again later. */
   countEarly(event: DecodedEvent): Promise<void>;
-  /** The same when it is handled: who accepted it may have died before. Never rejects: a gap is no reason not to handle an event. */
+  /**
+   * The same when it is handled: the accepting process may have died before. Never rejects: a gap is no reason not to handle an
+   * event.
+   */
   count(event: DecodedEvent): Promise<void>;
-  /** Begins to tell of gaps. */
+  /** Begins to report gaps. */
   start(): void;
   stop(): void;
 }
@@ -26,10 +29,10 @@ export interface GapWatchOptions {
 
 /** Longest time for `onGap`, in milliseconds. */
 const longestMs = 60_000;
-/** Most conversations that are looked at in one round. */
+/** How many conversations one round checks at most. */
 const portion = 100;
 
-/** Watches the numbers of messages, and tells `onGap` of those that have not come for `graceMs`. */
+/** Watches message numbers, and reports those to `onGap` that have been missing for `graceMs`. */
 export function watchGaps(options: GapWatchOptions): GapWatch {
   const { sequences, onGap, graceMs, clock, hooks } = options;
   const { count, change, announce } = countNumbers(options);
@@ -51,14 +54,14 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
     return catchingUp;
   }
 
-  /** One round at a time: a slow `onGap` must not be told twice. */
+  /** One round at a time: a slow `onGap` must not get a gap twice. */
   async function tellOfGaps(): Promise<void> {
     if (telling) return;
     telling = true;
     try {
       await announce();
       await caughtUp();
-      // Nothing that was counted by a clock like this one is due later than this.
+      // Nothing that was counted by the same clock is due later than this.
       for (const { conversation, state } of await sequences.due(clock(), portion, clock() + 2 * graceMs))
         await tellOfDue(conversation, state);
     } catch {
@@ -71,7 +74,7 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
     const known = parseStored(state);
     if (known !== undefined) return tellOf(conversation, known);
     await sequences.replace(conversation, state, state, undefined); // not due any more
-    const reason = 'what was known of the numbers of one conversation is damaged in the store; they begin anew';
+    const reason = 'the sequence of one conversation is damaged in the store, so counting restarts there';
     report(
       hooks,
       { kind: 'inboxFault', reason, cause: undefined },
@@ -80,9 +83,9 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
   }
 
   /**
-   * Tells first and forgets then: a crash in between tells twice. Messages may come meanwhile, so exactly what was told is
-   * forgotten of what is known by then. What `onGap` rejects is told again a grace time later; so is what was counted by a version
-   * that did not store the place, which comes with the next message, and by a clock that was set back since.
+   * Reports first and removes then: a crash in between reports twice. Messages may arrive meanwhile, so only the reported numbers
+   * are removed from the current state. When `onGap` rejects, the gap is reported again a grace time later. So is a gap that was
+   * counted by a version that did not store the place, which comes with the next message, or by a clock that was set back since.
    */
   async function tellOf(conversation: string, known: Stored): Promise<void> {
     const { place } = known;
@@ -101,7 +104,7 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
     }
   }
 
-  /** An `onGap` that never ends must not keep others from being told, nor the process alive after the end of the watch. */
+  /** An `onGap` that never ends must neither block other reports nor keep the process alive after the end of the watch. */
   async function told(gap: Gap): Promise<void> {
     const answered = Promise.resolve(onGap(gap)).then(() => true);
     const inTime = await within(longestMs, Promise.race([answered, stopped]), () => false);

@@ -1,16 +1,16 @@
 /**
- * Gathers what one turn of the event loop brings, for an engine to store it in one go: a round trip and a commit then serve many.
- * No more than `inFlight` are under way; what comes meanwhile waits for the next one, so portions grow with the load.
+ * Gathers the items of one turn of the event loop, for an engine to store them together: one round trip and one commit serve
+ * many. At most `inFlight` portions are sent at once; later items wait for the next one, so portions grow with the load.
  */
 export interface GatherOptions<T> {
-  /** How many may be under way at once. Default 1. */
+  /** How many portions are sent at once. Default 1. */
   readonly inFlight?: number;
   /** Most items of one portion. Default 512. */
   readonly most?: number;
   /** Bytes of an item, and the most bytes of one portion; an item that is larger goes alone. */
   readonly sizeOf?: (item: T) => number;
   readonly mostBytes?: number;
-  /** What an item is kept in order for: two of the same are never on their way in different portions. Default: nothing. */
+  /** The ordering key of an item: two with the same key are never sent in different portions at once. Default: none. */
   readonly orderOf?: (item: T) => unknown;
 }
 
@@ -20,7 +20,7 @@ interface Waiting<T, R> {
   reject(error: unknown): void;
 }
 
-/** `flush` answers item by item, in their order; an answer that is an `Error` rejects its item alone. */
+/** `flush` returns one result for each item, in order; a result that is an `Error` rejects only its item. */
 export function gather<T, R>(
   flush: (items: readonly T[]) => Promise<readonly (R | Error)[]>,
   {

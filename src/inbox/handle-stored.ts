@@ -24,15 +24,15 @@ export interface HandleStoredOptions
 
 type Result = E.Either<Failure, { outcome: 'handled' | 'unhandled' }>;
 
-/** One attempt with what it is made with. */
+/** One attempt and its parts. */
 interface Running {
   readonly attempt: Attempt;
-  /** Undefined where this version does not know it, or its vendor. */
+  /** Undefined when this version does not know it, or its vendor. */
   readonly command: AnyCommand | undefined;
   readonly trace: GuardedTrace | undefined;
 }
 
-/** Has a stored delivery handled by the very step that handles a callback without an inbox, and says what is to become of it. */
+/** Handles a stored delivery with the same step that handles a callback without an inbox, and returns its disposition. */
 export function handleStored(options: HandleStoredOptions): Run {
   const { handlers, hooks, clock, worker, gaps, telemetry } = options;
   const route = routeCommand({ ...options, deadlineMs: worker.timeoutMs });
@@ -48,7 +48,7 @@ export function handleStored(options: HandleStoredOptions): Run {
     const startedAt = performance.now();
     const { attempt } = running;
     const result = await handle(running).catch((cause): Result => E.left({ kind: 'stepFailed', cause }));
-    // Whatever a handler does after its transaction has ended the delivery: there is nothing left to be tried again.
+    // After its transaction has ended the delivery, nothing is left to retry, whatever the handler does.
     const disposition: Disposition =
       E.isRight(result) || attempt.transaction?.committed
         ? { next: 'done' }
@@ -60,7 +60,7 @@ export function handleStored(options: HandleStoredOptions): Run {
 
   async function handle({ attempt, command, trace }: Running): Promise<Result> {
     const { delivery, signal } = attempt;
-    // Attempts that a crash cut short are counted, but nobody could say then that they were enough.
+    // Attempts that a crash ended are counted, but nobody could check the limit then.
     if (attempt.attempt > worker.attempts) return E.left({ kind: 'interrupted', attempts: worker.attempts });
     if (command === undefined || (delivery.expected && handlers[command.handler] === undefined))
       return E.left({ kind: 'noHandler', wire: delivery.wire });
@@ -115,7 +115,7 @@ function begun(attempt: Attempt, command: AnyCommand | undefined): BegunAttempt 
   };
 }
 
-/** The catalogue's name; the name as it arrived where this version does not know it. */
+/** The catalogue's name; for an unknown command, the name as it arrived. */
 function commandName({ delivery }: Attempt, command: AnyCommand | undefined): string {
   return command?.wire ?? delivery.wire;
 }

@@ -3,38 +3,31 @@ import type { TransactionClient } from '../callback/event';
 /**
  * The words of the inbox, each used for one thing only:
  *
- * | word | meaning |
- * |---|---|
- * | inbox | the store between the ACK and an after-handler |
- * | engine | one kind of inbox: in memory, in a SQLite file, in PostgreSQL, in Redis … |
- * | delivery | a callback as the inbox stores it; it *waits* until it is handled or buried |
- * | key | what makes two deliveries the same event |
- * | lane | the deliveries of one conversation, in the order in which they were accepted |
- * | worker | what has the deliveries of an inbox handled in one process; the engine's side of it is the *consumer* |
- * | attempt | one run of a handler for a delivery |
- * | disposition | what the worker wants done with a delivery after an attempt: it is done, tried again, or buried |
- * | hold | a delivery that failed makes its lane wait for it |
- * | step aside | it makes its lane wait no longer, and is tried again out of order |
- * | dead letter | a delivery that is not tried any more |
- * | bury | to make a delivery a dead letter |
- * | revive | to make a dead letter a delivery that waits |
- * | ticket | what an engine keeps of a waiting delivery in memory, to know whose turn it is |
- * | sequence | what is remembered of the numbers of one conversation's messages |
- * | gap | numbers that no callback has brought |
- * | note | one sentence of `open()`: what to change so that more survives |
+ * | word | meaning | |---|---| | inbox | the store between the ACK and an after-handler | | engine | one kind of inbox: in
+ * memory, in a SQLite file, in PostgreSQL, in Redis … | | delivery | a callback as the inbox stores it; it *waits* until it is
+ * handled or buried | | key | what makes two deliveries the same event | | lane | the deliveries of one conversation, in the
+ * order in which they were accepted | | worker | the part of a process that runs handlers for the deliveries of an inbox; the
+ * engine's side of it is the *consumer* | | attempt | one run of a handler for a delivery | | disposition | what happens to a
+ * delivery after an attempt: it is done, retried, or buried | | hold | a delivery that failed makes its lane wait for it | | step
+ * aside | the lane no longer waits for a failing delivery, which is retried out of order | | dead letter | a delivery that is no
+ * longer retried | | bury | to make a delivery a dead letter | | revive | to make a dead letter a waiting delivery again | |
+ * ticket | what an engine keeps of a waiting delivery in memory, to know whose turn it is | | sequence | the known message
+ * numbers of one conversation | | gap | numbers that no callback has brought | | note | one sentence of `open()`: what to change
+ * so that more survives |
  */
 
 /**
- * A store between the ACK and an after-handler. An engine stores, hands out in order and does as it is told; when to try
- * again, when to give up, what a handler is and whom to tell is not its business. All engines pass one contract suite.
+ * A store between the ACK and an after-handler. An engine stores deliveries, hands them out in order and carries out
+ * dispositions. The worker decides when to retry, when to give up, which handler runs and who is informed. All engines pass one
+ * contract suite.
  */
 export interface Inbox {
   /**
-   * Makes the store ready and says what it promises. May be called again after it rejected; once it is open, a further call rejects
-   * for as long as nothing can be stored, with the reason.
+   * Opens the store and returns what it promises. May be called again after it rejected. Once open, a further call is a health
+   * check: it rejects with the reason while nothing can be stored.
    */
   open(): Promise<InboxStatus>;
-  /** Resolves once the delivery is stored as durably as `open` said. */
+  /** Resolves once the delivery is stored as durably as `open` promised. */
   accept(delivery: StoredDelivery): Promise<Acceptance>;
   /** Stores a delivery as a dead letter at once; as durable as `accept`. */
   bury(delivery: StoredDelivery, error: string): Promise<void>;
@@ -45,19 +38,19 @@ export interface Inbox {
   /** Queues a dead letter again, with the attempt counter reset; false where there is none with this id. */
   revive(id: string): Promise<boolean>;
   stats(): Promise<InboxStats>;
-  /** What `onGap` remembers. */
+  /** The sequence state for `onGap`. */
   readonly sequences: SequenceStore;
-  /** Ends what is under way and lets go of the file or the connection. `open` may follow. */
+  /** Ends running work and closes the file or the connection. `open` may follow. */
   close(): Promise<void>;
 }
 
-/** A callback as it is stored: all that its event is made of again. Plain data that can be written as JSON. */
+/** A callback as it is stored: everything from which its event is rebuilt. Plain data that can be written as JSON. */
 export interface StoredDelivery {
-  /** `event.key`, worked out before any handler ran. */
+  /** `event.key`, computed before any handler ran. */
   readonly key: string;
-  /** True where another delivery with this key is the same event for certain; others are not remembered once handled. */
+  /** True when another delivery with this key is certainly the same event; only such keys are remembered. */
   readonly identified: boolean;
-  /** `event.conversation`: what deliveries are kept in order for. */
+  /** `event.conversation`: deliveries with the same one are kept in order. */
   readonly conversation: string | undefined;
   /** Any name: another version of this package may know more vendors. */
   readonly vendor: string;
@@ -70,7 +63,7 @@ export interface StoredDelivery {
   readonly query: Readonly<Record<string, string | undefined>>;
   /** Whether the process that accepted it had a handler for it: a worker without one leaves it to others. */
   readonly expected: boolean;
-  /** What telemetry wants to find again at each attempt, e.g. the `traceparent` of the request. */
+  /** Data that telemetry reads at each attempt, e.g. the `traceparent` of the request. */
   readonly traceContext?: string;
   /**
    * The body as JSON: as it came where that is known and nothing of it is secret, else the decoded body written again. Integers beyond
@@ -80,80 +73,85 @@ export interface StoredDelivery {
 }
 
 /**
- * What survives. `machine-loss`: all that was accepted, also where the machine of the store is gone for good. `power-loss`: all of it,
- * unless the disk itself lies. `process-crash`: a power cut, or a failover, may lose what was accepted last. `none`: nothing.
- * `unknown`: the server would not say.
+ * What survives. `machine-loss`: everything accepted, even if the store's machine is lost for good. `power-loss`: everything,
+ * unless the disk itself lies. `process-crash`: a power cut, or a failover, may lose the latest deliveries. `none`: nothing.
+ * `unknown`: the server does not tell.
  */
 export type Durability = 'machine-loss' | 'power-loss' | 'process-crash' | 'none' | 'unknown';
 
 export interface InboxStatus {
   readonly durability: Durability;
-  /** What to change for more, one sentence each; fit for a log. */
+  /** What to change for more durability, one sentence each; suitable for a log. */
   readonly notes: readonly string[];
 }
 
 export interface Acceptance {
-  /** False where the key was accepted before within `dedupMs`. With `dedupe: 'observe'` the delivery was stored all the same. */
+  /** False when the key was accepted before within `dedupMs`. With `dedupe: 'observe'` the delivery is stored anyway. */
   readonly fresh: boolean;
 }
 
-/** One attempt to have a delivery handled. */
+/** One attempt to handle a delivery. */
 export interface Attempt {
   readonly delivery: StoredDelivery;
-  /** 1 for the first one. An attempt that a crash cut short counts. */
+  /** 1 for the first one. An attempt that a crash ended counts. */
   readonly attempt: number;
   /** When the first attempt failed, in Unix milliseconds; undefined before that. */
   readonly firstFailedAt: number | undefined;
-  /** Aborts when the consumer stops and waits no longer. */
+  /** Aborts when the consumer stops and its timeout has passed. */
   readonly signal: AbortSignal;
-  /** Only of an engine whose database a handler may write to in the very transaction that ends the delivery. */
+  /** Only set by engines that let a handler write in the same transaction that ends the delivery. */
   readonly transaction?: AttemptTransaction;
 }
 
-/** A delivery and what its handler writes, ended by one COMMIT or not at all. */
+/** Ends a delivery and stores its handler's writes with one COMMIT, or neither. */
 export interface AttemptTransaction {
-  /** Runs `work` in a transaction that removes the delivery. Rolls back where it rejects, or where `signal` aborts before the COMMIT. */
+  /**
+   * Runs `work` in a transaction that removes the delivery. Rolls back when `work` rejects, or when `signal` aborts before the
+   * COMMIT.
+   */
   run<T>(work: (client: TransactionClient) => Promise<T>, signal: AbortSignal): Promise<T>;
-  /** True once it has committed: the delivery is no more, whatever the handler does then. */
+  /** True once it has committed: the delivery is gone, whatever the handler does then. */
   readonly committed: boolean;
 }
 
-/** What is to become of a delivery after an attempt. `dead`: it is buried. */
+/** What happens to a delivery after an attempt. `dead`: it is buried. */
 export type Disposition =
   | { readonly next: 'done' }
   | {
       readonly next: 'retry';
       /** Milliseconds until then. */
       readonly inMs: number;
-      /** Whether what came after it in its conversation waits for it; else it steps aside for good. */
+      /** Whether later deliveries of its conversation wait for it; otherwise it steps aside for good. */
       readonly hold: boolean;
       readonly error: string;
     }
   | {
       readonly next: 'dead';
       readonly error: string;
-      /** How many attempts were made, where this one was not; else the number of this one. */
+      /** How many attempts were made. Default: the number of this attempt. Set it when this attempt was not made. */
       readonly attempts?: number;
     };
 
 export interface ConsumeOptions {
   /** How many deliveries are handed out at once. */
   readonly concurrency: number;
-  /** Told of what no attempt can tell of; must not throw. Each kind at most once a minute, but for deliveries that are damaged. */
+  /**
+   * Called for faults that belong to no attempt; must not throw. Each kind at most once a minute, except damaged deliveries.
+   */
   readonly onFault?: (fault: InboxFault) => void;
 }
 
 /** Something is wrong with the store. */
 export interface InboxFault {
   /**
-   * `stalled`: for now nothing can be handed out, or not be recorded. `damaged`: a stored delivery cannot be read. `lost`: the store
-   * itself was taken away from under the inbox.
+   * `stalled`: for now nothing can be handed out or recorded. `damaged`: a stored delivery cannot be read. `lost`: the store
+   * itself was removed while the inbox was open.
    */
   readonly fault: 'stalled' | 'damaged' | 'lost';
-  /** One sentence, fit for a log. */
+  /** One sentence, suitable for a log. */
   readonly message: string;
   readonly cause: unknown;
-  /** What could be read of the delivery that it is about. */
+  /** The readable part of the damaged delivery. */
   readonly delivery?: StoredDelivery;
 }
 
@@ -164,40 +162,40 @@ export interface Consumer {
   /** How many deliveries are being handled now. One counts until the end of its attempt is stored, so there may be more than `concurrency`. */
   readonly running: number;
   /**
-   * Hands out nothing more, waits for what runs up to `timeoutMs`, then aborts it. Resolves with how many were left; they
-   * stay stored and are handed out again by the next consumer.
+   * Hands out nothing more, waits for running attempts up to `timeoutMs`, then aborts them. Resolves with how many were left;
+   * they stay stored and are handed out again by the next consumer.
    */
   stop(timeoutMs: number): Promise<number>;
 }
 
 export interface DeadLetter {
-  /** For `revive`; good as long as the dead letter is there. */
+  /** For `revive`; valid as long as the dead letter exists. */
   readonly id: string;
   readonly delivery: StoredDelivery;
   /** Why it was buried: the last error. */
   readonly error: string;
-  /** How many attempts were made; 0 where its body did not fit. */
+  /** How many attempts were made; 0 when its body did not fit. */
   readonly attempts: number;
   /** When it was buried: Unix milliseconds. */
   readonly diedAt: number;
 }
 
 export interface InboxStats {
-  /** Stored and not being handled now, those between two attempts among them. */
+  /** Stored and not being handled now, including those between two attempts. */
   readonly waiting: number;
   readonly running: number;
   readonly dead: number;
   /** How long the oldest of `waiting` and `running` has been stored, in milliseconds; null where there is none. */
   readonly oldestMs: number | null;
-  /** Deliveries that came again within `dedupMs`, since this inbox was opened. */
+  /** Redeliveries within `dedupMs`, since this inbox was opened. */
   readonly duplicates: number;
 }
 
-/** What `onGap` remembers of each conversation, as text: as durable as the rest, bounded in number by the engine. */
+/** The sequence state of each conversation for `onGap`, as text: as durable as deliveries; the engine bounds the number. */
 export interface SequenceStore {
   read(conversation: string): Promise<string | undefined>;
   /**
-   * Replaces `from` by `to`; false, and no change, where something else stands there by now. `dueAt` is the Unix
+   * Replaces `from` by `to`; returns false and changes nothing when the state is no longer `from`. `dueAt` is the Unix
    * millisecond from which `due` lists it, undefined for never.
    */
   replace(conversation: string, from: string | undefined, to: string, dueAt: number | undefined): Promise<boolean>;
@@ -207,8 +205,8 @@ export interface SequenceStore {
    */
   due(now: number, limit: number, latest?: number): Promise<readonly { conversation: string; state: string }[]>;
   /**
-   * Up to `limit` deliveries that were accepted last and still wait, in their order: the numbers of some may not have been stored. An
-   * engine that can store a number together with its delivery does without.
+   * Up to `limit` of the latest deliveries that still wait, in order: the numbers of some may not have been stored. An engine
+   * that stores a number together with its delivery may leave this out.
    */
   latest?(limit: number): Promise<readonly StoredDelivery[]>;
 }
@@ -218,12 +216,12 @@ export interface Gap {
   readonly vendor: string;
   /** As in `event.conversation`. */
   readonly conversation: string;
-  /** The same in its parts, e.g. `group` and `['@TGS#1']`, with the topic as a second id where there is one. */
+  /** The same in parts, e.g. `group` and `['@TGS#1']`, with the topic as a second id where there is one. */
   readonly kind: string;
   readonly ids: readonly string[];
   /** Tencent's SDKAppID as digits. */
   readonly appId: string | undefined;
-  /** The first and the last number that is missing. */
+  /** The first and the last missing number. */
   readonly from: number;
   readonly to: number;
 }

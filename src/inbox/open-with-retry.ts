@@ -4,7 +4,7 @@ import type { Acceptance, Consumer, Inbox, InboxStatus, StoredDelivery } from '.
 
 /** An inbox that opens itself, again and again until it is open, and starts its worker then. */
 export interface Supervised {
-  /** Resolves with what the inbox promises; rejects with why it cannot be used, after which it is tried again. */
+  /** Resolves with what the inbox promises; rejects with the reason why it cannot be used, and opening is retried. */
   ready(): Promise<InboxStatus>;
   accept(delivery: StoredDelivery): Promise<Acceptance>;
   bury(delivery: StoredDelivery, error: string): Promise<void>;
@@ -23,7 +23,7 @@ export function supervise(inbox: Inbox, consume: ((inbox: Inbox) => Promise<Cons
   let consumer: Consumer | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  /** One try at a time; who asks within a second of a failed one gets its error. */
+  /** One try at a time; calls within a second of a failed try get its error. */
   function open(): Promise<InboxStatus> {
     opening ??= start().catch((error) => {
       warnOnce(`the inbox could not be opened and is tried again every second: ${errorMessage(error)}`);

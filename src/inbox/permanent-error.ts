@@ -1,9 +1,9 @@
-/** Thrown by a handler: trying again is of no use. The delivery goes to the dead letters at once. */
+/** Throw it in a handler when a retry cannot help: the delivery becomes a dead letter at once. */
 export class PermanentError extends Error {
   override name = 'PermanentError';
 }
 
-/** By name, too: a test runner or a bundler may have loaded the class twice. What was thrown may be anything. */
+/** Also compares the name: a test runner or a bundler may have loaded the class twice. The thrown value may be anything. */
 export function isPermanent(cause: unknown): boolean {
   try {
     return cause instanceof PermanentError || (cause instanceof Error && cause.name === 'PermanentError');

@@ -31,17 +31,17 @@ function isHopeless(failure: Failure): boolean {
   return isKind(failure, 'handlerFailed') && isPermanent(failure.cause);
 }
 
-/** For the dead letter, which is read by those who may see its body as well: what the handler threw belongs to it. */
+/** For the dead letter: its readers may see the body as well, so it includes the error that the handler threw. */
 function errorText(failure: Failure): string {
   const cause = 'cause' in failure ? causeText(failure.cause) : undefined;
   return (cause === undefined ? describe(failure) : `${describe(failure)}: ${cause}`).slice(0, 1000);
 }
 
-/** What was thrown may be anything, and may throw when it is looked at. */
+/** The thrown value may be anything, and reading it may throw. */
 function causeText(cause: unknown): string {
   try {
     return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   } catch {
-    return 'something that cannot be looked at';
+    return 'a value that cannot be read';
   }
 }

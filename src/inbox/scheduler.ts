@@ -2,10 +2,10 @@ import { longestTimer, within } from '../promises/within';
 import { Fifo } from './fifo';
 import type { Disposition } from './inbox';
 
-/** One stored delivery that is to be handled, as the scheduler of an embedded engine knows it. */
+/** One stored delivery to be handled, as the scheduler of an embedded engine sees it. */
 export interface Ticket {
   readonly id: number;
-  /** What it is kept in order for; undefined: nothing. */
+  /** The key of its lane; undefined: none. */
   lane: string | undefined;
   attempts: number;
   firstFailedAt: number | undefined;
@@ -17,7 +17,7 @@ export interface Ticket {
  */
 export type Serve = (ticket: Ticket, signal: AbortSignal, freeSlot: () => void) => Promise<Disposition>;
 
-/** Who comes next, in one process: in order within a lane, lanes side by side, retries when they are due. */
+/** Decides which delivery is next, in one process: in order within a lane, lanes in parallel, retries when they are due. */
 export interface Scheduler {
   /** A ticket that is due in `inMs`, at the end of its lane. */
   add(ticket: Ticket, inMs?: number): void;
@@ -31,7 +31,7 @@ export interface Scheduler {
   readonly unrecorded: number;
 }
 
-/** For a handler of tickets that breaks its word and rejects: the ticket must not be lost, nor its slot. */
+/** For a ticket handler that rejects against its contract: neither the ticket nor its slot may be lost. */
 const puzzled: Disposition = { next: 'retry', inMs: 60_000, hold: false, error: 'it could not be handled' };
 
 /**
@@ -103,7 +103,7 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
     pump();
   }
 
-  /** Takes a first ticket out of its lane, for the next one to become the first. */
+  /** Removes the first ticket of a lane, so that the next one becomes first. */
   function leave(ticket: Ticket): void {
     const { lane: name } = ticket;
     if (name === undefined) return;

@@ -1,6 +1,5 @@
 /**
- * What is known of the numbers of one conversation. Each message has the number after the one before it, but callbacks may
- * come in any order, late, or never.
+ * The known message numbers of one conversation. Numbers are consecutive, but callbacks may come in any order, late, or never.
  */
 export interface Sequence {
   /** The highest number that counts. */
@@ -9,20 +8,20 @@ export interface Sequence {
   readonly at: number | undefined;
   /** What is missing below it, in rising order: first and last number, and since when, in Unix milliseconds. */
   readonly holes: readonly Hole[];
-  /** A number out of line that counts once another one near it comes. */
+  /** An outlier, which counts once a number near it comes. */
   readonly suspect?: number;
 }
 
 type Hole = readonly [from: number, to: number, since: number];
 
-/** A number further than this from the others is taken for a random one, as Tencent gives to online-only messages. */
+/** A number further than this from the others counts as random, as Tencent assigns to online-only messages. */
 const farAway = 10_000;
-/** A second number this near to one out of line shows that both are real. */
+/** A second number this near to an outlier shows that both are real. */
 const near = 100;
 /** More holes than these are not remembered; the oldest is due at once. */
 const maxHoles = 16;
 
-/** Takes one number into account; the very same object where nothing changes. `at` is when its message happened. */
+/** Adds one number; returns the same object when nothing changes. `at` is the time of its message. */
 export function withNumber(
   known: Sequence | undefined,
   number: number,
@@ -35,7 +34,7 @@ export function withNumber(
   const holes = known.holes.flatMap((hole) => without(hole, number));
   if (holes.length !== known.holes.length || holes.some((hole, i) => hole !== known.holes[i]))
     return { ...known, holes };
-  // Below the top and not missing: it came twice, or too late; or the numbers start anew, as when a group is made again
+  // Below the top and not missing: it came twice, or too late; or the numbers restart, e.g. because a group was created again
   // under its old id.
   const startsAnew = at !== undefined && known.at !== undefined && at > known.at + graceMs;
   if (!startsAnew) return known;
@@ -53,7 +52,7 @@ function above(known: Sequence, number: number, at: number | undefined, now: num
   return { top: reached, at, holes: bounded([...holes, ...missing]) };
 }
 
-/** What is missing from `from` to `reached`, but for the numbers that came. */
+/** The holes from `from` to `reached`, without the numbers that came. */
 function gapsBetween(from: number, number: number, reached: number, suspect: number | undefined, now: number): Hole[] {
   const came = suspect === undefined ? [number] : [number, suspect];
   let missing: readonly Hole[] = from > reached ? [] : [[from, reached, now]];

@@ -1,6 +1,6 @@
 import { checkOptions, type Rule, type Shape, wholeNumber } from '../options/check';
 
-/** What every engine can be told. Durations are milliseconds. */
+/** The options of every engine. Durations are milliseconds. */
 export interface StoreOptions {
   /**
    * How long the key of an accepted delivery is remembered, from its acceptance. Default 600,000 (10 minutes). Tencent
@@ -9,9 +9,9 @@ export interface StoreOptions {
   dedupMs?: number;
   /** `'drop'` (default): a repeated delivery is acknowledged and not stored. `'observe'`: it is handled again, and counted. */
   dedupe?: 'drop' | 'observe';
-  /** How many deliveries may wait. Beyond it none is accepted, and the sender gets 503. Default 1,000,000. */
+  /** How many deliveries may wait. Above that, none is accepted and the sender gets 503. Default 1,000,000. */
   maxWaiting?: number;
-  /** How many dead letters are kept. Beyond it the oldest are deleted. Default 10,000. */
+  /** How many dead letters are kept. Above that, the oldest are deleted. Default 10,000. */
   maxDead?: number;
   /** How long a dead letter is kept. Default 2,592,000,000 (30 days). */
   deadRetentionMs?: number;
@@ -27,10 +27,10 @@ export const storeRules: Readonly<Record<keyof StoreOptions, Rule>> = {
   deadRetentionMs: wholeNumber('milliseconds', 1000, 10 * 365 * 24 * 3_600_000),
 };
 
-/** Most conversations whose numbers are remembered; the one that was quiet for longest makes room. */
+/** How many conversations are tracked at most; the one that was quiet for longest is removed. */
 export const maxSequences = 100_000;
 
-/** Checks the options of an engine, with those that only it has, and fills in the defaults. */
+/** Checks the common options of an engine and its own, and fills in the defaults. */
 export function storeSettings(
   engine: string,
   options: StoreOptions,

@@ -4,7 +4,10 @@ import { checkOptions, type Rule, wholeNumber } from '../options/check';
 export interface WorkerOptions {
   /** How many deliveries are handled at once in this process. Default 16; from 1 to 10,000. */
   concurrency?: number;
-  /** How often a delivery is tried before it becomes a dead letter. Default 20: with the two below about two hours, two and a half at most. */
+  /**
+   * How many attempts a delivery gets before it becomes a dead letter. Default 20: with the two options below about two hours,
+   * two and a half at most.
+   */
   attempts?: number;
   /** Wait before the first retry; it doubles with each further one, with 50 % jitter. Default 1,000. */
   backoffMs?: number;

@@ -8,7 +8,7 @@ import type { WorkerSettings } from './worker-options';
 
 export interface WorkOptions extends Pick<SharedSettings, 'handlers' | 'hooks' | 'admission' | 'clock' | 'telemetry'> {
   worker: WorkerSettings;
-  /** What watches the numbers of messages, where gaps are to be reported. */
+  /** Watches message numbers, if gaps are reported. */
   gaps: GapWatch | undefined;
 }
 
@@ -33,7 +33,7 @@ export async function workOn(inbox: Inbox, options: WorkOptions): Promise<Consum
   };
 }
 
-/** What no attempt can tell of is a failure of its own, of no callback in particular unless a delivery of it is known. */
+/** A fault outside any attempt becomes a failure that belongs to no callback, unless its delivery is known. */
 function faultReporter(hooks: Hooks): (fault: InboxFault) => void {
   return ({ fault, message: reason, cause, delivery }) => {
     const kind = fault === 'stalled' ? 'workerStalled' : 'inboxFault';

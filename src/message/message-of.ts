@@ -5,8 +5,8 @@ import type { VendorMessages } from '../vendors/vendor-messages';
 import type { EventWithBody, MessageIn } from './carries';
 
 /**
- * The message of an event, in one shape for all vendors; undefined for an event that carries none. Made anew by each call, in time
- * that grows with the body and no faster.
+ * The message of an event, in one shape for all vendors; undefined for an event that carries none. Each call makes a new one, in
+ * time that grows with the body and no faster.
  *
  * It never throws: what a sender's app wrote into a message may be anything, and whatever is not known is a part of kind
  * `other`, with the element as it came.
@@ -24,7 +24,7 @@ export function messageOf<E extends EventWithBody>(event: E): MessageIn<E> {
 
 const loaded = new Map<string, VendorMessages>();
 
-/** How the messages of an event's vendor are read; undefined where this version knows no such vendor. */
+/** How the messages of an event's vendor are read; undefined when this version does not know the vendor. */
 export function messagesOf({ vendor }: Pick<EventWithBody, 'vendor'>): VendorMessages | undefined {
   const known = loaded.get(vendor);
   if (known !== undefined) return known;

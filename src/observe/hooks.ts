@@ -107,6 +107,6 @@ export function errorName(cause: unknown): string {
   try {
     return cause instanceof Error ? String(cause.name) : typeof cause;
   } catch {
-    return 'with something that cannot be looked at';
+    return 'with a value that cannot be read';
   }
 }

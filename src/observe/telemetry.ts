@@ -20,7 +20,10 @@ export interface Telemetry {
   failed?(failure: FailureReport): void;
   /** A gap, as `onGap` is told, where there is an `onGap`. */
   gap?(gap: Gap): void;
-  /** The inbox that is in use, for its `stats()`; it may not be open yet. What is returned is called when it is let go of. */
+  /**
+   * The inbox that is in use, for its `stats()`; it may not be open yet. The returned function is called when the inbox is
+   * closed.
+   */
   inbox?(inbox: Pick<Inbox, 'stats'>): () => void;
 }
 

@@ -48,7 +48,7 @@ export function checkOptions(options: unknown, shape: Shape): void {
 export const aBoolean: Rule = (value) => (typeof value === 'boolean' ? undefined : 'true or false');
 export const aFunction: Rule = (value) => (typeof value === 'function' ? undefined : 'a function');
 
-/** A whole number of `unit` from `least` to `most`; an upper bound, because an unbounded limit is none. */
+/** A whole number of `unit` from `least` to `most`; an upper bound, because an unbounded limit does not limit. */
 export function wholeNumber(unit: string, least: number, most: number): Rule {
   return (value) => {
     const fits = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;

@@ -6,7 +6,7 @@ import { spanIn } from './traceparent';
 
 /**
  * One span for each attempt of the inbox, with a link to the span of the request that brought the delivery. A trace of its own,
- * because an attempt may come days after the request; and whatever span is active here is that of some other delivery.
+ * because an attempt may come days after the request; and any span that is active here belongs to another delivery.
  */
 export function traceAttempt(tracer: Tracer, metrics: Metrics, begun: BegunAttempt): Trace {
   const { vendor, operationID, attempt } = begun;

@@ -9,9 +9,9 @@ export function boundedCommand(name: string | undefined): string {
   return name !== undefined && known.has(name) ? name : 'unknown';
 }
 
-/** What an attribute says; those that are undefined are left out. */
+/** The attribute values; undefined ones are left out. */
 export interface Described {
-  /** Undefined where it is of no callback. */
+  /** Undefined when it belongs to no callback. */
   readonly vendor: string | undefined;
   readonly command: string | undefined;
   readonly phase?: Phase | undefined;

@@ -6,7 +6,7 @@ import { attributesOf } from './attributes';
 
 /** Seconds; the deadlines and the limits of both senders (1.6 and 2, 4.5 and 5) are boundaries of their own. */
 const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.6, 2, 3, 4.5, 5, 10, 30, 60];
-/** Seconds: a sender that is behind is so by minutes. */
+/** In seconds. A delayed sender is minutes late. */
 const delays = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600];
 
 export interface Metrics {
@@ -29,7 +29,7 @@ export const unmeasured: Metrics = {
 
 /** The instruments and what is recorded in them. Durations are seconds, as the conventions want them. */
 export function makeMetrics(meter: Meter): Metrics {
-  if (meter === createNoopMeter()) return unmeasured; // what the API gives where no provider is registered
+  if (meter === createNoopMeter()) return unmeasured; // what the API returns when no provider is registered
   const histogram = (name: string, description: string, explicitBucketBoundaries: number[]) =>
     meter.createHistogram(name, { unit: 's', description, advice: { explicitBucketBoundaries } });
 
@@ -39,15 +39,15 @@ export function makeMetrics(meter: Meter): Metrics {
   });
   const attempts = meter.createCounter('im.inbox.attempts', {
     unit: '{attempt}',
-    description: 'Attempts of the inbox to have a callback handled',
+    description: 'Attempts of the inbox to handle a callback',
   });
   const failures = meter.createCounter('im.failures', {
     unit: '{failure}',
-    description: 'All that went wrong, whether or not it decided the outcome',
+    description: 'All failures, whether or not they decided the outcome',
   });
   const gaps = meter.createCounter('im.gaps', {
     unit: '{gap}',
-    description: 'Runs of messages that no callback has brought',
+    description: 'Gaps: runs of message numbers that no callback has brought',
   });
   const ack = histogram('im.ack.duration', 'From the arrival of a callback to its answer', durations);
   const delay = histogram('im.delivery.delay', 'From the event at the vendor to the arrival of its callback', delays);
@@ -58,7 +58,7 @@ export function makeMetrics(meter: Meter): Metrics {
       const { vendor, command, phase, ms, delayMs } = record;
       callbacks.add(1, attributesOf({ ...record, phase: undefined }));
       ack.record(ms / 1000, attributesOf({ vendor, command, phase }));
-      // Clocks differ; what comes before it happened comes at once.
+      // Clocks differ; an event that arrives before it happened counts as zero delay.
       if (delayMs !== undefined) delay.record(Math.max(0, delayMs) / 1000, { 'messaging.system': vendor });
     },
     attempted: (record) => attempts.add(1, attributesOf({ ...record, phase: undefined })),

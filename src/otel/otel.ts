@@ -10,8 +10,8 @@ const scope = 'express-im-callbacks';
 
 /**
  * OpenTelemetry for the `telemetry` option of `imCallbacks` and `startWorker`: a span for each callback and for each attempt of
- * the inbox, and metrics; docs/operations.md lists them. Uses the providers that are registered with `@opentelemetry/api`, so
- * call it after you have registered yours: metrics of a later one stay empty. Without any it does next to nothing.
+ * the inbox, and metrics; docs/operations.md lists them. It uses the providers registered with `@opentelemetry/api`, so register
+ * yours first: metrics of a provider that is registered later stay empty. Without any it does next to nothing.
  */
 export function otel(): Telemetry {
   const version = packageVersion();

@@ -12,7 +12,7 @@ import { attributesOf } from './attributes';
 import { type Metrics, unmeasured } from './metrics';
 import { traceparentOf } from './traceparent';
 
-/** The conventions want any other method as `_OTHER`, so that nobody can make names up. */
+/** The conventions require `_OTHER` for any other method, so that callers cannot invent names. */
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH', 'QUERY']);
 
 /**
@@ -30,7 +30,7 @@ export function traceRequest(tracer: Tracer, metrics: Metrics, { method, headers
   const verb = methods.has(method) ? method : '_OTHER';
   const kind = isInner ? SpanKind.INTERNAL : SpanKind.SERVER;
   const span = tracer.startSpan(spanName(verb), { kind, attributes: { 'http.request.method': verb } }, parent);
-  // What the API itself gives where no SDK is registered; a propagator alone may still have found something.
+  // What the API returns when no SDK is registered; a propagator alone may still have found a context.
   if (parent === here && !isSpanContextValid(span.spanContext())) return untraced(metrics);
   const inside = trace.setSpan(parent, span);
 
@@ -40,7 +40,7 @@ export function traceRequest(tracer: Tracer, metrics: Metrics, { method, headers
     span.end();
   }
 
-  /** A 4xx is the caller's error and none of ours, by the conventions. */
+  /** By the conventions, a 4xx is the caller's error, not ours. */
   function describe(record: TracedRecord): void {
     const { command, phase, status, operationID, appId, failure } = record;
     if (phase !== undefined) span.updateName(spanName(verb, command));
@@ -67,7 +67,7 @@ function untraced(metrics: Metrics): Trace | undefined {
   return { within: (run) => run(), handled, settled: answered };
 }
 
-/** `POST Group.CallbackAfterSendMsg`; the method alone where the command is none of the catalogue. */
+/** `POST Group.CallbackAfterSendMsg`; only the method when the command is not in the catalogue. */
 function spanName(verb: string, command?: string): string {
   const method = verb === '_OTHER' ? 'HTTP' : verb;
   return command === undefined ? method : `${method} ${command}`;

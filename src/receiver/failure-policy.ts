@@ -36,5 +36,5 @@ export function policyRule(commands: readonly AnyCommand[]): Rule {
 
 function strange(name: string, names: ReadonlySet<string>): string {
   const nearest = nearestName(name, [...names]);
-  return nearest === undefined ? `${name} is none` : `${name} is none (did you mean ${nearest}?)`;
+  return nearest === undefined ? `${name} is not one of them` : `${name} is not one of them (did you mean ${nearest}?)`;
 }

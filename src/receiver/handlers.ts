@@ -19,7 +19,7 @@ export type HandlersFor<V extends Vendor> = {
 };
 
 /**
- * The commands of each handler, `never` where there are none. Made once: to pick them out of all commands anew for each handler
+ * The commands of each handler, `never` where there are none. Made once: picking them out of all commands for each handler
  * is two thirds of what a receiver with all handlers costs the compiler.
  */
 type ByHandler<C extends AnyCommand> = { [K in C as K['handler']]: K } & {

@@ -44,6 +44,6 @@ export function recordOf(res: ServerResponse): ReceivedCallback | undefined {
     ...{ appId, operationID, body, event, verdict, outcome, status },
     receivedAt: new Date(record.receivedAt),
     ageMs: performance.now() - record.startedAt,
-    failure: failure as Failure | undefined, // the flow knows no vendors; their routers make no other failures
+    failure: failure as Failure | undefined, // the flow does not know the vendors; their routers make no other failures
   };
 }

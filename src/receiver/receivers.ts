@@ -11,7 +11,7 @@ export function rememberReceiver<T extends object>(receiver: T, credentials: Rec
   return receiver;
 }
 
-/** The options a receiver was made with; undefined for anything that is none. */
+/** The options a receiver was made with; undefined for anything else. */
 export function credentialsOf(receiver: object): ReceiverCredentials | undefined {
   return receivers.get(receiver);
 }

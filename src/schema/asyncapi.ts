@@ -19,7 +19,7 @@ export interface AsyncapiDocument {
 
 /**
  * The whole catalogue as one AsyncAPI document: a channel and an operation for each command, named after it, from the
- * receiver's point of view. It is made anew on each call and yours to change, its servers first of all.
+ * receiver's point of view. Each call returns a new object, which you may change, e.g. its servers.
  */
 export function asyncapi(): AsyncapiDocument {
   const listed = Object.values(vendors);

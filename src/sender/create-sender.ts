@@ -43,7 +43,7 @@ const commonRules = {
   clock: aFunction,
 };
 
-/** The sending side of a vendor, which is loaded with the first call. Throws a `TypeError` for a name that is none. */
+/** The sending side of a vendor, which is loaded with the first call. Throws a `TypeError` for an unknown name. */
 export function sendingSideOf(vendor: string): SendingSide {
   // Checked in the same line.
   if (Object.hasOwn(vendors, vendor)) return vendors[vendor as Vendor].sending();

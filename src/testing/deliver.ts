@@ -142,7 +142,7 @@ function reachedNobody(responses: Served['responses']): boolean {
   return responses.every((res) => recordOf(res) === undefined);
 }
 
-/** Ends with the handler; that of a stored event is called by the inbox, which the attempts tell of. */
+/** Resolves when the handler has ended; for a stored event the inbox calls it, and reports the attempt. */
 function settledFor(responses: Served['responses'], attempts: ReturnType<typeof watchAttempts>) {
   return async function settled(): Promise<void> {
     for (const res of responses) {

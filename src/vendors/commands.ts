@@ -48,7 +48,7 @@ function noCommand(name: string): string {
   return `no command is called ${name}; ${hint}`;
 }
 
-/** The command of a vendor's callback; undefined where this version knows no such command, or no such vendor. */
+/** The command of a vendor's callback; undefined when this version does not know the command, or the vendor. */
 export function commandOf(vendor: string, wire: string): KnownCommand | undefined {
   return vendorNamed(vendor)?.index.get(wire) as KnownCommand | undefined; // see allCommands
 }

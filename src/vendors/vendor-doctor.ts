@@ -120,7 +120,7 @@ export interface Found {
   readonly change: Sentences;
 }
 
-/** What something means for this vendor, and where that is from. Where `why` is absent there is no more to say than is general. */
+/** What something means for this vendor, and where that is from. Without `why` the general explanation applies. */
 export interface Saying {
   readonly why?: string;
   readonly source: string;

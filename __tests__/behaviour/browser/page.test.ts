@@ -138,7 +138,7 @@ inChromium('the page', () => {
     await until(async () => expect(Number(await page.locator('#minute').innerText())).toBeGreaterThan(0));
   });
 
-  it('has a dead letter handled again by a click, once the cause is mended', async () => {
+  it('has a dead letter handled again by a click, once the cause is fixed', async () => {
     app.database.exec("CREATE TRIGGER broken BEFORE INSERT ON broadcasts BEGIN SELECT RAISE(ABORT, 'no'); END");
     await app.tencent.send('OfficialAccount.CallbackAfterSendMsg', {
       ...{ Official_Account: '@TOA#_revived', MsgKey: 'r1', EventTime: 1718000308002 },

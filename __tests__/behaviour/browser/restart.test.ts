@@ -42,7 +42,7 @@ async function stop(signal: NodeJS.Signals): Promise<{ code: number | null }> {
 
 inChromium('an open page', () => {
   it.each(['SIGKILL', 'SIGTERM'] as const)(
-    'is complete again after %s and a new start, without being loaded anew',
+    'is complete again after %s and a new start, without a reload',
     async (signal) => {
       await start();
       const origin = `http://localhost:${port}`;
@@ -87,7 +87,7 @@ inChromium('an open page', () => {
     },
   );
 
-  it('loads everything anew when the data is another', async () => {
+  it('reloads everything when the data is another', async () => {
     await start();
     const origin = `http://localhost:${port}`;
     const page = await openPage(origin);

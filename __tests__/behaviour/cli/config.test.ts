@@ -78,7 +78,7 @@ describe('im-callbacks config, for OpenIM', () => {
     expect(code).toBe(1);
   });
 
-  it('warns of a URL that the server cannot use, and mends it', async () => {
+  it('warns of a URL that the server cannot use, and corrects it', async () => {
     const { json } = await runJson<Advice[]>(['config', 'onGroupMsg', ...openim, '--url', 'https://h/cb/?x=1']);
     expect(json[0]?.warnings.map(({ id }) => id)).toContain('queryInUrl');
     expect(part(json, 'webhooks.yml')?.text).toContain('url: "https://h/cb/<secret>"');

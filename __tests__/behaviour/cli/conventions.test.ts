@@ -66,7 +66,7 @@ describe('im-callbacks', () => {
 });
 
 describe('a pipe that is closed early', () => {
-  it('ends it without a word', async () => {
+  it('ends it silently', async () => {
     const shell = `"$0" "$1" list | head -1; echo "$\{PIPESTATUS[0]}"`;
     const child = spawn('bash', ['-c', shell, process.execPath, main]);
     const { stdout, stderr } = await ended(child);

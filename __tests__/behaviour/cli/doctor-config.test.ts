@@ -107,7 +107,7 @@ describe('webhooks.yml that does not', () => {
       /\/cb\/\*\*\*\/$/,
       'warning',
     ],
-    'a value that is none': [
+    'an invalid value': [
       [url, 'beforeSendGroupMsg:', '  enable: yes'],
       'wrongValue',
       /line 3: beforeSendGroupMsg\.enable is "yes"/,

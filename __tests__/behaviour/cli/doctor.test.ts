@@ -92,7 +92,7 @@ describe('a broken receiver', () => {
     expect(examined.get(what)?.code).toBe(1);
   });
 
-  it('is told of in words, with what to change', async () => {
+  it('is reported in words, with what to change', async () => {
     const { stdout, code } = await run([
       'doctor',
       (await broken['string nextCode']?.make()) ?? '',
@@ -106,7 +106,7 @@ describe('a broken receiver', () => {
     expect(code).toBe(1);
   });
 
-  it('with what is wrong for both vendors is told of once', async () => {
+  it('with what is wrong for both vendors is reported once', async () => {
     const { json } = await diagnosed([(await broken['global auth redirect']?.make()) ?? '']);
     expect(json.findings).toMatchObject([{ id: 'authRedirect', vendors: ['tencent', 'openim'] }]);
   });
@@ -276,7 +276,7 @@ describe('a receiver of both that OpenIM’s server cannot get into', () => {
     expect(code).toBe(1);
   });
 
-  it('nor where a vendor was left out without a word', async () => {
+  it('nor where a vendor was left out silently', async () => {
     const to = await receiver({ openim: undefined, tencent: { sdkAppId, token } });
     const { stdout } = await run(['doctor', to], { IM_CALLBACK_TOKEN: token });
     expect(stdout).toMatch(/\nnothing found for tencent; openim was left out\n$/);
@@ -368,7 +368,7 @@ describe('a proxy that drops the query', () => {
       req.url = req.url.split('?')[0] ?? '';
       next();
     });
-    // Warnings of receivers without protection are none of this test's.
+    // Warnings of receivers without protection do not matter to this test.
     app.use('/im-callback', imCallbacks({ onFailure: 'silent', ...options } as never));
     return `${await listening(app)}/im-callback`;
   }

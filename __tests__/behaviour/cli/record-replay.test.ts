@@ -166,7 +166,7 @@ describe('im-callbacks record', () => {
 });
 
 describe('im-callbacks replay', () => {
-  it('sends again what was recorded, signed anew, each in its form', async () => {
+  it('sends again what was recorded, freshly signed, each in its form', async () => {
     const file = newFile();
     const seen: string[] = [];
     const told = (event: AnyEvent) => void seen.push(`${event.wire} ${event.query.OptPlatform} ${event.key}`);
@@ -273,7 +273,7 @@ describe('im-callbacks replay', () => {
       expect(both.stdout).toMatch(/^callbacks +2$/m);
     });
 
-    it('takes those of the environment for what they are: whoever wants them', async () => {
+    it('takes those of the environment, which serve anyone who needs them', async () => {
       const ran = await run(['replay', recorded('openim'), '--to', await receiver()], env);
       expect([ran.stderr, ran.stdout]).toEqual(['', expect.stringMatching(/^callbacks +1$/m)]);
     });

@@ -59,7 +59,7 @@ it('goes on over a restart, with what came while the page was away', async () =>
   await untilSeqs(after, [4]);
 });
 
-it.each(['99999999', 'x', '-1.5'])('tells a page to load anew whose version %p this database never had', async (id) => {
+it.each(['99999999', 'x', '-1.5'])('tells a page to reload whose version %p this database never had', async (id) => {
   const page = await subscribe(`${app.origin}/events`, id);
   await until(() => expect(page.events('reset')).toHaveLength(1));
   await send(5);

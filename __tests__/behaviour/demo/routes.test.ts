@@ -84,7 +84,7 @@ describe('the data', () => {
     expect(text).toContain('/api/messages?group=');
   });
 
-  it('has the body and the very reply of a callback for whoever asks for it', async () => {
+  it('has the body and the exact reply of a callback on request', async () => {
     await app.tencent.send('Group.CallbackBeforeSendMsg', message(2));
     const page = await subscribe(`${app.origin}/events`);
     const entries = await until(() => {
@@ -136,7 +136,7 @@ describe('reviving a dead letter', () => {
     });
   }
 
-  it('is for the page alone, and works once the cause is mended', async () => {
+  it('is for the page alone, and works once the cause is fixed', async () => {
     const letter = await oneDead();
     expect(letter).toMatchObject({ command: 'OfficialAccount.CallbackAfterSendMsg', attempts: 1 });
     expect(JSON.stringify(letter)).not.toContain('morning news');

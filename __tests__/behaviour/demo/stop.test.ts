@@ -29,7 +29,7 @@ it('says what to write where its port is taken', async () => {
   taken.close();
 });
 
-it('tells a load balancer as soon as it stops, while it finishes what is in hand', async () => {
+it('tells a load balancer as soon as it stops, while it finishes running work', async () => {
   const port = await freePort();
   const config = readConfig({ PORT: String(port), DATA_FOLDER: folder, LOG_LEVEL: 'silent' });
   const { stop } = await start(config);

@@ -43,7 +43,7 @@ describe('whatever is saved', () => {
     ],
     ['a read', (store) => store.saveRead({ key: 'r', reader: 'wei', upTo: 3, at: 1 })],
     ['a gap', (store) => store.saveGap({ conversation: trails.conversation, from: 3, to: 4 })],
-  ])('bears %s a second time, and after a restart, and tells no page of it', (_what, save) => {
+  ])('is idempotent: %s a second time, and after a restart, changes no page', (_what, save) => {
     const first = open();
     save(first.store);
     const version = first.views.version();
@@ -89,7 +89,7 @@ describe('messages', () => {
     expect(seen).toEqual(Array.from({ length: 25 }, (_, i) => 25 - i));
   });
 
-  it('have no text unless it is asked for, and never more than a page can bear', () => {
+  it('have no text unless it is asked for, and never more than a page can show', () => {
     const { store, views } = open();
     store.saveMessage(message(1, { text: 'x'.repeat(100_000) }));
     const [without] = views.messages(trails.conversation, null, 10, false);

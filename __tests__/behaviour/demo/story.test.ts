@@ -21,7 +21,7 @@ const options = () => ({
 });
 const count = (table: string) => app.database.prepare(`SELECT count(*) AS n FROM ${table}`).all()[0];
 
-it('ends early when it is asked to, with what fails mended', async () => {
+it('ends early when it is asked to, with the failure fixed', async () => {
   const stopping = new AbortController();
   const sentences: string[] = [];
   const onStep = (sentence: string) => {

@@ -33,6 +33,6 @@ it('compiles', () => expect(compile(consumer, 'newest')).toBe(''), 60_000);
 it('costs the compiler little: it has a handler for everything', () => {
   const printed = compile(consumer, 'newest', '--skipLibCheck', '--extendedDiagnostics');
   const [, instantiations] = /^Instantiations: +(\d+)/m.exec(printed) ?? [];
-  // Some 37,000. With the commands of each handler picked out of all commands anew, it were 112,000.
+  // Some 37,000. If the commands of each handler were picked out of all commands each time, it would be 112,000.
   expect(Number(instantiations)).toBeLessThan(60_000);
 }, 60_000);

@@ -117,7 +117,7 @@ const places: [place: string, shown: Partial<Record<keyof Hover, string>>][] = [
   ['? refuse', { text: 'The operation must not go on.', tags: '@example' }],
   ['code', { text: 'the vendor’s plain refusal'.replace('’', "'") }],
   ['return rewrite', { text: 'with these fields changed', tags: '@example' }],
-  ['return drop', { text: 'OpenIM knows no such reply', tags: '@example' }],
+  ['return drop', { text: 'OpenIM has no such reply', tags: '@example' }],
   [': allow', { text: 'The operation may go on.', tags: '@example' }],
   ['=> answer', { tags: '@example' }],
   [

@@ -27,7 +27,7 @@ type Unlike<Entry extends AnyCommand, Written extends AnyCommand> = {
     : W;
 }[Entry['wire'] | Written['wire']];
 
-/** The names of the commands of which a body as it may be sent is none that the codec takes. */
+/** The names of the commands whose body as sent is not one that the codec accepts. */
 type NotTaken<Entry extends AnyCommand> = {
   [W in Entry['wire']]: WireOf<Named<Entry, W>> extends Named<Entry, W>['sample'] ? never : W;
 }[Entry['wire']];

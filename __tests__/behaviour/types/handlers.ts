@@ -64,7 +64,7 @@ imCallbacks({ tencent, onGroupMsg: async () => allow() });
 imCallbacks({ tencent, beforeGroupMsg: () => {} });
 // @ts-expect-error: on every path
 imCallbacks({ tencent, beforeGroupMsg: async (event) => (event.body.GroupId === '' ? refuse() : undefined) });
-// @ts-expect-error: OpenIM knows no drop
+// @ts-expect-error: OpenIM has no drop
 imCallbacks({ openim: {}, beforeGroupMsg: () => drop() });
 // @ts-expect-error: nor does it read changes of this command
 imCallbacks({ openim: {}, beforeGroupMsg: () => rewrite({ content: 'x' }) });

@@ -67,7 +67,7 @@ imCallbacks({ tencent, onGroupMsg: (event) => textOf(event, true) });
 // @ts-expect-error: which commands take a changed message the compiler knows
 imCallbacks({ openim, beforeGroupMsg: (event) => replaceText(event, mask)?.fields });
 
-// What is inferred is no more and no less than the command has.
+// The inferred type is exactly the command's.
 declare const beforeGroupMsg: EventOf<CommandNamed<'Group.CallbackBeforeSendMsg'>>;
 declare const beforeSendGroupMsg: EventOf<CommandNamed<'callbackBeforeSendGroupMsgCommand'>>;
 declare const beforeMsgModify: EventOf<CommandNamed<'callbackBeforeMsgModifyCommand'>>;

@@ -14,7 +14,7 @@ export interface Consumer {
 }
 
 /**
- * Builds the declarations anew and lays a project with these files beside them; inside the project's packages, so that the
+ * Rebuilds the declarations and lays a project with these files beside them; inside the project's packages, so that the
  * types of others are found. Named imports of the package go to the declarations.
  */
 export function makeConsumer(files: Readonly<Record<string, string>>): Consumer {

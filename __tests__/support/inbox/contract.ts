@@ -51,7 +51,7 @@ export function inboxContract(name: string, fresh: () => Promise<Engine>): void 
 
     const keysOf = (attempts: readonly Attempt[]) => attempts.map((attempt) => attempt.delivery.key);
 
-    it('says what it promises, and bears to be opened twice', async () => {
+    it('says what it promises, and may be opened twice', async () => {
       const inbox = await open();
       const { durability, notes } = await inbox.open();
       expect(['machine-loss', 'power-loss', 'process-crash', 'none', 'unknown']).toContain(durability);

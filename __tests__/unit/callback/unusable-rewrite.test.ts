@@ -81,12 +81,7 @@ describe('a rewrite that the server cannot use is reported with what to write, a
     ],
     ['no kind of conversation', modify, { sessionType: 5 }, /sessionType is one of 1, 2, 3, 4/],
     ['a number beyond int32', modify, { status: 2 ** 31 }, /status: expected int32, got number/],
-    [
-      'a code that is none',
-      friends,
-      { ResultItem: [{ To_Account: 'u_bob', ResultCode: 5 }] },
-      /ResultItem.0: ResultCode/,
-    ],
+    ['an invalid code', friends, { ResultItem: [{ To_Account: 'u_bob', ResultCode: 5 }] }, /ResultItem.0: ResultCode/],
     ['a user twice', friends, { ResultItem: [bob(0), bob(0)] }, /ResultItem.1: this user has a result already/],
     [
       'a stranger',

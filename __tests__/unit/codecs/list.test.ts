@@ -103,7 +103,7 @@ describe('list', () => {
     expect(left(list(integer), input).list).toBeUndefined();
   });
 
-  it('goes without nine of many', () => {
+  it('drops nine of many', () => {
     const { list: kept, told } = left(list(integer), [...new Array(9).fill('a'), ...new Array(1000).fill(1)]);
     expect([kept, told.length]).toEqual([new Array(1000).fill(1), 9]);
   });

@@ -29,7 +29,7 @@ describe('parseJson', () => {
       expect(() => parseJson(text)).toThrow(SyntaxError);
   });
 
-  it('takes nothing for JSON that is none but for its long numbers', () => {
+  it('accepts no text that only its long numbers would make JSON', () => {
     const texts = [
       '{12345678901234567:1}',
       '{"a":1,12345678901234567 :1}',

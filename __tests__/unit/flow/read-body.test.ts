@@ -220,7 +220,7 @@ describe('a compressed body', () => {
   });
 
   it.each(['utf-8', 'UTF8', 'GBK', 'identity', ' Identity ', ''])(
-    'is none for a sender who writes %j',
+    'does not apply when the sender writes %j',
     async (encoding) => {
       const [end] = await compressed({ 'content-encoding': encoding }, Buffer.from('{}'));
       expect(end).toEqual({ failure: undefined, bytes: '{}' });

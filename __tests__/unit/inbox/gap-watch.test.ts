@@ -87,7 +87,7 @@ describe('onGap', () => {
     expect(second.gaps).toMatchObject([{ from: 2, to: 4 }]);
   });
 
-  it('tells of a gap once, though messages come while it is told', async () => {
+  it('reports a gap once, though messages come meanwhile', async () => {
     const told: number[] = [];
     const onGap = async ({ from }: Gap) => {
       told.push(from);
@@ -190,7 +190,7 @@ describe('onGap', () => {
         ['@TGS#1', 2],
         ['@TGS#2', 6],
       ]);
-      expect(failures).toMatchObject([{ kind: 'inboxFault', message: expect.stringContaining('they begin anew') }]);
+      expect(failures).toMatchObject([{ kind: 'inboxFault', message: expect.stringContaining('counting restarts') }]);
     },
   );
 

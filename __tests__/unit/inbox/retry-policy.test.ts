@@ -60,13 +60,13 @@ describe('what becomes of a delivery after a failed attempt', () => {
     );
     expect(next(failed(hostile))).toMatchObject({
       next: 'retry',
-      error: 'the handler failed: something that cannot be looked at',
+      error: 'the handler failed: a value that cannot be read',
     });
   });
 });
 
 describe('backoff', () => {
-  it('doubles up to the cap, half of it drawn by lot', () => {
+  it('doubles up to the cap, with 50 % jitter', () => {
     const least = [1, 2, 3, 10, 11, 19].map((attempt) => backoff(attempt, settings, () => 0));
     const most = [1, 2, 3, 10, 11, 19].map((attempt) => backoff(attempt, settings, () => 1));
     expect(least).toEqual([500, 1000, 2000, 256_000, 450_000, 450_000]);

@@ -30,7 +30,7 @@ describe('the numbers of a conversation', () => {
       ],
     ],
     ['one twice', [1, 2, 2, 3, 3], 3, []],
-    ['one late, long told of', [10, 11, 3], 11, []],
+    ['one late, reported long ago', [10, 11, 3], 11, []],
     ['a random one among others', [10, 4_000_000_000, 11, 77_000, 12], 12, []],
     [
       'a real jump: two numbers near each other',
@@ -55,7 +55,7 @@ describe('the numbers of a conversation', () => {
     expect([known.top, missing(known)]).toEqual([top, holes]);
   });
 
-  it('starts anew with a group that is made again under its id, once two messages show it', () => {
+  it('restarts with a group that is created again under its id, once two messages show it', () => {
     const hour = 3_600_000;
     const known = taken([900, 901, 1, 2, 3], (i) => i * hour);
     expect([known.top, missing(known)]).toEqual([3, []]);
@@ -72,7 +72,7 @@ describe('the numbers of a conversation', () => {
     expect(withNumber(known, 2, undefined, 9, grace)).toBe(known);
   });
 
-  it('gives a hole its grace time, and forgets it when it is told of', () => {
+  it('gives a hole its grace time, and forgets it when it is reported', () => {
     const known = taken([1, 3]); // the hole is seen at 1 ms
     expect(dueAt(known, grace)).toBe(start + 1001);
     expect(dueHoles(known, start + 1000, grace)).toEqual([]);

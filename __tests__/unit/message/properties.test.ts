@@ -12,7 +12,7 @@ import { eventOf, eventWith, undecoded } from '../../support/message/event';
 const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 200) };
 const names = allCommands.map(({ wire }) => wire as CommandName);
 
-/** By their bodies; a moderation result has the content of a message, but is none. */
+/** By their bodies; a moderation result has the content of a message, but is not one. */
 function carriesMessage(wire: CommandName): boolean {
   const paths = pathsOf(commandNamed(wire).request).map(({ path }) => path);
   return paths.includes('MsgBody') || paths.includes('content') || wire === 'Chatbot.OnC2CSignalMessage';

@@ -158,7 +158,7 @@ it('leaves the body as it was', () => {
   expect(event.body).toEqual(before);
 });
 
-describe('a function that is none', () => {
+describe('something other than a function', () => {
   const event = eventOf('C2C.CallbackBeforeSendMsg');
 
   it('is named, with what to write', () => {

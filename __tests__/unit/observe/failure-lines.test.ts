@@ -40,7 +40,7 @@ describe('failures that nobody asked for', () => {
     ['a text', 'the words of a message', 'what was thrown is no Error but of type string'],
     ['an object', { body: 'the words of a message' }, 'what was thrown is no Error but of type object'],
     [
-      'something that cannot be looked at',
+      'a value that cannot be read',
       new Proxy(new Error(), {
         get: () => {
           throw new Error('no');

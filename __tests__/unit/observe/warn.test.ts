@@ -26,7 +26,7 @@ describe('a receiver that lets everybody in says so at its start', () => {
     expect(warningsOf(...open, { tencent: { sdkAppId, token: 'x', unsignedGrace: true } })).toEqual([
       'openim has no secret, credentials or allowedAddresses: anybody who reaches the URL can send callbacks',
       'tencent has no token: anybody who knows the URL and the SDKAppID can send callbacks',
-      'tencent.unsignedGrace is on: callbacks without signature are let in; switch it off soon',
+      'tencent.unsignedGrace is on: callbacks without signature are accepted; switch it off soon',
     ]);
     expect(warningsOf(...open)).toEqual([]);
   });

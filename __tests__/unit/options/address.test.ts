@@ -16,6 +16,6 @@ it.each([
 ])('%s is %s', (written, address) => expect(plainAddress(written)).toBe(address));
 
 it.each([undefined, '', 'unknown', '_hidden', '192.0.2', '192.0.2.1:', '1.2.3.4:5:6', '[::1', '010.0.0.1', '0x7f.1'])(
-  '%j is none',
+  '%j is not one',
   (written) => expect(plainAddress(written)).toBeUndefined(),
 );

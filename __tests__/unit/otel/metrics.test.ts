@@ -77,7 +77,7 @@ describe('the metrics', () => {
       expect(at(metrics.get('im.failures'), { ...ofAfter, 'error.type': kind })).toBe(1);
   });
 
-  it('show what is in the inbox and count its attempts, until it is let go of', async () => {
+  it('show what is in the inbox and count its attempts, until it is closed', async () => {
     const inbox = memoryInbox();
     let open = (): void => {};
     const gate = new Promise<void>((resolve) => {

@@ -31,7 +31,7 @@ describe('a time limit of many', () => {
     expect(ended).toEqual(['b']);
   });
 
-  it('begins anew after a pause, and from within', () => {
+  it('begins again after a pause, and from within', () => {
     const ended: string[] = [];
     const limit = timeLimit(100);
     limit.start(() => limit.start(() => ended.push('again')));

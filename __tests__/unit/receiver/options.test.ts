@@ -41,7 +41,7 @@ describe('a wrong option throws when the router is built', () => {
     ],
     [
       { tencent, failurePolicy: { 'Group.CallbackAfterSendMsg': 'allow' } },
-      "option failurePolicy must be keyed by handlers or wire names of before-commands, or default; Group.CallbackAfterSendMsg is none (did you mean Group.CallbackBeforeSendMsg?); got { 'Group.CallbackAfterSendMsg': 'allow' }",
+      "option failurePolicy must be keyed by handlers or wire names of before-commands, or default; Group.CallbackAfterSendMsg is not one of them (did you mean Group.CallbackBeforeSendMsg?); got { 'Group.CallbackAfterSendMsg': 'allow' }",
     ],
     [
       { tencent, failurePolicy: { default: 'deny' } },

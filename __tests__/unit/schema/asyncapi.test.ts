@@ -66,7 +66,7 @@ describe('the AsyncAPI document', () => {
     expect(document.info.version).toBe(version);
   });
 
-  it('is made anew each time, so that changing it changes nothing else', () => {
+  it('is a new object each time, so that changing it changes nothing else', () => {
     const [first, second] = [asyncapi(), asyncapi()];
     for (const schema of Object.values(first.components.schemas))
       Object.assign(schema.examples?.[0] ?? {}, { changed: 1 });

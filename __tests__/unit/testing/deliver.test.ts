@@ -317,12 +317,12 @@ describe('mistakes of the caller', () => {
   const callbacks = imCallbacks({ tencent: { sdkAppId } });
   it.each([
     [
-      'a name that is none',
+      'an unknown name',
       () => deliver(callbacks, 'Group.CallbackBeforeSend' as typeof before),
       'no command is called Group.CallbackBeforeSend; did you mean Group.CallbackBeforeSendMsg?',
     ],
     [
-      'an option that is none',
+      'an unknown option',
       () => deliver(callbacks, before, {}, { tokne: 'x' } as object),
       'there is no option tokne; did you mean token?',
     ],
@@ -332,7 +332,7 @@ describe('mistakes of the caller', () => {
       'there is no option operationID',
     ],
     [
-      'a target that is none',
+      'an invalid target',
       () => deliver({} as never, before, {}, { sdkAppId }),
       'the target must be an Express app or router, imCallbacks(…) or a URL; got object',
     ],

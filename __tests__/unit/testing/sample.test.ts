@@ -26,7 +26,7 @@ it('leaves out what is undefined', () => {
   expect(sample('Group.CallbackBeforeSendMsg', { GroupId: undefined })).not.toHaveProperty('GroupId');
 });
 
-it('says what to write for a name that is none', () => {
+it('says what to write for an unknown name', () => {
   expect(() => sample('callbackNone' as CommandName)).toThrow(
     new TypeError("no command is called callbackNone; write a wire name, e.g. 'Group.CallbackBeforeSendMsg'"),
   );

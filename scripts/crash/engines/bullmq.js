@@ -40,7 +40,7 @@ async function killRedis(child) {
 module.exports = {
   makeInbox() {
     const { bullmqInbox } = require('../../../dist/inbox/bullmq');
-    // A short lock: a round does not wait half a minute for what the last one had in hand.
+    // A short lock: a round does not wait half a minute for the deliveries of the last one.
     return bullmqInbox({ connection: process.env.IM_CALLBACKS_REDIS, lockMs: 1000 });
   },
   async setUp(folder) {

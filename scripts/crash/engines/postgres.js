@@ -5,7 +5,7 @@ const { makePostgres } = require('../postgres-server');
 module.exports = {
   makeInbox() {
     const { postgresInbox } = require('../../../dist/inbox/postgres');
-    // A short lease: a round does not wait a quarter of a minute for what the last one had in hand.
+    // A short lease: a round does not wait a quarter of a minute for the deliveries of the last one.
     return postgresInbox({ connection: process.env.IM_CALLBACKS_POSTGRES, lockMs: 1000 });
   },
   async setUp() {

@@ -24,7 +24,7 @@ export function within({ depth, seen }: Nesting, message: object): Nesting | und
   return { depth: depth + 1, seen };
 }
 
-/** All strings in a value, however deep, but for those in objects that were seen. Keys are none of them. */
+/** All strings in a value, at any depth, except those in objects that were seen. Keys do not count. */
 export function stringsIn(value: unknown, seen: Set<unknown> = new Set()): string[] {
   const strings: string[] = [];
   const left: unknown[] = [value];

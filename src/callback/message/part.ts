@@ -104,7 +104,7 @@ export interface NoticePart {
   readonly raw: unknown;
 }
 
-/** Whatever is none of these. */
+/** Any other part. */
 export interface OtherPart {
   readonly kind: 'other';
   /** The name or number that the vendor has for it. */

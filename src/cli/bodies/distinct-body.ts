@@ -1,7 +1,7 @@
 import type { KnownCommand } from '../../vendors/commands';
 import { commandLineOf } from '../command-lines';
 
-/** The event that a body tells of. */
+/** The event that a body reports. */
 export interface EventNumber {
   /** What no other event of the run has. */
   readonly n: number;
@@ -12,7 +12,7 @@ export interface EventNumber {
 }
 
 /**
- * A body that tells of an event of its own: the command's sample with other message numbers, ids and times, so that a
+ * A body that reports a distinct event: the command's sample with other message numbers, ids and times, so that a
  * receiver which drops repeated callbacks takes it for a new one. The same numbers give the same bytes.
  */
 export function distinctBody(

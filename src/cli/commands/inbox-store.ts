@@ -59,7 +59,7 @@ function isUrl(store: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(store) || /^[^/\\]*:[^/\\]*@/.test(store);
 }
 
-/** A store may be lost in the middle of a command, which is no more a fault of this program than one that cannot be opened. */
+/** A store may be lost in the middle of a command. As with one that cannot be opened, this is not a fault of the program. */
 function withoutStacks(store: InboxStore): InboxStore {
   const inOneLine = (error: Error): never => {
     throw operationalError(error.message);

@@ -35,7 +35,7 @@ export function addSend(program: Command): void {
   const send = program
     .command('send')
     .argument('[command]', 'a command, handler or event, e.g. Group.CallbackBeforeSendMsg or beforeGroupMsg')
-    .description("Send a callback in the sender's exact form, and say what the sender concludes from the reply.")
+    .description('Send a callback exactly as the vendor sends it, and print what the vendor concludes from the reply.')
     .addOption(vendorOption());
   addSenderOptions(send)
     .addOption(repeatable('--set <path=value>', 'change a field of the sample; path:=json for JSON'))

@@ -67,7 +67,7 @@ export function addStorm(program: Command): void {
 
 const help = {
   notes: [
-    'The seed decides which events are sent, with which bodies, and when; only signatures and trace IDs are made anew. With --json, mostOften has the most frequent reason of failures.',
+    'The seed decides which events are sent, with which bodies, and when; only signatures and trace IDs differ. With --json, mostOften has the most frequent reason of failures.',
   ],
   exits: 'Exits with 0 when each callback was answered as it should be, whatever the verdict; else with 1.',
 };

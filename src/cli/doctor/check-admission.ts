@@ -15,7 +15,7 @@ export async function checkAdmission(receiver: Examined, answer: Answer): Promis
   return isForbidden ? [turnedAway(receiver, answer)] : [];
 }
 
-/** Many an error page quotes the request, and what doctor sent is none of the receiver's words. */
+/** Error pages may quote the request, and what doctor sent is not the receiver's reply. */
 function withoutEcho(text: string, url: string): string {
   const query = url.split('?')[1] ?? '';
   const quoted = [url, encodeURIComponent(url), query, ...query.split('&')].filter((part) => part !== '');

@@ -74,7 +74,7 @@ async function ask(asking: Asking, question: Question): Promise<Answer> {
   };
 }
 
-/** The vendor's request, but for what the question changes whoever the vendor is. */
+/** The vendor's request, with the changes that the question makes for any vendor. */
 function probe({ doctor, ...receiver }: Asking, question: Question): Answer['request'] {
   const composed = doctor.compose(receiver, question);
   const { 'Content-Type': type, ...headers } = composed.headers;

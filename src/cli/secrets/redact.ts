@@ -51,7 +51,7 @@ const unchanged = (name: string) => name;
 
 /** A text that stays, but for secrets in it: in JSON, and in the query of a URL. */
 function withoutSecrets(text: string): string {
-  // Most name none, and keep their bytes: JSON that is written anew loses digits of long numbers. Escapes may hide a name.
+  // Most name none, and keep their bytes: re-serialised JSON loses digits of long numbers. Escapes may hide a name.
   if (!isSecretName(text) && !/\\u|%/.test(text)) return text;
   return inJson(text, secretsBlanked) ?? withoutSecretParameters(text);
 }

@@ -12,17 +12,17 @@ import type { Decoded } from './decode-request';
 import type { Found } from './find-command';
 
 export interface HowToStore {
-  /** Whether there is a handler for it here. */
+  /** Whether this process has a handler for it. */
   readonly expected: boolean;
-  /** What telemetry wants to find again. */
+  /** Data that telemetry reads back later. */
   readonly traceContext?: string | undefined;
 }
 
 /** What the step sees of an inbox. */
 export interface InboxAccess {
-  /** Whether also what nobody here has a handler for is stored, because the workers are other processes. */
+  /** Whether to store callbacks without a handler here as well, because other processes are the workers. */
   readonly storesAll: boolean;
-  /** Rejects with `NestedTooDeeply` for a body that cannot be written down. */
+  /** Rejects with `NestedTooDeeply` for a body that cannot be serialised. */
   accept(event: DecodedEvent, how: HowToStore): Promise<{ fresh: boolean }>;
   bury(event: DecodedEvent, error: string, how: HowToStore): Promise<void>;
 }
@@ -34,7 +34,7 @@ export interface AcceptIntoInboxOptions {
   hooks: Hooks;
 }
 
-/** An outcome stands for "the ACK is due": `routeCommand` has nothing to do then. */
+/** With an outcome the ACK is due: then `routeCommand` has nothing to do. */
 export interface Accepted {
   outcome?: Outcome;
   failure?: Failure;
@@ -43,9 +43,9 @@ export interface Accepted {
 type Needs = Found & Decoded & { shed?: Failure | undefined; trace?: GuardedTrace | undefined };
 
 /**
- * Stores an after-callback before it is acknowledged; its handler runs later, from the inbox. A body that does not fit its
- * codec is kept as a dead letter. Before-callbacks, callbacks whose handler answers, unknown commands and those that nobody
- * here would handle go on as they are.
+ * Stores an after-callback before it is acknowledged; its handler runs later, from the inbox. A body that does not fit its codec
+ * is kept as a dead letter. Before-callbacks, callbacks whose handler answers, unknown commands and those without a handler here
+ * continue unchanged.
  */
 export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Accepted> | undefined {
   const { inbox, handlers, hooks } = options;
@@ -87,7 +87,7 @@ function tooLate(): never {
   throw new Error('it did not answer before the deadline');
 }
 
-/** A body that could be parsed, but is too deep to be written down again. */
+/** A body that could be parsed, but is nested too deeply to be serialised again. */
 export class NestedTooDeeply extends Error {}
 
 const tooDeep: Failure = { kind: 'bodyUnreadable', reason: 'it is nested too deeply' };

@@ -20,8 +20,8 @@ export function captureOperationID(read: (request: HttpRequest) => unknown): Ste
 }
 
 /**
- * Fit to be logged and echoed in a header: anything longer, or with a character that could break a line of either, is
- * replaced rather than mended. Known senders use digits, UUIDs and `p_<pid>_<counter>`.
+ * Fit to be logged and echoed in a header: anything longer, or with a character that could break a line of either, is replaced,
+ * not repaired. Known senders use digits, UUIDs and `p_<pid>_<counter>`.
  */
 export function isOperationID(value: unknown): value is string {
   return typeof value === 'string' && /^[\w.:@+=/-]{1,128}$/.test(value);

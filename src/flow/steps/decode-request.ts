@@ -9,9 +9,9 @@ import type { JsonObject } from './parse-body';
 
 export interface Decoded {
   event: DecodedEvent;
-  /** What of the body did not fit and was gone without. */
+  /** The parts of the body that did not fit and were dropped. */
   dropped: readonly DecodeProblem[];
-  /** Why the body of `event` is as it came: it fits the command not at all, and is kept for somebody to look at. */
+  /** Why the body of `event` is not decoded: it does not fit the command, and is kept for inspection. */
   misfit?: Failure;
 }
 
@@ -20,7 +20,7 @@ type Needs = EventSource & Found & { body: JsonObject; parsedHere?: boolean };
 export interface DecodeRequestOptions {
   /** Longest time for a handler, counted from the request's arrival, in milliseconds. */
   deadlineMs: number;
-  /** Buries what does not fit; only its presence counts here. */
+  /** It buries bodies that do not fit; here only its presence counts. */
   inbox?: object | undefined;
 }
 
@@ -44,8 +44,8 @@ export function decodeRequest({ deadlineMs, inbox }: DecodeRequestOptions): Step
 const nothing: readonly DecodeProblem[] = [];
 
 /**
- * Most bodies need no change, so they are only looked at (`is`); `validate` runs to normalise one or to explain a
- * failure. Nesting deep enough to exhaust the stack is the sender's error.
+ * Most bodies need no change, so `is` only checks them; `validate` runs to normalise one or to explain a failure. Nesting deep
+ * enough to exhaust the stack is the sender's error.
  */
 export function decodeBody(
   command: AnyCommand | undefined,

@@ -21,8 +21,8 @@ export interface Found {
 const noBody: JsonObject = Object.freeze({});
 
 /**
- * Looks the command up by the URL alone, before the body is read: the answer to an authentic before-callback whose body cannot
- * be had is a verdict. Nothing is wrong where the URL names none, or one that nobody knows: the body may have more to say.
+ * Looks the command up by the URL alone, before the body is read: the answer to an authentic before-callback whose body cannot be
+ * read is a verdict. It is no error when the URL names no command, or an unknown one: the body may name it.
  */
 export function nameCommand(
   index: ReadonlyMap<string, AnyCommand>,

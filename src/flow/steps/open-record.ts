@@ -5,7 +5,7 @@ import type { Telemetry } from '../../observe/telemetry';
 import type { OpenRecord } from '../parts';
 import { CallbackRecord, keepRecord } from '../record';
 
-/** What more of a request a vendor's checks want to see: its address, a secret in its path. */
+/** What else a vendor's checks read from a request: its address, a secret in its path. */
 export type PrepareRequest = (request: HttpRequest, req: IncomingMessage) => HttpRequest;
 
 export interface OpenRecordOptions {
@@ -14,7 +14,7 @@ export interface OpenRecordOptions {
   prepare?: PrepareRequest | undefined;
   /** Unix time in milliseconds. */
   clock: () => number;
-  /** Stands around all that follows. Default: nothing does. */
+  /** Wraps everything that follows. Default: none. */
   telemetry?: Telemetry | undefined;
 }
 

@@ -10,7 +10,7 @@ import type { Result } from '../result';
 import type { Arrived, Step } from '../step';
 
 export interface ParseBodyOptions extends BodyLimits {
-  /** Told of a body that is not UTF-8. Default nobody. */
+  /** Called for a body that is not UTF-8. Default: none. */
   hooks?: Hooks;
 }
 
@@ -53,14 +53,14 @@ function parsed<K>({ body, parsedBefore }: FoundBody, damaged: (known: K) => voi
 }
 
 /**
- * A body as any parser may leave it, or the raw bytes, to the JSON object that both vendors send. `damaged` is called with `known`,
- * which come together, for bytes that are not UTF-8; two parameters, because a closure for each request would cost more than it says.
+ * Turns the result of any parser, or the raw bytes, into the JSON object that both vendors send. For bytes that are not UTF-8 it
+ * calls `damaged` with `known`; two parameters, because a closure for each request would cost more.
  */
 export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?: K): Either<Failure, JsonObject> {
   let value = body;
   if (isText(body)) {
     const text = body.toString();
-    // Only a text with U+FFFD in it can have been damaged, and there it may have been sent so.
+    // Only a text with U+FFFD can have been damaged, and the sender may have sent that character itself.
     if (typeof body !== 'string' && text.includes('\ufffd') && !isUtf8(body)) damaged?.(known as K);
     try {
       value = parseJson(withoutMark(text));

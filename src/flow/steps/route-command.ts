@@ -17,13 +17,13 @@ import type { Found } from './find-command';
 export interface RouteCommandOptions {
   handlers: HandlerMap;
   hooks: Hooks;
-  /** Told of handlers that run on after their deadline. */
+  /** Called for handlers that run on after their deadline. */
   admission: Admission;
   /** Longest time for a handler, counted from the request's arrival, in milliseconds. */
   deadlineMs: number;
 }
 
-/** No step but this one is called elsewhere too, by the worker of an inbox. */
+/** Only this step is also called elsewhere, by the worker of an inbox. */
 type Routed = Result<Judged> | Promise<Result<Judged>>;
 
 type Needs = Found & Decoded & Accepted & { shed?: Failure | undefined; trace?: GuardedTrace | undefined };
@@ -57,7 +57,7 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
       const returned = call();
       if (isPromise(returned)) return byDeadline(returned, judge, event, ended);
       const judged = judge(returned);
-      // A handler that blocks cannot be answered for; what it decided goes out, most likely too late.
+      // While a handler blocks, no answer can be sent in its place; its verdict goes out, most likely too late.
       const late = event.remainingMs() === 0;
       ended?.(judged, late);
       if (late) reportLate(event, judged);
@@ -84,12 +84,12 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
         event.expire();
         resolve(left({ kind: 'deadlinePassed', deadlineMs }));
       }, event.remainingMs());
-      // A handler that hangs must not keep a process alive that has been drained.
+      // A hanging handler must not keep a drained process alive.
       timer.unref();
 
       const end = (result: Either<Failure, Judged>) => {
         clearTimeout(timer);
-        // One that has blocked past the deadline is here before the timer, which it kept from being looked at.
+        // A handler that blocked past the deadline arrives here before the timer, because it kept the timer from firing.
         const blocked = !late && event.remainingMs() === 0;
         ended?.(result, late || blocked);
         if (!late) resolve(result);
@@ -97,7 +97,7 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
         if (late || (blocked && isRight(result))) reportLate(event, result);
       };
       // A foreign thenable may throw in its `then`, or settle twice; a promise around it does neither.
-      // Made by hand, since Promise.resolve looks at a promise's constructor, which may throw.
+      // Not Promise.resolve, which reads a promise's constructor, and that may throw.
       event.running = new Promise((settle) => settle(work)).then(
         (returned) => end(judge(returned)),
         (cause) => end(failed(cause)),
@@ -114,7 +114,7 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
 /** Told how a handler ended, and whether that was after its deadline. */
 type Ended = (result: Either<Failure, Judged>, late: boolean) => void;
 
-/** Takes the time for telemetry, from now on. */
+/** Measures the duration for telemetry, from now on. */
 function timed(trace: GuardedTrace, { vendor, wire, phase }: AnyCommand): Ended {
   const startedAt = performance.now();
   return (result, late) => {

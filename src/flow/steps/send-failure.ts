@@ -13,12 +13,12 @@ export interface Answer {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
-  /** The verdict that the body stands for; undefined where it stands for none. */
+  /** The verdict that the body expresses; undefined when it expresses none. */
   readonly verdict?: Verdict['verdict'] | undefined;
 }
 
 export interface SendFailureOptions extends SettleOptions {
-  /** Unread bodies up to this size, in bytes, are let in so that the connection can be used again. */
+  /** Unread bodies up to this size, in bytes, are read and discarded so that the connection can be reused. */
   bodyLimitBytes: number;
 }
 
@@ -33,7 +33,7 @@ export function sendFailure(answerTo: AnswerTo, options: SendFailureOptions): Se
     const failure = isFailure(error) ? error : ({ kind: 'stepFailed', cause: error } satisfies Failure);
     record.failure = failure;
     record.outcome = 'failed';
-    // What is left of a refused body must not be let in without end, nor be taken for the next request.
+    // The rest of a refused body must not be read without limit, nor be parsed as the next request.
     const close = mustClose(failure) || !restIsSmall(req, bodyLimitBytes);
     const answer = res.headersSent ? undefined : answerTo(failure, record);
     if (answer !== undefined) write(res, answer, record.operationID, close || options.admission.draining);
@@ -53,7 +53,7 @@ function inAWord({ status, verdict }: Answer): string {
 
 function write(res: ServerResponse, { status, contentType, body }: Answer, operationID: string, close: boolean): void {
   if (status === 405) res.setHeader('Allow', 'POST');
-  if (close || status === 503) letGo(res); // another process may be able to take it
+  if (close || status === 503) letGo(res); // another process may be able to accept it
   res.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body), operationID });
   res.end(body);
 }

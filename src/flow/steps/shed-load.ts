@@ -11,10 +11,10 @@ export interface Admitted {
 }
 
 /**
- * Lets in what there is room for. It stands behind the checks, so that a forged call takes no place, and before the body is
- * read, so that what is turned away costs next to nothing. The few commands whose reply is made from the body (an echo, one
- * result for each user) have it read all the same, since without it the reply would break the operation; their handler is
- * not called. Of these, as many again are let in as of all; beyond that the bound counts for more than the operation.
+ * Admits requests while there is room. It runs after the checks, so that a forged call takes no place, and before the body is
+ * read, so that a rejected request costs next to nothing. The few commands whose reply is made from the body (an echo, one result
+ * for each user) have it read anyway, since without it the reply would break the operation; their handler is not called. As many
+ * of these as the limit are admitted on top; beyond that the limit matters more than the operation.
  */
 export function shedLoad(admission: Admission): Step<{ command: AnyCommand | undefined }, Admitted> {
   return function shedLoad({ command }) {

@@ -26,13 +26,14 @@ export type Check<Query, Proof> = (claim: Claim<Query, Proof>) => Failure | unde
 export interface Verified<Query extends object> {
   query: Query;
   appId: string | undefined;
-  /** What `digestOf` made of the proof, which itself is forgotten. */
+  /** The result of `digestOf`; the proof itself is discarded. */
   proofDigest: string | undefined;
 }
 
 /**
- * Reads the envelope and runs the checks in order, before the body is read: a forged call costs no parsing. Whatever they find,
- * the request then forgets signature, secret and credentials. `digestOf`: for a later step that compares signatures.
+ * Reads the envelope and runs the checks in order, before the body is read: a forged call costs no parsing. Afterwards, whatever
+ * the result, signature, secret and credentials are removed from the request. `digestOf`: for a later step that compares
+ * signatures.
  */
 export function verifyQuery<Query extends object, Proof>(
   readEnvelope: (request: HttpRequest) => Result<Envelope<Query, Proof>>,

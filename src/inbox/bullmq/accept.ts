@@ -18,8 +18,8 @@ export async function accept(store: RedisStore, delivery: StoredDelivery): Promi
 }
 
 /**
- * One transaction, so one round trip and one fsync of Redis. BullMQ's own script stores the job and remembers its key in the same
- * step: a key that was there before its job would lose the event, should the process end in between.
+ * One transaction, so one round trip and one fsync of Redis. BullMQ's own script stores the job and remembers its key in one
+ * step: if the key came before its job and the process died in between, the event would be lost.
  */
 async function put(store: RedisStore, delivery: StoredDelivery, deduplication?: Deduplication): Promise<boolean> {
   const { queue, client, lanes, backlogs, onReplicas } = store;
@@ -44,15 +44,16 @@ async function put(store: RedisStore, delivery: StoredDelivery, deduplication?: 
   return added[1] === options.jobId;
 }
 
-/** A repair that is not waited for: who is not woken now is found by the workers. */
+/** A repair that nobody waits for: workers find a job that is not woken now. */
 function settle({ queue, backlogs }: RedisStore, conversation: string | undefined, { promote: id, place }: Entered) {
   backlogs.learn(conversation, place);
   promote(queue, id).catch(() => {});
 }
 
 /**
- * Redis forgets scripts at will: after SCRIPT FLUSH, and from 7.4 on beyond 500. ioredis 5.11 sends a script anew when told so
- * (Script.js), but cannot within a transaction. What came of the transaction is taken for what it is: the job's id is the same.
+ * Redis forgets scripts at will: after SCRIPT FLUSH, and from 7.4 on beyond 500. ioredis 5.11 sends a script again when Redis
+ * asks for it (Script.js), but cannot within a transaction. So the transaction is repeated; that is safe, because the job's id is
+ * the same.
  */
 async function putOneByOne(
   store: RedisStore,
@@ -61,7 +62,7 @@ async function putOneByOne(
   entry: Entry,
 ): Promise<boolean> {
   const { queue, lanes, onReplicas } = store;
-  // Awake: should the process end before it is entered, a worker finds it and does so.
+  // Added awake: if the process dies before entering it into its lane, a worker finds it and enters it.
   const { id } = await inRedisWords(queue.add(delivery.wire, { delivery }, { ...options, delay: 0 }));
   const entered = await inRedisWords(lanes.enter(entry));
   await onReplicas();
@@ -73,7 +74,7 @@ function isUnknown(error: Error | null | undefined): boolean {
   return error?.message.startsWith('NOSCRIPT') ?? false;
 }
 
-/** Stores a dead letter. A worker makes it one, in no order: BullMQ has no way into `failed` but through a worker. */
+/** Stores a dead letter. A worker makes it one, outside any lane: in BullMQ only a worker can move a job to `failed`. */
 export async function bury(store: RedisStore, delivery: StoredDelivery, error: string): Promise<void> {
   const { queue, onReplicas } = store;
   await inRedisWords(queue.add(delivery.wire, { delivery, buried: error }, { ...jobOptions, jobId: newJobId() }));

@@ -1,13 +1,13 @@
-/** Most conversations that are remembered. */
+/** How many conversations are remembered at most. */
 const most = 10_000;
 
 /**
- * The conversations in which, as far as this process knows, something waits already: what comes next is put to sleep at once, rather
- * than met by a worker who finds that it is not its turn. To be wrong costs no more than being woken, or being met so.
+ * The conversations in which, as far as this process knows, a delivery waits already. The next one is added asleep, instead of
+ * being fetched by a worker before its turn. A wrong guess costs only a wake-up, or one such fetch.
  */
 export interface Backlogs {
   has(conversation: string | undefined): boolean;
-  /** How many were before the one that was stored last; below 0 where it was not stored. */
+  /** How many came before the one that was stored last; below 0 when it was not stored. */
   learn(conversation: string | undefined, place: number): void;
 }
 

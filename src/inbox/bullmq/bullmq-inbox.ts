@@ -9,13 +9,13 @@ import { closeStore, openStore, type RedisStore, usable } from './store';
 
 /**
  * An inbox in Redis, over BullMQ, for any number of processes on any number of machines: each may accept, work, or both. Each
- * delivery is a job, each dead letter a failed one, for BullMQ's own tools to show. Needs `bullmq`, `ioredis` and Redis 6.2;
- * what it promises is what Redis is set to, see `open`. Throws a `TypeError` for a wrong option; `open` rejects within seconds
- * where Redis is away, or would take nothing; called again, it also rejects where for now nothing would be accepted.
+ * delivery is a job and each dead letter a failed job, so BullMQ's own tools show them. Needs `bullmq`, `ioredis` and Redis 6.2.
+ * How durable it is depends on Redis' settings, see `open`. Throws a `TypeError` for a wrong option. `open` rejects within
+ * seconds when Redis is unreachable or refuses writes; a further call also rejects while nothing would be accepted.
  *
- * `maxWaiting` is held against a count that is up to a second old. `maxDead` and `deadRetentionMs` are the workers' to hold to, the
- * latter at their start and every hour, or every `deadRetentionMs` where that is shorter. `bury` needs a worker somewhere: until it
- * comes by, the dead letter is among those that wait. Retries are due by the clocks of the workers' machines.
+ * `maxWaiting` is compared with a count that is up to a second old. Workers enforce `maxDead` and `deadRetentionMs`, the latter
+ * at their start and every hour, or every `deadRetentionMs` if that is shorter. `bury` needs a worker somewhere: until one runs,
+ * the dead letter counts as waiting. Retries are due by the clocks of the workers' machines.
  */
 export function bullmqInbox(options: BullmqInboxOptions): Inbox {
   const settings = bullmqSettings(options);
@@ -44,7 +44,7 @@ export function bullmqInbox(options: BullmqInboxOptions): Inbox {
     return store;
   }
 
-  /** A worker must get in where nothing more is accepted: it is what makes room. So this comes with the second call only. */
+  /** A worker must be able to open a full inbox, because it makes room. So only a further call checks this. */
   async function ask(store: RedisStore): Promise<InboxStatus> {
     status = await usable(store);
     await store.room.look();

@@ -4,12 +4,12 @@ import { redisError } from './error';
 import type { BullmqSettings } from './options';
 import { leaveWhenSilent } from './silence';
 
-/** Longest time for a connection to be there, in milliseconds; a Redis that loads its data is not there yet. */
+/** Longest time to connect, in milliseconds. A Redis that is loading its data does not count as connected. */
 const openMs = 4000;
 
 /**
  * How long ioredis waits for a socket to close before it destroys it, in milliseconds. It waits as long for one that is closed
- * already (5.11, AbstractConnector.js), and the process with it.
+ * already (5.11, AbstractConnector.js), and keeps the process alive.
  */
 const disconnectTimeout = 100;
 
@@ -17,22 +17,22 @@ const disconnectTimeout = 100;
 const retryStrategy = (times: number) => Math.min(1000, 50 * 2 ** Math.min(times, 5));
 
 /**
- * The connection that accepts. Nothing waits in it for a Redis that is away: the sender is told at once, rather than a queue
- * growing in memory whose callbacks nobody waits for any more.
+ * The connection that accepts. It queues nothing while Redis is unreachable: the sender gets an error at once, instead of a
+ * growing queue of callbacks that nobody waits for any more.
  */
 export function connectFront(settings: BullmqSettings): Promise<Redis> {
   return connected(settings, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 5000 });
 }
 
-/** The connection that works. What a worker has to say of its jobs waits until Redis is back: `concurrency` bounds it. */
+/** The connection that works. Updates of jobs wait until Redis is back: `concurrency` bounds their number. */
 export function connectWork(settings: BullmqSettings): Promise<Redis> {
   return connected(settings, { enableOfflineQueue: true, maxRetriesPerRequest: null, commandTimeout: undefined });
 }
 
 /**
- * Ends a connection of a worker in whatever state it is, and with it all that waits for a Redis that is away. `disconnect` leaves
- * one that is about to try again as it is, without a word of its end (ioredis 5.11, Redis.js), and BullMQ waits for that word, with
- * timers that keep the process alive.
+ * Ends a worker's connection in any state, together with everything that waits for Redis. `disconnect` does not end a connection
+ * that is about to retry and emits no 'end' (ioredis 5.11, Redis.js). BullMQ waits for that event, with timers that keep the
+ * process alive.
  */
 export function endNow(connection: Redis): void {
   if (connection.status === 'reconnecting') connection.connect().catch(() => {});
@@ -46,7 +46,7 @@ async function connected({ connection }: BullmqSettings, own: RedisOptions): Pro
   const client = url === undefined ? new Redis(all) : new Redis(url, all);
   leaveWhenSilent(client, { rejects: own.maxRetriesPerRequest === 0 });
   let last: unknown;
-  // Without a listener ioredis prints it. It tells more than the rejection of connect().
+  // Without a listener ioredis prints it. It has more detail than the rejection of connect().
   client.on('error', (error) => {
     last = error;
   });
@@ -62,10 +62,10 @@ async function connected({ connection }: BullmqSettings, own: RedisOptions): Pro
   }
 }
 
-/** A master that has become a replica keeps its connections: a new one may lead to the master of now. */
+/** A master that has become a replica keeps its connections: a new connection may reach the current master. */
 const reconnectOnError = (error: Error) => /\bREADONLY\b/.test(error.message);
 
-/** Else ioredis 5.11 stays with the old master after a planned failover, until Sentinel demotes it. */
+/** Otherwise ioredis 5.11 stays with the old master after a planned failover, until Sentinel demotes it. */
 function detector({ sentinels }: RedisOptions): RedisOptions {
   return sentinels === undefined ? {} : { failoverDetector: true };
 }

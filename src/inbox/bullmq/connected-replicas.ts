@@ -1,17 +1,17 @@
 import type { Redis } from 'ioredis';
 
 /**
- * How long a replica that has gone is still asked for, in milliseconds. A master that is being replaced loses its replica first and is
- * told some seconds later, ten at most as Sentinels are set up: what it accepts in between is thrown away.
+ * How long a lost replica is still required, in milliseconds. A master that is being replaced loses its replica first and learns
+ * of it some seconds later, ten at most with Sentinel's defaults: what it accepts in between is lost.
  */
 const graceMs = 15_000;
 
-/** How many replicas the master of this connection has, and had a moment ago. */
+/** How many replicas the master of this connection has now, and had recently. */
 export interface ConnectedReplicas {
   saw(count: number): void;
-  /** As many as there were at most, until they have been gone for a while. */
+  /** The highest recent number, until the lost ones have been gone for a while. */
   wanted(): number;
-  /** True until the replicas of a new connection have been seen: it may be to another master. */
+  /** True until the replicas of a new connection have been counted: it may lead to another master. */
   isNew(): boolean;
 }
 

@@ -1,16 +1,16 @@
 import type { RedisOptions } from 'ioredis';
 import { checkOptions, type Rule, refuseUndefined } from '../../options/check';
 
-/** What the two connections of an inbox need to be, whatever somebody writes: see connect.ts. */
+/** What the inbox sets on both connections, regardless of the user's options: see connect.ts. */
 type Own = 'enableOfflineQueue' | 'commandTimeout' | 'retryStrategy' | 'lazyConnect' | 'disconnectTimeout';
 
-/** What would change the keys or the replies that BullMQ's scripts and this inbox's count on. */
+/** Options that would change the keys or replies on which the scripts of BullMQ and of this inbox rely. */
 type Breaking = 'keyPrefix' | 'monitor' | 'readOnly' | 'stringNumbers' | 'scripts' | 'replyMapping';
 
-/** Options of ioredis, and `url` as BullMQ has it: the address, where the others add to it. */
+/** Options of ioredis, and `url` as in BullMQ: the address, which the others extend. */
 export type RedisConnection = Omit<RedisOptions, Own | Breaking | 'maxRetriesPerRequest'> & {
   url?: string;
-  /** As BullMQ's documents have it; the inbox sets it by itself. */
+  /** BullMQ's documents ask for it; the inbox sets it by itself. */
   maxRetriesPerRequest?: null;
 };
 
@@ -80,14 +80,17 @@ const known: Readonly<Record<keyof RedisOptions, Rule>> = {
   scripts: breaking,
 };
 
-/** What ioredis 6 and BullMQ add, and what other clients call it: ioredis would pass over the latter, and call localhost. */
+/**
+ * The options that ioredis 6 and BullMQ add, and the names that other clients use: ioredis would ignore those and connect to
+ * localhost.
+ */
 const added: Readonly<Record<string, Rule>> = {
   url: (value) => redisUrl(value),
   protocol: anything,
   himportFieldsets: anything,
   replyMapping: breaking,
   skipVersionCheck: () => 'left out: the inbox needs what BullMQ looks for',
-  redis: () => 'left out; write what is in it as connection itself',
+  redis: () => 'left out; write its contents as the connection itself',
   socket: () => 'left out; write its host and port, or its path, beside the others',
   uri: called('url'),
   hostname: called('host'),
@@ -103,10 +106,10 @@ const added: Readonly<Record<string, Rule>> = {
 
 const rules = { ...known, ...added };
 
-/** Where Redis is. One that is there but undefined would mean localhost. */
+/** The options that say where Redis is. ioredis reads an undefined one as localhost. */
 const places = { url: anything, host: anything, path: anything, sentinels: anything };
 
-/** A URL, or options of ioredis, none of which is passed over. */
+/** A URL, or options of ioredis. No option is silently ignored. */
 export const connectionRule: Rule = (value) => {
   if (typeof value === 'string') return redisUrl(value);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'a redis: URL or options of ioredis';
@@ -122,7 +125,9 @@ export const connectionRule: Rule = (value) => {
 const redisUrl = (value: unknown) =>
   isRedisUrl(value) ? undefined : "a URL like 'redis://user:password@host:6379', odd characters as %40";
 
-/** A password with a bare `#`, `/`, `?` or `@` would be taken for another part of the URL, and might be shown as the host. */
+/**
+ * ioredis would read a password with an unescaped `#`, `/`, `?` or `@` as another part of the URL, and might show it as the host.
+ */
 function isRedisUrl(value: unknown): boolean {
   if (typeof value !== 'string' || !/^rediss?:\/\//.test(value) || !URL.canParse(value)) return false;
   const { hostname, pathname, search, hash } = new URL(value);

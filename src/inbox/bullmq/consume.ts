@@ -16,7 +16,7 @@ import type { RedisStore } from './store';
 import { makeTidy } from './tidy';
 import { connectWorker } from './worker-connections';
 
-/** Longest time for BullMQ to end, in milliseconds, and for the last records. */
+/** Longest time to wait for BullMQ to end and for the last records, in milliseconds. */
 const goodbyeMs = 2000;
 const hour = 3_600_000;
 
@@ -27,7 +27,7 @@ interface Running {
   readonly controller: AbortController;
 }
 
-/** A BullMQ worker on two connections of its own, which wait for a Redis that is away. */
+/** A BullMQ worker on two separate connections, which wait while Redis is unreachable. */
 export async function consumeQueue(
   store: RedisStore,
   run: Run,
@@ -51,7 +51,7 @@ export async function consumeQueue(
       concurrency,
       lockDuration: settings.lockMs,
       stalledInterval: settings.lockMs / 2,
-      // Restarts of the process must not kill a job, and each counts as an attempt; `run` says when there were enough.
+      // Restarts of the process must not kill a job. Each counts as an attempt; `run` decides when there were enough.
       maxStalledCount: 1_000_000_000,
       runRetryDelay: pauseMs,
       removeOnComplete: { count: 0 },
@@ -61,10 +61,10 @@ export async function consumeQueue(
   );
   const stalls = watchStalls(redis, onFault);
   const insist = makeInsist(stalls.note, () => isStopping);
-  // It goes on by itself, but for a job that it cannot read: that one would be handed out again and again.
+  // BullMQ recovers by itself, except from a job that it cannot read: it would hand that out again and again.
   worker.on('error', (error) => {
     stalls.note(error);
-    if (isUnreadable(error)) mendActive(redis, (name) => worker.toKey(name)).catch(() => {}); // its next turn tries again
+    if (isUnreadable(error)) mendActive(redis, (name) => worker.toKey(name)).catch(() => {}); // its next turn retries
   });
   let stopNudging = () => {};
   const serve = await started();
@@ -81,7 +81,7 @@ export async function consumeQueue(
       const errors = errorTexts(redis, (id) => worker.toKey(id));
       const buried = (id: string) => {
         tidy.add(id);
-        errors.show(id).catch(() => {}); // whoever lists it finds it all the same
+        errors.show(id).catch(() => {}); // listing finds it anyway
       };
       worker.on('completed', ({ id = '' }) => tidy.add(id));
       worker.on('failed', (job) => job?.finishedOn !== undefined && buried(job.id ?? ''));
@@ -98,7 +98,7 @@ export async function consumeQueue(
 
   async function inHand(id: string | undefined, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const one = { id, controller: new AbortController() };
-    // It was on its way when the worker was told to stop.
+    // It was being fetched when the worker was told to stop.
     if (isStopping) one.controller.abort();
     running.add(one);
     try {
@@ -125,7 +125,7 @@ export async function consumeQueue(
       await within(timeoutMs, new Promise<void>((resolve) => (idle = resolve)), giveUp);
     const left = running.size;
     abort('the inbox stops');
-    // It ends what it has to tell of its jobs, and waits for it in vain where Redis is away.
+    // It finishes updates of its jobs, and would wait for ever while Redis is unreachable.
     await within(goodbyeMs, worker.close(), giveUp).catch(giveUp);
     disconnect();
     return left;

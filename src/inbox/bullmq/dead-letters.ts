@@ -7,8 +7,8 @@ import { readJob } from './mend';
 import type { RedisStore } from './store';
 
 /**
- * The dead letters are BullMQ's failed jobs; it lists them in the order in which they failed. All that are there: how long they
- * are kept is the workers' to say, and whoever looks may have been given no `deadRetentionMs`, or another one.
+ * The dead letters are BullMQ's failed jobs; it lists them in the order in which they failed. Lists all of them: only workers
+ * remove old ones, because a reader may have no `deadRetentionMs`, or another one.
  */
 export async function listDead(
   { queue, redis, errors }: Pick<RedisStore, 'queue' | 'redis' | 'errors'>,
@@ -23,8 +23,8 @@ export async function listDead(
 }
 
 /**
- * Removes those that are too old; for a worker, since a look must change nothing. BullMQ itself bounds them by number and age
- * only when another one dies (6.7, moveToFinished-14.lua).
+ * Removes those that are too old. Only workers call it, since reading must change nothing. BullMQ itself bounds them by number
+ * and age only when another one dies (6.7, moveToFinished-14.lua).
  */
 export async function dropExpired({ queue, settings }: Pick<RedisStore, 'queue' | 'settings'>): Promise<void> {
   await queue.clean(settings.deadRetentionMs, 10_000, 'failed');
@@ -43,20 +43,20 @@ function toDeadLetter(job: InboxJob, kept: Awaited<ReturnType<ErrorTexts['read']
   };
 }
 
-/** Whether it is to be a dead letter without any attempt. */
+/** Whether to bury it without any attempt. */
 export function isStillBuried(job: InboxJob): job is InboxJob & { data: Required<JobData> } {
   return isWhole(job) && job.data.buried !== undefined && progressIn(job).revived !== true;
 }
 
 /**
- * Puts a dead letter back to where jobs wait. It is in no lane: the worker that gets it appends it to that of its conversation,
- * so it comes last.
+ * Moves a dead letter back to the waiting jobs. It is in no lane yet: the worker that fetches it appends it to its conversation's
+ * lane, so it comes last.
  */
 export async function revive({ queue, redis, lanes, errors }: RedisStore, id: string): Promise<boolean> {
   const job = await inRedisWords(readJob(queue, redis, id));
   if (job === undefined || !(await inRedisWords(job.isFailed()))) return false;
   const { buried, delivery } = job.data ?? {}; // null where it is damaged
-  // What it was buried for goes with the dead letter.
+  // The reason for burying is removed with the dead letter.
   if (buried !== undefined && delivery !== undefined) await inRedisWords(job.updateData({ delivery }));
   const progress: Progress = { revived: true, stalledBefore: job.stalledCounter };
   await inRedisWords(job.updateProgress(progress));
@@ -64,7 +64,7 @@ export async function revive({ queue, redis, lanes, errors }: RedisStore, id: st
   try {
     await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
   } catch (error) {
-    // Somebody else was quicker. BullMQ 6.7, reprocessJob-9.lua: -1 where the job is no more, -3 where it is not dead.
+    // Another process was faster. BullMQ 6.7, reprocessJob-9.lua: -1 when the job is gone, -3 when it is not dead.
     const { code } = error as { code?: unknown };
     if (code === -1 || code === -3) return false;
     return inRedisWords(Promise.reject(error));

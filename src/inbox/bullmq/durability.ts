@@ -3,9 +3,9 @@ import type { RedisFacts } from './facts';
 import type { BullmqSettings } from './options';
 
 const unknownNote =
-  'bullmqInbox cannot tell whether Redis keeps what it accepts: CONFIG is forbidden here, as managed services do; ask the provider whether appendonly is yes and appendfsync is always (or allow the user `+config|get`)';
+  'bullmqInbox cannot tell whether Redis keeps what it accepts: CONFIG is forbidden here, as is usual for managed services; ask the provider whether appendonly is yes and appendfsync is always (or allow the user `+config|get`)';
 
-/** What a Redis with these settings promises where so many `replicas` are waited for, and what to change for more. */
+/** What a Redis with these settings promises with this many `replicas`, and what to change for more. */
 export function durabilityFrom(facts: RedisFacts, replicas: BullmqSettings['replicas']): InboxStatus {
   const notes: string[] = [];
   const durability = afterFailover(ofLog(facts, notes), facts, replicas, notes);
@@ -48,8 +48,8 @@ function ofLog({ appendonly, appendfsync, noAppendfsyncOnRewrite }: RedisFacts, 
 }
 
 /**
- * A replica that takes over lacks what it was not sent yet. All must have been waited for: in a planned failover the others go on to
- * answer the old master for a moment while one is the new master already.
+ * A replica that takes over lacks writes that it has not received. So every replica must have confirmed: in a planned failover
+ * the others still answer the old master for a moment while one already is the new master.
  */
 function afterFailover(
   durability: Durability,
@@ -58,7 +58,7 @@ function afterFailover(
   notes: string[],
 ): Durability {
   const there = Math.max(facts.replicas, facts.isWatched ? 1 : 0);
-  // One that has gone is waited for no longer after a while: what is accepted then would go with the master.
+  // After a while a lost replica is no longer required: writes accepted then would be lost with the master.
   if (replicas === 'connected' && facts.replicas > 0) return durability;
   if (replicas === 'connected') return withoutReplica(durability, facts, notes);
   if (replicas >= there) return durability === 'power-loss' && replicas > 0 ? 'machine-loss' : durability;

@@ -1,10 +1,10 @@
 /**
- * The words of an error, without the error: ioredis hangs the command with all its arguments on a reply error (`command.args`),
- * which for AUTH is the password and for EVALSHA the body of a message. Neither belongs in a log.
+ * The message of an error, without the error: ioredis attaches the command with all its arguments to a reply error
+ * (`command.args`), which for AUTH is the password and for EVALSHA the body of a message. Neither belongs in a log.
  */
 export function redisError(error: unknown): Error {
   const { message = 'unknown', code } = (error ?? {}) as { message?: string; code?: unknown };
-  // ioredis 5.11 rejects so where there is no connection and none may wait for one (Redis.js, sendCommand).
+  // ioredis 5.11 rejects with this when there is no connection and commands may not wait for one (Redis.js, sendCommand).
   if (/enableOfflineQueue|Connection is closed|max retries per request/.test(message))
     return new Error('Redis is away: there is no connection');
   if (message === 'Command timed out') return new Error('Redis does not answer');
@@ -13,7 +13,7 @@ export function redisError(error: unknown): Error {
   return new Error(meaning === undefined ? `Redis says: ${message}` : `${meaning}; Redis says: ${message}`);
 }
 
-/** What the refusals of Redis mean for an inbox, and what to do; a script puts other words before them. */
+/** What Redis' refusals mean for an inbox, and what to do; a script may prefix them. */
 const meanings: readonly (readonly [RegExp, string])[] = [
   [/\bOOM\b/, 'the memory of Redis is full: raise its maxmemory, or remove what else is in it'],
   [/\bREADONLY\b/, 'this Redis is a read-only replica: connect to its master, or through its Sentinels'],
@@ -30,7 +30,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Rejects with the words of an error only. */
+/** Rejects with the message of an error only. */
 export async function inRedisWords<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
@@ -39,11 +39,11 @@ export async function inRedisWords<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** Whether Redis is there, and says no: its memory is full, or the user lacks a right. Time alone does not mend that. */
+/** Whether Redis answers with a refusal: its memory is full, or the user lacks a right. Waiting alone does not fix that. */
 export function isRefusal(error: unknown): boolean {
   const { name, message = '' } = (error ?? {}) as { name?: string; message?: string };
   return name === 'ReplyError' && !passing.test(message);
 }
 
-/** What a Redis says that starts, restarts, or is handing over. */
+/** Replies of a Redis that is starting, restarting or failing over. */
 const passing = /^(NOSCRIPT|LOADING|BUSY|TRYAGAIN|CLUSTERDOWN|MASTERDOWN|READONLY|UNBLOCKED)\b/;

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { inRedisWords } from './error';
 
-/** What Redis says of itself; undefined where it would not. */
+/** What Redis reports about itself; undefined when it refuses. */
 export interface RedisFacts {
   /** `redis_version` of INFO, e.g. `7.0.15`. Valkey gives the version of Redis that it is compatible with. */
   readonly version: string | undefined;
@@ -14,14 +14,14 @@ export interface RedisFacts {
   readonly maxmemoryPolicy: string | undefined;
   /** How many replicas it writes to. */
   readonly replicas: number;
-  /** Whether it is found through Sentinels, so that it has replicas in any case, or had some. */
+  /** Whether it is found through Sentinels: then it has or had replicas. */
   readonly isWatched: boolean;
 }
 
 export async function readFacts(client: Redis): Promise<RedisFacts> {
   const info = await inRedisWords(client.info());
   const [appendonly, appendfsync, noAppendfsyncOnRewrite, maxmemoryPolicy] = await Promise.all(
-    // One by one: several in one call are known from Redis 7.0 on.
+    // One by one: Redis accepts several in one call only from 7.0 on.
     ['appendonly', 'appendfsync', 'no-appendfsync-on-rewrite', 'maxmemory-policy'].map((name) => setting(client, name)),
   );
   const aof = { 0: 'no', 1: 'yes' }[said(info, 'aof_enabled') ?? ''];
@@ -48,7 +48,7 @@ async function setting(client: Redis, name: string): Promise<string | undefined>
     const answer = (await client.config('GET', name)) as string[];
     return answer[1];
   } catch {
-    return undefined; // forbidden, or renamed away; a Redis that is gone is noticed by the caller's next command
+    return undefined; // forbidden or renamed; if Redis is gone, the caller's next command notices
   }
 }
 
@@ -58,13 +58,16 @@ export function refuseOld({ version }: Pick<RedisFacts, 'version'>): void {
   throw new Error(`Redis ${version} is too old for this inbox; install 6.2 or newer`);
 }
 
-/** One that says nothing of its version is taken for new. */
+/** A Redis without a version counts as new. */
 export function isAtLeast(version: string | undefined, wantedMajor: number, wantedMinor: number): boolean {
   const [major = 0, minor = 0] = (version ?? '').split('.').map(Number);
   return version === undefined || major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }
 
-/** One may be set to take writes, and forgets them as soon as it hears from its master again. In a cluster it names its master itself. */
+/**
+ * A replica may be configured to accept writes, and loses them as soon as it syncs with its master again. In a cluster it
+ * redirects to its master itself.
+ */
 export function refuseReplica({ role, isInCluster }: Pick<RedisFacts, 'role' | 'isInCluster'>): void {
   if (role !== 'slave' || isInCluster) return;
   throw new Error('this Redis is a replica, which keeps nothing; connect to its master, or through its Sentinels');

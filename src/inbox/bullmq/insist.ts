@@ -2,14 +2,14 @@ import { isRefusal } from './error';
 
 /** Wait after an error of Redis, in milliseconds. */
 export const pauseMs = 500;
-/** How often Redis may refuse one thing before it is given up: a minute's worth. */
+/** How often Redis may refuse one command before it is given up: about a minute. */
 const mostRefusals = 120;
 
 export type Insist = <T>(action: () => Promise<T>) => Promise<T>;
 
 /**
- * Goes on after an error of Redis, of which `note` hears, until it works or nobody waits any more. A job that is given up so stays where it
- * is, and is found stalled; that counts as an attempt.
+ * Retries after an error of Redis, which `note` receives, until it works or nobody waits any more. A job that is given up this
+ * way stays where it is and is found stalled; that counts as an attempt.
  */
 export function makeInsist(note: (error: unknown) => void, isStopping: () => boolean): Insist {
   return async function insist(action) {

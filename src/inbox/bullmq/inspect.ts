@@ -4,7 +4,7 @@ import { type BullmqInboxOptions, bullmqSettings } from './options';
 import { statsOf } from './stats';
 import { closeStore, openStore } from './store';
 
-/** What can be seen and done from outside. */
+/** What a tool can see and do from outside. */
 export interface BullmqInspection {
   stats(): Promise<Omit<InboxStats, 'duplicates'>>;
   /** The dead letters, oldest first; at most `limit`, default 100. */
@@ -15,8 +15,8 @@ export interface BullmqInspection {
 }
 
 /**
- * Looks into an inbox in Redis without being an app. Unlike `bullmqInbox` it also opens where Redis takes nothing, since that is when somebody
- * looks: it writes for `revive` only. Rejects within seconds where Redis is away.
+ * Inspects an inbox in Redis from outside the app. Unlike `bullmqInbox` it also opens when Redis refuses writes, since that is
+ * when somebody inspects it; only `revive` writes. Rejects within seconds when Redis is unreachable.
  */
 export async function inspectBullmqInbox(
   options: Pick<BullmqInboxOptions, 'connection' | 'queue' | 'prefix'>,

@@ -5,35 +5,36 @@ import type { StoredDelivery } from '../inbox';
 /** What a job holds; written once. */
 export interface JobData {
   readonly delivery: StoredDelivery;
-  /** Why it is a dead letter from the start: the worker that gets it fails it with this. */
+  /** Why it is a dead letter from the start: the worker that fetches it fails it with this error. */
   readonly buried?: string;
 }
 
 export type InboxJob = Job<JobData, void>;
 
 /**
- * What is recorded of a job as it goes, in BullMQ's `progress`: one small field of its own, while `data` would be written anew with
- * the whole body. Attempts are in BullMQ's own counters.
+ * The progress of a job, in BullMQ's `progress`: one small field, whereas `data` would be rewritten with the whole body. Attempts
+ * are in BullMQ's own counters.
  */
 export interface Progress {
   /** When the first attempt failed: Unix milliseconds. */
   readonly firstFailedAt?: number;
   /** It has left its conversation for good. */
   readonly aside?: boolean;
-  /** How often it had stalled when it was revived: BullMQ does not set that counter back. */
+  /** How often it had stalled when it was revived: BullMQ does not reset that counter. */
   readonly stalledBefore?: number;
   readonly revived?: boolean;
 }
 
 /**
- * Attempts are counted and ended by this inbox; BullMQ is to go on as long as it is told to. The delay of each comes with the
+ * This inbox counts and limits attempts; BullMQ must not. The delay of each comes with the
  * error (`backoffStrategy` of the worker).
  */
 export const jobOptions: JobsOptions = { attempts: 1_000_000_000, backoff: { type: 'inbox' } };
 
 /**
- * How long a job sleeps that is not the first of its conversation, in milliseconds. It is woken when its turn comes; this bounds what nobody
- * foresaw, and is longer than workers are away: else all of a long backlog would be awake when they come back.
+ * How long a job sleeps that is not the first of its conversation, in milliseconds. It is woken when its turn comes; this bounds
+ * the wait in unforeseen cases. It is longer than any outage of the workers: otherwise a whole backlog would be awake when they
+ * come back.
  */
 export const sleepMs = 24 * 3_600_000;
 
@@ -42,18 +43,18 @@ export function progressIn({ progress }: InboxJob): Progress {
   return typeof progress === 'object' ? (progress as Progress) : {};
 }
 
-/** Attempts that began before now: those that failed, and those that a crash cut short. */
+/** Attempts that began before now: those that failed, and those that a crash ended. */
 export function attemptsBefore(job: InboxJob): number {
   return job.attemptsMade + job.stalledCounter - (progressIn(job).stalledBefore ?? 0);
 }
 
-/** Whether all is there that the inbox goes by. */
+/** Whether the job has everything that the inbox needs. */
 export function isWhole({ data }: InboxJob): boolean {
   const { delivery } = (data ?? {}) as Partial<JobData>;
   return typeof delivery?.body === 'string' && typeof delivery.vendor === 'string' && typeof delivery.wire === 'string';
 }
 
-/** JSON has no word for what is undefined. Of a job that is not whole, what is there. */
+/** Restores undefined fields, which JSON leaves out. For an incomplete job, returns what is there. */
 export function deliveryIn(job: InboxJob): StoredDelivery {
   const { delivery } = job.data ?? {};
   const whole = isWhole(job) ? delivery : { ...nothing, ...delivery, body: JSON.stringify(job.data ?? null) };
@@ -77,8 +78,8 @@ const nothing: StoredDelivery = {
 let count = 0;
 
 /**
- * An id for a job, in the order of acceptance in this process: BullMQ lists what died in the same millisecond by id. The letter
- * is there because BullMQ keeps numbers for itself.
+ * An id for a job, in the order of acceptance in this process: BullMQ sorts jobs that failed in the same millisecond by id. It
+ * starts with a letter because BullMQ reserves numbers.
  */
 export function newJobId(): string {
   count = (count + 1) % 36 ** 4;

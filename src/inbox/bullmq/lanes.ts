@@ -9,38 +9,38 @@ export interface Turn {
   readonly promote: string;
 }
 
-/** Where a job has come to stand. */
+/** The place of a job in its lane. */
 export interface Entered {
   /** A job that is to be woken, or ''. */
   readonly promote: string;
-  /** How many are before it; -1 where it was a repetition. */
+  /** How many are before it; -1 when it was a duplicate. */
   readonly place: number;
 }
 
 /** The lanes of one queue, over one connection. */
 export interface Lanes {
   enter(entry: Entry): Promise<Entered>;
-  /** The same in a transaction: what its `exec` brings is for `entered`. */
+  /** The same in a transaction: pass the result of its `exec` to `entered`. */
   enterIn(transaction: IRedisTransaction, entry: Entry): void;
   entered(answer: unknown): Entered;
   begin(job: InboxJob): Promise<Turn>;
-  /** Resolves with the job that is the first now, or ''. `hadLeft` where it had stepped aside before this attempt. */
+  /** Resolves with the job that is now first, or ''. `hadLeft`: it had stepped aside before this attempt. */
   leave(job: InboxJob, isDone: boolean, hadLeft: boolean): Promise<string>;
   isFirst(job: InboxJob): Promise<boolean>;
   /** Forgets finished jobs. */
   tidy(ids: readonly string[]): Promise<void>;
-  /** Enters a job that was revived as one that waits. */
+  /** Enters a revived job among those that wait. */
   again(id: string): Promise<void>;
-  /** Who sleeps for no reason, among `most` of those that wait; `seen` is how many there were. */
+  /** The jobs that sleep for no reason, among `most` of those that wait; `seen` is how many were checked. */
   forgotten(from: number, most: number): Promise<{ seen: number; forgotten: readonly string[] }>;
-  /** Since when the oldest job that is not finished has been there: Unix milliseconds. */
+  /** When the oldest unfinished job was added: Unix milliseconds. */
   oldest(): Promise<number | undefined>;
 }
 
 export interface Entry {
   readonly id: string;
   readonly conversation: string | undefined;
-  /** Whether it was added as one that sleeps. */
+  /** Whether it was added asleep. */
   readonly isAsleep: boolean;
 }
 
@@ -59,7 +59,7 @@ export function lanesOf(redis: Redis, client: IRedisClient, toKey: (name: string
   const laneOf = (conversation = '') => toKey(`lane:${digest(conversation)}`);
   const laneFor = (job: InboxJob) => laneOf(job.data.delivery.conversation);
 
-  // as: what comes back is known to the script only.
+  // as: only the script determines the result.
   function call<T>(on: Caller, name: keyof typeof scripts, lane: string, id: string, ...more: string[]): Promise<T> {
     const given = [lane, failed, done, pending, id, toKey(''), String(Date.now()), ...more];
     return on.runCommand(`im:${name}`, given) as Promise<T>;
@@ -94,7 +94,7 @@ export function lanesOf(redis: Redis, client: IRedisClient, toKey: (name: string
     leave: (job, isDone, hadLeft) => call(client, 'leave', laneFor(job), job.id ?? '', flag(isDone), flag(hadLeft)),
     isFirst: async (job) => (await redis.lindex(laneFor(job), 0)) === job.id,
     async tidy(ids) {
-      // A crash between a job's end and this leaves an entry behind, which is of no use after a week.
+      // A crash between a job's end and this leaves an entry behind, which is useless after a week.
       await redis
         .pipeline()
         .zrem(pending, ...ids)

@@ -7,22 +7,22 @@ export function isUnreadable(error: unknown): boolean {
   return error instanceof Error && error.name === 'SyntaxError';
 }
 
-/** The fields of a job that BullMQ 6.7 parses (redis-queue-backend.js, job.js), and what stands for one that cannot be. */
+/** The fields of a job that BullMQ 6.7 parses (redis-queue-backend.js, job.js), and the replacement for an unreadable one. */
 const parsed: Readonly<Record<string, (text: string) => unknown>> = {
-  // Not a delivery any more, so it becomes a dead letter, which shows what is left of it.
+  // No longer a delivery, so it becomes a dead letter that shows what is left of it.
   data: (text) => ({ unreadable: text }),
   opts: () => jobOptions,
   progress: () => ({}),
   parent: () => null,
 };
 
-/** Makes the jobs that are in hand readable again, so far as they are not. Their lock runs out, and they come again. */
+/** Makes unreadable active jobs readable again. Their lock expires, and they are handed out again. */
 export async function mendActive(redis: Redis, toKey: (name: string) => string): Promise<void> {
   const ids = await redis.lrange(toKey('active'), 0, -1);
   for (const id of ids) await mend(redis, toKey(id));
 }
 
-/** Looks a job up; one that is damaged is mended first. */
+/** Looks a job up; repairs a damaged one first. */
 export async function readJob(
   queue: { getJob(id: string): Promise<InboxJob | undefined>; toKey(name: string): string },
   redis: Redis,
@@ -52,6 +52,6 @@ function isJson(text: string): boolean {
     JSON.parse(text);
     return true;
   } catch {
-    return text === ''; // taken for nothing
+    return text === ''; // treated as absent
   }
 }

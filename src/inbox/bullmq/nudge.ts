@@ -1,12 +1,13 @@
 import type { Lanes } from './lanes';
 
-/** How often it is looked, in milliseconds, and at how many of those that wait. */
+/** How often it checks, in milliseconds, and how many waiting jobs each time. */
 const lookMs = 10_000;
 const portion = 1000;
 
 /**
- * Wakes who sleeps for no reason: somebody may have removed the one before it by hand, a process may have ended between entering a
- * delivery and waking it, or a failover has taken back what was done. Goes through all that wait, a portion at a time. Returns what ends it.
+ * Wakes jobs that sleep for no reason: somebody may have removed the job before it by hand, a process may have died between
+ * entering a delivery and waking it, or a failover has undone the wake-up. Checks all waiting jobs, a portion at a time. Returns
+ * a function that stops it.
  */
 export function nudgeSleepers(lanes: Lanes, wake: (id: string) => Promise<void>): () => void {
   let from = 0;

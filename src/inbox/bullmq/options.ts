@@ -5,27 +5,27 @@ import { connectionRule, type RedisConnection } from './connection';
 
 export interface BullmqInboxOptions extends StoreOptions {
   /**
-   * The Redis: a URL, e.g. `redis://user:password@host:6379/0` (`rediss:` for TLS), or options of ioredis, where `url` may stand for host and port. Every process that
-   * accepts has one connection, every one that works two more.
+   * The Redis: a URL, e.g. `redis://user:password@host:6379/0` (`rediss:` for TLS), or options of ioredis, where `url` may
+   * replace host and port. Every process that accepts has one connection, and every worker two more.
    */
   connection: string | RedisConnection;
   /** Name of the BullMQ queue, for several inboxes in one Redis. Default `'inbox'`. */
   queue?: string;
   /**
-   * What all keys begin with. Default `'{im-callbacks}'`: the braces keep them in one slot of a Redis Cluster, which the scripts
+   * The prefix of all keys. Default `'{im-callbacks}'`: the braces keep them in one slot of a Redis Cluster, which the scripts
    * of BullMQ and of this inbox need.
    */
   prefix?: string;
   /**
-   * How long a worker that says nothing is believed to be alive, in milliseconds. What a killed one had in hand is taken up by
-   * others after one to two times that. A handler that blocks the event loop for longer is run a second time. Default 30,000.
+   * How long a silent worker counts as alive, in milliseconds. After one to two times that, others take over the deliveries of a
+   * killed worker. A handler that blocks the event loop for longer runs a second time. Default 30,000.
    */
   lockMs?: number;
   /**
-   * How many replicas must have a delivery before it is acknowledged; below that the sender gets 503. Set it to how many the Redis
-   * has: then a failover loses nothing that was acknowledged. Costs a round trip to them. `'connected'`: those that are connected; where
-   * one goes, nothing is accepted for 15 s, in which Sentinels replace a master, and then without it. Default `'connected'` where
-   * `connection` has `sentinels`, else 0: none is waited for.
+   * How many replicas must have a delivery before it is acknowledged; below that the sender gets 503. Set it to how many the
+   * Redis has: then a failover loses nothing that was acknowledged. Costs a round trip to them. `'connected'`: all connected
+   * replicas; when one is lost, nothing is accepted for 15 s, in which Sentinels replace a master, and after that it is no longer
+   * required. Default `'connected'` when `connection` has `sentinels`, otherwise 0: no replica is required.
    */
   replicas?: number | 'connected';
 }
@@ -46,7 +46,7 @@ const ownRules: Readonly<Record<string, Rule>> = {
       : wholeNumber('replicas', 0, 100)(value) && "a whole number from 0 to 100, or 'connected'",
 };
 
-/** Where else the Redis may have been written. */
+/** Other option names under which users may write the Redis. */
 const otherNames: ReadonlySet<string> = new Set([
   'url',
   'redis',
@@ -66,7 +66,7 @@ const where = {
 export function bullmqSettings(options: BullmqInboxOptions): BullmqSettings {
   const settings = storeSettings('bullmqInbox', options, ownRules, where);
   const { connection, queue = 'inbox', prefix = '{im-callbacks}', lockMs = 30_000 } = options;
-  // checkOptions passes over what is not there.
+  // checkOptions ignores missing options.
   if (connection === undefined) {
     throw optionError(
       "imCallbacks: option bullmqInbox.connection is missing; write connection: 'redis://127.0.0.1:6379'",

@@ -5,13 +5,15 @@ import { isAtLeast } from './facts';
 /** Longest wait for the replicas, in milliseconds: two in a row fit into the shortest deadline of a sender. */
 const waitMs = 700;
 
-/** Resolves once so many replicas as wanted have all that was written to this connection before the call; else rejects. */
+/**
+ * Resolves once the wanted number of replicas have everything written to this connection before the call; otherwise rejects.
+ */
 export type OnReplicas = () => Promise<void>;
 
 /**
- * Waits for replicas before the ACK, with `WAIT`, and `WAITAOF` where there is one: then they have it on their disks. It is sent
- * behind what was stored, without waiting for the answer to that. Redis answers nothing else on this connection meanwhile, so
- * one is under way at a time, and the next one is for all that was stored since.
+ * Waits for replicas before the ACK, with `WAIT`, and with `WAITAOF` where available: then they have it on their disks. It is
+ * sent right after the write, without waiting for the write's reply. Redis answers nothing else on this connection meanwhile, so
+ * one runs at a time, and the next one covers everything stored since.
  */
 export function waitForReplicas(
   redis: Redis,
@@ -27,7 +29,7 @@ export function waitForReplicas(
     connection += 1;
   });
 
-  /** A new connection has written nothing yet, and is told at once that all of that is everywhere. */
+  /** A new connection has written nothing yet, so WAIT confirms at once. */
   async function ask(writtenOn: number): Promise<void> {
     if (writtenOn !== connection) throw new Error('Redis is away: the connection was lost before the replicas had it');
     const wanted = wantedNow();
@@ -38,19 +40,19 @@ export function waitForReplicas(
   }
 
   /**
-   * A replica is asked twice: the first time it answers before it has synced what came with the question, and again by itself only after
-   * up to a second (Valkey 8.0: 290 ms in the middle, with both 0.5 ms).
+   * A replica is asked twice: it first answers before it has synced the latest write, and answers again by itself only after up
+   * to a second (Valkey 8.0: 290 ms in the middle, with both 0.5 ms).
    */
   async function diskCount(wanted: number): Promise<number> {
-    redis.wait(wanted, longestMs).catch(() => {}); // told by the other one
-    const [, onReplicas = 0] = (await redis.call('WAITAOF', 0, wanted, longestMs)) as number[]; // as: so it answers
+    redis.wait(wanted, longestMs).catch(() => {}); // the other one reports it
+    const [, onReplicas = 0] = (await redis.call('WAITAOF', 0, wanted, longestMs)) as number[]; // as: the format of its reply
     return onReplicas;
   }
 
   async function begin(): Promise<void> {
     const [writtenOn, before] = [connection, underWay];
     await before.catch(() => {});
-    await new Promise(setImmediate); // all of one turn of the event loop wait together
+    await new Promise(setImmediate); // everything of one turn of the event loop waits together
     underWay = next ?? before;
     next = undefined;
     await ask(writtenOn);

@@ -1,15 +1,15 @@
 import type { Redis } from 'ioredis';
 import { inRedisWords } from './error';
 
-/** Keys of the practice, one for each type of value. */
+/** Keys of the trial run, one for each type of value. */
 const [text, list, set, sorted, hash, stream] = ['1', '2', '3', '4', '5', '6'].map((key) => ({ key }));
 
 /**
- * Each command that the scripts of BullMQ and of this inbox use, on keys that are nobody's. Together with `outside` they are the rights in
- * docs/reliability.md; a test runs the inbox as a user who has these only.
+ * Each command that the scripts of BullMQ and of this inbox use, on unused keys. Together with `outside` they are the rights in
+ * docs/reliability.md; a test runs the inbox as a user with only these.
  */
 const inScripts: readonly (readonly (string | { key: string } | undefined)[])[] = [
-  // First of all, since only the first write of a script is refused for want of memory.
+  // First, since Redis refuses only the first write of a script when memory is full.
   ['SET', text, '1', 'PX', '1000'],
   ['DEL', text],
   ['EXISTS', text],
@@ -51,13 +51,13 @@ const inScripts: readonly (readonly (string | { key: string } | undefined)[])[] 
   ['XTRIM', stream, 'MAXLEN', '0'],
 ];
 
-/** What is used by itself. */
+/** Commands used outside scripts. */
 const outside = ['info', 'eval', 'evalsha', 'multi', 'exec', 'bzpopmin', 'client|setname'];
 
 /** All rights that a user of the inbox needs, as ACL rules have them. */
 export const rights: readonly string[] = [...outside, ...inScripts.map(([name]) => String(name).toLowerCase())];
 
-/** KEYS: those of the practice. ARGV: the commands as JSON. The first that is refused is the answer. */
+/** KEYS: those of the trial run. ARGV: the commands as JSON. Returns the first refusal. */
 const practise = `
 local refusal
 for _, command in ipairs(cjson.decode(ARGV[1])) do
@@ -75,8 +75,9 @@ return refusal or 'OK'
 `;
 
 /**
- * Does all that an inbox does to Redis once, on keys of its own that are gone afterwards: whatever it would refuse it refuses here, for
- * its memory is full, it is a replica, has not the slot, or the user lacks a right. Rejects with Redis' words.
+ * A trial run: does once everything that an inbox does in Redis, on separate keys that are removed afterwards. It fails if a real
+ * command would, e.g. because memory is full, Redis is a replica, lacks the slot, or the user lacks a right. Rejects with Redis'
+ * message.
  */
 export async function practiseOn(redis: Redis, toKey: (name: string) => string): Promise<void> {
   const keys = [1, 2, 3, 4, 5, 6].map((number) => toKey(`practice:${number}`));

@@ -6,31 +6,36 @@ import { inRedisWords } from './error';
 import { said } from './facts';
 import type { BullmqSettings } from './options';
 
-/** How long a look is good for, in milliseconds; near the limit of memory, which others fill as well, the second one. */
+/**
+ * How long a check stays valid, in milliseconds; the second value applies near the memory limit, because others use that memory
+ * as well.
+ */
 const goodForMs = 1000;
 const goodForMsNearly = 100;
-/** How much of its `maxmemory` Redis may have used: a full one refuses the workers as well, and could not be worked empty. */
+/**
+ * How much of its `maxmemory` Redis may have used: a full Redis refuses workers as well, and the backlog could not be worked off.
+ */
 const mostMemory = 0.9;
 const nearlyFull = 0.7;
-/** What a delivery takes of Redis' memory, in bytes, beside twice its body: rather too much, until the next look. */
+/** How much memory a delivery takes in Redis, in bytes, beside twice its body: a generous estimate until the next check. */
 const overhead = 2500;
-/** A replica that said nothing for longer is not counted, in seconds; it says something every second. */
+/** A replica that has been silent for longer, in seconds, does not count; it reports every second. */
 const mostLag = 3;
 
-/** Whether there is room for one more, and a reason to store it at all. */
+/** Whether there is room for one more, and storing it makes sense. */
 export interface Room {
-  /** Claims room for one with a body of so many bytes; rejects where there is none. */
+  /** Claims room for a body of this many bytes; rejects when there is none. */
   claim(bytes: number): Promise<void>;
-  /** Rejects where `claim` would, by a new look. */
+  /** Rejects when `claim` would, by a new check. */
   look(): Promise<void>;
-  /** How many replicas have to have what is stored now, where those that are connected are waited for. */
+  /** How many replicas must confirm now, if all connected ones are required. */
   replicas(): number;
 }
 
 /**
- * There is no room where `maxWaiting` wait, where Redis is nearly full, or where replicas are missing that are waited for. To look costs a
- * round trip, so it is done once a second, and what this process accepts is added to the numbers. Several processes together may
- * exceed the limit by what they accept in that time.
+ * There is no room when `maxWaiting` wait, Redis is nearly full, or required replicas are missing. A check costs a round trip, so
+ * it runs once a second, and this process adds what it accepts. Several processes together may exceed the limit by what they
+ * accept in that time.
  */
 export function roomIn(queue: Queue, redis: Redis, settings: Pick<BullmqSettings, 'maxWaiting' | 'replicas'>): Room {
   const { maxWaiting, replicas } = settings;
@@ -63,7 +68,7 @@ export function roomIn(queue: Queue, redis: Redis, settings: Pick<BullmqSettings
     return looking;
   }
 
-  /** How much of `maxmemory` is used; 0 where there is none. */
+  /** How much of `maxmemory` is used; 0 when there is no limit. */
   const usedPart = () => (memory.most === 0 ? 0 : memory.used / memory.most);
 
   function refuseWithoutRoom(): void {

@@ -1,12 +1,12 @@
 /**
- * The order of a conversation is a list of job ids, its lane: only the first may run. These scripts are all that touches the
- * lanes; of BullMQ's keys they only read whether a job is there (its hash), dead (the zset `failed`) or asleep (`delayed`).
+ * The order of a conversation is a list of job ids, its lane: only the first may run. Only these scripts touch the lanes; of
+ * BullMQ's keys they only read whether a job exists (its hash), is dead (the zset `failed`) or asleep (`delayed`).
  *
- * KEYS of each: 1 the lane, 2 BullMQ's `failed`, 3 `done`, 4 `pending`. ARGV of each: 1 the job's id, 2 what the keys of BullMQ
- * begin with, 3 now. Who is not the first sleeps among BullMQ's delayed, with the key of its lane in the field `lane` of its job.
+ * KEYS of each: 1 the lane, 2 BullMQ's `failed`, 3 `done`, 4 `pending`. ARGV of each: 1 the job's id, 2 the prefix of BullMQ's
+ * keys, 3 now. A job that is not the first sleeps in BullMQ's `delayed`, with the key of its lane in its field `lane`.
  */
 
-/** A first job that is no more (removed by hand, or dead) must not hold back the others. Declares `head` and `healed`. */
+/** A first job that is gone (removed by hand, or dead) must not hold back the others. Declares `head` and `healed`. */
 const heal = `
 local head, healed = redis.call('LINDEX', KEYS[1], 0), false
 while head and head ~= ARGV[1]

@@ -4,8 +4,8 @@ import { maxSequences } from '../store-options';
 import { inRedisWords } from './error';
 
 /**
- * KEYS: 1 the sequences (hash), 2 when they are due (zset), 3 when they were last used (zset). ARGV: 1 the conversation, 2 what must
- * stand there, 3 `1` where something must, 4 what is to stand there, 5 when it is due or '', 6 now, 7 how many there may be.
+ * KEYS: 1 the sequences (hash), 2 when they are due (zset), 3 when they were last used (zset). ARGV: 1 the conversation, 2 the
+ * expected value, 3 `1` if there must be one, 4 the new value, 5 when it is due or '', 6 now, 7 the maximal number.
  */
 const replace = `
 local known = redis.call('HGET', KEYS[1], ARGV[1])
@@ -21,7 +21,10 @@ end
 return 1
 `;
 
-/** What `onGap` remembers, in three keys of the queue; the conversation that was quiet for longest makes room. */
+/**
+ * The sequence state for `onGap`, in three keys of the queue; at the limit, the conversation that was quiet for longest is
+ * removed.
+ */
 export function bullmqSequences(
   opened: () => { redis: Redis; queue: { toKey(name: string): string } },
   most = maxSequences,

@@ -20,7 +20,7 @@ export interface ServeOptions {
   run: Run;
   worker: Worker<JobData, void>;
   errors: ErrorTexts;
-  /** Goes on after an error of Redis until the worker stops. */
+  /** Retries after an error of Redis until the worker stops. */
   insist: <T>(action: () => Promise<T>) => Promise<T>;
   onFault: NonNullable<ConsumeOptions['onFault']>;
 }
@@ -31,8 +31,8 @@ export type Retry = Error & { readonly inMs: number };
 export type Serve = (job: InboxJob, token: string | undefined, signal: AbortSignal) => Promise<void>;
 
 /**
- * What is done with one job that BullMQ hands out; ends as BullMQ wants to be told what to do with it then. `signal` aborts when
- * the worker has lost the job, or is to hand it back.
+ * Processes one job that BullMQ hands out; its end tells BullMQ what to do with the job. `signal` aborts when the worker has lost
+ * the job, or must hand it back.
  */
 export function makeServe({ lanes, run, worker, errors, insist, onFault }: ServeOptions): Serve {
   return async function serve(job, token, signal) {
@@ -55,7 +55,9 @@ export function makeServe({ lanes, run, worker, errors, insist, onFault }: Serve
     throw withoutStack(new UnrecoverableError(reasonFor.dead));
   }
 
-  /** No time would mend it. It may be the first of a lane that it does not name any more, from where others heal it away. */
+  /**
+   * Waiting would not help. It may be the first of a lane that it no longer names; the scripts of other jobs remove it there.
+   */
   function failDamaged(job: InboxJob): Promise<never> {
     const error = 'the delivery cannot be read: it is damaged in the store';
     onFault({ fault: 'damaged', message: `${error}; it is a dead letter now`, cause: new Error(error) });
@@ -70,9 +72,9 @@ export function makeServe({ lanes, run, worker, errors, insist, onFault }: Serve
   }
 
   /**
-   * The one before it may have gone between the two steps, and have found it not asleep yet: so it looks again. So it does after
-   * an error, which may mean no more than that the answer was lost and there was no job to move when ioredis asked again. A job
-   * that is not moved after all is soon found stalled.
+   * The job before it may have ended between the two steps, when this one was not asleep yet: so it checks again. It also checks
+   * after an error, because maybe only the reply was lost and there was no job to move when ioredis retried. A job that is not
+   * moved after all is soon found stalled.
    */
   async function sleep(job: InboxJob, token: string | undefined): Promise<never> {
     await job.moveToDelayed(Date.now() + sleepMs, token).catch(() => {});
@@ -80,7 +82,7 @@ export function makeServe({ lanes, run, worker, errors, insist, onFault }: Serve
     throw new DelayedError();
   }
 
-  /** Undefined where it is no longer this worker's. */
+  /** Undefined when another worker has it. */
   function attempt(job: InboxJob, signal: AbortSignal): Promise<Disposition | undefined> {
     if (signal.aborted) return Promise.resolve(undefined);
     const lost = new Promise<undefined>((resolve) => {
@@ -92,8 +94,8 @@ export function makeServe({ lanes, run, worker, errors, insist, onFault }: Serve
   }
 
   /**
-   * Unless it holds its lane, it leaves it before BullMQ hears of its end: a crash in between leaves a job that BullMQ takes for stalled and hands
-   * out again, which sets the next one going. The other way round nothing would.
+   * Unless it holds its lane, it leaves the lane before BullMQ learns of its end: after a crash in between, BullMQ finds the job
+   * stalled and hands it out again, which starts the next one. In the other order nothing would start it.
    */
   async function leaveLane(job: InboxJob, disposition: Disposition): Promise<void> {
     const holds = disposition.next === 'retry' && disposition.hold;
@@ -111,7 +113,7 @@ export function makeServe({ lanes, run, worker, errors, insist, onFault }: Serve
     await insist(() => job.updateProgress(stepsAside ? { ...progress, aside: true } : progress));
   }
 
-  /** Back to the front of those that wait. Where the job is another worker's already, there is nothing to give. */
+  /** Returns it to the front of the waiting jobs. When another worker already has it, there is nothing to return. */
   async function handBack(job: InboxJob, token: string | undefined): Promise<never> {
     await job.moveToWait(token).catch(() => {});
     throw new WaitingError();

@@ -1,20 +1,20 @@
 import type { Socket } from 'node:net';
 import type { Redis } from 'ioredis';
 
-/** What of ioredis 5 is not in its types: the connection, and the commands that wait for an answer (Redis.js). */
+/** Parts of ioredis 5 that its types lack: the connection, and the commands that wait for an answer (Redis.js). */
 interface Inside {
   readonly stream?: Socket;
   readonly commandQueue: { readonly length: number; toArray(): readonly { command: { reject(error: Error): void } }[] };
 }
 
-/** How often it is looked at, in milliseconds, and how often in a row nothing may have come. */
+/** How often it checks, in milliseconds, and how many checks in a row may find nothing received. */
 const lookMs = 500;
 const mostSilent = 4;
 
 /**
- * Leaves a connection on which commands wait and nothing comes for some two seconds: its host may have died without a word, and TCP
- * waits for a quarter of an hour. ioredis makes a new one then. Its own `socketTimeout` goes by the clock, so an event loop that
- * was blocked for as long would cost a connection that is well. With `rejects` the commands fail, else they are sent again.
+ * Closes a connection on which commands wait and nothing arrives for some two seconds: its host may have died without closing it,
+ * and TCP waits for a quarter of an hour. Then ioredis makes a new one. Its own `socketTimeout` measures time, so a blocked event
+ * loop would end a healthy connection. With `rejects` the commands fail, otherwise they are sent again.
  */
 export function leaveWhenSilent(client: Redis, { rejects }: { rejects: boolean }): void {
   const inside = client as unknown as Inside; // as: see above

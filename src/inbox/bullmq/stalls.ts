@@ -4,18 +4,21 @@ import { isRefusal, redisError } from './error';
 
 /** Watches whether Redis lets the worker work. */
 export interface Stalls {
-  /** An error of the worker: a refusal is told of at once, whatever passes by itself only where it goes on. */
+  /** An error of the worker: a refusal is reported at once, a temporary error only when it persists. */
   note(error: unknown): void;
   stop(): void;
 }
 
-/** How long Redis may be away before the worker counts as stalled, in milliseconds: it restarts and fails over now and then. */
+/**
+ * How long Redis may be unreachable before the worker counts as stalled, in milliseconds: it restarts and fails over now and
+ * then.
+ */
 const patienceMs = 10_000;
-/** Errors that are this far apart, in milliseconds, are not one trouble that goes on. */
+/** Errors that are this far apart, in milliseconds, are separate problems. */
 const apartMs = 5000;
 const minute = 60_000;
 
-/** Tells `onFault` of a worker that makes no headway, at most once a minute. */
+/** Reports a worker that makes no progress to `onFault`, at most once a minute. */
 export function watchStalls(redis: Redis, onFault: (fault: InboxFault) => void): Stalls {
   let toldAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
@@ -28,7 +31,7 @@ export function watchStalls(redis: Redis, onFault: (fault: InboxFault) => void):
     onFault({ fault: 'stalled', message: `the worker of bullmqInbox cannot go on: ${cause.message}`, cause });
   }
 
-  /** Whether there have been errors for long, without a pause. */
+  /** Whether errors have persisted for long, without a pause. */
   function goesOn(): boolean {
     const now = performance.now();
     if (now - lastAt > apartMs) since = now;

@@ -2,7 +2,7 @@ import type { InboxStats } from '../inbox';
 import { inRedisWords } from './error';
 import type { RedisStore } from './store';
 
-/** What is in the inbox now, of all processes; what came again is known to each process only. */
+/** The state of the inbox for all processes; each process knows only its own duplicates. */
 export async function statsOf({
   queue,
   lanes,

@@ -15,10 +15,10 @@ import { type OnReplicas, waitForReplicas } from './replicas';
 import { practiseOn } from './rights';
 import { type Room, roomIn } from './room';
 
-/** Longest time for Redis to take its leave, in milliseconds. */
+/** Longest time to wait for Redis to close, in milliseconds. */
 const quitMs = 1000;
 
-/** What is there between `open` and `close`: the connection that accepts, and what hangs on it. */
+/** What exists between `open` and `close`: the connection that accepts, and everything on it. */
 export interface RedisStore {
   readonly settings: BullmqSettings;
   readonly redis: Redis;
@@ -34,7 +34,7 @@ export interface RedisStore {
   readonly skipVersionCheck: boolean;
 }
 
-/** Rejects within seconds where Redis is not there, or is too old. */
+/** Rejects within seconds when Redis is unreachable or too old. */
 export async function openStore(settings: BullmqSettings): Promise<RedisStore> {
   const redis = await connectFront(settings);
   try {
@@ -64,7 +64,7 @@ export async function openStore(settings: BullmqSettings): Promise<RedisStore> {
   }
 }
 
-/** What Redis promises now, which another may be after a failover; rejects where it would take nothing. */
+/** What Redis promises now, which may differ after a failover; rejects when it would refuse writes. */
 export async function usable({ redis, queue, settings }: RedisStore): Promise<InboxStatus> {
   const facts = await readFacts(redis);
   refuseReplica(facts);
@@ -73,8 +73,8 @@ export async function usable({ redis, queue, settings }: RedisStore): Promise<In
 }
 
 /**
- * BullMQ 6.7 prints a line for each connection to a Redis that evicts (redis-connection.js, getRedisVersionAndType), which is in
- * the notes of `open`. It does not look where it is told to skip the check; the price is that retries come up to a second late.
+ * BullMQ 6.7 prints a line for each connection to a Redis that evicts (redis-connection.js, getRedisVersionAndType); the notes of
+ * `open` say so already. Skipping the check avoids the line; the price is that retries come up to a second late.
  */
 function isTalkedAbout({ maxmemoryPolicy }: RedisFacts): boolean {
   return maxmemoryPolicy !== undefined && maxmemoryPolicy !== 'noeviction';

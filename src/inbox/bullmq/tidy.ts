@@ -1,17 +1,17 @@
 import type { Lanes } from './lanes';
 
 export interface Tidy {
-  /** A job that is finished, and known to be by BullMQ. */
+  /** A job is finished, and BullMQ knows it. */
   add(id: string): void;
-  /** Does now what is left. */
+  /** Does the remaining work now. */
   flush(): Promise<void>;
 }
 
-/** How long entries of finished jobs may lie about, in milliseconds: one command clears those of all. */
+/** How long entries of finished jobs may remain, in milliseconds: one command removes all of them. */
 const gatherMs = 100;
 const portion = 500;
 
-/** Clears away the entries of finished jobs, many at a time. What is left of it by a crash does no harm. */
+/** Removes the entries of finished jobs, many at a time. Entries that remain after a crash do no harm. */
 export function makeTidy(lanes: Lanes): Tidy {
   let finished: string[] = [];
   let timer: NodeJS.Timeout | undefined;

@@ -9,8 +9,7 @@ interface Waiting extends Ticket {
 }
 
 /**
- * An inbox that stores nothing beyond the process: for tests and for trying things out. It behaves like the durable ones
- * in all else.
+ * An inbox in the memory of the process: for tests and for trying things out. Otherwise it behaves like the durable ones.
  */
 export function memoryInbox(options: StoreOptions = {}): Inbox {
   const { dedupMs, dedupe, maxWaiting, maxDead, deadRetentionMs } = storeSettings('memoryInbox', options, {});
@@ -31,7 +30,7 @@ export function memoryInbox(options: StoreOptions = {}): Inbox {
     return { fresh };
   }
 
-  /** Keys are entered in the order of time, so the expired ones stand first. */
+  /** Keys are entered in the order of time, so expired ones come first. */
   function isFresh({ key, identified }: StoredDelivery): boolean {
     if (!identified) return true;
     const now = Date.now();
@@ -59,7 +58,7 @@ export function memoryInbox(options: StoreOptions = {}): Inbox {
       row.attempts += 1;
       const { delivery, attempts, firstFailedAt } = row;
       const disposition = await run({ delivery, attempt: attempts, firstFailedAt, signal });
-      if (signal.aborted) return disposition; // handed back: it is the next consumer's
+      if (signal.aborted) return disposition; // handed back to the next consumer
       if (disposition.next === 'retry') row.firstFailedAt ??= Date.now();
       else waiting.delete(row.id);
       if (disposition.next === 'dead') bury(delivery, disposition.error, disposition.attempts ?? attempts);

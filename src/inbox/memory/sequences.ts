@@ -1,7 +1,7 @@
 import type { SequenceStore } from '../inbox';
 import { maxSequences } from '../store-options';
 
-/** The sequences of the memory engine. A Map keeps its order of entry, which is made the order of last use. */
+/** The sequences of the memory engine. A Map keeps the order of insertion; re-inserting makes it the order of last use. */
 export function memorySequences(): SequenceStore {
   const sequences = new Map<string, { state: string; dueAt: number | undefined }>();
   return {

@@ -23,11 +23,11 @@ export function mending(
     const what = `the tables of the inbox in the schema ${database.schema} were dropped, and all that waited in them`;
     try {
       await bringUpToDate(database);
-      const message = `${what}; they have been made anew`;
+      const message = `${what}; they have been recreated`;
       warnOnce(message);
       tell(message, undefined);
     } catch (cause) {
-      const message = `${what}; they cannot be made anew: ${errorMessage(cause)}`;
+      const message = `${what}; they cannot be recreated: ${errorMessage(cause)}`;
       warnOnce(message);
       tell(message, cause);
     }

@@ -20,7 +20,7 @@ export function makeWrite(needs: WriteNeeds): Pick<SqliteStore, 'write' | 'write
 
   // SQLite reports a full disk and a reached `maxBytes` with the same error. Deleting dead letters helps in the second case only,
   // so we assume it when the file has at least half of `maxBytes`: a large delivery finds no room before the file is quite full. The
-  // price: on a full disk under such a file some dead letters are deleted in vain.
+  // price: on a full disk under such a file some dead letters are deleted although it does not help.
   const isAtLimit = () => 2 * Number(readPragma(tables().database, 'page_count')) >= maxPages;
   const evicting = writeInPlaceOfDeadLetters({
     removeOldest: (count) => tables().deadLetters.removeOldest(count),

@@ -20,7 +20,7 @@ export const openim: VendorValue<'openim', OpenimCommand, OpenimFailure, Receive
   ownOptions: ['secret', 'credentials', 'allowedAddresses', 'serverVersion'],
   isMine: undefined, // nothing in its URL or headers is sure to be there
   failures: [addressNotAllowed(undefined), wrongSecret, wrongCredentials, cannotRefuse('3.6')],
-  // No imports: each part is loaded by those who ask for it. TypeScript knows no types of what `require` gives.
+  // No imports: each part is loaded by those who ask for it. TypeScript has no types for what `require` returns.
   receiving: () => (require('./receive') as typeof import('./receive')).receive,
   sending: () => (require('./send') as typeof import('./send')).sending,
   messages: () => (require('./message') as typeof import('./message')).messages,

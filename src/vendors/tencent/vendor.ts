@@ -29,7 +29,7 @@ export const tencent: VendorValue<'tencent', TencentCommand, TencentFailure, Rec
   ownOptions: ['sdkAppId', 'token', 'apps', 'resolveApp', 'replayGuard', 'unsignedGrace'],
   isMine: isTencent,
   failures: [wrongAppId(undefined), badSignature('missing'), appUnresolved(undefined), unsignedAccepted, replayed],
-  // No imports: each part is loaded by those who ask for it. TypeScript knows no types of what `require` gives.
+  // No imports: each part is loaded by those who ask for it. TypeScript has no types for what `require` returns.
   receiving: () => (require('./receive') as typeof import('./receive')).receive,
   sending: () => (require('./send') as typeof import('./send')).sending,
   messages: () => (require('./message') as typeof import('./message')).messages,

@@ -24,7 +24,7 @@ export function worker(url: string, name: string): OtherProcess {
   return start(['work', url, name]);
 }
 
-/** Takes up to eight deliveries in hand for ever, and ends when nothing keeps it alive after its end. */
+/** Holds up to eight deliveries for ever, and ends when nothing keeps it alive after its end. */
 export function hanger(url: string): OtherProcess {
   return start(['hang', url, 'h']);
 }
@@ -35,7 +35,7 @@ function start(args: readonly string[]): OtherProcess {
     child.once('message', resolve);
     child.once('exit', (code, signal) => reject(new Error(`the process ended with ${signal ?? code}`)));
   });
-  word.catch(() => {}); // told to whoever asks
+  word.catch(() => {}); // the caller gets it
   const gone = async () => {
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to Redis whose connections can be made to swallow all that is sent, without a word of their end. */
+/** A way to Redis whose connections can be made to swallow everything sent, without being closed. */
 export interface SilentProxy {
   readonly url: string;
   /** From now on those that are open say nothing any more, as after a host that died; new ones work. */

@@ -69,7 +69,7 @@ describe('the plan of a storm', () => {
     expect(new Set(sequences).size).toBe(2000 - lost);
   });
 
-  it('sends the same events whatever befalls them', () => {
+  it('sends the same events whatever happens to them', () => {
     const told = (options: Partial<StormOptions>) =>
       stormPlan({ ...calm, ...options }).requests.map(
         ({ n, command, conversation }) => `${n} ${command.wire} ${conversation}`,

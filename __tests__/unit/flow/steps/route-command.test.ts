@@ -161,7 +161,7 @@ describe('routeCommand', () => {
     };
     const result = await route(before, { beforeGroupMsg: handler }, { onFailure: (told) => failures.push(told) });
     expect(result).toEqual(E.left({ kind: 'handlerFailed', cause: thrown }));
-    expect(failures).toEqual([]); // of the step's result, whoever called it tells
+    expect(failures).toEqual([]); // the caller reports the step's result
   });
 
   it('survives a refusal whose reason is what a body held', async () => {

@@ -1,4 +1,4 @@
-/** What somebody, or a fault, has damaged in Redis is a dead letter, and told of; it holds up nothing. */
+/** A delivery damaged in Redis becomes a dead letter and is reported; it holds up nothing. */
 import { bullmqInbox } from '../../../../src/inbox/bullmq';
 import type { Inbox, InboxFault } from '../../../../src/inbox/inbox';
 import { describeWithRedis, type RedisServer, startRedis } from '../../../support/inbox/bullmq/redis-server';
@@ -60,7 +60,7 @@ describeWithRedis('a delivery in bullmqInbox that is damaged', () => {
   );
 
   it.each(['opts', 'progress'])(
-    'since its %s are no JSON: they are made anew, and it is handled',
+    'since its %s are no JSON: they are rebuilt, and it is handled',
     async (field) => {
       const [first = ''] = await accepted();
       await redis.client.hset(key(first), field, '{"x');

@@ -121,7 +121,7 @@ describeWithRedis('what bullmqInbox keeps', () => {
     expect(keys.filter((key) => !key.startsWith('{im-callbacks}:'))).toEqual([]);
   });
 
-  it('is no more than a bounded number of notes on sequences', async () => {
+  it('is at most a bounded number of notes on sequences', async () => {
     const notes = bullmqSequences(() => ({ redis: redis.client, queue: { toKey: (name) => `x:${name}` } }), 3);
     for (const name of ['a', 'b', 'c']) {
       expect(await notes.replace(name, undefined, '1', 10)).toBe(true);

@@ -36,7 +36,7 @@ describe('the options of bullmqInbox', () => {
     ],
     [
       { connection: { redis: { host: 'h' } } },
-      'connection.redis must be left out; write what is in it as connection itself; got an object (not shown)',
+      'connection.redis must be left out; write its contents as the connection itself; got an object (not shown)',
     ],
     [
       { connection: { socket: {} } },

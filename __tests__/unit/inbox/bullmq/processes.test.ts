@@ -72,7 +72,7 @@ describeWithRedis('bullmqInbox in several processes', () => {
     expect(others.map(({ child }) => child.exitCode)).toEqual([0, 0, 0, 0]);
   }, 60_000);
 
-  it('one takes over what another had in hand when it was killed, still in order', async () => {
+  it('one takes over the deliveries of another that was killed, still in order', async () => {
     await with_(acceptor(redis.url, 'a1', 400, 10));
     const doomed = worker(redis.url, 'w1');
     await with_(doomed);
@@ -83,7 +83,7 @@ describeWithRedis('bullmqInbox in several processes', () => {
     const steps = await log();
     const begins = steps.filter(({ what }) => what === 'begin');
     expect(new Set(begins.map(({ key }) => key)).size).toBe(400);
-    // At most what it had in hand came twice.
+    // At most the deliveries that it held came twice.
     expect(begins.length).toBeLessThanOrEqual(408);
     for (let c = 0; c < 10; c++) {
       const numbers = begun(steps, `c${c}`, 'a1');
@@ -106,7 +106,7 @@ describeWithRedis('bullmqInbox in several processes', () => {
 
   it.each([
     ['idle', 0],
-    ['deliveries in hand', 20],
+    ['deliveries held', 20],
   ])(
     'one that is closed ends by itself, also where Redis was killed: %s',
     async (_how, count) => {
@@ -146,7 +146,7 @@ describeWithRedis('bullmqInbox in several processes', () => {
       child.kill('SIGKILL');
     }
     expect(await redis.client.get('runs')).toBe('3');
-    const error = expect.stringContaining('3 attempts were made, and the last ones were cut short');
+    const error = expect.stringContaining('3 attempts were made, and the last ones were interrupted');
     expect(await inbox.dead()).toMatchObject([{ attempts: 3, error }]);
   }, 60_000);
 });

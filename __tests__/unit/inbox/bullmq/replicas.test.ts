@@ -20,7 +20,7 @@ describeWithRedis('bullmqInbox with replicas: 1', () => {
   beforeEach(async () => {
     await replica.client.replicaof('127.0.0.1', master.port);
     await eventually(isThere);
-    // After a resync, a replica that knows WAITAOF has its log written anew first.
+    // After a resync, a replica that knows WAITAOF rewrites its log first.
     const inbox = await open();
     await eventually(async () => (await word(inbox.open())) === 'done', 30_000);
   });

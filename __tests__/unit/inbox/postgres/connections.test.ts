@@ -1,4 +1,4 @@
-/** The ways to a PostgreSQL: a unix socket, TLS, a password that is asked for anew. */
+/** The ways to a PostgreSQL: a unix socket, TLS, a password that is asked for each time. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,7 +37,7 @@ describeWithPostgres('postgresInbox reaches its server', () => {
       'hostssl all all 127.0.0.1/32 scram-sha-256',
     ];
     writeFileSync(file('hba.conf'), `${rules.join('\n')}\n`);
-    // Whoever runs the server must own the key; root cannot run it.
+    // The user who runs the server must own the key; root cannot run it.
     const owner =
       process.getuid?.() === 0 ? Number(execFileSync('id', ['-u', 'postgres'], { encoding: 'utf8' })) : undefined;
     for (const name of ['', 'server.key', 'server.crt', 'hba.conf'])

@@ -28,7 +28,7 @@ describeWithPostgres('postgresInbox', () => {
       await inbox.open();
       await inbox.accept(delivery());
 
-      // Whoever shares the disk fills it.
+      // Another user of the disk fills it.
       await server.ask('CREATE TABLE filler (text text)');
       await server.ask('ALTER TABLE filler ALTER COLUMN text SET STORAGE EXTERNAL');
       for (;;) {

@@ -1,4 +1,4 @@
-/** What befalls a PostgreSQL: never a false ACK, words for the sender's operator, and on by itself. */
+/** Faults of PostgreSQL: never a false ACK, words for the sender's operator, and automatic recovery. */
 import type { Inbox, InboxFault } from '../../../../src/inbox/inbox';
 import { postgresInbox } from '../../../../src/inbox/postgres';
 import { delivery, eventually, isIdle, pause } from '../../../support/inbox/deliveries';

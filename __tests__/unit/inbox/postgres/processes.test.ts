@@ -77,7 +77,7 @@ describeWithPostgres('several inboxes on one PostgreSQL', () => {
     expect(await one.accept(many[0] ?? delivery())).toEqual({ fresh: false });
   });
 
-  it('takes over what a killed worker had in hand, and counts the attempt of what it ran', async () => {
+  it('takes over the deliveries of a killed worker, and counts the attempt of what it ran', async () => {
     const inbox = await open();
     const body = JSON.stringify({ GroupId: 'g', From_Account: 'u', MsgSeq: 1, MsgBody: [] });
     const many = Array.from({ length: 3 }, () => delivery({ conversation: 'room', body }));

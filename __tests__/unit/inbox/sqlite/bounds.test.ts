@@ -108,7 +108,7 @@ describe('remembered keys', () => {
     expect(count(file, 'seen_batch')).toBe(40);
   });
 
-  it('go without new ones, too', async () => {
+  it('are removed without new ones, too', async () => {
     const file = freshFile();
     const inbox = await open(file, { dedupMs: 100 });
     for (let i = 0; i < 20; i++) await inbox.accept(delivery());

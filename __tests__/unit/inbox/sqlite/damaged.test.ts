@@ -1,4 +1,4 @@
-/** What cannot be read any more must hold nobody back, and not go without a word. */
+/** A delivery that cannot be read must hold nobody back, and must be reported. */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { startWorker } from '../../../../src';
 import type { Inbox, InboxFault } from '../../../../src/inbox/inbox';
@@ -44,7 +44,7 @@ async function consume(inbox: Inbox): Promise<{ handled: string[]; faults: Inbox
 }
 
 describe('a delivery that is damaged', () => {
-  it('in its head is buried at once with what can be read, told of, and holds nobody back', async () => {
+  it('in its head is buried at once with what can be read, reported, and holds nobody back', async () => {
     const cut = 'replace(cast(head AS TEXT), \'"expected":true\', \'"expected":tr\')';
     const inbox = await open({ file: await damagedBy(`UPDATE content SET head = cast(${cut} AS BLOB) WHERE id = 2`) });
     const { handled, faults } = await consume(inbox);
@@ -63,7 +63,7 @@ describe('a delivery that is damaged', () => {
         body: message(2),
       },
     });
-    // Reviving it does not mend it.
+    // Reviving it does not repair it.
     expect(await inbox.revive(one?.id ?? '')).toBe(true);
     await eventually(async () => (await inbox.stats()).dead === 1);
   });
@@ -138,7 +138,7 @@ describe.each([
   ['a body that is no UTF-8', "UPDATE content SET body = x'ff00fe' WHERE id = 2"],
   ['content that is missing', 'DELETE FROM content WHERE id = 2'],
 ])('a delivery with %s', (_what, sql) => {
-  it('is a dead letter, is told of, and holds nobody back', async () => {
+  it('is a dead letter, is reported, and holds nobody back', async () => {
     const seen: string[] = [];
     const failures: string[] = [];
     const inbox = sqliteInbox({ file: await damagedBy(sql) });
@@ -182,7 +182,7 @@ describe.each([
   });
 });
 
-it('a delivery that another program has taken out is told of', async () => {
+it('a delivery that another program has removed is reported', async () => {
   const file = await damagedBy('SELECT 1');
   const inbox = await open({ file });
   let end = () => {};

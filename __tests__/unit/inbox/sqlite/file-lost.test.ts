@@ -166,7 +166,7 @@ it('a folder that is gone with all in it is waited for, and what was waiting is 
 });
 
 describe('a -lock file that is removed', () => {
-  it('is made anew, and keeps others out as before', async () => {
+  it('is recreated, and keeps others out as before', async () => {
     const file = freshFile();
     const inbox = sqliteInbox({ file });
     await inbox.open();
@@ -184,7 +184,7 @@ describe('a -lock file that is removed', () => {
   it('by which another process came in: this one accepts and hands out nothing more', async () => {
     const file = freshFile();
     const { inbox, faults, handled, release } = await filled(file);
-    // As often as this one makes it anew, which it does once a second.
+    // As often as this one recreates it, which it does once a second.
     const child = otherProcess(
       file,
       `const inbox = sqlite.sqliteInbox({ file });
@@ -210,7 +210,7 @@ describe('a -lock file that is removed', () => {
   }, 30_000);
 });
 
-describe('a file that is cut short', () => {
+describe('a file that is truncated', () => {
   it.each([
     ['to nothing', 0],
     ['to some pages', 5 * 4096],

@@ -128,7 +128,7 @@ describe('a file of the layout before', () => {
     }
   }, 30_000);
 
-  it('is brought up to date by whoever looks in, where no app has it', async () => {
+  it('is migrated by an inspection, when no app has it', async () => {
     const file = ofLayout1();
     const inspection = await inspectSqliteInbox({ file });
     expect(await inspection.dead()).toMatchObject([{ delivery: dead }]);
@@ -137,7 +137,7 @@ describe('a file of the layout before', () => {
     await expectAllIn(file);
   });
 
-  it('is left alone by whoever looks in while an app of the older version works on it', async () => {
+  it('is left alone by an inspection while an app of the older version works on it', async () => {
     const file = ofLayout1();
     // What that app holds is the lock.
     const holder = otherProcess(

@@ -77,9 +77,9 @@ describe('a file that cannot be an inbox', () => {
 
   it('because it is not a database', async () => {
     const file = freshFile();
-    writeFileSync(file, 'a text that is none of ours\n'.repeat(100));
+    writeFileSync(file, 'a text of somebody else\n'.repeat(100));
     await expect(sqliteInbox({ file }).open()).rejects.toThrow(`${file} is not a SQLite database; name another file`);
-    expect(readFileSync(file, 'utf8')).toMatch(/^a text that is none of ours\n/);
+    expect(readFileSync(file, 'utf8')).toMatch(/^a text of somebody else\n/);
   });
 
   it('because it is the database of another program, which is left as it is', async () => {
@@ -112,7 +112,7 @@ describe('a file that cannot be an inbox', () => {
   const mount = freshMount('1m');
   (mount ? it : it.skip)(`because its disk is read-only${mount ? '' : ' (skipped: no right to mount)'}`, async () => {
     const file = join(mount ?? '', 'inbox.db');
-    // In a process that ends: libsql lets go of a closed file when its statements are garbage, and the mount is busy till then.
+    // In a process that ends: libsql releases a closed file when its statements are garbage, and the mount is busy till then.
     const made =
       'const inbox = sqlite.sqliteInbox({ file }); await inbox.open(); await inbox.close(); process.disconnect()';
     expect(await ended(otherProcess(file, made))).toEqual({ code: 0, signal: null });
@@ -156,7 +156,7 @@ describe('what the driver is asked to do', () => {
     await inbox.close();
   });
 
-  it('refuses to go without a write-ahead log', async () => {
+  it('insists on a write-ahead log', async () => {
     const inbox = sqliteInbox({ file: freshFile(), driver: () => plain(':memory:') });
     await expect(inbox.open()).rejects.toThrow(
       'a write-ahead log is not possible there; SQLite offers only journal_mode=memory',

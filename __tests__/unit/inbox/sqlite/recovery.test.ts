@@ -111,7 +111,7 @@ describe('after a restart', () => {
       expect(ends).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL', null]);
       expect(readFileSync(log, 'utf8')).toBe('run run run ');
       await inbox.open();
-      const words = '3 attempts were made, and the last ones were cut short';
+      const words = '3 attempts were made, and the last ones were interrupted';
       expect(await inbox.dead()).toMatchObject([{ delivery: one, attempts: 3, error: expect.stringContaining(words) }]);
     },
     60_000,

@@ -1,4 +1,4 @@
-/** A file that is damaged already when it is opened: what can be read of it is taken over, and nothing goes without a word. */
+/** A file that is damaged already when it is opened: what can be read of it is recovered, and every loss is reported. */
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Inbox, InboxFault } from '../../../../src/inbox/inbox';
@@ -47,7 +47,7 @@ function spoil(file: string, pages: number): void {
   writeFileSync(file, bytes);
 }
 
-/** What is handled, in its order, and what was told of, once nothing waits any more. */
+/** What is handled, in order, and what was reported, once nothing waits any more. */
 async function workEmpty(inbox: Inbox): Promise<{ handled: number[]; faults: InboxFault[] }> {
   const [handled, faults]: [number[], InboxFault[]] = [[], []];
   await inbox.consume(
@@ -87,7 +87,7 @@ it('pages of it overwritten: every delivery is handled in order, or a dead lette
   }
 });
 
-it('cut short: what is left of it is handled, and new ones are accepted', async () => {
+it('truncated: what is left of it is handled, and new ones are accepted', async () => {
   const file = await filled(500);
   truncateSync(file, Math.floor(statSync(file).size / page / 2) * page);
   const inbox = await open(file);

@@ -2,7 +2,7 @@ import type { Identity } from '../../../catalogue/command';
 
 type Conversation = readonly [kind: string, ...ids: string[]];
 
-/** The single chat of two users, the same whoever of them sends. */
+/** The single chat of two users, the same for both senders. */
 export function singleChat(one: string, other: string): Conversation {
   return ['c2c', ...[one, other].sort()];
 }

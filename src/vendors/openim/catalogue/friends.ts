@@ -34,7 +34,7 @@ export const afterAddFriend = command({
   summary: 'A user has asked another one for friendship; they are not friends yet.',
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/addFriendAfter',
   request: fields('callbackAfterAddFriendCommand', request, { callbackCommand: text, reqMsg: text }),
-  quirks: ['It tells of the request; the answer comes with callbackAfterAddFriendAgreeCommand.'],
+  quirks: ['It reports the request; the answer comes with callbackAfterAddFriendAgreeCommand.'],
   identity: ofRequest,
   sample: { ...asked, callbackCommand: 'callbackAfterAddFriendCommand' },
 });

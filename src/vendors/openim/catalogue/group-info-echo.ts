@@ -44,7 +44,7 @@ export function groupInfoExEcho(verdict: Verdict, body: unknown): object {
 
 /**
  * Changes of a rewrite are looked at first, because the echo is spread over them. A change that is `undefined` is no
- * change, and a value of the wrong type, from a body that did not decode, is none either: one such value and the server
+ * change, and a value of the wrong type, from a body that did not decode, is not one either: one such value and the server
  * refuses the whole reply.
  */
 function echoed(names: readonly Name[], verdict: Verdict, body: unknown): Record<string, unknown> {

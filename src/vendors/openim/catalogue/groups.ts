@@ -170,7 +170,7 @@ export const afterTransferOwner = command({
   ),
   meanings: { oldOwnerUserID: 'user who owned the group', newOwnerUserID: 'user who owns it now' },
   quirks: ['Servers before 3.7 name it without the word Command at the end.'],
-  // Ownership may go to and fro between the same two users: no key.
+  // Ownership may go back and forth between the same two users: no key.
   identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterTransferGroupOwnerCommand',

@@ -19,7 +19,7 @@ function ofConnection({ userID, platformID, connID, seq }: Connection): Identity
 const meanings = { seq: "the server's time in Unix milliseconds, not a sequence number" };
 const silent = 'Servers 3.8.0 and 3.8.1 do not send it.';
 const repeats =
-  'From server 3.8.2 on operationID is p_, the process ID and a counter, which begins anew with the process.';
+  'From server 3.8.2 on operationID is p_, the process ID and a counter, which restarts with the process.';
 
 export const afterUserOnline = command({
   wire: 'callbackAfterUserOnlineCommand',
@@ -113,7 +113,7 @@ export const afterSetUserStatus = command({
   ),
   meanings: { status: 'the new status of the user' },
   quirks: [documentsOnly],
-  // A user goes to and fro between the same few states: every delivery has a key of its own.
+  // A user switches between the same few states: every delivery has a key of its own.
   identity: ofUser,
   sample: { callbackCommand: 'setUserStatusAfterCommand', userID: '4100000001', status: 1, platformID: 2 },
 });

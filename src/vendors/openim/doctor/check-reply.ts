@@ -45,7 +45,7 @@ export function explainBadReply({ conclusion, shown }: Answer, about: string): F
     level: 'problem',
     seen: `${about}: nextCode is ${JSON.stringify(replyIn(shown).nextCode)}`,
     why: [
-      'The server decodes it into an int32, and the sample reply in OpenIM\'s documents, "nextCode": "", is none.',
+      'The server decodes it into an int32, and the sample reply in OpenIM\'s documents, "nextCode": "", is not one.',
       says.badReply.why ?? '',
     ],
     source: says.badReply.source,

@@ -1,5 +1,5 @@
 /**
- * The names in `content` that are OpenIM's own, by its kinds of messages: openim-sdk-core 3.8, pkg/sdk_struct. Whoever sends a
+ * The names in `content` that are OpenIM's own, by its kinds of messages: openim-sdk-core 3.8, pkg/sdk_struct. A sender of a
  * message with another client may write others.
  */
 export const contentNames: ReadonlySet<string> = new Set(

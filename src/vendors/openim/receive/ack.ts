@@ -24,7 +24,7 @@ function ack(
 
 const allowed = ack(0, 0, 'Success', '', 0);
 
-/** Told of every refusal that is sent. */
+/** Called for every refusal that is sent. */
 export type OnRefusal = (about: { command: string; operationID: string }) => void;
 
 /** How one server version wants to be answered. */
@@ -34,9 +34,9 @@ export interface OpenimAnswers {
 }
 
 /**
- * Servers before 3.0 refuse when `actionCode` is not 0. Servers from 3.7 on read exactly that as "ignore my answer" and
- * refuse when `actionCode` is 0 and `nextCode` is 1; the same bytes, with an `errCode`, also refuse in 3.0 to 3.5. No bytes
- * refuse in 3.6, of which `onRefusal` is told.
+ * Servers before 3.0 refuse when `actionCode` is not 0. Servers from 3.7 on read exactly that as "ignore my answer" and refuse
+ * when `actionCode` is 0 and `nextCode` is 1; the same bytes, with an `errCode`, also refuse in 3.0 to 3.5. No bytes refuse in
+ * 3.6, so `onRefusal` is called.
  */
 export function answersFor(
   serverVersion: string | undefined,
@@ -60,7 +60,7 @@ export function answersFor(
       const { command } = record;
       const policy = policyOf(command?.wire ?? '');
       const status = statusOf(failure, command, policy);
-      // 2.0.0 and 2.0.1 send a callback that names no command, and take anything but an approval for an error of the message.
+      // 2.0.0 and 2.0.1 send a callback that names no command, and treat anything but an approval as an error of the message.
       if (failure.kind === 'noCommand' && serverVersion === '2.0')
         return { status: 200, contentType: 'application/json; charset=utf-8', body: allowed };
       if (status !== 200 || command === undefined) return inText(failure, status);

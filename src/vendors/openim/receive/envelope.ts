@@ -21,7 +21,7 @@ export function readEnvelope({ search }: HttpRequest): Either<Failure, Envelope<
   return right({ query: { command: command?.value, key: key?.value }, appId: undefined, proof: undefined });
 }
 
-/** Reads the caller's address and the secret segment, where there are checks that look at them. */
+/** Reads the caller's address and the secret segment, if there are checks for them. */
 export function prepareRequest({ allowedAddresses, secret }: Protection): PrepareRequest {
   const withSecret = secret && findSecret(secret);
   return function prepareRequest(request, req) {
@@ -44,9 +44,9 @@ export const captureOperationIDInBody: Step<
 };
 
 /**
- * Path since 3.4.2, query from 3.0 to 3.4, body always. The server glues the command to the configured URL, so a
- * slash at its end gives two; only the last segment counts, and it is no command where it is only the end of the mount
- * path: when the catalogue does not know it, but does know what query or body name.
+ * Path since 3.4.2, query from 3.0 to 3.4, body always. The server glues the command to the configured URL, so a slash at its end
+ * gives two; only the last segment counts. It may also be the end of the mount path: so it is ignored when the catalogue does not
+ * know it, but knows the command in query or body.
  */
 export const commandNames: CommandNames = ({ query, request, body }) => {
   const segment = lastSegment(request.path);
@@ -56,7 +56,7 @@ export const commandNames: CommandNames = ({ query, request, body }) => {
   return [named && !openimIndex.has(segment) ? undefined : segment, command, inBody];
 };
 
-/** A loop, not a regular expression: one that looks for the end of the path tries at every character of it. */
+/** A loop, because a regular expression for the end of the path would try at every character. */
 function lastSegment(path: string): string {
   let end = path.length;
   while (end > 0 && path[end - 1] === '/') end -= 1;

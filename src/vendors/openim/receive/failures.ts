@@ -35,7 +35,7 @@ export function cannotRefuse(serverVersion: string): OpenimFailure {
   return {
     kind: 'cannotRefuse',
     status: 200,
-    message: `OpenIM ${serverVersion} drops every verdict: what was refused went through`,
+    message: `OpenIM ${serverVersion} ignores every verdict: the refused operation went through`,
     serverVersion,
   };
 }

@@ -10,10 +10,10 @@ import type { Protection } from './protection';
  */
 export interface OpenimOptions extends ReceiverOptions {
   /**
-   * A secret first path segment: configure `https://host/im-callback/<secret>` in `webhooks.yml`. Several are all valid,
-   * for the time in which one replaces the other. At least 16 of A–Z, a–z, 0–9, `-`, `_`. (A secret in the URL's query
-   * does not work: the server glues the command to the end of the URL.) Default: none; a warning at start where nothing protects.
-   * @throws `TypeError`, when the receiver is made, where it is shorter, or stands there as `undefined`.
+   * A secret first path segment: configure `https://host/im-callback/<secret>` in `webhooks.yml`. With several, each is valid, so
+   * that you can rotate them. At least 16 of A–Z, a–z, 0–9, `-`, `_`. (A secret in the URL's query does not work: the server
+   * glues the command to the end of the URL.) Default: none; a warning at start when nothing protects the URL.
+   * @throws `TypeError`, when the receiver is made, if it is shorter, or present but `undefined`.
    * @example
    * openim: { secret: process.env.OPENIM_SECRET },
    */
@@ -31,8 +31,8 @@ export interface OpenimOptions extends ReceiverOptions {
    */
   allowedAddresses?: string | readonly string[] | undefined;
   /**
-   * Major and minor version of your server, e.g. `'3.8'`; servers before 3.0 want another form of refusal. Default the current one.
-   * With `'2.0'` a callback that names no command is approved, as 2.0.0 and 2.0.1 send one; `onFailure` is told `noCommand`.
+   * Major and minor version of your server, e.g. `'3.8'`; servers before 3.0 need another form of refusal. Default the current
+   * one. With `'2.0'` a callback that names no command is approved, as 2.0.0 and 2.0.1 send one; `onFailure` is told `noCommand`.
    * @throws `TypeError`, when the receiver is made, where it is no such string: 3.10 is not 3.1.
    */
   serverVersion?: string;
@@ -42,11 +42,11 @@ export interface OpenimSettings extends Settings, Protection {
   serverVersion: string | undefined;
 }
 
-/** `'undefinedundefined'` is what template strings make of variables that are not set. */
+/** A template string makes `'undefinedundefined'` of two variables that are not set. */
 const isSecret = (one: unknown) =>
   typeof one === 'string' && /^[\w-]{16,256}$/.test(one) && !/^(undefined|null)+$/.test(one);
 
-/** More is not read of a header: 1,024 characters of Base64. */
+/** A header is read up to this length: 1,024 characters of Base64. */
 const mostCredentialBytes = 768;
 
 function isCredentials(value: unknown): value is { user: string; password: string } {

@@ -8,7 +8,7 @@ import { digest, isOneOf } from './secret';
 
 type OpenimCheck = Check<OpenimQuery, undefined>;
 
-/** What stands in for the signature that the open-source server does not have. Any combination; all given must hold. */
+/** Replacements for the signature that the open-source server lacks. Any combination; every given check must pass. */
 export interface Protection {
   /** The first path segment, or several that are valid at once. */
   secret: readonly string[] | undefined;
@@ -26,7 +26,10 @@ export function checksFor({ secret, credentials, allowedAddresses }: Protection)
   return checks;
 }
 
-/** The caller's address must be in the list. An IPv4 address mapped into IPv6 (`::ffff:10.0.0.1`) counts as IPv4: BlockList sees to it. */
+/**
+ * The caller's address must be in the list. An IPv4 address mapped into IPv6 (`::ffff:10.0.0.1`) counts as IPv4: BlockList does
+ * that.
+ */
 export function checkAddress(allowed: BlockList): OpenimCheck {
   return function checkAddress({ request }) {
     const address = plainAddress(request.address);

@@ -33,7 +33,10 @@ export function openimRouter(settings: OpenimSettings): Flow {
     .exits(step.sendAck(encodeAck, settings), step.sendFailure(answerTo, settings));
 }
 
-/** Servers 3.6 log a verdict and drop it (open-im-server issue 2166). Said once: every refusal would say the same. */
+/**
+ * Servers 3.6 log a verdict and ignore it (open-im-server issue 2166). Reported once, because every refusal would report the
+ * same.
+ */
 function cannotRefuseReport({ hooks, serverVersion }: OpenimSettings): OnRefusal {
   let said = serverVersion !== '3.6';
   return (about) => {

@@ -3,10 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import { type HttpRequest, targetOf } from '../../../callback/http-request';
 import { openimIndex } from '../catalogue';
 
-/** Segments of a path that are looked at; one with more is nobody's mount. */
+/** How many segments of a path are checked; no mount has more. */
 const mostSegments = 16;
 
-/** A request as Express and routers like it know it: parts of the URL stand in several places. */
+/** A request of Express and similar routers: it has parts of the URL in several places. */
 type RoutedRequest = IncomingMessage & {
   originalUrl?: string;
   baseUrl?: string;
@@ -15,11 +15,11 @@ type RoutedRequest = IncomingMessage & {
 };
 
 /**
- * Looks for the secret among the segments of the whole path, whoever stripped what of it: `app.use` takes the mount off `req.url`,
- * a route, a controller and a bare server do not, and a mount at `/:secret` takes the secret off.
+ * Looks for the secret among the segments of the whole path, because hosts strip different parts of it: `app.use` takes the mount
+ * off `req.url`, a route, a controller and a bare server do not, and a mount at `/:secret` takes the secret off.
  *
- * The secret is then cut out of every URL that an access log may read, and so is what may be a wrong one: the secret of yesterday
- * is worth something, too. What parseurl remembers of the URLs for Express goes as well.
+ * The secret is then removed from every URL that an access log may read. So is a segment that may be a wrong secret: an old
+ * secret is sensitive, too. parseurl's cache of the URLs for Express is removed as well.
  */
 export function findSecret(secrets: readonly string[]) {
   const digests = secrets.map(digest);
@@ -45,7 +45,10 @@ function segmentsOf(path: string): string[] {
   return path.split('/', mostSegments).filter((segment) => segment !== '');
 }
 
-/** What may be meant as one: the first segment below the mount, and any that has the length of a secret and names no command. */
+/**
+ * Segments that may be meant as a secret: the first below the mount, and any that has the length of a secret and names no
+ * command.
+ */
 function wrongSecrets(segments: readonly string[], path: string): string[] {
   const [first] = segmentsOf(path);
   return segments.filter((one) => !openimIndex.has(one) && (one === first || /^[\w-]{16,}$/.test(one)));

@@ -43,7 +43,7 @@ export function composeRequest<W extends OpenimCommand['wire']>(
   };
 }
 
-/** Go parses the URL for this and writes its query anew, by name; a command glued behind a query is escaped with it. */
+/** Go parses the URL for this and rewrites its query, sorted by name; a command glued behind a query is escaped with it. */
 function withConversationKey(url: string, body: Readonly<Record<string, unknown>>): string {
   const { sendID = '', recvID = '', groupID = '' } = body;
   const [path, ...rest] = url.split('?');

@@ -37,5 +37,5 @@ export function concludeFailure(call: OpenimCall, because: FailedBecause, cause:
 function whyContinueDoesNotCount(server: OpenimServer, { wire }: AnyCommand): string | undefined {
   if (!server.honoursFailedContinue) return 'failedContinue is never read (servers 3.7.0 on)';
   const dropsPush = server.commandIn === 'query' && wire === 'callbackBeforeOnlinePushCommand';
-  return dropsPush ? 'the online push knows no failedContinue (servers 3.0.0 to 3.4.0)' : undefined;
+  return dropsPush ? 'the online push does not support failedContinue (servers 3.0.0 to 3.4.0)' : undefined;
 }

@@ -3,7 +3,7 @@ import type { GoValue } from './parse-go-json';
 
 export type Decoded = Record<string, unknown>;
 
-/** Told of a value of the wrong type: Go's UnmarshalTypeError. */
+/** Called for a value of the wrong type: Go's UnmarshalTypeError. */
 type Report = (value: GoValue, at: string, type: string) => void;
 
 /**

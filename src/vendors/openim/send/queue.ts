@@ -18,7 +18,7 @@ export const lost = Symbol('lost');
 
 /**
  * The in-memory queue of OpenIM's after-callbacks (server 3.7.0 on): a few workers take from a list of bounded length,
- * and whoever finds it full for too long is dropped without a log line.
+ * and a callback that finds it full for too long is dropped without a log line.
  */
 export function makeQueue({ workers, size, waitMs }: QueueOptions): Queue {
   const queued: (() => void)[] = [];

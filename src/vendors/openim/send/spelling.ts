@@ -29,7 +29,7 @@ const older: Readonly<Record<string, readonly (readonly [name: string, last: Ope
   callbackAddMessageListReactionExtensionsCommand: [['CallbackAddMessageListReactionExtensionsCommand', '2.3']],
 };
 
-/** A command's name as a server of this version spells it. A name that is none of the catalogue's stays as it is. */
+/** A command's name as a server of this version spells it. A name outside the catalogue stays as it is. */
 export function openimSpelling(command: string, version: OpenimServerVersion): string {
   const age = openimServerVersions.indexOf(version);
   const found = older[command]?.find(([, last]) => age <= openimServerVersions.indexOf(last));

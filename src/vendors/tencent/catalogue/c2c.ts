@@ -230,7 +230,7 @@ export const afterMsgReadReceipt = command({
     EventTime: 'when the receipts were sent, Unix milliseconds',
   },
   quirks: [
-    'It tells of single messages; C2C.CallbackAfterMsgReport tells that a whole conversation was read.',
+    'It reports single messages; C2C.CallbackAfterMsgReport reports that a whole conversation was read.',
     'Receipts that the REST API sends bring it, too.',
     'Only the documents of the mainland site have it.',
   ],

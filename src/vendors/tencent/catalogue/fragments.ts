@@ -99,7 +99,7 @@ const element = <T extends string, A, O>(type: T, content: t.Type<A, O, unknown>
 /**
  * One element of a message (1047/33527; TIMRelayElem is missing from the mainland page 269/2720). Captures and SDKs of
  * different ages leave out nearly every field. What its sender can put into an element must not decide whether a message
- * reaches the handler that would refuse it: content that does not fit reads as empty, a text that is none as ''.
+ * reaches the handler that would refuse it: content that does not fit reads as empty, a text that is not a string as ''.
  */
 export const MessageElement = tagged(
   'message element',

@@ -5,7 +5,7 @@ import { c2c } from './conversation';
 
 const Contact = fields('contact', {}, { ContactType: integer, To_Account: text, ToGroupId: text });
 
-/** A message belongs to its group or to its two users, anything else to its author. An empty ID is none. */
+/** A message belongs to its group or to its two users, anything else to its author. An empty ID does not count. */
 function conversationOfContent(author: string, groupId?: string, receiver?: string): Identity['conversation'] {
   if (groupId) return ['group', groupId];
   return receiver ? c2c(author, receiver) : ['user', author];

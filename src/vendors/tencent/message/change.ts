@@ -5,7 +5,7 @@ import { isObject } from '../../../codecs';
 import { contentOf } from './media';
 import { abstract, replyNames } from './quoted';
 
-/** The texts in each type of element; where an element is none of these, `Text` is looked for. */
+/** The texts in each type of element; in any other element, `Text` is looked for. */
 const texts: ReadonlyMap<unknown, readonly string[]> = new Map([
   ['TIMTextElem', ['Text']],
   ['TIMStreamElem', ['CompatibleText']],

@@ -6,7 +6,7 @@ export interface TencentApp {
   sdkAppId: number | string;
   /** See `tencent.token`. */
   token?: string | readonly string[] | undefined;
-  /** For an answer of `resolveApp` without token: that unsigned callbacks are meant to be accepted. */
+  /** In an answer of `resolveApp` without token: accept unsigned callbacks on purpose. */
   unsigned?: boolean | undefined;
 }
 
@@ -15,8 +15,8 @@ export type ResolveApp = (sdkAppId: string) => AppFound | Promise<AppFound>;
 export type AppFound = TencentApp | undefined | null;
 
 /**
- * The tokens of an app; an empty list for an app without signatures; undefined for an app that is not ours. A list must not be
- * changed once it was given: signatures are kept by list, so one that has changed would be checked by what it held before.
+ * The tokens of an app; an empty list for an app without signatures; undefined for an app that is not ours. A list must not
+ * change later: signatures are cached by list, so a changed list would be checked with its old tokens.
  */
 export type TokensOf = (sdkAppId: string) => Tokens | Promise<Tokens>;
 export type Tokens = readonly string[] | undefined;
@@ -36,7 +36,7 @@ export const appRules: Record<string, Rule> = {
   unsigned: (value) => (typeof value === 'boolean' ? undefined : 'true or false'),
 };
 
-/** Throws where this is no app; `at` says in the message where it came from. */
+/** Throws when this is no app; `at` names its origin in the message. */
 export function validateApp(app: TencentApp, at: string): void {
   const shape = { at, rules: appRules };
   checkOptions(app, shape);

@@ -23,15 +23,16 @@ interface OneApp {
    */
   sdkAppId: number | string;
   /**
-   * The authentication token of the console. With it, `Sign` and `RequestTime` are required and checked. Several tokens
-   * are all valid, for the time in which one replaces the other. Without it anybody who knows your URL and SDKAppID
-   * (every client app holds it) can call you. Default: none, with a warning at start.
-   * @throws `TypeError`, when the receiver is made, where it stands there as `undefined`, e.g. of an environment variable that is not set.
+   * The authentication token of the console. With it, `Sign` and `RequestTime` are required and checked. With several tokens each
+   * is valid, so that you can rotate them. Without it anybody who knows your URL and SDKAppID (every client app holds it) can
+   * call you. Default: none, with a warning at start.
+   * @throws `TypeError`, when the receiver is made, if it is present but `undefined`, e.g. because an environment variable is not
+   * set.
    * @example
    * token: [process.env.NEW_TOKEN, process.env.OLD_TOKEN],
    */
   token?: string | readonly string[] | undefined;
-  /** Says that there is no token on purpose, and spares the warning at start. */
+  /** Declares that there is no token on purpose, which suppresses the warning at start. */
   unsigned?: boolean | undefined;
   apps?: undefined;
   resolveApp?: undefined;
@@ -39,7 +40,7 @@ interface OneApp {
 
 interface SeveralApps {
   /**
-   * Several apps on one mount, each with its own token; `event.appId` tells whose callback it is.
+   * Several apps on one mount, each with its own token; `event.appId` is the app of the callback.
    * @throws `TypeError`, when the receiver is made, where the list is empty.
    * @example
    * tencent: { apps: [{ sdkAppId: 1400000001, token: one }, { sdkAppId: 1400000002, token: two }] },
@@ -51,8 +52,8 @@ interface SeveralApps {
 
 interface ResolvedApps {
   /**
-   * Apps from a database: asked once a minute for each id, at most 1,000 answers are kept. A known app is not waited for: its last
-   * answer counts while it is asked for anew, for ten minutes at most. A rejection answers 503.
+   * Apps from a database: asked once a minute for each id, at most 1,000 answers are kept. A known app never waits: its last
+   * answer is used while a new one is fetched, for ten minutes at most. A rejection answers 503.
    * @example
    * tencent: { resolveApp: async (sdkAppId) => ({ token: await tokenOf(sdkAppId) }) },
    */
@@ -76,8 +77,8 @@ interface TencentCommonOptions extends ReceiverOptions {
    */
   replayGuard?: boolean | { maxEntries: number };
   /**
-   * Lets callbacks WITHOUT signature in although there is a token: for the minutes between setting the token here and
-   * in the console. Loud: a warning at start, and `unsignedAccepted` to `onFailure` for each. Off by default.
+   * Accepts callbacks WITHOUT signature although there is a token: for the minutes between setting the token here and in the
+   * console. It prints a warning at start, and reports each one to `onFailure` as `unsignedAccepted`. Off by default.
    */
   unsignedGrace?: boolean;
 }
@@ -137,7 +138,7 @@ export function tencentSettings(options: TencentOptions, shared: SharedSettings)
   };
 }
 
-/** What looks at signatures can do nothing where no app has a token. */
+/** Options about signatures have no effect when no app has a token. */
 function refuseIdle({ replayGuard, unsignedGrace, resolveApp }: TencentOptions, apps: readonly TencentApp[]): void {
   if (resolveApp !== undefined || apps.some(({ token }) => token !== undefined)) return;
   const idle = replayGuard ? 'replayGuard' : unsignedGrace ? 'unsignedGrace' : undefined;
@@ -147,7 +148,7 @@ function refuseIdle({ replayGuard, unsignedGrace, resolveApp }: TencentOptions, 
   );
 }
 
-/** Has `drain` wait for the requests that wait for their app. */
+/** Makes `drain` wait for the requests that wait for their app. */
 function waitedFor(tokensOf: TokensOf, admission: Admission): TokensOf {
   return (sdkAppId) => {
     const tokens = tokensOf(sdkAppId);
@@ -155,7 +156,7 @@ function waitedFor(tokensOf: TokensOf, admission: Admission): TokensOf {
   };
 }
 
-/** The apps that are known now; none where a function resolves them. */
+/** The apps known at start; none when a function resolves them. */
 function appsOf(options: TencentOptions): readonly TencentApp[] {
   const given = [options.sdkAppId, options.apps, options.resolveApp].filter((one) => one !== undefined).length;
   if (given === 0)

@@ -17,17 +17,19 @@ export interface ReplayGuardOptions {
 type Needs = Arrived & { event: DecodedEvent; proofDigest: string | undefined };
 
 /**
- * Stops a repeated pair of signature and body. The signature covers neither, so whoever sees one signed URL can send it
- * again for as long as it is fresh; with this, only with another body.
+ * Stops a repeated pair of signature and body. The signature does not cover the body, so anyone who sees a signed URL can send it
+ * again while it is fresh; with this guard, only with another body.
  *
- * Only where two equal bodies are one event for certain: two real events of one second have equal signatures, and where
- * the body names no event and no millisecond they can be equal to the last byte. A pair is remembered for twice the
- * tolerance (a RequestTime may lie that far ahead of the clock), and the oldest are forgotten when there are too many.
+ * It acts only when two equal bodies are certainly one event: two real events of one second have equal signatures, and when the
+ * body has no event id and no milliseconds they can be equal to the last byte. A pair is remembered for twice the tolerance (a
+ * RequestTime may lie that far ahead of the clock), and the oldest are forgotten when there are too many.
  */
 export function refuseReplays(options: ReplayGuardOptions): Step<Needs, object> | undefined {
   const { toleranceSeconds, replayEntries } = options;
   if (replayEntries === 0) return undefined;
-  /** Digest → when it may be forgotten, in Unix milliseconds; a Map keeps the order of insertion, which is that of time. */
+  /**
+   * Digest → when it may be forgotten, in Unix milliseconds; a Map keeps the order of insertion, which is the order of time.
+   */
   const seen = new Map<string, number>();
 
   return function refuseReplays({ event, receivedAt, proofDigest }) {
@@ -46,7 +48,7 @@ export function refuseReplays(options: ReplayGuardOptions): Step<Needs, object> 
   };
 }
 
-/** What `verifyQuery` keeps of a signature for the guard. */
+/** The digest of a signature that `verifyQuery` keeps for the guard. */
 export function digestOfSign({ Sign }: TencentProof): string | undefined {
   return Sign === undefined ? undefined : hash('sha256', Sign, 'base64');
 }

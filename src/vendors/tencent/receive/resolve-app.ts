@@ -9,27 +9,26 @@ import {
   validateApp,
 } from './apps';
 
-/** How long an answer is taken without asking again, in milliseconds. */
+/** How long an answer is fresh, in milliseconds. */
 const freshMs = 60_000;
-/** How much longer the answer for an app is taken while it is asked for anew, or while nobody answers. */
+/** How much longer the answer for an app is used while a new one is fetched, or no answer comes. */
 const staleMs = 10 * 60_000;
-/** After a look-up that failed, a known app is left alone for so long, in milliseconds: a database in trouble needs no storm. */
+/** Pause after a failed look-up of a known app, in milliseconds, to spare a struggling database. */
 const pauseMs = 1000;
 const maxKept = 1000;
-/** Look-ups under way at a time: of ids that nobody has seen before, which anybody can invent, and of apps that are known. */
+/** How many look-ups run at once: of unknown ids, which anybody can invent, and of known apps. */
 const maxUnderWay = { strangers: 100, known: 100 };
 
 /**
  * Apps from a function of yours, e.g. a database. An answer is kept for a minute; at most 1,000 apps, and 1,000 ids that
  * are not ours, which cannot push out an app.
  *
- * An app that is known is never waited for: after that minute its last answer counts while it is asked for anew, for ten
- * minutes at most. At most 100 of your look-ups are under way for ids that are not known, and 100 for apps that are, so a
- * flood of invented ids costs your database a bounded number of look-ups and keeps no known app out. A look-up gives its
- * place back when it ends, and when `timeoutMs` has passed.
+ * A known app never waits: after that minute its last answer is used while a new one is fetched, for ten minutes at most. At most
+ * 100 look-ups run for unknown ids, and 100 for known apps. So a flood of invented ids costs your database a bounded number of
+ * look-ups and keeps no known app out. A look-up releases its place when it ends, or after `timeoutMs`.
  *
- * It rejects beyond that, when a look-up fails, and when the answer is not that app: what came from a database is checked
- * like an option, since an empty token would let anybody sign.
+ * It rejects above this limit, when a look-up fails, and when the answer is another app. An answer is checked like an option,
+ * since an empty token would let anybody sign.
  */
 export function resolvedApps(resolveApp: ResolveApp, timeoutMs: number): TokensOf {
   const ours = boundedCache<Tokens>();
@@ -64,14 +63,14 @@ export function resolvedApps(resolveApp: ResolveApp, timeoutMs: number): TokensO
     return tokens;
   }
 
-  /** The last answer counts on meanwhile. */
+  /** Meanwhile the last answer is still used. */
   function refresh(sdkAppId: string, app: Kept<Tokens>): void {
     ask(sdkAppId, 'known').catch(() => {
       app.askAt = performance.now() + pauseMs;
     });
   }
 
-  /** `async`, so that one that throws rejects. */
+  /** `async`, so that a synchronous throw becomes a rejection. */
   async function answerOf(sdkAppId: string): Promise<AppFound> {
     return resolveApp(sdkAppId);
   }
@@ -93,7 +92,7 @@ export function resolvedApps(resolveApp: ResolveApp, timeoutMs: number): TokensO
   };
 }
 
-/** Checks a copy, and hands that over: the answer may have getters, or be changed later. */
+/** Checks and returns a copy: the answer may have getters, or change later. */
 function checkResolved(found: TencentApp, asked: string): TencentApp {
   const at = 'the answer of tencent.resolveApp: ';
   validateApp(found, at);
@@ -104,7 +103,7 @@ function checkResolved(found: TencentApp, asked: string): TencentApp {
   validateApp(app, at);
   if (String(app.sdkAppId) !== asked) throw new TypeError('tencent.resolveApp answered with another app');
   if (app.token === undefined && app.unsigned !== true) {
-    throw new TypeError('tencent.resolveApp answered without token; say unsigned: true where that is meant');
+    throw new TypeError('tencent.resolveApp answered without token; add unsigned: true if that is intended');
   }
   return app;
 }
@@ -112,11 +111,11 @@ function checkResolved(found: TencentApp, asked: string): TencentApp {
 interface Kept<V> {
   readonly value: V;
   readonly since: number;
-  /** From then on it is to be asked for again. */
+  /** From then on it must be fetched again. */
   askAt: number;
 }
 
-/** At most 1,000 values, the one that was wanted longest ago forgotten first. */
+/** At most 1,000 values; the least recently used is removed first. */
 function boundedCache<V>() {
   const entries = new Map<string, Kept<V>>();
   return {

@@ -43,7 +43,7 @@ const patienceMs = 2000;
 function warnAboutSettings({ unsigned, unsignedGrace, deadlineMs }: TencentSettings): void {
   if (deadlineMs > patienceMs)
     warnOnce(
-      `tencent.deadlineMs is ${deadlineMs}: Tencent gives up after ${patienceMs} ms, and what a handler decides later is lost`,
+      `tencent.deadlineMs is ${deadlineMs}: Tencent gives up after ${patienceMs} ms, and a later verdict is lost`,
       'IM_CALLBACKS_DEADLINE',
     );
 
@@ -54,7 +54,7 @@ function warnAboutSettings({ unsigned, unsignedGrace, deadlineMs }: TencentSetti
     );
   if (unsignedGrace)
     warnOnce(
-      'tencent.unsignedGrace is on: callbacks without signature are let in; switch it off soon',
+      'tencent.unsignedGrace is on: callbacks without signature are accepted; switch it off soon',
       'IM_CALLBACKS_GRACE',
     );
 }

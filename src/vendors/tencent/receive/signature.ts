@@ -12,7 +12,7 @@ type TencentCheck = Check<TencentQuery, TencentProof>;
 export interface CheckAppOptions {
   tokensOf: TokensOf;
   toleranceSeconds: number;
-  /** Called for a callback without signature that is let in all the same; absent: it is not. */
+  /** Called for an unsigned callback that is accepted anyway; when absent, unsigned callbacks are refused. */
   onUnsigned?: ((claim: Claim<TencentQuery, TencentProof>) => void) | undefined;
 }
 
@@ -49,9 +49,9 @@ function judgeTokens(tokens: Tokens, claim: Claim<TencentQuery, TencentProof>, o
 /**
  * Checks `Sign`, the hex SHA-256 of token + RequestTime (1047/34354), and that RequestTime is near our clock.
  *
- * The Chat overview names no window; the Live overview (647/64412), same formula, calls a request invalid when the times
- * differ by more than a minute. The signature covers neither body nor command: whoever sees a signed URL can use it
- * within the window.
+ * The Chat overview names no window; the Live overview (647/64412), same formula, calls a request invalid when the times differ
+ * by more than a minute. The signature covers neither body nor command: anyone who sees a signed URL can use it within the
+ * window.
  */
 export function problemWithSignature(
   { Sign, RequestTime }: TencentProof,
@@ -77,8 +77,8 @@ const signaturesOf: SignaturesOf = (tokens, RequestTime) =>
   tokens.map((token) => Buffer.from(sign(token, RequestTime)));
 
 /**
- * All callbacks of one second are signed alike, so what the tokens make of the last RequestTime is kept. Only for lists that
- * nobody changes.
+ * All callbacks of one second have the same signature, so the signatures for the last RequestTime are cached. The lists must
+ * never change.
  */
 const lastSignatures = new WeakMap<readonly string[], { RequestTime: string; signatures: readonly Buffer[] }>();
 

@@ -7,7 +7,7 @@ import { callerSeesForFailure } from './caller-sees';
  * gift is blocked (647/72210). An after-callback comes again only where the console says so, and only after a time-out.
  *
  * The page has this policy and its switch under time-outs alone (1047/34354, "Handling Policy for Webhook Timeouts"). Another
- * status than 200, no JSON and FAIL it calls failures, without a word on what follows; most likely it is the same.
+ * status than 200, no JSON and FAIL it calls failures, without saying what follows; most likely it is the same.
  */
 export function concludeFailure(call: TencentCall, because: FailedBecause, cause: string): Failed {
   const { command, failedBefore, retriesOnTimeout } = call;

@@ -9,7 +9,7 @@ export interface ParlourProof {
   readonly signature: string | undefined;
 }
 
-/** Its requests bear their marks in headers. */
+/** Its requests have their marks in headers. */
 export function isParlour({ headers }: Pick<HttpRequest, 'headers'>): boolean {
   return headers['x-parlour-event'] !== undefined;
 }

@@ -43,6 +43,6 @@ it('says once that a server 3.6 drops every verdict', async () => {
   const { callbacks, failures } = receiver({ openim: { serverVersion: '3.6' }, beforeGroupMsg: () => refuse() });
   for (let i = 0; i < 3; i++) await deliver(callbacks, command);
   expect(failures.map(({ message }) => message)).toEqual([
-    'OpenIM 3.6 drops every verdict: what was refused went through',
+    'OpenIM 3.6 ignores every verdict: the refused operation went through',
   ]);
 });

@@ -136,7 +136,7 @@ describe('what is decoded all the same', () => {
     expect(found).toEqual({ fields, error: expect.any(String) });
   });
 
-  it('tells of the first error', () =>
+  it('reports the first error', () =>
     expect(decodeStruct(parseGoJson('{"type":"1","code":true}'), pointers).error).toContain('into type'));
 });
 

@@ -263,7 +263,7 @@ describe('the Tencent router answers each failure', () => {
     ['allow', ok],
     ['refuse', '{"ActionStatus":"OK","ErrorInfo":"","ErrorCode":1}'],
   ] as const)(
-    'an authentic before-callback whose body cannot be had with the policy: %s',
+    'an authentic before-callback whose body cannot be read with the policy: %s',
     async (failurePolicy, bytes) => {
       const { app, failures } = tencent({
         tencent: { sdkAppId, bodyLimitBytes: 1000, bodyTimeoutMs: 50 },

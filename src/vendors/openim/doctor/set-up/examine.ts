@@ -30,7 +30,10 @@ export function examine({ text, handlers, flags }: Configured<OpenimFlags>): Fou
   ];
 }
 
-/** The rest of config.yaml is none of ours, and may have what is not read here. Its lines stay, empty, for the numbers. */
+/**
+ * The rest of config.yaml does not concern us, and may have syntax that this parser does not read. Its lines stay, empty, to keep
+ * line numbers.
+ */
 function onlySection(text: string, section: string): string {
   let isInside = false;
   const lines = text.split(/\r?\n/).map((line) => {

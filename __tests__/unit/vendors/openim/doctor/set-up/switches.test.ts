@@ -33,7 +33,7 @@ it.each(openimServerVersions)('server %s has each switch once, for a command of 
   expect(switches.length > 0).toBe(!version.startsWith('2.'));
 });
 
-it('a switch has its name in any case, and is told of by its versions', () => {
+it('a switch has its name in any case, and is reported by its versions', () => {
   expect(switchNamed('BEFORESENDGROUPMSG', switchesOf('3.8'))?.command).toBe('callbackBeforeSendGroupMsgCommand');
   expect(versionsWith('superGroupOnlinePush')).toBe('servers 3.0 to 3.6');
   expect(versionsWith('afterMsgSaveDB')).toBe('server main');

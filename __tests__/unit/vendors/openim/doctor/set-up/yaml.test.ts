@@ -13,7 +13,7 @@ describe('what webhooks.yml uses of YAML', () => {
     const text = [
       '\ufeff# a comment',
       '---',
-      'url: http://127.0.0.1:10006/callback#part # of the URL, and this is none',
+      'url: http://127.0.0.1:10006/callback#part # of the URL, and this is not',
       'beforeSendGroupMsg:',
       '  enable:  false',
       '  timeout: 5 # seconds',
