@@ -1,5 +1,5 @@
 /** Decoding against JSON.parse of the same bytes, in one process and interleaved: `node bench/codecs.js [rounds]`. */
-const { median, ratioOf, shown } = require('./statistics');
+const { median, quantile, ratioOf, shown } = require('./statistics');
 const { body, command } = require('./message');
 const { decodeBody } = require('../dist/flow/steps/decode-request');
 const { tencentIndex } = require('../dist/vendors/tencent/catalogue');
@@ -46,25 +46,35 @@ function compare(wire, text, rounds) {
   return { micros: median(decodes), ratio: ratioOf(decodes, parses) };
 }
 
+/** Each sample of the catalogue, as its page prints it; what is said is the median over all of them. */
+function compareSamples(rounds) {
+  const commands = [...new Set(tencentIndex.values())];
+  const ratios = commands.map(({ wire, sample }) => compare(wire, JSON.stringify(sample), rounds).ratio);
+  const medians = ratios.map((ratio) => ratio.median);
+  return {
+    median: median(medians),
+    minima: median(ratios.map((ratio) => ratio.minima)),
+    from: quantile(medians, 0.25),
+    to: quantile(medians, 0.75),
+  };
+}
+
 function measureCodecs(rounds = 21) {
   const rows = [
-    {
-      what: 'decode of a 1 KB message / JSON.parse of it',
-      target: '≤ 0.35',
-      ...compare(command, body.toString(), rounds),
-    },
+    { what: 'decode of a 1 KB message / JSON.parse of it', most: 0.25, ...compare(command, body.toString(), rounds) },
+    { what: 'decode of all samples, median / JSON.parse', most: 0.2, ratio: compareSamples(Math.ceil(rounds / 3)) },
   ];
   const times = [
     ['', 1718000208321],
     [', time quoted', '1718000208321'],
   ];
   for (const [label, time] of times) {
-    for (const count of [1, 10, 100, 1000, 10_000]) {
+    for (const count of [10, 1000]) {
       const measured = compare(receiptCommand, receipts(count, time), rounds);
       const note = `${((1000 * measured.micros) / count).toFixed(0)} ns an entry`;
       rows.push({
-        what: `read receipts, ${count} entries${label} / JSON.parse`,
-        target: '≤ 0.5, linear',
+        what: `decode of ${count} read receipts${label} / JSON.parse`,
+        most: 0.5,
         ...measured,
         note,
       });

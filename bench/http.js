@@ -1,27 +1,27 @@
 /** All HTTP targets under one Node: rounds side by side in changing order, then the claims. */
 const claims = require('./claims');
+const { majorOf } = require('./nodes');
 const { pin, start } = require('./running');
 const { least, median, ratioOf } = require('./statistics');
 const targets = require('./targets');
 
-/** Short rounds: what is compared is then measured within a second or two, while a neighbour does one thing. */
-const requests = 500;
+/** Shorter rounds measure cold caches: what ran in between has taken the core's. What is compared is still measured within a second. */
+const requests = 1000;
 /** V8 compiles for some 20,000 requests, on threads of the same process: as much again as what is measured. A server has that behind it after minutes. */
-const warm = 25_000;
+const warm = 20_000;
 const connections = 16;
-const roundsOfProcess = 12;
+/** A process may be lucky or not in how V8 came to compile it, by more than the targets differ: so all are started anew so many times. */
+const processes = 4;
 
 const connectionsOf = ({ name }) => targets[name].connections ?? connections;
 
-/**
- * CPU microseconds per request of each target, one value a round. A process may be lucky or not in how V8 came to compile
- * it, by more than the targets differ; so all are restarted every few rounds.
- */
-async function measure(names, rounds, node) {
+/** CPU microseconds per request of each target, one value a round; `env` is that of the targets. */
+async function measure(names, rounds, node, env) {
   pin(process.pid, 1);
   const cpu = Object.fromEntries(names.map((name) => [name, []]));
+  const roundsOfProcess = Math.ceil(rounds / processes);
   for (let from = 0; from < rounds; from += roundsOfProcess) {
-    const running = await Promise.all(names.map((name) => start(name, { node })));
+    const running = await Promise.all(names.map((name) => start(name, { node, env })));
     try {
       for (const target of running) await target.round(warm, connectionsOf(target));
       for (let i = from; i < Math.min(rounds, from + roundsOfProcess); i++) await oneRound(running, i, cpu);
@@ -40,18 +40,35 @@ async function oneRound(running, i, cpu) {
     cpu[target.name].push(await target.round(requests, connectionsOf(target)));
 }
 
-/** `peers`: also those of bench/package.json. */
-async function compareTargets({ rounds, peers, node }) {
+function print(cpu) {
+  for (const [name, values] of Object.entries(cpu))
+    console.log(
+      `${name.padEnd(44)} ${median(values).toFixed(1)} µs CPU per request, least ${least(values).toFixed(1)}`,
+    );
+}
+
+/** What a row says; `added`: the microseconds that `of` costs more, since a ratio rises as what it is compared with gets faster. */
+function rowOf({ of, to, most, lead, added }, cpu, version) {
+  const difference = median(cpu[of].map((value, i) => value - cpu[to][i]));
+  return {
+    what: `${of} / ${to}`,
+    most: typeof most === 'object' ? most[majorOf(version)] : most,
+    lead,
+    ratio: ratioOf(cpu[of], cpu[to]),
+    note: added ? `${difference >= 0 ? '+' : '−'}${Math.abs(difference).toFixed(0)} µs` : undefined,
+  };
+}
+
+/** `only` tells which targets may be measured, `withServers` runs a group with what its inboxes need: see servers.js. */
+async function compareTargets({ rounds, only, node, version, withServers }) {
   const rows = [];
   for (const group of claims) {
-    const claimed = group.filter((claim) => peers || !claim.some((name) => targets[name]?.peer));
-    const cpu = await measure([...new Set(claimed.flatMap((claim) => claim.slice(0, 2)))], rounds, node);
-    for (const [name, values] of Object.entries(cpu))
-      console.log(
-        `${name.padEnd(36)} ${median(values).toFixed(1)} µs CPU per request, least ${least(values).toFixed(1)}`,
-      );
-    for (const [name, base, target] of claimed)
-      rows.push({ what: `${name} / ${base}`, target, ratio: ratioOf(cpu[name], cpu[base]) });
+    const claimed = group.filter((claim) => only(targets[claim.of]) && only(targets[claim.to]));
+    const names = [...new Set(claimed.flatMap(({ of, to }) => [of, to]))];
+    if (names.length === 0) continue;
+    const cpu = await withServers(names, (env) => measure(names, rounds, node, env));
+    print(cpu);
+    rows.push(...claimed.map((claim) => rowOf(claim, cpu, version)));
   }
   return rows;
 }

@@ -30,10 +30,10 @@ const body = Buffer.from(
   }),
 );
 
-/** Path and query, signed now. */
-function url() {
+/** Path and query of a command, signed now. */
+function url(wire = command) {
   const time = String(Math.floor(Date.now() / 1000));
-  const query = `SdkAppid=${sdkAppId}&CallbackCommand=${command}&contenttype=json&ClientIP=203.0.113.7&OptPlatform=Android`;
+  const query = `SdkAppid=${sdkAppId}&CallbackCommand=${wire}&contenttype=json&ClientIP=203.0.113.7&OptPlatform=Android`;
   return `/im-callback?${query}&Sign=${hash('sha256', token + time)}&RequestTime=${time}`;
 }
 

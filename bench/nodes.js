@@ -20,4 +20,7 @@ function installedNodes() {
   return paths.map((path) => [execFileSync(path, ['--version'], { encoding: 'utf8' }).trim(), path]);
 }
 
-module.exports = { installPeers, installedNodes };
+/** 24 of v24.21.0. */
+const majorOf = (version) => Number(/^v(\d+)/.exec(version)[1]);
+
+module.exports = { installPeers, installedNodes, majorOf };

@@ -1,52 +1,94 @@
-/** Writes the table into docs/performance.md, between its two markers. */
-const { readFileSync, writeFileSync } = require('node:fs');
+/** Notes what was measured in bench/results.json, and writes the two tables of docs/performance.md from it. */
+const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const os = require('node:os');
 const { join } = require('node:path');
+const { majorOf } = require('./nodes');
 const { shown } = require('./statistics');
 
 const page = join(__dirname, '..', 'docs', 'performance.md');
-const [begin, end] = ['<!-- measured: npm run bench -- --peers -->', '<!-- /measured -->'];
+const noted = join(__dirname, 'results.json');
+const markers = (name) => [`<!-- measured: ${name} -->`, `<!-- /measured: ${name} -->`];
 
-const cell = ({ ratio, said, note }) => said ?? `${shown(ratio)}${note ? `; ${note}` : ''}`;
+const readResults = () => (existsSync(noted) ? JSON.parse(readFileSync(noted, 'utf8')) : {});
 
-/** `results`: one list of rows for each Node version, all of the same length and order. */
-function table(results) {
-  const versions = Object.keys(results);
-  const [first] = Object.values(results);
-  const lines = first.map(({ what, target = '' }, i) => {
-    const cells = versions.map((version) => cell(results[version][i]));
-    return `| ${[what, target, ...cells].join(' | ')} |`;
-  });
-  return [
-    `| what | target | ${versions.map((version) => `Node ${version.slice(1)}`).join(' | ')} |`,
-    `|---|---|${'---|'.repeat(versions.length)}`,
-    ...lines,
-  ].join('\n');
+/** The rows of one Node, beside those of the others; they may have been measured at another time. */
+function writeResults(version, rounds, rows) {
+  const cpus = os.cpus();
+  const machine = `${cpus.length} cores of "${cpus[0].model.trim()}", ${os.type()} ${os.arch()}`;
+  const others = Object.entries(readResults()).filter(([other]) => majorOf(other) !== majorOf(version));
+  const all = [...others, [version, { machine, rounds, peers: peers(), rows }]];
+  all.sort(([one], [other]) => majorOf(one) - majorOf(other));
+  writeFileSync(noted, `${JSON.stringify(Object.fromEntries(all), null, 1)}\n`);
 }
 
-function versionsOf(names) {
+function peers() {
+  const names = ['express', 'express4', 'fastify', 'zod', '@octokit/webhooks', '@slack/bolt', '@line/bot-sdk'];
   // Not by `require`: some packages do not let their package.json be required.
   const version = (name) =>
     JSON.parse(readFileSync(join(__dirname, 'node_modules', name, 'package.json'), 'utf8')).version;
   return names.map((name) => `${name} ${version(name)}`).join(', ');
 }
 
-function write(results, rounds) {
-  const peers = versionsOf([
-    'express',
-    'express4',
-    'fastify',
-    'zod',
-    '@octokit/webhooks',
-    '@slack/bolt',
-    '@line/bot-sdk',
-  ]);
-  const cpus = os.cpus();
-  const text = readFileSync(page, 'utf8');
-  const machine = `${cpus.length} cores of "${cpus[0].model.trim()}", ${os.type()} ${os.arch()}. ${rounds} rounds. ${peers}.`;
-  const before = text.slice(0, text.indexOf(begin) + begin.length);
-  const after = text.slice(text.indexOf(end));
-  writeFileSync(page, `${before}\n\n${machine}\n\n${table(results)}\n\n${after}`);
+const isMissed = ({ most, ratio }) => most !== undefined && ratio !== undefined && ratio.median > most;
+
+/** Two digits, as they are said: a median of 0.954 is no 0.95. */
+function leadCell(row) {
+  const note = row.note === undefined ? '' : `, ${row.note}`;
+  return `**${row.ratio.median.toFixed(2)}**${note}${isMissed(row) ? ' (missed)' : ''}`;
 }
 
-module.exports = { write, table };
+const wholeCell = ({ ratio, said, note }) => said ?? `${shown(ratio)}${note ? `; ${note}` : ''}`;
+const header = (first, versions) => [
+  `| ${first} | target | ${versions.map((version) => `Node ${version.slice(1)}`).join(' | ')} |`,
+  `|---|---|${'---|'.repeat(versions.length)}`,
+];
+
+/** One number where all Node versions have one, else all of them. */
+function targetOf(rows) {
+  const targets = rows.map(({ most }) => most).filter((most) => most !== undefined);
+  return targets.length === 0 ? '' : `≤ ${[...new Set(targets)].join(', ')}`;
+}
+
+/** Rows of the same place in each Node's list, under the same name. */
+function rowsOf(results, isWanted) {
+  const [first] = Object.values(results);
+  return first.rows
+    .map(({ what }) => Object.values(results).map(({ rows }) => rows.find((row) => row.what === what)))
+    .filter(([row]) => isWanted(row));
+}
+
+/** The eight rows of those who want to know how it compares. */
+function leadTable(results) {
+  const lines = rowsOf(results, ({ lead }) => lead !== undefined).map(
+    (rows) => `| ${[rows[0].lead, targetOf(rows), ...rows.map(leadCell)].join(' | ')} |`,
+  );
+  return [...header('the package against …', Object.keys(results)), ...lines].join('\n');
+}
+
+function wholeTable(results) {
+  const lines = rowsOf(results, () => true).map(
+    (rows) => `| ${[rows[0].what, targetOf(rows), ...rows.map(wholeCell)].join(' | ')} |`,
+  );
+  const machines = Object.entries(results).map(
+    ([version, { machine, rounds }]) => `Node ${version.slice(1)}: ${machine}, ${rounds} rounds.`,
+  );
+  const { peers } = Object.values(results)[0];
+  return [...machines.flatMap((machine) => [machine]), '', `Measured against ${peers}.`, '']
+    .concat(header('what', Object.keys(results)), lines)
+    .join('\n');
+}
+
+function between(text, name, content) {
+  const [begin, end] = markers(name);
+  const before = text.slice(0, text.indexOf(begin) + begin.length);
+  return `${before}\n\n${content}\n\n${text.slice(text.indexOf(end))}`;
+}
+
+/** The page with the tables of these results. */
+function pageOf(text, results) {
+  return between(between(text, 'lead', leadTable(results)), 'all', wholeTable(results));
+}
+
+const writePage = () => writeFileSync(page, pageOf(readFileSync(page, 'utf8'), readResults()));
+
+module.exports = { readResults, writeResults, writePage, pageOf };

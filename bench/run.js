@@ -1,51 +1,63 @@
 /**
- * The whole bench: `node bench/run.js [rounds] [--peers] [--profile <target>]`.
+ * The whole bench: `node bench/run.js [rounds] [--peers] [--node <major>] [--profile <target>]`.
  *
  * With a number alone: our own targets against the hand-written ones, on the Node that runs this. `--peers` installs
- * bench/package.json first, measures everything on Node 20, 22 and 24, and writes docs/performance.md. `--profile` says
- * where the time of one target goes. Differences under 15 % are noise.
+ * bench/package.json first, measures everything on Node 20, 22 and 24, or on the one that is named, notes it in bench/results.json and
+ * writes docs/performance.md. `--page` writes the page from what is noted. `--profile` says where the time of one target goes.
  */
 const { execFileSync } = require('node:child_process');
 const { join } = require('node:path');
 const { parseArgs } = require('node:util');
 const { compareTargets } = require('./http');
-const { installedNodes, installPeers } = require('./nodes');
+const { installedNodes, installPeers, majorOf } = require('./nodes');
 const { report } = require('./profile');
-const { write } = require('./report');
+const { readResults, writePage, writeResults } = require('./report');
+const { withServers } = require('./servers');
 const { shown } = require('./statistics');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { peers: { type: 'boolean', default: false }, profile: { type: 'string' } },
+  options: {
+    peers: { type: 'boolean', default: false },
+    page: { type: 'boolean', default: false },
+    node: { type: 'string' },
+    profile: { type: 'string' },
+  },
 });
 const rounds = Number(positionals[0] ?? 60);
 
 function print(rows) {
   console.log('\nmedian of paired ratios / ratio of minima (quartiles)');
-  for (const { what, target = '', ratio, said, note = '' } of rows)
-    console.log(`${what.padEnd(60)} ${said ?? shown(ratio)} ${note} ${target && `target ${target}`}`);
+  for (const { what, most, ratio, said, note = '' } of rows)
+    console.log(`${what.padEnd(84)} ${said ?? shown(ratio)} ${note} ${most === undefined ? '' : `target ≤ ${most}`}`);
   console.log();
 }
 
+/** Noted after each Node: what is measured stays, whatever happens to the next. */
 async function everything() {
   installPeers();
-  const results = {};
-  for (const [version, node] of installedNodes()) {
+  const nodes = installedNodes().filter(
+    ([version]) => values.node === undefined || majorOf(version) === Number(values.node),
+  );
+  for (const [version, node] of nodes) {
     console.log(`Node ${version}`);
-    const http = await compareTargets({ rounds, peers: true, node });
-    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1e7 };
+    const http = await compareTargets({ rounds, only: () => true, node, version, withServers });
+    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e7 };
     const rest = JSON.parse(execFileSync(node, [join(__dirname, 'rows.js')], options));
-    results[version] = [...http, ...rest];
-    print(results[version]);
+    writeResults(version, rounds, [...http, ...rest]);
+    print([...http, ...rest]);
   }
-  write(results, rounds);
+  writePage();
 }
 
 async function quick() {
   console.log(`Node ${process.version}, ${rounds} rounds`);
-  print(await compareTargets({ rounds, peers: false, node: process.execPath }));
+  const only = ({ peer, engine }) => !peer && engine === undefined;
+  const run = (_names, work) => work({});
+  print(await compareTargets({ rounds, only, node: process.execPath, version: process.version, withServers: run }));
 }
 
 if (values.profile !== undefined) report(values.profile);
+else if (values.page) writePage(readResults());
 else if (values.peers) everything();
 else quick();

@@ -10,8 +10,12 @@ const targets = require('./targets');
 const pin = (pid, core) => spawnSync('taskset', ['-acp', String(core), String(pid)]).status === 0;
 
 /** Starts a target on core 0 with the Node binary `node`. */
-async function start(name, { node = process.execPath, execArgv = [] } = {}) {
-  const child = fork(join(__dirname, 'serve.js'), [name], { execPath: node, execArgv });
+async function start(name, { node = process.execPath, execArgv = [], env = {} } = {}) {
+  const child = fork(join(__dirname, 'serve.js'), [name], {
+    execPath: node,
+    execArgv,
+    env: { ...process.env, ...env },
+  });
   const heard = () => new Promise((resolve) => child.once('message', resolve));
   const { port } = await heard();
   pin(child.pid, 0);
@@ -52,7 +56,7 @@ async function start(name, { node = process.execPath, execArgv = [] } = {}) {
       child.once('exit', resolve);
       child.disconnect();
     });
-  return { name, round, ask, stop };
+  return { name, port, round, ask, stop };
 }
 
 module.exports = { start, pin };

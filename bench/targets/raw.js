@@ -10,15 +10,15 @@ function answer(res, status, body) {
 }
 
 /** Reads whatever comes: no limit, no time-out, nothing for a body that is compressed or cut off. */
-function raw() {
+function raw({ check = isAuthentic, takes = (command) => command === 'Group.CallbackAfterSendMsg' } = {}) {
   return (req, res) => {
     const query = Object.fromEntries(new URLSearchParams(req.url.slice(req.url.indexOf('?') + 1)));
-    if (!isAuthentic(query)) return answer(res, 403, no);
+    if (!check(query)) return answer(res, 403, no);
     const chunks = [];
     req.on('data', (chunk) => chunks.push(chunk));
     req.on('end', async () => {
       const body = JSON.parse(Buffer.concat(chunks).toString());
-      if (query.CallbackCommand === 'Group.CallbackAfterSendMsg') await save(body);
+      if (takes(query.CallbackCommand)) await save(body);
       answer(res, 200, ack);
     });
   };

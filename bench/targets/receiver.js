@@ -2,6 +2,7 @@
 const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { engineOf } = require('../../scripts/crash/engine');
 const { sdkAppId, token } = require('../message');
 const { save } = require('./checks');
 
@@ -24,6 +25,13 @@ function withSqliteInbox(options) {
   return inExpress(require('express'), { inbox: sqliteInbox({ file: join(folder, 'inbox.db') }), ...options });
 }
 
+/** An inbox on a server of its own, which bench/servers.js has started; 64 at a time as bench/inbox.js. */
+async function withEngine(engine) {
+  const callbacks = receiver({ inbox: engineOf(engine).makeInbox(), worker: { concurrency: 64 } });
+  await callbacks.ready();
+  return require('express')().use('/im-callback', callbacks);
+}
+
 /** With OpenTelemetry; without an SDK it has nobody to tell. */
 function withTelemetry(registerSdk) {
   registerSdk?.();
@@ -42,10 +50,33 @@ function withHandlers(count) {
   });
 }
 
+/** With a handler for each of the twenty commands. */
+function withTwentyCommands() {
+  const { allow } = require('../..');
+  const handlerOf = ({ phase, handler }) => [
+    handler,
+    async (event) => {
+      await save(event.body);
+      return phase === 'before' ? allow() : undefined;
+    },
+  ];
+  return receiver(Object.fromEntries(require('../commands').map(handlerOf)));
+}
+
 /** So many apps on one mount, the one that calls the last. */
 function withApps(count) {
   const others = Array.from({ length: count - 1 }, (_, i) => ({ sdkAppId: 1500000000 + i, token: `token-${i}` }));
   return receiver({ tencent: { apps: [...others, { sdkAppId, token }] } });
 }
 
-module.exports = { receiver, inExpress, withMemoryInbox, withSqliteInbox, withTelemetry, withHandlers, withApps };
+module.exports = {
+  receiver,
+  inExpress,
+  withMemoryInbox,
+  withSqliteInbox,
+  withEngine,
+  withTelemetry,
+  withTwentyCommands,
+  withHandlers,
+  withApps,
+};
