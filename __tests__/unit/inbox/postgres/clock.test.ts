@@ -108,7 +108,7 @@ describeWithServerClock('postgresInbox on a server whose clock jumps', () => {
       await send(0, 4);
       await server.setClock(seconds);
       await send(4, 8);
-      await eventually(() => isIdle(web), 30_000);
+      await eventually(() => isIdle(web), 60_000);
       for (const room of rooms) {
         const wanted = room.map(({ key }) => key);
         const first = new Set(keys.filter((key) => wanted.includes(key)));
