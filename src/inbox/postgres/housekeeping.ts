@@ -10,12 +10,13 @@ const portion = 10_000;
 export interface HouseNeeds {
   database: Database;
   dedupMs: number;
+  lockMs: number;
   dead: DeadLetters;
   sequences: { trim(): Promise<void> };
 }
 
-/** Periodic work. Its timer keeps no process alive; what fails is retried the next time. */
-export function housekeeping({ database, dedupMs, dead, sequences }: HouseNeeds): { stop(): void } {
+/** What is to be done from time to time. Its timer keeps no process alive; what fails is tried again the next time. */
+export function housekeeping({ database, dedupMs, lockMs, dead, sequences }: HouseNeeds): { stop(): void } {
   const { query, schema: s } = database;
   let [stopped, busy] = [false, false];
   const timer = setInterval(tick, everyMs);
@@ -49,12 +50,16 @@ DELETE FROM ${s}.seen WHERE key IN (SELECT key FROM ${s}.seen WHERE (SELECT alon
     return (await query({ text }, { ms: 60_000 })).changed;
   }
 
-  /** After the clock was set back, nothing may be remembered or delayed for longer than it would be from now. */
+  /** After the clock was set back: nothing may be remembered, put off or leased for longer than it would be now. */
   async function shorten(): Promise<void> {
     const text = `UPDATE ${s}.seen SET until = ${now} + $1::bigint WHERE until > ${now} + $1::bigint`;
     await query({ text, values: [dedupMs] }, { ms: 60_000 });
     const aside = `UPDATE ${s}.delivery SET due_at = ${now} + delay_ms WHERE aside AND due_at > ${now} + delay_ms`;
     await query({ text: aside }, { ms: 60_000 });
+    // A worker that lives renews its own. Not down to lockMs: a process beside this one may have a longer one.
+    const most = `now() + 4 * $1::bigint * interval '1 millisecond'`;
+    for (const table of ['share', 'worker'])
+      await query({ text: `UPDATE ${s}.${table} SET until = ${most} WHERE until > ${most}`, values: [lockMs] });
   }
 
   /** A worker that has been gone for long: the worker that took over has counted its attempts. */

@@ -46,7 +46,7 @@ export function makeLeases({ database: { query, schema: s }, lockMs, ended, take
 
   async function renew(): Promise<void> {
     const askedAt = performance.now();
-    const { rows } = await query({ name: 'renew', text: renewal(s), values: [worker, lockMs] });
+    const { rows } = await query({ name: 'renew', text: renewal(s), values: [worker, lockMs, [...held.keys()]] });
     begun = true;
     renewedAt = askedAt;
     const kept = new Set(rows.map(({ n }) => Number(n)));
@@ -96,13 +96,16 @@ export function makeLeases({ database: { query, schema: s }, lockMs, ended, take
 
 const until = `now() + $2 * interval '1 millisecond'`;
 
-/** A worker that others had declared dead is counted again. */
+/**
+ * A worker that others have given up is counted again. What it does not hold any more, having given it up while PostgreSQL was away,
+ * or never heard that it took it, is left to run out: renewed, it would be handled by nobody.
+ */
 function renewal(s: string): string {
   return `
 WITH me AS (
   INSERT INTO ${s}.worker (id, until) VALUES ($1, ${until}) ON CONFLICT (id) DO UPDATE SET until = excluded.until
 )
-UPDATE ${s}.share SET until = ${until} WHERE owner = $1 RETURNING n`;
+UPDATE ${s}.share SET until = ${until} WHERE owner = $1 AND n = ANY($3::smallint[]) RETURNING n`;
 }
 
 /** Takes free shares and those of a dead worker, whose running attempts are counted. */

@@ -34,6 +34,8 @@ export function makePool({ connection, pool: given, connections }: PostgresSetti
   const own = { connectionTimeoutMillis: connectMs, keepAlive: true, allowExitOnIdle: true, max: connections };
   const pool = new Pool({ fallback_application_name: 'im-callbacks', ...own, ...config, Client: ClientOfHosts });
   pool.on('error', () => {});
+  // From its first moment to its last: the pool listens only while a connection is idle.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     pool,
     nextHost() {

@@ -40,7 +40,7 @@ export async function openStore(
     await afterRestore(database);
     const dead = deadLetters(database, settings);
     const sequences = postgresSequences(() => database);
-    const house = housekeeping({ database, dedupMs: settings.dedupMs, dead, sequences });
+    const house = housekeeping({ database, dedupMs: settings.dedupMs, lockMs: settings.lockMs, dead, sequences });
     opened = {
       database,
       status,

@@ -18,7 +18,10 @@ export interface PostgresServer {
 
 const rig: {
   binaries: string | undefined;
-  makePostgres(options?: { settings?: Record<string, string | number> }): Promise<PostgresServer>;
+  makePostgres(options?: {
+    settings?: Record<string, string | number>;
+    env?: Record<string, string>;
+  }): Promise<PostgresServer>;
   urlOf(port: number, database?: string): string;
 } = require('../../../../scripts/crash/postgres-server');
 

@@ -46,6 +46,8 @@ describeWithPostgres('postgresInbox reaches its server', () => {
     server = await startPostgres({
       settings: {
         ...{ unix_socket_directories: folder, hba_file: file('hba.conf') },
+        // The default from 14 on.
+        ...{ password_encryption: 'scram-sha-256' },
         ...{ ssl: 'on', ssl_cert_file: file('server.crt'), ssl_key_file: file('server.key') },
       },
     });

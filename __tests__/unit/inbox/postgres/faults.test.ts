@@ -36,6 +36,7 @@ describeWithPostgres('postgresInbox when something is wrong with PostgreSQL', ()
   });
   afterEach(() => inbox.close());
 
+  const answers = [() => true, () => false] as const;
   const accepted = () =>
     inbox.accept(delivery()).then(
       () => 'accepted',
@@ -104,6 +105,20 @@ describeWithPostgres('postgresInbox when something is wrong with PostgreSQL', ()
     await eventually(() => isIdle(inbox).catch(() => false), 30_000);
     expect(handled).toHaveLength(1);
   }, 90_000);
+
+  it('is away for longer than a lease is good: the worker goes on with all conversations', async () => {
+    await inbox.open();
+    await consume();
+    await inbox.accept(delivery());
+    await eventually(() => handled.length === 1);
+    await server.kill();
+    await pause(1500); // the lease is of a second
+    await server.start();
+    // In as many shares as not to miss any.
+    const many = Array.from({ length: 200 }, () => delivery());
+    for (const one of many) await eventually(async () => inbox.accept(one).then(...answers), 30_000);
+    await eventually(() => many.every(({ key }) => handled.includes(key)), 30_000);
+  }, 120_000);
 
   it('has its connections cut', async () => {
     await inbox.open();
