@@ -1,5 +1,5 @@
 import { type AnyEvent, PermanentError, startWorker } from '../../src';
-import type { Inbox } from '../../src/inbox/inbox';
+import type { Inbox, StoredDelivery } from '../../src/inbox/inbox';
 import { memoryInbox } from '../../src/inbox/memory';
 import * as openim from '../../src/vendors/openim';
 import * as tencent from '../../src/vendors/tencent';
@@ -197,16 +197,56 @@ describe('a receiver with an inbox', () => {
     ]);
   });
 
-  it('answers 400 for a body that is too deep to be written down', async () => {
-    const { app, failures, inbox } = withInbox({ tencent: { sdkAppId }, onGroupMsg: () => {} });
+  it('takes a body of any depth, since it is stored as it came', async () => {
+    const depths: boolean[] = [];
+    const onGroupMsg = ({ body: { Deep } }: AnyEvent & { body: { Deep?: unknown } }) => {
+      depths.push(Array.isArray(Deep));
+    };
+    const { app, inbox } = withInbox({ tencent: { sdkAppId }, onGroupMsg });
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     const sent = groupMsg(1);
     const res = await send(app, { ...sent, body: sent.body.replace(/}$/, `,"Deep":${deep}}`) });
-    expect([res.status, failures.map(({ kind }) => kind), await isIdle(inbox)]).toEqual([
-      400,
-      ['bodyUnreadable'],
-      true,
-    ]);
+    await eventually(() => isIdle(inbox));
+    expect([res.status, depths]).toEqual([200, [true]]);
+  });
+
+  describe('stores the body', () => {
+    /** What the inbox was given for a body with these words in it. */
+    async function storedFor(text: string | Buffer, options: object = {}): Promise<StoredDelivery[]> {
+      const inbox = memoryInbox();
+      const stored: StoredDelivery[] = [];
+      const accept = (one: StoredDelivery) => {
+        stored.push(one);
+        return inbox.accept(one);
+      };
+      const { app } = withInbox({ onGroupMsg: () => {}, ...options }, { ...inbox, accept });
+      const { status } = await send(app, { ...groupMsg(1), body: text } as ReturnType<typeof groupMsg>);
+      expect(status).toBe(200);
+      return stored;
+    }
+    const text = JSON.stringify(body(1), null, 2);
+
+    it('as it came, spaces and all', async () => {
+      expect(await storedFor(text)).toMatchObject([{ body: text }]);
+    });
+
+    it('without a byte order mark, and with integers that no double holds as strings', async () => {
+      const [stored] = await storedFor(`\ufeff${text.replace('"@TGS#1"', '"@TGS#1", "Big": 9007199254740993123')}`);
+      expect(JSON.parse(stored?.body ?? '')).toEqual({ ...body(1), Big: '9007199254740993123' });
+    });
+  });
+
+  it('hands its first attempt the body as it was decoded, and the next ones what was stored', async () => {
+    const bodies: { MsgBody: unknown[] }[] = [];
+    const onGroupMsg = ({ body: got }: AnyEvent & { body: { MsgBody: unknown[] } }) => {
+      bodies.push(structuredClone(got));
+      got.MsgBody.pop(); // it is the handler's own
+      if (bodies.length < 3) throw new Error('not yet');
+    };
+    const { app, inbox } = withInbox({ onGroupMsg });
+    await send(app, groupMsg(1));
+    await eventually(() => isIdle(inbox));
+    expect(bodies).toMatchObject([body(1), body(1), body(1)]);
   });
 
   it('counts an attempt that takes too long as failed, and aborts its signal', async () => {

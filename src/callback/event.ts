@@ -182,6 +182,11 @@ export class DecodedEvent implements AnyEvent {
     return this.#digest;
   }
 
+  /** The body as it came; undefined where somebody had parsed it before us. */
+  get received(): Buffer | string | undefined {
+    return this.#source.received;
+  }
+
   get conversation(): string | undefined {
     const parts = this.#known.conversation;
     return parts === undefined ? undefined : `${this.#prefix}/${joined(parts.filter((part) => part !== undefined))}`;

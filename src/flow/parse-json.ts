@@ -25,7 +25,7 @@ const closeBrace = 125;
  * JSON.parse does. Where strings begin and end is found out only when digits of that length might be a number, and never
  * twice for one place: a regular expression that skips strings takes quadratic time for a text that is not JSON.
  */
-function quoteBigIntegers(text: string): string {
+export function quoteBigIntegers(text: string): string {
   let out = '';
   let copied = 0;
   let outside = 0; // a place that is in no string

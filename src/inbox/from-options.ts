@@ -10,7 +10,7 @@ import { countNumbers } from './gap-count';
 import { type GapWatch, watchGaps } from './gap-watch';
 import type { Gap, Inbox } from './inbox';
 import { type Supervised, supervise } from './open-with-retry';
-import { toStore } from './stored-event';
+import { toHandle, toStore } from './stored-event';
 import { workOn } from './worker';
 import { type WorkerOptions, type WorkerSettings, workerSettings } from './worker-options';
 
@@ -84,7 +84,7 @@ export function attachInbox(
     access: {
       storesAll: worker === false,
       async accept(event, how) {
-        const accepted = await supervised.accept(toStore(event, how));
+        const accepted = await supervised.accept(toHandle(event, how));
         // Not waited for: the worker that handles it counts it, too.
         if (accepted.fresh) void gaps.countEarly?.(event);
         return accepted;

@@ -72,7 +72,10 @@ export interface StoredDelivery {
   readonly expected: boolean;
   /** What telemetry wants to find again at each attempt, e.g. the `traceparent` of the request. */
   readonly traceContext?: string;
-  /** The decoded body as JSON; of a body that did not fit its codec, the body as it came. */
+  /**
+   * The body as JSON: as it came where that is known and nothing of it is secret, else the decoded body written again. Integers beyond
+   * 2^53 are strings in either.
+   */
   readonly body: string;
 }
 

@@ -4,14 +4,25 @@ import type { Failure } from '../callback/failure';
 import type { AnyCommand } from '../catalogue/command';
 import { type HowToStore, NestedTooDeeply } from '../flow/steps/accept-into-inbox';
 import { decodeBody } from '../flow/steps/decode-request';
+import { jsonIn } from '../flow/steps/parse-body';
 import { commandOf } from '../vendors/commands';
+import { keepDecoded, takeDecoded } from './decoded-body';
 import type { Attempt, StoredDelivery } from './inbox';
 import { withoutSecrets } from './without-secrets';
+
+/**
+ * A delivery that is to be handled. Its first attempt gets the body that was decoded for the request, where nobody else has it: one that
+ * was parsed by the host may be changed by it.
+ */
+export function toHandle(event: DecodedEvent, how: HowToStore): StoredDelivery {
+  const delivery = toStore(event, how);
+  if (event.received !== undefined) keepDecoded(delivery, withoutSecrets(event.body, secretsOf(event)));
+  return delivery;
+}
 
 /** A delivery as it is stored: without what the catalogue says is a secret of the vendor's server or of a user. */
 export function toStore(event: DecodedEvent, { expected, traceContext }: HowToStore): StoredDelivery {
   const { key, isIdentified, conversation, vendor, wire, appId, operationID, query } = event;
-  const secrets = commandOf(vendor, wire)?.secretInBody ?? [];
   return {
     key,
     identified: isIdentified,
@@ -24,11 +35,22 @@ export function toStore(event: DecodedEvent, { expected, traceContext }: HowToSt
     query,
     expected,
     ...(traceContext !== undefined && { traceContext }),
-    body: bodyText(withoutSecrets(event.body, secrets)),
+    body: bodyText(event),
   };
 }
 
-function bodyText(body: unknown): string {
+function secretsOf({ vendor, wire }: DecodedEvent): readonly string[] {
+  return commandOf(vendor, wire)?.secretInBody ?? [];
+}
+
+/** As it came: to write it again would cost more than all else that is done to store it. */
+function bodyText(event: DecodedEvent): string {
+  const secrets = secretsOf(event);
+  if (secrets.length === 0 && event.received !== undefined) return jsonIn(event.received);
+  return written(withoutSecrets(event.body, secrets));
+}
+
+function written(body: unknown): string {
   try {
     return JSON.stringify(body);
   } catch (error) {
@@ -38,15 +60,16 @@ function bodyText(body: unknown): string {
 }
 
 /**
- * The event of a stored delivery. The body is decoded again: it may have been buried because it did not fit, or have been
- * stored by an older version of the catalogue. Whoever runs the handler has `timeoutMs` from now on.
+ * The event of a stored delivery. But for its first attempt the body is decoded again: it may have been buried because
+ * it did not fit, or have been stored by an older version of the catalogue. Whoever runs the handler has `timeoutMs` from now on.
  */
 export function fromStore(
   { delivery, attempt, transaction }: Pick<Attempt, 'delivery' | 'attempt' | 'transaction'>,
   command: AnyCommand,
   timeoutMs: number,
 ): E.Either<Failure, DecodedEvent> {
-  const decoded = decodeBody(command, JSON.parse(delivery.body), true);
+  const live = attempt === 1 ? takeDecoded(delivery) : undefined;
+  const decoded = live === undefined ? decodeBody(command, JSON.parse(delivery.body), true) : E.right({ body: live });
   if (E.isLeft(decoded)) return decoded;
   const transact: EventSource['transact'] = transaction && ((work, signal) => transaction.run(work, signal));
   const source = { ...delivery, vendor: command.vendor, attempt, startedAt: performance.now(), transact };

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../callback/failure';
 import { isObject } from '../../codecs';
 import { type Hooks, report } from '../../observe/hooks';
-import { parseJson } from '../parse-json';
+import { parseJson, quoteBigIntegers } from '../parse-json';
 import { type BodyLimits, bodyReader, type FoundBody } from '../read-body';
 import type { CallbackRecord } from '../record';
 import type { Result } from '../result';
@@ -77,6 +77,11 @@ export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?:
 
 function isText(body: unknown): body is Buffer | string {
   return Buffer.isBuffer(body) || typeof body === 'string';
+}
+
+/** What was parsed of a body as it came: JSON that any parser reads alike. */
+export function jsonIn(received: Buffer | string): string {
+  return quoteBigIntegers(withoutMark(received.toString()));
 }
 
 /** A byte order mark may be ignored (RFC 8259, 8.1), and `express.json()` does ignore it. */
