@@ -46,7 +46,7 @@ export function makeLeases({ database: { query, schema: s }, lockMs, ended, take
 
   async function renew(): Promise<void> {
     const askedAt = performance.now();
-    const { rows } = await query({ name: 'renew', text: renewal(s), values: [worker, lockMs] });
+    const { rows } = await query({ name: 'renew', text: renewal(s), values: [worker, lockMs, [...held.keys()]] });
     begun = true;
     renewedAt = askedAt;
     const kept = new Set(rows.map(({ n }) => Number(n)));
@@ -96,13 +96,16 @@ export function makeLeases({ database: { query, schema: s }, lockMs, ended, take
 
 const until = `now() + $2 * interval '1 millisecond'`;
 
-/** A worker that others have given up is counted again. */
+/**
+ * A worker that others have given up is counted again. What it has given up itself, since it was late, runs out: whoever takes it then, this
+ * worker among them, counts the attempts of what ran.
+ */
 function renewal(s: string): string {
   return `
 WITH me AS (
   INSERT INTO ${s}.worker (id, until) VALUES ($1, ${until}) ON CONFLICT (id) DO UPDATE SET until = excluded.until
 )
-UPDATE ${s}.share SET until = ${until} WHERE owner = $1 RETURNING n`;
+UPDATE ${s}.share SET until = ${until} WHERE owner = $1 AND n = ANY($3::smallint[]) RETURNING n`;
 }
 
 /** Free ones, and those of a worker that is gone: the attempts of what it ran are counted. */
