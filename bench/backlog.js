@@ -1,12 +1,13 @@
 /**
  * What a backlog in PostgreSQL costs: `node bench/backlog.js [deliveries] [seconds]`, default `990000 60`. Bytes of disk, how long it
  * takes to open, to count and to accept beside it, and to handle the first of it. With 0 deliveries: how accepting and handling go for so
- * many seconds at 500 a second, while a transaction elsewhere stays open.
+ * many seconds at 500 a second, while a transaction elsewhere stays open; then the pick-up after an ACK when there is nothing else to do.
  */
 const { setTimeout: pause } = require('node:timers/promises');
-const { engineOf } = require('../scripts/crash/engine');
+const { postgresInbox } = require('../dist/inbox/postgres');
 const { makePostgres } = require('../scripts/crash/postgres-server');
 const { delivery } = require('./delivery');
+const { processCpu, serverOf } = require('./server-cpu');
 const { quantile } = require('./statistics');
 
 const [count, seconds] = (process.argv.length > 2 ? process.argv.slice(2) : ['990000', '60']).map(Number);
@@ -43,8 +44,9 @@ async function sizeOf(server) {
 }
 
 /** Arrivals at a steady rate, handled at once, for a while: the latency of the ACK and of the pick-up after it. */
-async function steadily(inbox, handledAt, forSeconds, perSecond) {
+async function steadily({ inbox, handledAt, cpu }, forSeconds, perSecond) {
   const [acks, pickUps] = [[], []];
+  const [ownBefore, itsBefore] = [processCpu(), cpu()];
   const end = performance.now() + forSeconds * 1000;
   let sent = 0;
   const startedAt = performance.now();
@@ -66,23 +68,26 @@ async function steadily(inbox, handledAt, forSeconds, perSecond) {
   }
   await Promise.all(pending);
   const show = (times) => `p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`;
-  return `${sent} sent; ACK ${show(acks)}; pick-up after it ${show(pickUps)}`;
+  const [own, its] = [processCpu() - ownBefore, cpu() - itsBefore].map((micros) => (micros / sent).toFixed(0));
+  return `${sent} sent; ACK ${show(acks)}; pick-up after it ${show(pickUps)}; ${own} + ${its} µs CPU`;
 }
 
-async function besideAnOpenTransaction(server, inbox, handledAt) {
+async function besideAnOpenTransaction(server, rig) {
   const elsewhere = server.connect();
   await elsewhere.connect();
-  await timed('steadily, 500 a second', () => steadily(inbox, handledAt, Math.min(10, seconds), 500));
+  await timed('steadily, 500 a second', () => steadily(rig, Math.min(10, seconds), 500));
   await elsewhere.query('BEGIN ISOLATION LEVEL REPEATABLE READ; CREATE TABLE elsewhere (a int)');
   for (let part = 1; part <= 4; part++)
-    await timed(`beside an open transaction, quarter ${part}`, () => steadily(inbox, handledAt, seconds / 4, 500));
+    await timed(`beside an open transaction, quarter ${part}`, () => steadily(rig, seconds / 4, 500));
   await elsewhere.end();
+  await timed('20 a second', () => steadily(rig, Math.min(20, seconds), 20));
 }
 
 async function main() {
   const server = await makePostgres();
-  process.env.IM_CALLBACKS_POSTGRES = server.url;
-  const { makeInbox } = engineOf('postgres');
+  const { cpu } = await serverOf('postgres', server);
+  // The lease is the default one: in the crash rounds it is short, and renewed many times as often.
+  const makeInbox = () => postgresInbox({ connection: server.url });
   let inbox = makeInbox();
   await inbox.open();
   if (count > 0) {
@@ -99,7 +104,11 @@ async function main() {
   let handled = 0;
   const run = async ({ delivery: { key } }) => {
     handled += 1;
-    setImmediate(() => handledAt.get(key)?.(performance.now()));
+    const at = performance.now();
+    setImmediate(() => {
+      handledAt.get(key)?.(at);
+      handledAt.delete(key);
+    });
     return { next: 'done' };
   };
   await inbox.consume(run, { concurrency: 64 });
@@ -109,7 +118,7 @@ async function main() {
       while (handled < first) await pause(5);
       return `${handled} handled`;
     });
-  if (count === 0) await besideAnOpenTransaction(server, inbox, handledAt);
+  if (count === 0) await besideAnOpenTransaction(server, { inbox, handledAt, cpu });
   await inbox.close();
   await server.remove();
   process.exit();

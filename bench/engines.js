@@ -1,6 +1,6 @@
 /**
- * What one delivery costs each engine, side by side in one run: `node bench/engines.js [engines] [deliveries] [at a time] [rounds]`,
- * default `sqlite,bullmq,postgres 4000 64 3`. Storing, handling in 1,000 conversations and in one: µs of CPU of this process and of
+ * What one delivery costs each engine, side by side in one run: `node bench/engines.js [engines] [deliveries] [at a time] [rounds]
+ * [conversations]`, default `sqlite,bullmq,postgres 4000 64 3 1000`. Storing, handling in so many conversations and in one: µs of CPU of this process and of
  * the store's own, and deliveries a second; then the ratios to BullMQ, or to the first.
  */
 const { mkdtempSync, rmSync } = require('node:fs');
@@ -12,16 +12,17 @@ const { delivery } = require('./delivery');
 const { processCpu, serverOf } = require('./server-cpu');
 const { median } = require('./statistics');
 
-const [names = 'sqlite,bullmq,postgres', deliveries = '4000', atATime = '64', rounds = '3'] = process.argv.slice(2);
+const [names = 'sqlite,bullmq,postgres', deliveries = '4000', atATime = '64', rounds = '3', conversations = '1000'] =
+  process.argv.slice(2);
 const engines = names.split(',');
 const [count, most] = [Number(deliveries), Number(atATime)];
 const parts = ['store', 'handle', 'one conversation'];
 let number = 0;
 
-async function store(inbox, many, conversations) {
+async function store(inbox, many, among) {
   let left = many;
   const producer = async () => {
-    while (left-- > 0) await inbox.accept(delivery(++number, conversations));
+    while (left-- > 0) await inbox.accept(delivery(++number, among));
   };
   await Promise.all(Array.from({ length: most }, producer));
 }
@@ -53,7 +54,7 @@ async function round(engine, folder, server) {
     return inbox;
   };
   let inbox = await fresh();
-  results.store = await measured(server, count, () => store(inbox, count, 1000));
+  results.store = await measured(server, count, () => store(inbox, count, Number(conversations)));
   results.handle = await measured(server, count, () => handle(inbox, count));
   await inbox.close();
   inbox = await fresh();
@@ -83,7 +84,9 @@ async function main() {
 }
 
 function print(results) {
-  console.log(`Node ${process.version}, ${count} deliveries, ${most} at a time, ${rounds} rounds`);
+  console.log(
+    `Node ${process.version}, ${count} deliveries in ${conversations} conversations, ${most} at a time, ${rounds} rounds`,
+  );
   const base = Math.max(0, engines.indexOf('bullmq'));
   for (const part of parts) {
     for (const [i, engine] of engines.entries()) {

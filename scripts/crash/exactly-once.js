@@ -6,11 +6,15 @@ async function exactlyOnceRounds({ changes }) {
   const server = await makePostgres();
   try {
     await server.ask('CREATE TABLE effect (id bigserial, number bigint)');
-    const { acknowledged, kills, stops } = await whileWorkersComeAndGo({ server, how: 'transaction', changes });
+    const { acknowledged, byWorkers, kills, stops } = await whileWorkersComeAndGo({
+      server,
+      how: 'transaction',
+      changes,
+    });
     const rows = await server.ask('SELECT number FROM effect');
     const effects = new Set(rows.map(({ number }) => Number(number)));
     const lost = acknowledged.filter((number) => !effects.has(number)).length;
-    return { kills, stops, acknowledged: acknowledged.length, lost, twice: rows.length - effects.size };
+    return { kills, stops, acknowledged: acknowledged.length, byWorkers, lost, twice: rows.length - effects.size };
   } finally {
     await server.remove();
   }

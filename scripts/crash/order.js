@@ -11,7 +11,7 @@ async function orderRounds({ changes }) {
   const server = await makePostgres();
   try {
     const env = { IM_CALLBACKS_LOG: log };
-    const { acknowledged, kills, stops } = await whileWorkersComeAndGo({ server, how: 'log', env, changes });
+    const { acknowledged, byWorkers, kills, stops } = await whileWorkersComeAndGo({ server, how: 'log', env, changes });
     const seen = new Set();
     const last = new Map();
     let [disorder, twice] = [0, 0];
@@ -27,7 +27,7 @@ async function orderRounds({ changes }) {
       else last.set(conversation, number);
     }
     const lost = acknowledged.filter((number) => !seen.has(number)).length;
-    return { kills, stops, acknowledged: acknowledged.length, lost, disorder, twice };
+    return { kills, stops, acknowledged: acknowledged.length, byWorkers, lost, disorder, twice };
   } finally {
     await server.remove();
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 /**
  * A worker that comes and goes, in a process of its own, forked: `node worker.js <url> <how>`. `log`: appends each message's number
  * to the file of IM_CALLBACKS_LOG. `transaction`: writes its number in the transaction that ends the delivery. `hang`:
- * ends nothing.
+ * ends nothing. It also accepts what it is sent.
  */
 const { openSync, writeSync } = require('node:fs');
 const { setTimeout: pause } = require('node:timers/promises');
@@ -27,12 +27,25 @@ const handlers = {
   },
 };
 
+const inbox = postgresInbox({ connection, lockMs: 1000 });
 const worker = startWorker({
-  inbox: postgresInbox({ connection, lockMs: 1000 }),
+  inbox,
   worker: { concurrency: 16, backoffMs: 20, maxBackoffMs: 100, attempts: 1000, holdMs: 60_000 },
   onGroupMsg: handlers[how],
 });
-process.on('message', async () => {
+const tell = (message) => process.send?.(message);
+worker.ready().then(
+  () => tell({ ready: true }),
+  () => {}, // it tries again, and accepts nothing here
+);
+process.on('message', async ({ accept }) => {
+  if (accept !== undefined) {
+    const answer = await inbox.accept(accept).then(
+      () => ({ accepted: accept.key }),
+      () => ({ refused: accept.key }),
+    );
+    return tell(answer);
+  }
   await worker.drain({ timeoutMs: 5000 });
   process.exit();
 });

@@ -97,8 +97,8 @@ export function makeLeases({ database: { query, schema: s }, lockMs, ended, take
 const until = `now() + $2 * interval '1 millisecond'`;
 
 /**
- * A worker that others have given up is counted again. What it does not hold any more, having given it up while PostgreSQL was away,
- * or never heard that it took it, is left to run out: renewed, it would be handled by nobody.
+ * A worker that others declared dead is counted again. Shares that it gave up itself, because it was late, are left to expire: if it
+ * renewed them, nobody would work on them. The worker that takes them then, maybe this one, counts the attempts of what ran.
  */
 function renewal(s: string): string {
   return `

@@ -22,7 +22,8 @@ export function takeIn(reading: Reading, { leases, most, hungry, aside }: Wanted
 
   function take(row: Read, isNext = false): void {
     const lease = byShare.get(row.share);
-    if (lease === undefined || hand.get(row.id) !== undefined || gone.has(row.id)) return;
+    // Its lease may end with the one before it, which finds that all have run out.
+    if (lease === undefined || lease.ended || hand.get(row.id) !== undefined || gone.has(row.id)) return;
     if (isNext || hand.takes({ ...row, lease })) add(row, lease, needs);
   }
 

@@ -189,4 +189,23 @@ describeWithPostgres('several inboxes on one PostgreSQL', () => {
     expect(handled).toEqual(many.map(({ key }) => key));
     await other.end();
   });
+
+  it('handles all that waits after the event loop was blocked for longer than its leases last', async () => {
+    const inbox = await open({ lockMs: 500 });
+    const many = Array.from({ length: 200 }, () => delivery());
+    await Promise.all(many.map((one) => inbox.accept(one)));
+    const handled = new Set<string>();
+    let isBlocked = false;
+    const run = async ({ delivery: { key } }: Attempt) => {
+      handled.add(key);
+      if (handled.size === 20 && !isBlocked) {
+        isBlocked = true;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);
+      }
+      return done;
+    };
+    await inbox.consume(run, { concurrency: 8 });
+    await eventually(() => isIdle(inbox));
+    expect(handled.size).toBe(200);
+  });
 });
