@@ -5,7 +5,7 @@ import { breakBroadcasts } from '../../../example-app/broken';
 import { readConfig } from '../../../example-app/config';
 import { makeInbox } from '../../../example-app/inbox';
 import { tellStory } from '../../../example-app/story';
-import { newFolder, runApp, settings, until } from '../../support/example-app/running-app';
+import { newFolder, runApp, settings, until } from '../../support/demo/running-app';
 import { describeWithPostgres, type PostgresServer, startPostgres } from '../../support/inbox/postgres/postgres-server';
 
 describeWithPostgres('the demo with INBOX_URL', () => {
