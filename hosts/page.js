@@ -5,19 +5,20 @@
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { extname, join } = require('node:path');
 
+const pages = [join(__dirname, '..', 'docs', 'hosts.md'), join(__dirname, '..', 'docs', 'zh-CN', 'hosts.md')];
 const english = { head: ['host', 'file', 'what differs'], titles: {}, requests: {}, reasons: {} };
-const pages = [
-  { page: join(__dirname, '..', 'docs', 'hosts.md'), words: english },
-  { page: join(__dirname, '..', 'docs', 'zh-CN', 'hosts.md'), words: require('./chinese-words') },
-];
+const chinese = require('./chinese-words');
 // `ts` would be compiled by the test of the guides, which has no packages of hosts.
 const languages = { '.mjs': 'js', '.js': 'js', '.ts': 'typescript' };
 
 /** The page with every block and the table written anew. */
-function pageWith(text, words) {
+function pageWith(text) {
   return text
     .replace(/(<!-- hosts\/(\S+) -->\n\n)```[\s\S]*?\n```\n/g, (_all, mark, file) => `${mark}${block(file)}`)
-    .replace(/(<!-- table of hosts -->\n\n)[\s\S]*?(?=\n\n)/, (_all, mark) => `${mark}${table(words)}`);
+    .replace(
+      /(<!-- table of hosts(, in Chinese)? -->\n\n)[\s\S]*?(?=\n\n)/,
+      (_all, mark, inChinese) => `${mark}${table(inChinese ? chinese : english)}`,
+    );
 }
 
 function block(file) {
@@ -45,7 +46,7 @@ function manifests() {
 }
 
 if (require.main === module) {
-  for (const { page, words } of pages) writeFileSync(page, pageWith(readFileSync(page, 'utf8'), words));
+  for (const page of pages) writeFileSync(page, pageWith(readFileSync(page, 'utf8')));
 }
 
 module.exports = { pageWith, manifests, pages };
