@@ -29,3 +29,5 @@ exports.requests = {
 exports.reasons = {
   'the inbox has it, and tries again': '它在收件箱里，会重试',
 };
+
+exports.colon = '：';

@@ -1,23 +1,24 @@
 /**
- * Puts the files of this folder and the table of hosts into docs/hosts.md and its translation: what the page tells readers to write is what
- * `npm run test:hosts` runs. Run by `npm run docs`; a test of `npm test` holds the page against it.
+ * Puts the files of this folder and the table of hosts into docs/hosts.md and its translation: what the pages tell readers to
+ * write is what `npm run test:hosts` runs. Run by `npm run docs`; a test of `npm test` holds the pages against it.
  */
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { extname, join } = require('node:path');
 
-const english = { head: ['host', 'file', 'what differs'], titles: {}, requests: {}, reasons: {} };
-const pages = [
-  { page: join(__dirname, '..', 'docs', 'hosts.md'), words: english },
-  { page: join(__dirname, '..', 'docs', 'zh-CN', 'hosts.md'), words: require('./chinese-words') },
-];
+const pages = [join(__dirname, '..', 'docs', 'hosts.md'), join(__dirname, '..', 'docs', 'zh-CN', 'hosts.md')];
+const english = { head: ['host', 'file', 'what differs'], titles: {}, requests: {}, reasons: {}, colon: ': ' };
+const chinese = require('./chinese-words');
 // `ts` would be compiled by the test of the guides, which has no packages of hosts.
 const languages = { '.mjs': 'js', '.js': 'js', '.ts': 'typescript' };
 
 /** The page with every block and the table written anew. */
-function pageWith(text, words) {
+function pageWith(text) {
   return text
     .replace(/(<!-- hosts\/(\S+) -->\n\n)```[\s\S]*?\n```\n/g, (_all, mark, file) => `${mark}${block(file)}`)
-    .replace(/(<!-- table of hosts -->\n\n)[\s\S]*?(?=\n\n)/, (_all, mark) => `${mark}${table(words)}`);
+    .replace(
+      /(<!-- table of hosts(, in Chinese)? -->\n\n)[\s\S]*?(?=\n\n)/,
+      (_all, mark, inChinese) => `${mark}${table(inChinese ? chinese : english)}`,
+    );
 }
 
 function block(file) {
@@ -29,11 +30,11 @@ function table(words) {
   return [`| ${words.head.join(' | ')} |`, '|---|---|---|', ...rows].join('\n');
 }
 
-function row(name, { title, file, differs = {} }, { titles, requests, reasons: said }) {
+function row(name, { title, file, differs = {} }, { titles, requests, reasons: said, colon }) {
   const reasons = [...new Set(Object.values(differs).map(({ why }) => why))]; // one may stand for several requests
   const about = (reason) => Object.keys(differs).filter((request) => differs[request].why === reason);
   const named = (request) => requests[request] ?? request;
-  const what = reasons.map((reason) => `${about(reason).map(named).join('; ')}: ${said[reason] ?? reason}`);
+  const what = reasons.map((reason) => `${about(reason).map(named).join('; ')}${colon}${said[reason] ?? reason}`);
   return `| ${titles[title] ?? title} | \`${name}/${file}\` | ${what.join('. ')} |`;
 }
 
@@ -45,7 +46,7 @@ function manifests() {
 }
 
 if (require.main === module) {
-  for (const { page, words } of pages) writeFileSync(page, pageWith(readFileSync(page, 'utf8'), words));
+  for (const page of pages) writeFileSync(page, pageWith(readFileSync(page, 'utf8')));
 }
 
 module.exports = { pageWith, manifests, pages };
