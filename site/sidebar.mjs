@@ -61,6 +61,9 @@ function commandGroups(base) {
 }
 
 function apiGroups(base) {
-  const items = entries.map(({ specifier }) => ({ text: specifier, link: `${base}api/${specifier}` }));
+  const items = entries.map(({ specifier }) => ({
+    text: specifier.slice(specifier.indexOf('/') + 1),
+    link: `${base}api/${specifier}`,
+  }));
   return [{ text: 'API', link: `${base}api/`, items }];
 }

@@ -6,6 +6,11 @@ import { slug } from '../markdown/slug.mjs';
 import { sidebar } from '../sidebar.mjs';
 import { manifest, repositoryUrl } from '../stage/repository.mjs';
 import { chinese } from '../stage/sources.mjs';
+import { watchedSources } from '../stage/watch.mjs';
+
+/** An arrow that comes back. */
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0a7d62"/><path d="M10 21h8a5 5 0 0 0 0-10h-8m4-4-4 4 4 4" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></svg>';
 
 export default defineConfig({
   title: manifest.name,
@@ -13,18 +18,20 @@ export default defineConfig({
   // GitHub Pages serves a repository below its name: /express-im-callbacks/.
   base: process.env.SITE_BASE || '/',
   srcDir: 'pages',
-  srcExclude: ['**/parts/*.md'],
   outDir: 'dist',
   // In place of the names of all pages in each page.
   metaChunk: true,
   // README names the address of the example app.
   ignoreDeadLinks: 'localhostLinks',
-  head: [['meta', { name: 'theme-color', content: '#0a7d62' }]],
+  head: [
+    ['meta', { name: 'theme-color', content: '#0a7d62' }],
+    ['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(icon)}` }],
+  ],
   markdown: {
     anchor: { slugify: slug },
     config: (md) => md.use(repositoryLinks),
   },
-  vite: { build: { chunkSizeWarningLimit: 4000 } },
+  vite: { plugins: [watchedSources()], build: { chunkSizeWarningLimit: 4000 } },
   locales: {
     root: { label: 'English', lang: 'en', themeConfig: english() },
     [chinese]: { label: '简体中文', lang: 'zh-CN', link: `/${chinese}/`, themeConfig: simplifiedChinese() },

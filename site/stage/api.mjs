@@ -16,7 +16,7 @@ const options = {
   excludeExternals: true,
   // Types that no entry exports are shown by their names.
   validation: { notExported: false },
-  kindSortOrder: ['Function', 'Variable', 'Class', 'Interface', 'TypeAlias'],
+  groupOrder: ['Functions', 'Variables', 'Classes', 'Interfaces', 'Type Aliases'],
   outputFileStrategy: 'modules',
   entryFileName: 'index',
   useCustomAnchors: true,

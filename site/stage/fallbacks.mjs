@@ -1,7 +1,7 @@
 /** A page that nobody has translated is there in Chinese too, in English and with a line that says so. */
 import { chinese, isChinese } from './sources.mjs';
 
-const note = '::: info\n本页尚无中文版，以下为英文原文。\n:::\n';
+const note = '::: info 说明\n本页尚无中文版，以下为英文原文。\n:::\n';
 
 export function withFallbacks(pages) {
   const paths = new Set(pages.map(({ path }) => path));

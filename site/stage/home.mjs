@@ -1,4 +1,4 @@
-/** The home pages, out of the two READMEs: name, first sentences and first code stand in the hero, the rest is below. */
+/** The home pages, out of the two READMEs: the name and the first paragraph stand in the hero, all else is below. */
 import { textOf } from './repository.mjs';
 import { chinese } from './sources.mjs';
 
@@ -18,8 +18,8 @@ const languages = [
 ];
 
 export function homePages() {
-  return languages.flatMap(({ source, path, base, actions }) => {
-    const { name, summary, mount, rest } = partsOf(textOf(source), source);
+  return languages.map(({ source, path, base, actions }) => {
+    const { name, summary, rest } = partsOf(textOf(source), source);
     const hero = {
       name,
       tagline: summary,
@@ -29,26 +29,20 @@ export function homePages() {
         { theme: 'alt', text: actions.api, link: `${base}/api/` },
       ],
     };
-    return [
-      {
-        path,
-        head: { source, layout: 'home', hero, title: name, titleTemplate: false, description: summary },
-        text: rest,
-      },
-      // Not a page of its own: the theme shows it beside the hero.
-      { path: path.replace('index.md', 'parts/mount.md'), head: { source }, text: mount },
-    ];
+    const head = { source, layout: 'home', hero, title: name, titleTemplate: false, description: summary };
+    return { path, head, text: rest };
   });
 }
 
-/** `# name`, a paragraph, and all up to the end of the first TypeScript. */
+/** A link to the README in the other language: on the site, every page has a switch for that. */
+const languageLink = /\s*\[(?:中文|English)\]\([^)]*\)/g;
+
+/** `# name`, a paragraph, and the rest. */
 function partsOf(text, source) {
-  const parts =
-    /^# (?<name>.+)\n\n(?<summary>(?:.+\n)+)\n(?<mount>[\s\S]*?```ts\n[\s\S]*?\n```\n)(?<rest>[\s\S]*)$/.exec(text);
-  if (parts === null) throw new Error(`${source}: no title, paragraph and \`\`\`ts where the home page looks for them`);
-  const { name, summary, mount, rest } = parts.groups;
-  const withoutLanguage = (markdown) => markdown.replace(/\s*\[(?:中文|English)\]\([^)]*\)/g, '');
-  return { name, summary: plain(withoutLanguage(summary)), mount: withoutLanguage(mount).trim(), rest };
+  const parts = /^# (?<name>.+)\n\n(?<summary>(?:.+\n)+)(?<rest>[\s\S]*)$/.exec(text.replaceAll(languageLink, ''));
+  if (parts === null) throw new Error(`${source}: no title and paragraph where the home page looks for them`);
+  const { name, summary, rest } = parts.groups;
+  return { name, summary: plain(summary), rest };
 }
 
 /** Lines of a Chinese paragraph are joined without a space. */
