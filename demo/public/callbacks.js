@@ -1,5 +1,6 @@
 import { el, getJson, milliseconds, named, vendor, visible } from './element.js';
 import { keyedList } from './list.js';
+import { makePause } from './pause.js';
 import { endOf, makeSearch } from './search.js';
 import { time } from './when.js';
 
@@ -8,12 +9,14 @@ const tones = {
   plain: ['duplicate', 'unhandled', 'stored', 'dropped'],
 };
 
+const most = 300;
+
 /** The last callbacks. Their bodies hold text of messages, so each is fetched only when somebody asks for it. */
 export function callbacks() {
   const list = keyedList(document.getElementById('callbacks'), {
     compare: (a, b) => b.at - a.at || b.version - a.version,
     render: callbackItem,
-    most: 300,
+    most,
     whenEmpty: 'No callback yet.',
   });
   const search = makeSearch(narrow);
@@ -23,14 +26,13 @@ export function callbacks() {
     search.tell(list.rows.filter(search.passes).length, list.rows.length);
   }
 
-  return {
-    put(entries) {
-      list.put(...entries);
-      for (const entry of entries) search.offer(endOf(entry));
-      narrow();
-    },
-    find: search.find,
-  };
+  function show(entries) {
+    list.put(...entries);
+    for (const entry of entries) search.offer(endOf(entry));
+    narrow();
+  }
+
+  return { put: makePause({ show, most }), find: search.find };
 }
 
 function callbackItem(entry, old) {
@@ -42,6 +44,7 @@ function callbackItem(entry, old) {
     time(at),
     vendor(entry.vendor),
     named(shortened(command), 'command'),
+    named(entry.users[0] ?? entry.groups[0] ?? '', 'name by'),
     el('span', { class: `outcome ${toneOf(end)}` }, end),
     el('span', { class: 'took' }, `${milliseconds(ms)} ms`),
   );

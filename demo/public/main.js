@@ -41,6 +41,7 @@ const showHealth = makeStrip({
 });
 const chat = messages({
   isTextShown: () => live.withText,
+  hasSamples: samples.length > 0,
   onNew(row) {
     // The first version of a message is its arrival; later ones are receipts.
     if (row.read === null) news += 1;

@@ -11,7 +11,7 @@ const page = 100;
 scroller.tabIndex = 0;
 
 /** Groups, and the messages of the one that is chosen. `isTextShown` says how messages are asked for. */
-export function messages({ isTextShown, onNew }) {
+export function messages({ isTextShown, onNew, hasSamples }) {
   let chosen;
   /** Until somebody has chosen a group, the page shows one that has messages. */
   let isChosenByHand = false;
@@ -31,7 +31,9 @@ export function messages({ isTextShown, onNew }) {
     headingOf: ({ at }) => dayOf(at),
     most: page * 2,
     keep: 'last',
-    whenEmpty: 'No message yet. It is shown as soon as a chat service reports one.',
+    whenEmpty: hasSamples
+      ? 'No message yet. Send a test callback with a button above.'
+      : 'No message yet. It is shown as soon as a chat service reports one.',
   });
 
   function groupItem(row, old) {
@@ -65,7 +67,7 @@ export function messages({ isTextShown, onNew }) {
   async function choose(id) {
     chosen = id;
     groups.put(...groups.rows);
-    title.replaceChildren('Messages of ', named(nameOf(groups.rows.find((row) => row.id === id))));
+    title.replaceChildren(el('span', {}, 'Messages of '), named(nameOf(groups.rows.find((row) => row.id === id))));
     list.clear();
     list.most = page * 2;
     await load(id);

@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 /** What the page does with days that are over, long names, large numbers, and counters that grow. */
 import type { Locator } from 'playwright-core';
-import { inChromium, openPage } from '../../support/browser/chromium';
-import { message, newFolder, type RunningApp, receipt, runApp, until } from '../../support/demo/running-app';
+import { inChromium, openPage, overflow } from '../../support/browser/chromium';
+import { group, message, newFolder, type RunningApp, receipt, runApp, until } from '../../support/demo/running-app';
 
 jest.setTimeout(60_000);
 
@@ -68,6 +68,18 @@ inChromium('the page', () => {
     expect(await page.locator('.share').innerText()).toBe('10,000 / 12,500');
     expect(await fits(page.locator('.receipt'))).toBe(true);
     for (const command of await page.locator('#callbacks .command').all()) expect(await fits(command)).toBe(true);
+  });
+
+  it('says on a phone whose messages these are, and on a tablet shows several of them', async () => {
+    const Name = 'The alpine walking club of the north and of the west';
+    await app.tencent.send('Group.CallbackAfterCreateGroup', { GroupId: group, Name });
+    const phone = await openPage(app.origin, { viewport: { width: 390, height: 800 } });
+    const name = phone.locator('#messages-title .name', { hasText: 'alpine' });
+    await name.waitFor();
+    expect(await name.evaluate((element) => element.clientWidth)).toBeGreaterThan(60);
+    const tablet = await openPage(app.origin, { viewport: { width: 900, height: 600 } });
+    expect(await tablet.locator('#messages-pane').evaluate((pane) => pane.clientHeight)).toBeGreaterThan(200);
+    expect(await overflow(tablet)).toBe(0);
   });
 
   it.each([1280, 390])('moves no list when a counter gets more digits, %i pixels wide', async (width) => {

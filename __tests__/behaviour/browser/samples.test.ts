@@ -68,6 +68,24 @@ inChromium('the page', () => {
     await until(async () => expect(await shown.count()).toBe(0));
   });
 
+  it('holds the list of callbacks still while one reads', async () => {
+    const page = await openPage(app.origin);
+    const shown = page.locator('#callbacks > li');
+    await until(async () => expect(await shown.count()).toBeGreaterThan(8));
+    const before = await shown.count();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await app.openim.send('callbackBeforeSendGroupMsgCommand', from('rosa'));
+    await app.openim.send('callbackBeforeSendGroupMsgCommand', from('rosa'));
+    await page.getByRole('button', { name: 'Resume (2)' }).waitFor();
+    expect(await shown.count()).toBe(before);
+    await page.getByRole('button', { name: 'Resume (2)' }).click();
+    await until(async () => expect(await shown.count()).toBe(before + 2));
+    expect(await shown.locator('.by').first().innerText()).toBe('rosa');
+    await app.openim.send('callbackBeforeSendGroupMsgCommand', from('rosa'));
+    await until(async () => expect(await shown.count()).toBe(before + 3));
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+  });
+
   it('hides its buttons where test callbacks are not wanted', async () => {
     await app.stop();
     app = await runApp(folder, {}, { testCallbacks: false });

@@ -1,10 +1,10 @@
 /** `INBOX_URL=postgres://…`: the demo with its inbox in PostgreSQL, as `npm run demo` starts it. */
 
 import { join } from 'node:path';
-import { breakBroadcasts } from '../../../example-app/broken';
-import { readConfig } from '../../../example-app/config';
-import { makeInbox } from '../../../example-app/inbox';
-import { tellStory } from '../../../example-app/story';
+import { breakBroadcasts } from '../../../demo/broken';
+import { readConfig } from '../../../demo/config';
+import { makeInbox } from '../../../demo/inbox';
+import { tellStory } from '../../../demo/story';
 import { newFolder, runApp, settings, until } from '../../support/demo/running-app';
 import { describeWithPostgres, type PostgresServer, startPostgres } from '../../support/inbox/postgres/postgres-server';
 
