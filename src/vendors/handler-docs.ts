@@ -587,8 +587,8 @@ export interface HandlerDocs {
    * A user sent read receipts for messages of another whose sender had asked for them. Called after the fact: what it
    * returns does not matter.
    *
-   * - Tencent Cloud Chat: `C2C.CallbackAfterMsgReadReceipt`, 单聊单条消息已读回执之后回调. It tells of single messages;
-   * C2C.CallbackAfterMsgReport tells that a whole conversation was read. Receipts that the REST API sends bring it,
+   * - Tencent Cloud Chat: `C2C.CallbackAfterMsgReadReceipt`, 单聊单条消息已读回执之后回调. It reports single messages;
+   * C2C.CallbackAfterMsgReport reports that a whole conversation was read. Receipts that the REST API sends bring it,
    * too. Only the documents of the mainland site have it. Fields: docs/commands.md#c2ccallbackaftermsgreadreceipt.
    * @example
    * onC2cMsgReadReceipt: async (event) => { await save(event.body.Operator_Account); },
@@ -744,7 +744,7 @@ export interface HandlerDocs {
    * A user has asked another one for friendship; they are not friends yet. Called after the fact: what it returns does
    * not matter.
    *
-   * - OpenIM: `callbackAfterAddFriendCommand`. It tells of the request; the answer comes with
+   * - OpenIM: `callbackAfterAddFriendCommand`. It reports the request; the answer comes with
    * callbackAfterAddFriendAgreeCommand. Fields: docs/commands.md#callbackafteraddfriendcommand.
    * @example
    * onFriendRequest: async (event) => { await save(event.body.fromUserID); },
@@ -1480,8 +1480,8 @@ export interface HandlerDocs {
    * A user went offline on a platform. Called after the fact: what it returns does not matter.
    *
    * - OpenIM: `callbackAfterUserOfflineCommand`, also `callbackUserOfflineCommand`. Servers 3.8.0 and 3.8.1 do not send
-   * it. From server 3.8.2 on operationID is p_, the process ID and a counter, which begins anew with the process.
-   * Fields: docs/commands.md#callbackafteruserofflinecommand.
+   * it. From server 3.8.2 on operationID is p_, the process ID and a counter, which restarts with the process. Fields:
+   * docs/commands.md#callbackafteruserofflinecommand.
    * @example
    * onUserOffline: async (event) => { await save(event.body.userID); },
    */
@@ -1490,9 +1490,9 @@ export interface HandlerDocs {
    * A user came online on a platform. Called after the fact: what it returns does not matter.
    *
    * - OpenIM: `callbackAfterUserOnlineCommand`, also `callbackUserOnlineCommand`. Servers 3.8.0 and 3.8.1 do not send
-   * it. From server 3.8.2 on operationID is p_, the process ID and a counter, which begins anew with the process.
-   * Servers 2.x put the user's login token into the body, in token: do not log such bodies. isAppBackground and connID
-   * are absent in bodies of servers 2.x. Fields: docs/commands.md#callbackafteruseronlinecommand.
+   * it. From server 3.8.2 on operationID is p_, the process ID and a counter, which restarts with the process. Servers
+   * 2.x put the user's login token into the body, in token: do not log such bodies. isAppBackground and connID are
+   * absent in bodies of servers 2.x. Fields: docs/commands.md#callbackafteruseronlinecommand.
    * @example
    * onUserOnline: async (event) => { await save(event.body.userID); },
    */
