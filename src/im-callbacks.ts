@@ -16,9 +16,9 @@ import type { Vendor, VendorOptions } from './vendors';
 export interface ImCallbacks {
   (req: IncomingMessage, res: ServerResponse, next?: NextFunction): void;
   /**
-   * Graceful shutdown, for SIGTERM: stops accepting callbacks (before-callbacks get their policy's verdict, after-callbacks 503) and
-   * waits for running handlers, those past their deadline included. Resolves with how many still ran after `timeoutMs` (default
-   * 10,000): 0 when all is done. Closes the inbox; deliveries that were left stay stored. Close your server afterwards.
+   * Graceful shutdown, for SIGTERM: stops accepting callbacks (before-callbacks get their policy's verdict, after-callbacks 503)
+   * and waits for running handlers, including those past their deadline. Resolves with how many still ran after `timeoutMs`
+   * (default 10,000): 0 when all is done. Closes the inbox; deliveries that were left stay stored. Close your server afterwards.
    */
   drain(options?: { timeoutMs?: number }): Promise<{ unfinished: number }>;
   /**
@@ -28,7 +28,7 @@ export interface ImCallbacks {
    */
   ready(): Promise<InboxStatus | undefined>;
   /**
-   * The walk of each vendor that is mounted, as named middlewares for a Router of your own:
+   * The steps of each mounted vendor, as named middlewares for a Router of your own:
    * `router.use(...routers.tencent.through('verifyQuery'), mine, ...routers.tencent.after('verifyQuery'))`.
    */
   readonly routers: { readonly [V in Vendor]?: Middlewares & ((req: IncomingMessage, res: ServerResponse) => void) };
@@ -62,7 +62,7 @@ export function imCallbacks(options: object): ImCallbacks {
     return { unfinished: inHand + left };
   }
   async function ready(): Promise<InboxStatus | undefined> {
-    if (admission.draining) throw new Error('drain() was called: no more callbacks are taken');
+    if (admission.draining) throw new Error('drain() was called: no more callbacks are accepted');
     return supervised?.ready();
   }
   const routers = Object.fromEntries(mounted.map(({ vendor, flow }) => [vendor.name, flow]));

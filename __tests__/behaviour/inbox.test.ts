@@ -377,7 +377,7 @@ describe('draining', () => {
     const { callbacks } = make();
     await callbacks.ready();
     const drained = callbacks.drain();
-    await expect(callbacks.ready()).rejects.toThrow('drain() was called: no more callbacks are taken');
+    await expect(callbacks.ready()).rejects.toThrow('drain() was called: no more callbacks are accepted');
     await drained;
     await expect(callbacks.ready()).rejects.toThrow('drain() was called');
   });

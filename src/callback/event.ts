@@ -15,8 +15,8 @@ export interface CallbackEvent<V extends string, W extends string, P extends Pha
   /** The query parameters of the vendor (Tencent: `ClientIP`, `OptPlatform` …), without signature and secret. */
   readonly query: Readonly<Record<string, string | undefined>>;
   /**
-   * From the sender where it gave one, else made here; in the reply's `operationID` header in either case. For tracing, and no secret:
-   * whoever sees one can guess others.
+   * The sender's id, or one made here when it gave none; the reply repeats it in the header `operationID`. It is for tracing and no
+   * secret: anyone who sees one can guess others.
    */
   readonly operationID: string;
   /** The app it is for, where the vendor's callbacks name one: Tencent's SDKAppID as digits; undefined for OpenIM. */
@@ -27,7 +27,7 @@ export interface CallbackEvent<V extends string, W extends string, P extends Pha
    * key of its own. Two events never share a key: an event handled twice is a nuisance, one taken for another is lost.
    */
   readonly key: string;
-  /** What the event belongs to, e.g. one group; undefined where it belongs to nothing. */
+  /** What the event belongs to, e.g. one group; undefined when it belongs to nothing. */
   readonly conversation: string | undefined;
   /** When it happened at the vendor, where the body says so. */
   readonly occurredAt: Date | undefined;
@@ -35,15 +35,15 @@ export interface CallbackEvent<V extends string, W extends string, P extends Pha
   readonly receivedAt: Date;
   /** What steps of your own learnt of the request, see the option `steps`; empty in an attempt of an inbox. */
   readonly learnt: Partial<Learnt>;
-  /** Aborts when the deadline passes: what is done later comes too late for the reply. Pass it to `fetch`. */
+  /** Aborts when the deadline passes: later work is too late for the reply. Pass it to `fetch`. */
   readonly signal: AbortSignal;
   /** Milliseconds left until the deadline; 0 when it has passed. */
   remainingMs(): number;
   /**
-   * Exactly-once in effect, with `postgresInbox`: runs `work` in the transaction that ends the delivery, so that what it writes and
-   * the end of the delivery are committed together or not at all. It rolls back where `work` rejects, or where `signal` aborts
-   * first. `client` is typed once `express-im-callbacks/inbox/postgres` is imported somewhere. Rejects with another inbox, without
-   * one, and in a before-handler. See docs/postgres.md.
+   * Exactly-once in effect, with `postgresInbox`: runs `work` in the transaction that ends the delivery, so that its writes and
+   * the end of the delivery are committed together or not at all. It rolls back when `work` rejects, or when `signal` aborts
+   * first. `client` is typed once `express-im-callbacks/inbox/postgres` is imported somewhere. Rejects with another inbox,
+   * without one, and in a before-handler. See docs/postgres.md.
    */
   transaction<T>(work: (client: TransactionClient) => Promise<T>): Promise<T>;
 }
@@ -59,7 +59,7 @@ export type EventOf<C> = C extends AnyCommand
 
 export type AnyEvent = CallbackEvent<string, string, Phase, unknown>;
 
-/** A callback that the catalogue does not know; `body` is as parsed, and whether it is a before or an after nobody can say. */
+/** A callback that the catalogue does not know; `body` is as parsed, and its phase is unknown. */
 export type UnknownEvent<V extends string = string> = Omit<CallbackEvent<V, string, Phase, unknown>, 'phase'>;
 
 /** What an event is made of beside its body. */

@@ -3,17 +3,25 @@ import type { TransactionClient } from '../callback/event';
 /**
  * The words of the inbox, each used for one thing only:
  *
- * | word | meaning | |---|---| | inbox | the store between the ACK and an after-handler | | engine | one kind of inbox: in
- * memory, in a SQLite file, in PostgreSQL, in Redis … | | delivery | a callback as the inbox stores it; it *waits* until it is
- * handled or buried | | key | what makes two deliveries the same event | | lane | the deliveries of one conversation, in the
- * order in which they were accepted | | worker | the part of a process that runs handlers for the deliveries of an inbox; the
- * engine's side of it is the *consumer* | | attempt | one run of a handler for a delivery | | disposition | what happens to a
- * delivery after an attempt: it is done, retried, or buried | | hold | a delivery that failed makes its lane wait for it | | step
- * aside | the lane no longer waits for a failing delivery, which is retried out of order | | dead letter | a delivery that is no
- * longer retried | | bury | to make a delivery a dead letter | | revive | to make a dead letter a waiting delivery again | |
- * ticket | what an engine keeps of a waiting delivery in memory, to know whose turn it is | | sequence | the known message
- * numbers of one conversation | | gap | numbers that no callback has brought | | note | one sentence of `open()`: what to change
- * so that more survives |
+ * | word | meaning |
+ * |---|---|
+ * | inbox | the store between the ACK and an after-handler |
+ * | engine | one kind of inbox: in memory, in a SQLite file, in PostgreSQL, in Redis … |
+ * | delivery | a callback as the inbox stores it; it *waits* until it is handled or buried |
+ * | key | what makes two deliveries the same event |
+ * | lane | the deliveries of one conversation, in the order in which they were accepted |
+ * | worker | the part of a process that runs handlers for the deliveries of an inbox; the engine's side of it is the *consumer* |
+ * | attempt | one run of a handler for a delivery |
+ * | disposition | what happens to a delivery after an attempt: it is done, retried, or buried |
+ * | hold | a delivery that failed makes its lane wait for it |
+ * | step aside | the lane no longer waits for a failing delivery, which is retried out of order |
+ * | dead letter | a delivery that is no longer retried |
+ * | bury | to make a delivery a dead letter |
+ * | revive | to make a dead letter a waiting delivery again |
+ * | ticket | what an engine keeps of a waiting delivery in memory, to know whose turn it is |
+ * | sequence | the known message numbers of one conversation |
+ * | gap | numbers that no callback has brought |
+ * | note | one sentence of `open()`: what to change so that more survives |
  */
 
 /**

@@ -7,16 +7,16 @@ import { warn } from './warn';
 
 /** A failure with what is known of its callback, and one sentence fit for a log. */
 export type FailureReport<F extends Failure = Failure, V extends string = string> = F & {
-  /** Undefined where the failure is not of one callback, but of the inbox. */
+  /** Undefined when the failure belongs to the inbox and to no callback. */
   readonly vendor: V | undefined;
   readonly command: string | undefined;
   readonly operationID: string;
   readonly message: string;
-  /** What was thrown, where something was; its message may hold anything, so think before it goes to a log. */
+  /** The thrown error, if any. Its message may hold anything, so think before you log it. */
   readonly cause: unknown;
   /**
-   * What the vendor was answered: a verdict (`allow`, `refuse` …), `acknowledged`, or a status (`HTTP 503`). Undefined where this
-   * failure is not what the answer was made of.
+   * The answer to the vendor: a verdict (`allow`, `refuse` …), `acknowledged`, or a status (`HTTP 503`). Undefined when this
+   * failure did not decide the answer.
    */
   readonly answered: string | undefined;
   /** Which attempt of the inbox failed, from 1; undefined for a request. */
@@ -40,7 +40,7 @@ export interface Hooks<E = AnyEvent, F extends Failure = Failure, V extends stri
    */
   onUnknownCommand?: (event: UnknownEvent<V>) => unknown;
   /**
-   * Everything that went wrong: `kind` says what, `message` in a sentence. A handler that threw has its error in `cause`.
+   * Every failure: `kind` says which, `message` says it in a sentence, and `cause` is the error that a handler threw.
    * @example
    * onFailure: (failure) => log.error(failure, failure.message),
    */
@@ -56,8 +56,9 @@ export interface Hooks<E = AnyEvent, F extends Failure = Failure, V extends stri
 /** The hooks as an app gives them. */
 export type HookOptions<E, F extends Failure, V extends string> = Omit<Hooks<E, F, V>, 'onFailure'> & {
   /**
-   * Everything that went wrong: `kind` says what, `message` in a sentence. A handler that threw has its error in `cause`. Default: at
-   * most ten failures of a kind and minute are written to standard error, with the stack of what a handler threw; `'silent'`: nothing is.
+   * Every failure: `kind` says which, `message` says it in a sentence, and `cause` is the error that a handler threw. Default: at
+   * most ten failures of a kind and minute are written to standard error, with the stack of what a handler threw; `'silent'`:
+   * nothing is.
    * @example
    * onFailure: (failure) => log.error(failure, failure.message),
    */

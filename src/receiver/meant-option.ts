@@ -7,7 +7,7 @@ const failureHooks: ReadonlySet<string> = new Set(['onError', 'onerror', 'errorH
 
 /** What somebody most likely meant by an option that `imCallbacks` does not have. */
 export function meant(name: string): string | undefined {
-  if (failureHooks.has(name)) return 'what goes wrong is told to onFailure';
+  if (failureHooks.has(name)) return 'use onFailure for failures';
   const command = allCommands.find(({ wire }) => wire === name);
   if (command !== undefined) return `the handler of ${name} is called ${command.handler}`;
   const everyVendor: readonly AnyVendor[] = Object.values(vendors);

@@ -20,14 +20,14 @@ export interface CommonOptions extends InboxOptions {
    */
   failurePolicy?: FailurePolicy | FailurePolicies;
   /**
-   * How many callbacks may run at once, including handlers that run on after their deadline. Beyond it a
-   * before-callback gets its failure policy's verdict at once and an after-callback 503. Default: no limit.
+   * How many callbacks may run at once, including handlers that run on after their deadline. Above that, a before-callback gets
+   * its failure policy's verdict at once and an after-callback 503. Default: no limit.
    * @throws `TypeError`, when the receiver is made, where it is no whole number from 1 to 1,000,000.
    */
   maxConcurrent?: number;
   /**
    * Steps of your own between those of the list, for every vendor. A step returns what it learnt, for `event.learnt`, or
-   * `turnAway({ message })`. One that asks for what is not known yet does not compile. Default: none.
+   * `turnAway({ message })`. A step that needs something not known yet does not compile. Default: none.
    * @throws `TypeError`, when the receiver is made, where `after` names no step of the list.
    * @example
    * steps: [{ after: 'verifyQuery', run: lookUpTenant }],

@@ -7,7 +7,7 @@ import { recordOf as innerRecordOf } from '../flow/record';
 import type { Vendor } from '../vendors';
 import type { Failure } from './reports';
 
-/** What is known of the callback that a response answers; a copy, taken now. */
+/** The callback that a response answers, as known now; a copy. */
 export interface ReceivedCallback {
   readonly vendor: Vendor;
   /** The catalogue's name, else the name as it arrived; undefined before it is known. */
@@ -23,7 +23,7 @@ export interface ReceivedCallback {
   readonly body: unknown;
   /** Undefined until the body is decoded. */
   readonly event: AnyEvent | undefined;
-  /** What the handler returned, where it judges. */
+  /** The handler's verdict, in a before-callback. */
   readonly verdict: Verdict | undefined;
   /** Undefined until it has ended. */
   readonly outcome: Outcome | undefined;

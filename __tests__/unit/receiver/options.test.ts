@@ -17,7 +17,7 @@ describe('a wrong option throws when the router is built', () => {
     [{ tencent, token: 'x' }, 'there is no option token; did you mean tencent.token? Write tencent: { token: … }'],
     [{ sdkAppId: 1 }, 'there is no option sdkAppId; did you mean tencent.sdkAppId? Write tencent: { sdkAppId: … }'],
     [{ tencent, secret: 's' }, 'there is no option secret; did you mean openim.secret? Write openim: { secret: … }'],
-    [{ tencent, onError() {} }, 'there is no option onError; what goes wrong is told to onFailure'],
+    [{ tencent, onError() {} }, 'there is no option onError; use onFailure for failures'],
     [
       { tencent, 'Group.CallbackAfterSendMsg'() {} },
       'there is no option Group.CallbackAfterSendMsg; the handler of Group.CallbackAfterSendMsg is called onGroupMsg',

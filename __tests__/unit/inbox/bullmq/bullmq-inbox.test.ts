@@ -1,6 +1,6 @@
 import { bullmqInbox } from '../../../../src/inbox/bullmq';
+import { inboxContract } from '../../../../src/testing/inbox-contract';
 import { describeWithRedis, type RedisServer, startRedis } from '../../../support/inbox/bullmq/redis-server';
-import { inboxContract } from '../../../support/inbox/contract';
 
 describeWithRedis('bullmqInbox', () => {
   let redis: RedisServer;
@@ -9,7 +9,7 @@ describeWithRedis('bullmqInbox', () => {
   });
   afterAll(() => redis.remove());
 
-  inboxContract('bullmqInbox', async () => {
+  inboxContract(it, async () => {
     await redis.reset();
     return { make: (options) => bullmqInbox({ connection: redis.url, ...options }) };
   });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { bullmqInbox } from '../../../../src/inbox/bullmq';
 import { rights } from '../../../../src/inbox/bullmq/rights';
 import type { Inbox } from '../../../../src/inbox/inbox';
+import { inboxContract } from '../../../../src/testing/inbox-contract';
 import { describeWithRedis, type RedisServer, startRedis } from '../../../support/inbox/bullmq/redis-server';
-import { inboxContract } from '../../../support/inbox/contract';
 import { delivery, eventually, isIdle } from '../../../support/inbox/deliveries';
 
 const page = readFileSync(join(__dirname, '..', '..', '..', '..', 'docs', 'reliability.md'), 'utf8');
@@ -46,7 +46,7 @@ describeWithRedis('a user of Redis with exactly the rights of docs/reliability.m
     return log.map((entry) => entry[7]).filter((object) => object !== 'config|get' && object !== 'client|setinfo');
   }
 
-  inboxContract('bullmqInbox', async () => {
+  inboxContract(it, async () => {
     await redis.reset();
     return { make: (options = {}) => counted(options) };
   });

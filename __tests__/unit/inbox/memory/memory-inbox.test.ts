@@ -1,9 +1,9 @@
 import { memoryInbox } from '../../../../src/inbox/memory';
-import { inboxContract } from '../../../support/inbox/contract';
-
-inboxContract('memoryInbox', async () => ({ make: (options) => memoryInbox(options) }));
+import { inboxContract } from '../../../../src/testing/inbox-contract';
 
 describe('memoryInbox', () => {
+  inboxContract(it, async () => ({ make: (options) => memoryInbox(options) }));
+
   it('says that it keeps nothing', async () => {
     expect(await memoryInbox().open()).toMatchObject({ durability: 'none' });
   });

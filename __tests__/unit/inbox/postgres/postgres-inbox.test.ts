@@ -1,5 +1,5 @@
 import { postgresInbox } from '../../../../src/inbox/postgres';
-import { inboxContract } from '../../../support/inbox/contract';
+import { inboxContract } from '../../../../src/testing/inbox-contract';
 import {
   describeWithPostgres,
   newDatabase,
@@ -14,7 +14,7 @@ describeWithPostgres('postgresInbox', () => {
   }, 60_000);
   afterAll(() => server.remove());
 
-  inboxContract('postgresInbox', async () => {
+  inboxContract(it, async () => {
     const connection = await newDatabase(server);
     return { make: (options) => postgresInbox({ connection, ...options }) };
   });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migratePostgresInbox, postgresInbox } from '../../../../src/inbox/postgres';
-import { inboxContract } from '../../../support/inbox/contract';
+import { inboxContract } from '../../../../src/testing/inbox-contract';
 import {
   describeWithPostgres,
   newDatabase,
@@ -23,7 +23,7 @@ describeWithPostgres('postgresInbox with the rights of the docs', () => {
 
   it('finds them there', () => expect(grants.length).toBeGreaterThan(1));
 
-  inboxContract('postgresInbox of a user with few rights', async () => {
+  inboxContract(it, async () => {
     const url = await newDatabase(server);
     await migratePostgresInbox({ connection: url });
     await server.ask(grants.join('\n'), undefined, new URL(url).pathname.slice(1));

@@ -189,7 +189,7 @@ describe('one process at a time', () => {
     const child = otherProcess(file, holder);
     expect(await firstWord(child)).toBe('open');
     const inbox = sqliteInbox({ file });
-    await expect(inbox.open()).rejects.toThrow(`another process has ${file}; stop it first`);
+    await expect(inbox.open()).rejects.toThrow(`another process has ${file}; stop that process first`);
     child.kill('SIGKILL');
     await ended(child);
     await inbox.open();

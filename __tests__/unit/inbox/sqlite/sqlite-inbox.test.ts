@@ -1,7 +1,7 @@
 /** The contract of an inbox, on every SQLite driver that this Node can have. */
 import { sqliteInbox } from '../../../../src/inbox/sqlite';
 import { type DriverName, findDriver } from '../../../../src/inbox/sqlite/driver';
-import { inboxContract } from '../../../support/inbox/contract';
+import { inboxContract } from '../../../../src/testing/inbox-contract';
 import { freshFile } from '../../../support/inbox/sqlite/files';
 
 function works(driver: DriverName): boolean {
@@ -14,10 +14,11 @@ function works(driver: DriverName): boolean {
 }
 
 function onDriver(driver: DriverName): void {
-  inboxContract(`sqliteInbox on ${driver}`, async () => {
-    const file = freshFile();
-    return { make: (options) => sqliteInbox({ file, driver, ...options }) };
-  });
+  describe(`sqliteInbox on ${driver}`, () =>
+    inboxContract(it, async () => {
+      const file = freshFile();
+      return { make: (options) => sqliteInbox({ file, driver, ...options }) };
+    }));
 }
 
 // Installed with this package's development dependencies, so it must be here.
