@@ -11,6 +11,11 @@ export function own(object: Record<string, unknown>, key: string): unknown {
   return value !== undefined && (isTrusted || Object.hasOwn(object, key)) ? value : undefined;
 }
 
+/** Whether that was so when it was looked at: then a value that is no function is the object's own. */
+export function isNothingInherited(): boolean {
+  return nothingInherited;
+}
+
 /** From now on plain objects inherit nothing that could be taken for a field, where that is true. Synchronous work only. */
 export function lookAtPrototype(): void {
   nothingInherited = isUntouched();

@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { isObject } from './fields';
+import { isObject } from './is-object';
 
 /**
  * Stands in types for any tag but those that are known; the value at run time is the tag that came. It says less than
