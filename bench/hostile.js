@@ -2,6 +2,7 @@
  * Worst bodies within the limit: what receiving one costs against JSON.parse of the same bytes, and how large the answer
  * is. `node bench/hostile.js [repeats]`. Prints; asserts nothing, since times are this machine's.
  */
+const { hash } = require('node:crypto');
 const http = require('node:http');
 const { Duplex } = require('node:stream');
 const { imCallbacks, rewrite } = require('..');
@@ -85,17 +86,39 @@ const openimWorked = [
   ],
 ];
 
+/** Bodies that hold their time in milliseconds, which are known by a digest of them. */
+const dated = (field) => `{"GroupId":"g","EventTime":1718000208321,"GroupMsgReceiptList":[],"x":${field}}`;
+const datedBodies = {
+  'integers as keys': dated(`{${many(20_000, (i) => `"${7 * i}":1`)}}`),
+  'sparse integers as keys': dated(`{${many(15_000, (i) => `"${(i * 2_654_435_761) % 4_000_000_000}":1`)}}`),
+  escapes: dated(`"${times('\\u0001')}"`),
+  'escaped quotes': dated(`"${times('\\"')}"`),
+  'plain text': dated(`"${times('x')}"`),
+  'text beyond ASCII': dated(`"${'é'.repeat(130_000)}"`),
+};
+const token = 'bench-token';
+
+/** Signed for another second each time, so that the replay guard has seen none of them before. */
+function signedReceipt(i) {
+  const time = String(Math.floor(Date.now() / 1000) - (i % 50));
+  return `${urlOf('Group.CallbackAfterReadReceipt')}&Sign=${hash('sha256', token + time)}&RequestTime=${time}`;
+}
+
 const rows = [
   ...Object.entries(bodies).map(([name, body]) => [name, url, body, '≤ 2']),
   ...[...worked, ...openimWorked].map((row) => [...row, '≤ 2']),
+  ...Object.entries(datedBodies).flatMap(([name, body]) => [
+    [`dated: ${name}`, urlOf('Group.CallbackAfterReadReceipt'), body, '≤ 2'],
+    [`dated, replay guard: ${name}`, signedReceipt, body, '≤ 2'],
+  ]),
   ...Object.entries(openimBodies).map(([name, body]) => [name, info, body, '≤ 2']),
 ];
 
-function receiver() {
+function receiver(tencent) {
   const idle = () => {};
   const asks = ({ key, conversation }) => [key, conversation];
   return imCallbacks({
-    tencent: { sdkAppId: 1400000001 },
+    tencent: { sdkAppId: 1400000001, ...tencent },
     openim: {},
     onGroupMsg: idle,
     onGroupMsgRevoke: asks,
@@ -155,18 +178,21 @@ function receive(callbacks, path, body) {
  */
 async function compareBodies(repeats) {
   const callbacks = receiver();
+  const guarded = receiver({ token, replayGuard: true });
   const ordinary = Buffer.from(message({}));
   for (let i = 0; i < 500; i++) await receive(callbacks, url, ordinary); // the first row is not to pay for what is compiled
   const measured = [];
-  for (const [name, path, body, bound] of rows) {
+  for (const [name, at, body, bound] of rows) {
+    const isSigned = typeof at === 'function';
+    const receiveOne = (i, bytes) => (isSigned ? receive(guarded, at(i), bytes) : receive(callbacks, at, bytes));
     if (body.length > openimLimit) throw new Error(`${name} is over the limit: ${body.length}`);
     const bytes = Buffer.from(body);
     const [parses, receives] = [[], []];
-    let answer = await receive(callbacks, path, bytes);
+    let answer = await receiveOne(0, bytes);
     const reply = answer.bytes > 10_000 ? JSON.parse(answer.text.slice(answer.text.indexOf('\r\n\r\n'))) : undefined;
     for (let i = -3; i < repeats; i++) {
       const [parse] = await cpuOf(() => [JSON.parse(bytes.toString()), reply && Buffer.from(JSON.stringify(reply))]);
-      const [taken, answered] = await cpuOf(() => receive(callbacks, path, bytes));
+      const [taken, answered] = await cpuOf(() => receiveOne(i + 10, bytes));
       answer = answered;
       if (i < 0) continue; // warm first
       parses.push(parse);

@@ -3,6 +3,7 @@
  * says there what for.
  */
 import crypto from 'node:crypto';
+import querystring from 'node:querystring';
 import * as t from 'io-ts';
 import { allow, imCallbacks } from '../../src';
 import { fields, integer, list, text } from '../../src/codecs';
@@ -34,10 +35,16 @@ describe.each(Object.entries(handlers))('a request with %s', (_name, { options, 
       stringify: jest.spyOn(JSON, 'stringify'),
       hash: jest.spyOn(crypto, 'hash'),
       createHash: jest.spyOn(crypto, 'createHash'),
+      randomUUID: jest.spyOn(crypto, 'randomUUID'),
+      concat: jest.spyOn(Buffer, 'concat'),
+      unescape: jest.spyOn(querystring, 'unescape'),
     };
+    const split = jest.spyOn(String.prototype, 'split');
     const measured = await exchange(callbacks, composed);
     const calls = Object.entries(spies).map(([name, spy]) => [name, spy.mock.calls.length]);
-    return { ...measured, calls: Object.fromEntries(calls) as Record<keyof typeof spies, number> };
+    const lists = split.mock.calls.filter(([separator]) => String(separator) === '&').length;
+    split.mockRestore();
+    return { ...measured, lists, calls: Object.fromEntries(calls) as Record<keyof typeof spies, number> };
   };
 
   it('parses once, writes no JSON, and hashes once a second', async () => {
@@ -49,7 +56,20 @@ describe.each(Object.entries(handlers))('a request with %s', (_name, { options, 
       stringify: 0,
       hash: 0, // the request before was signed alike
       createHash: 0,
+      randomUUID: 0, // its operationID counts on from that of the request before
+      concat: 0, // a body of one piece is not copied
+      unescape: 0,
     });
+  });
+
+  it('reads the query without making a list of it', async () => {
+    const { lists } = await cost();
+    expect(lists).toBe(0);
+  });
+
+  it('looks at the request at most 12 times', async () => {
+    const { looks } = await cost();
+    expect(looks).toBeLessThanOrEqual(12);
   });
 
   it(`makes at most ${timers} timers and ${promises} promises`, async () => {
@@ -71,6 +91,15 @@ describe.each(Object.entries(handlers))('a request with %s', (_name, { options, 
     expect(listeners.req).toBeLessThanOrEqual(4);
     expect(listeners.res).toBe(0);
   });
+});
+
+it('makes a list of the query once where it has a RequestId, and decodes what is escaped', async () => {
+  const callbacks = imCallbacks({ tencent: { sdkAppId, token } });
+  const split = jest.spyOn(String.prototype, 'split');
+  const decode = jest.spyOn(querystring, 'unescape');
+  const { status } = await exchange(callbacks, { ...after, url: `${after.url}&RequestId=a%41` });
+  const lists = split.mock.calls.filter(([separator]) => String(separator) === '&').length;
+  expect([status, lists, decode.mock.calls.length]).toEqual([200, 1, 2]); // once for the id, once with all others
 });
 
 it('hashes once for each RequestTime', async () => {

@@ -9,6 +9,8 @@ export interface Exchange {
   /** Promises made between the call and the answer. */
   promises: number;
   listeners: { req: number; res: number };
+  /** How often the receiver has read a property of the request: each look is slow where Express has changed its prototype. */
+  looks: number;
   /** String keys that the objects did not have before. */
   added: { req: string[]; res: string[] };
 }
@@ -28,6 +30,15 @@ export function exchange(
   const listeners = { req: 0, res: 0 };
   const before = { req: new Set(Object.keys(req)), res: new Set(Object.keys(res)) };
   let promises = 0;
+  let looks = 0;
+  const watched = new Proxy(req, {
+    get(target, key) {
+      looks += 1;
+      const value: unknown = Reflect.get(target, key);
+      // Bound, so that what Node reads of its own object is not counted.
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
   const hook = createHook({
     init: (_id, type) => {
       if (type === 'PROMISE') promises += 1;
@@ -40,7 +51,7 @@ export function exchange(
         req: Object.keys(req).filter((key) => !before.req.has(key)),
         res: Object.keys(res).filter((key) => !before.res.has(key)),
       };
-      resolve({ status: res.statusCode, promises, listeners, added });
+      resolve({ status: res.statusCode, promises, listeners, looks, added });
     });
     req.on('newListener', () => {
       listeners.req += 1;
@@ -51,7 +62,7 @@ export function exchange(
     // Later, when the caller waits: that makes a promise, too.
     setImmediate(() => {
       hook.enable();
-      callbacks(req, res);
+      callbacks(watched, res);
     });
   });
 }

@@ -1,10 +1,10 @@
 import * as t from 'io-ts';
 import { decodeWithin, mayChangeInput, noteDropped, takesNotes } from './decoding';
-import { integer } from './integer';
+import { fitsAsItIs, type Look } from './fits-as-it-is';
+import { isObject } from './is-object';
 import { ListType } from './list';
 import { maxProblems } from './max-problems';
 import { own } from './own-property';
-import { text } from './text';
 
 type Props = Record<string, t.Mixed>;
 type Flat<T> = { [K in keyof T]: T[K] } & {};
@@ -51,14 +51,7 @@ export function fields<R extends Props, O extends Props = Record<never, never>>(
   // Lists last: a quoted number is found before ten thousand entries beside it are walked, and `validate` walks them once.
   const listsLast = [...entries].sort((a, b) => Number(a.isList) - Number(b.isList));
 
-  const is = (u: unknown): u is Decoded<R, O> => {
-    if (!isObject(u)) return false;
-    for (const entry of listsLast) {
-      const value = own(u, entry.key);
-      if (value === undefined ? entry.required : !fits(entry, value)) return false;
-    }
-    return true;
-  };
+  const is = fitsAsItIs<Decoded<R, O>>(listsLast);
 
   const validate: t.Validate<unknown, Decoded<R, O>> = (u, context) => {
     if (!isObject(u)) return t.failure(u, context);
@@ -79,26 +72,12 @@ export function fields<R extends Props, O extends Props = Record<never, never>>(
   return new FieldsType(name, is, validate, required, optional ?? ({} as O));
 }
 
-interface FieldEntry {
-  readonly key: string;
-  readonly codec: t.Mixed;
-  readonly required: boolean;
+interface FieldEntry extends Look {
   readonly isList: boolean;
-  /** Which of the two commonest codecs it is. */
-  readonly scalar: 'text' | 'integer' | undefined;
 }
 
 function entriesOf(props: Props, required: boolean): FieldEntry[] {
-  return Object.entries(props).map(([key, codec]) => {
-    const scalar = codec === text ? 'text' : codec === integer ? 'integer' : undefined;
-    return { key, codec, required, isList: codec instanceof ListType, scalar };
-  });
-}
-
-/** What `codec.is` says. The two commonest codecs are inlined here: a megamorphic call is slower than the check. */
-function fits({ codec, scalar }: FieldEntry, value: unknown): boolean {
-  if (scalar === 'text') return typeof value === 'string';
-  return scalar === 'integer' ? Number.isSafeInteger(value) : codec.is(value);
+  return Object.entries(props).map(([key, codec]) => ({ key, codec, required, isList: codec instanceof ListType }));
 }
 
 /**
@@ -114,10 +93,6 @@ function decodeField({ key, codec, required }: FieldEntry, value: unknown, conte
   if (decoded._tag === 'Right' || required) return decoded;
   if (isNoted) noteDropped(decoded.left);
   return t.success(undefined);
-}
-
-export function isObject(u: unknown): u is Record<string, unknown> {
-  return typeof u === 'object' && u !== null && !Array.isArray(u);
 }
 
 /** Copies on the first change only, and only input that others use; most bodies need no change. */

@@ -1,6 +1,7 @@
 import type * as t from 'io-ts';
 import { type DecodeProblem, valueKind } from './explain';
-import { FieldsType, isObject } from './fields';
+import { FieldsType } from './fields';
+import { isObject } from './is-object';
 import { ListType } from './list';
 import { OrElseType } from './or-else';
 import { TaggedType } from './tagged';

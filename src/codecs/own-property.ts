@@ -11,6 +11,11 @@ export function own(object: Record<string, unknown>, key: string): unknown {
   return value !== undefined && (isTrusted || Object.hasOwn(object, key)) ? value : undefined;
 }
 
+/** Whether that was so when it was checked last: then a value that is no function is the object's own. */
+export function isNothingInherited(): boolean {
+  return nothingInherited;
+}
+
 /** Checks whether plain objects inherit anything that looks like a field. The result holds for synchronous work only. */
 export function lookAtPrototype(): void {
   nothingInherited = isUntouched();

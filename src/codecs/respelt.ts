@@ -1,5 +1,6 @@
 import type * as t from 'io-ts';
-import { FieldsType, isObject } from './fields';
+import { FieldsType } from './fields';
+import { isObject } from './is-object';
 
 type Props = Record<string, t.Mixed>;
 

@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { isObject } from './fields';
+import { isObject } from './is-object';
 
 /**
  * The type of every unknown tag; at run time it is the tag that arrived. It says less than

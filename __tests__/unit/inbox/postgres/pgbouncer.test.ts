@@ -1,7 +1,7 @@
 /** A pooler that gives each transaction another of its few connections. */
 import type { Inbox } from '../../../../src/inbox/inbox';
 import { type PostgresInboxOptions, postgresInbox } from '../../../../src/inbox/postgres';
-import { inboxContract } from '../../../support/inbox/contract';
+import { inboxContract } from '../../../../src/testing/inbox-contract';
 import { delivery, eventually, isIdle } from '../../../support/inbox/deliveries';
 import { describeWithPgBouncer, type PgBouncer, startPgBouncer } from '../../../support/inbox/postgres/pgbouncer';
 import { newDatabase, type PostgresServer, startPostgres } from '../../../support/inbox/postgres/postgres-server';
@@ -44,7 +44,7 @@ describeWithPgBouncer('postgresInbox in transaction mode behind PgBouncer', () =
   }, 60_000);
   afterAll(() => pair.remove());
 
-  inboxContract('behind PgBouncer', async () => {
+  inboxContract(it, async () => {
     const connection = await pair.newDatabase();
     return { make: (options) => postgresInbox({ connection, ...options }) };
   });
