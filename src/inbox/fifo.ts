@@ -11,6 +11,11 @@ export class Fifo<T> {
     return this.#items[this.#head];
   }
 
+  /** The one behind so many others. */
+  at(index: number): T | undefined {
+    return this.#items[this.#head + index];
+  }
+
   get length(): number {
     return this.#items.length - this.#head;
   }

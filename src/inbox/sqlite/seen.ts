@@ -52,7 +52,7 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
   const archive = seenArchive(database, dedupMs);
   const ring = digestRing();
   const batches = new Fifo<Batch>();
-  /** Of this transaction. */
+  /** Of this transaction: keys that came, and batches that are no longer to be known in memory. */
   let [added, archived] = [0, 0];
   let written: Batch | undefined;
 
@@ -81,13 +81,16 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
     }
   }
 
-  /** Moves the oldest batch to the archive, row by row; it is known in memory until that is committed. */
+  /** Moves the oldest batches to the archive; they are known in memory until that is committed. */
   function archiveOldest(): void {
-    const oldest = batches.first;
-    if (oldest === undefined || ring.size <= most) return;
-    archive.add(ring.slice(0, oldest.count), Date.now() + oldest.until - performance.now());
-    remove.run(oldest.id);
-    archived = oldest.count;
+    let moved = 0;
+    for (let oldest = batches.first; oldest !== undefined; oldest = batches.at(archived)) {
+      if (ring.size - moved <= most || moved >= 2 * added) return;
+      archive.add(ring.slice(moved, oldest.count), Date.now() + oldest.until - performance.now());
+      remove.run(oldest.id);
+      moved += oldest.count;
+      archived += 1;
+    }
   }
 
   return {
@@ -111,11 +114,8 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
     },
     settle() {
       if (written !== undefined) batches.push(written);
-      if (archived > 0) {
-        ring.dropOldest(archived);
-        batches.shift();
-      }
-      [added, archived, written] = [0, 0, undefined];
+      for (; archived > 0; archived--) ring.dropOldest(batches.shift()?.count ?? 0);
+      [added, written] = [0, undefined];
     },
     forget() {
       ring.dropNewest(added);

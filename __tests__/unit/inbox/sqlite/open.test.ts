@@ -98,7 +98,7 @@ describe('a file that cannot be an inbox', () => {
     database.exec('PRAGMA user_version=99');
     database.close();
     await expect(sqliteInbox({ file }).open()).rejects.toThrow(
-      `${file} has the layout 99, this version of express-im-callbacks knows 2; upgrade the package`,
+      `${file} has the layout 99, this version of express-im-callbacks knows 3; upgrade the package`,
     );
   });
 
