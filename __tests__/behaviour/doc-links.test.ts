@@ -8,7 +8,15 @@ const pages = [
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
-  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'demo/README.md', 'example-app/README.md', 'examples/README.md'],
+  ...[
+    'README.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    'SECURITY.md',
+    'demo/README.md',
+    'example-app/README.md',
+    'examples/README.md',
+  ],
   ...['tencent', 'openim'].map((vendor) => `src/vendors/${vendor}/README.md`),
 ];
 
