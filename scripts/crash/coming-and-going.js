@@ -80,7 +80,10 @@ async function whileWorkersComeAndGo({ server, how, env, changes }) {
   let [kills, stops] = [0, 0];
   try {
     while (kills + stops < changes) {
-      await pause(300 + Math.random() * 700);
+      // However slow the machine is, each worker takes part.
+      const enough = byWorkers + 50 + Math.random() * 200;
+      while (byWorkers < enough) await pause(20);
+      await pause(Math.random() * 300);
       const worker = workers.shift();
       if (Math.random() < 0.6) {
         worker.kill('SIGKILL');
