@@ -59,11 +59,9 @@ function parsed<K>({ body, parsedBefore }: FoundBody, damaged: (known: K) => voi
 export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?: K): Either<Failure, JsonObject> {
   let value = body;
   if (isText(body)) {
-    const text = body.toString();
-    // Only a text with U+FFFD in it can have been damaged, and there it may have been sent so.
-    if (typeof body !== 'string' && text.includes('\ufffd') && !isUtf8(body)) damaged?.(known as K);
+    if (typeof body !== 'string' && !isUtf8(body)) damaged?.(known as K);
     try {
-      value = parseJson(withoutMark(text));
+      value = parseJson(body);
     } catch {
       return left({ kind: 'notJson', bytes: body.length });
     }
@@ -77,9 +75,4 @@ export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?:
 
 function isText(body: unknown): body is Buffer | string {
   return Buffer.isBuffer(body) || typeof body === 'string';
-}
-
-/** A byte order mark may be ignored (RFC 8259, 8.1), and `express.json()` does ignore it. */
-function withoutMark(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
