@@ -3,7 +3,7 @@ import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../callback/failure';
 import { isObject } from '../../codecs';
 import { type Hooks, report } from '../../observe/hooks';
-import { parseJson, quoteBigIntegers } from '../parse-json';
+import { parseJson } from '../parse-json';
 import { type BodyLimits, bodyReader, type FoundBody } from '../read-body';
 import type { CallbackRecord } from '../record';
 import type { Result } from '../result';
@@ -59,11 +59,9 @@ function parsed<K>({ body, parsedBefore }: FoundBody, damaged: (known: K) => voi
 export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?: K): Either<Failure, JsonObject> {
   let value = body;
   if (isText(body)) {
-    const text = body.toString();
-    // Only a text with U+FFFD can have been damaged, and the sender may have sent that character itself.
-    if (typeof body !== 'string' && text.includes('\ufffd') && !isUtf8(body)) damaged?.(known as K);
+    if (typeof body !== 'string' && !isUtf8(body)) damaged?.(known as K);
     try {
-      value = parseJson(withoutMark(text));
+      value = parseJson(body);
     } catch {
       return left({ kind: 'notJson', bytes: body.length });
     }
@@ -77,14 +75,4 @@ export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?:
 
 function isText(body: unknown): body is Buffer | string {
   return Buffer.isBuffer(body) || typeof body === 'string';
-}
-
-/** What was parsed of a body as it came: JSON that any parser reads alike. */
-export function jsonIn(received: Buffer | string): string {
-  return quoteBigIntegers(withoutMark(received.toString()));
-}
-
-/** A byte order mark may be ignored (RFC 8259, 8.1), and `express.json()` does ignore it. */
-function withoutMark(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
