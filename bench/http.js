@@ -10,7 +10,7 @@ const requests = 1000;
 /** V8 compiles for some 20,000 requests, on threads of the same process: as much again as what is measured. A server has that behind it after minutes. */
 const warm = 20_000;
 const connections = 16;
-/** A process may be lucky or not in how V8 came to compile it, by more than the targets differ: so all are started anew so many times. */
+/** A process may be lucky or not in how V8 came to compile it, by more than the targets differ: so all are restarted this many times. */
 const processes = 4;
 
 const connectionsOf = ({ name }) => targets[name].connections ?? connections;

@@ -33,7 +33,7 @@ export interface AppOptions {
 export interface App {
   readonly app: Express;
   readonly callbacks: ImCallbacks;
-  /** Lets go of what would keep the server from closing: pages that are connected, and senders. */
+  /** Closes what would keep the server open: connected pages, and senders. */
   closePages(): void;
   /** The pages that are connected. */
   readonly pages: Feed;

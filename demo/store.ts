@@ -47,8 +47,8 @@ export type ChangeKind = 'group' | 'message' | 'broadcast' | 'refusal' | 'read' 
 export type Store = ReturnType<typeof openStore>;
 
 /**
- * What handlers write. The inbox hands a delivery out at least once, so everything here bears a second run: it finds its
- * row and changes nothing, and no page is told of anything.
+ * What handlers write. The inbox hands a delivery out at least once, so everything here is idempotent: a second run finds
+ * its row, changes nothing, and informs no page.
  */
 export function openStore(database: Database) {
   const sql = {

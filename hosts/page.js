@@ -11,7 +11,7 @@ const chinese = require('./chinese-words');
 // `ts` would be compiled by the test of the guides, which has no packages of hosts.
 const languages = { '.mjs': 'js', '.js': 'js', '.ts': 'typescript' };
 
-/** The page with every block and the table written anew. */
+/** The page with every block and the table rewritten. */
 function pageWith(text) {
   return text
     .replace(/(<!-- hosts\/(\S+) -->\n\n)```[\s\S]*?\n```\n/g, (_all, mark, file) => `${mark}${block(file)}`)

@@ -1,4 +1,4 @@
-/** Makes docs/screenshots/*.png anew: the live page under traffic of both chat services, on a desktop and on a phone. */
+/** Makes docs/screenshots/*.png again: the live page under traffic of both chat services, on a desktop and on a phone. */
 const { mkdirSync, mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');

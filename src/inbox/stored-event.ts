@@ -61,7 +61,7 @@ function written(body: unknown): string {
 
 /**
  * The event of a stored delivery. But for its first attempt the body is decoded again: it may have been buried because
- * it did not fit, or have been stored by an older version of the catalogue. Whoever runs the handler has `timeoutMs` from now on.
+ * it did not fit, or have been stored by an older version of the catalogue. The handler has `timeoutMs` from now on.
  */
 export function fromStore(
   { delivery, attempt, transaction }: Pick<Attempt, 'delivery' | 'attempt' | 'transaction'>,

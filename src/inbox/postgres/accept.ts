@@ -23,7 +23,7 @@ const tries = 3;
 /** Stores a delivery; resolves with whether its key is new. */
 export type Accept = (delivery: StoredDelivery) => Promise<boolean>;
 
-/** Told of each portion that is sent; what it returns is told what became of it. */
+/** Called for each portion that is sent. The function that it returns is called with the outcome. */
 export type PortionWatch = () => (outcome: Outcome) => void;
 
 export function accepting(

@@ -74,7 +74,7 @@ export function makeFeed({ database, leases, hand, ledger, scheduler, failed }: 
     if (stopped) return;
     takeIn(answer, asked, { hand, ledger, scheduler });
     if (most > 0 && asked.leases.length === open.length) ledger.read(highest, answer.underWay);
-    // Another server numbers its transactions anew.
+    // Another server has transaction numbers of its own.
     if (server !== undefined && answer.server !== server) for (const lease of leases.values()) startOver(lease);
     server = answer.server;
     again ||= asked.leases.some((lease) => lease.wanted && !lease.ended && most > 0);

@@ -13,7 +13,7 @@ export interface JustStored extends Name, Place {
 /** What became of a portion: what was stored, and by which server; undefined where that is not known. */
 export type Outcome = { readonly rows: readonly JustStored[]; readonly server: string } | undefined;
 
-/** Takes what this process has just stored in hand, where it has the lease: it need not be read from the table. */
+/** Passes what this process has just stored to its own worker if it holds the lease: then nobody reads it from the table. */
 export interface Handoff {
   /** A portion is sent; what is returned is to be called with what became of it. */
   sent(): (outcome: Outcome) => void;
@@ -26,7 +26,7 @@ export interface HandoffNeeds {
   scheduler: Pick<Scheduler, 'add'>;
   /** Whether this worker has its leases still, and hands out. */
   good(): boolean;
-  /** These shares are to be read: what was stored in them is not in hand. */
+  /** Reads these shares from the table, because what was stored in them was not passed on from memory. */
   wake(shares: readonly number[]): void;
 }
 

@@ -13,7 +13,7 @@ export interface Lease {
   late: readonly number[];
   /** Whether there may be more to be read. */
   wanted: boolean;
-  /** Whether there is more to be read, for all that is known: until then nothing newer of it is taken in hand. */
+  /** Whether the table may hold more of this share. Until it is read, nothing newer of it is taken from memory. */
   behind: boolean;
   /** Set once nothing more is handed out of it: another worker is to have it, or has it. */
   ended: boolean;

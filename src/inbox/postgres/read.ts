@@ -31,7 +31,7 @@ export interface Reading {
   /** Transactions that were under way, and the first number that none had yet. */
   readonly underWay: readonly number[];
   readonly next: number;
-  /** Which server it is, and since when: another one numbers its transactions anew. */
+  /** Which server it is, and since when: another server has transaction numbers of its own. */
   readonly server: string;
 }
 

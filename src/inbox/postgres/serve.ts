@@ -24,7 +24,7 @@ export interface ServeNeeds {
   slotsLeft(): boolean;
   /** Whether others may begin before what was handled is recorded. */
   mayRunAhead(): boolean;
-  /** There is room in hand again. */
+  /** There is room in memory again. */
   roomMade(): void;
   fault(fault: InboxFault): void;
 }

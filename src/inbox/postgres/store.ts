@@ -24,7 +24,7 @@ export interface PostgresStore {
   close(): Promise<void>;
 }
 
-/** Rejects with what is wrong, in words. `watch` is told of what is accepted. */
+/** Rejects with what is wrong, in words. `watch` is called for what is accepted. */
 export async function openStore(
   settings: PostgresSettings,
   watch: (database: Database) => PortionWatch,

@@ -10,9 +10,9 @@ export interface GroupCommit {
   /** The same for the handling of deliveries, which goes on when nothing more is accepted. */
   record<T>(change: () => T): Promise<T>;
   /**
-   * The same for a change that must come through: where it fails it is tried again, every second, until `close`. Given up only where
-   * no time would mend it: the file is damaged at that place, or what fails is not the store. One that is not urgent goes with the next
-   * transaction, within 5 ms at most.
+   * The same for a change that must succeed: it is retried every second until `close`. It is given up only when a retry cannot
+   * help: the file is damaged at that place, or the error does not come from the store. A change that is not urgent goes with the
+   * next transaction, after 5 ms at most.
    */
   keep(change: () => void, urgent: boolean): Promise<void>;
   /** The same for one that a power cut may undo, but no end of the process: it does not wait for the disk. */

@@ -3,11 +3,11 @@ import type { StoredDelivery } from '../inbox';
 /** Deliveries that were just stored, kept for their first attempt, so that they need not be read. */
 export interface Handover {
   put(id: number, delivery: StoredDelivery): void;
-  /** Lets go of it; undefined where it has to be read. */
+  /** Removes and returns it; undefined when it must be read from the file. */
   take(id: number): StoredDelivery | undefined;
 }
 
-/** Most that are kept, in number and in characters of their bodies. The oldest make room: they wait for their lane, as a rule. */
+/** How much is kept: deliveries, and characters of their bodies. The oldest make room, because they usually wait for their lane. */
 const most = { deliveries: 4096, characters: 16 * 2 ** 20 };
 
 export function makeHandover(): Handover {

@@ -65,7 +65,7 @@ function placeOf(sign: string, text: string, from: number): number {
 /** Which of our names stands there, -1 for any other. In our spelling, as nearly always, it need not be cut out. */
 function placeOfName(text: string, start: number, end: number): number {
   for (let place = 0; place < names.length; place++) {
-    const name = names[place] as string; // the loop ends before it is none
+    const name = names[place] as string; // the loop ends before it is undefined
     if (name.length === end - start && text.startsWith(name, start)) return place;
   }
   return placeOfSpelling(decoded(text.slice(start, end)));
