@@ -121,6 +121,8 @@ inChromium('the page', () => {
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('outcome');
     await page.keyboard.press('Tab');
+    expect(await focused()).toBe('pause');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.locator('#callbacks details[open]').count()).toBe(1);
     while ((await chosen()) !== 'Show reply and body') await page.keyboard.press('Tab');

@@ -104,7 +104,7 @@ export function startCommandLine(args: readonly string[], env: Record<string, st
 /** The text of docs/commands.md, as the scripts of the project write it from this package. */
 export function commandsPage(): string {
   cpSync(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });
-  mkdirSync(join(folder, 'docs'), { recursive: true });
+  mkdirSync(join(folder, 'docs/zh-CN'), { recursive: true });
   execFileSync(process.execPath, [join(folder, 'scripts/write-pages.js')]);
   return readFileSync(join(folder, 'docs/commands.md'), 'utf8');
 }
