@@ -22,7 +22,7 @@ const ways = [
     mkdirSync(folder);
   },
   async (_file, folder, isReady) => {
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, maxRetries: 10 });
     while (await isReady()) await pause(20);
     mkdirSync(folder);
     while (!readdirSync(folder).some((name) => name.includes('-saved-'))) await pause(20);
