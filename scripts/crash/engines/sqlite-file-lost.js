@@ -22,7 +22,9 @@ const ways = [
     mkdirSync(folder);
   },
   async (_file, folder, isReady) => {
-    rmSync(folder, { recursive: true, maxRetries: 10 });
+    // In one step: the server saves what it has into a folder that is still there.
+    renameSync(folder, `${folder}-gone`);
+    rmSync(`${folder}-gone`, { recursive: true });
     while (await isReady()) await pause(20);
     mkdirSync(folder);
     while (!readdirSync(folder).some((name) => name.includes('-saved-'))) await pause(20);
