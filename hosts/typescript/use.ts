@@ -11,6 +11,7 @@ import { asyncapi } from 'express-im-callbacks/schema';
 import { createSender } from 'express-im-callbacks/sender';
 import { tencentCommands } from 'express-im-callbacks/tencent';
 import { arbitrary, deliver, sample } from 'express-im-callbacks/testing';
+import { inboxContract } from 'express-im-callbacks/testing/inbox-contract';
 
 const { IM_CALLBACK_TOKEN } = process.env;
 const callbacks: ImCallbacks = imCallbacks({
@@ -38,4 +39,9 @@ export const kit = [
   tencentCommands,
   asyncapi(),
 ];
+export const contract = () =>
+  inboxContract(
+    async (_name, run) => run(),
+    async () => ({ make: (options) => memoryInbox(options) }),
+  );
 export const inboxes = [memoryInbox(), bullmqInbox({ connection: { url: 'redis://127.0.0.1:6379' } })];

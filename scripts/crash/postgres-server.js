@@ -78,6 +78,15 @@ function familyOf(pid) {
   return [pid, ...children.map(Number)];
 }
 
+/** A zombie holds nothing any more. */
+function isRunning(pid) {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 /** `settings`: of postgresql.conf. `makeData`: fills the folder `data`; by default a new cluster. `env`: of the server, more of it. */
 async function makePostgres({ settings = {}, makeData, env = {} } = {}) {
   const folder = newFolder();
@@ -138,7 +147,9 @@ async function makePostgres({ settings = {}, makeData, env = {} } = {}) {
   async function kill(signal = 'SIGKILL') {
     if (!isUp()) return;
     const ended = once(child, 'exit');
-    for (const pid of signal === 'SIGKILL' ? familyOf(child.pid) : [child.pid]) {
+    if (signal === 'SIGKILL') child.kill('SIGSTOP'); // it must not fork one more while its processes are listed
+    const family = signal === 'SIGKILL' ? familyOf(child.pid) : [child.pid];
+    for (const pid of family) {
       try {
         process.kill(pid, signal);
       } catch {
@@ -146,6 +157,8 @@ async function makePostgres({ settings = {}, makeData, env = {} } = {}) {
       }
     }
     await ended;
+    // A process that still ends holds the shared memory, and PostgreSQL refuses to start beside it.
+    while (family.some(isRunning)) await pause(10);
   }
 
   /** Every process of it stands still, or goes on. */

@@ -73,7 +73,7 @@ export function makeFeed({ database, leases, hand, ledger, scheduler, failed }: 
     const answer = await readNew(database, asked);
     if (stopped) return;
     takeIn(answer, asked, { hand, ledger, scheduler });
-    if (most > 0 && asked.leases.length === open.length) ledger.read(highest, answer.underWay);
+    if (most > 0 && asked.leases.length === open.length) ledger.read(highest, answer);
     // Another server has transaction numbers of its own.
     if (server !== undefined && answer.server !== server) for (const lease of leases.values()) startOver(lease);
     server = answer.server;
@@ -90,7 +90,7 @@ export function makeFeed({ database, leases, hand, ledger, scheduler, failed }: 
     if (wanted.length === 0) return undefined;
     const most = room < leastRoom ? 0 : Math.min(mostOfShare, Math.ceil(room / wanted.length));
     for (const lease of wanted) if (most > 0) lease.wanted = false;
-    const asked = { leases: wanted, most, hungry, aside };
+    const asked = { leases: wanted, most, hungry, aside, draws: ledger.hasGap };
     aside = false;
     return asked;
   }

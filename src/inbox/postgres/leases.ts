@@ -74,7 +74,12 @@ export function makeLeases({ database: { query, schema: s }, lockMs, ended, take
 
   async function take(count: number): Promise<void> {
     const { rows } = await query({ name: 'take', text: taking(s), values: [worker, lockMs, count] });
-    for (const { n } of rows) held.set(Number(n), newLease(Number(n)));
+    for (const { n } of rows) {
+      // Its own, where it had expired before the worker noticed: what it holds of it would be handled beside what it reads again.
+      const expired = held.get(Number(n));
+      if (expired !== undefined) giveUp(expired, true);
+      held.set(Number(n), newLease(Number(n)));
+    }
     if (rows.length > 0) taken();
   }
 

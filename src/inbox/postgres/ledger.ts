@@ -1,3 +1,5 @@
+import type { Reading } from './read';
+
 /**
  * Which deliveries have been stored, by their ids: those that this process stored or read. An id that is missing among them may be
  * another process's, and its delivery earlier than ours: then ours is not handed out before the table was read.
@@ -9,11 +11,14 @@ export interface Ledger {
   isWhole(id: number): boolean;
   /** The highest one that is known. */
   readonly highest: number;
+  /** Whether an id is missing: then a read must draw a transaction number, or `read` does not help. */
+  readonly hasGap: boolean;
   /**
-   * All shares were read. Every id up to `highest`, as it was when the read was sent, belongs to a transaction that had ended, or was
-   * under way: one that ended before the next such read was seen by that one.
+   * All shares were read. Each transaction with an id up to `highest`, as it was when the read was sent, has a lower number than the
+   * read has drawn. Once none of them is under way, a read has seen all of them. The list of those under way alone does not say so:
+   * a snapshot does not list transactions that are newer than all that have ended.
    */
-  read(highest: number, underWay: readonly number[]): void;
+  read(highest: number, seen: Pick<Reading, 'underWay' | 'drawn'>): void;
   /** Nothing is known any more. */
   reset(): void;
 }
@@ -26,8 +31,8 @@ export function makeLedger(): Ledger {
   let highest = Number.NEGATIVE_INFINITY;
   let of: string | undefined;
   const beyond = new Set<number>();
-  /** To be known once none of these transactions is under way any more. */
-  let pending: { readonly highest: number; readonly underWay: ReadonlySet<number> } | undefined;
+  /** To be known once no transaction before this one is under way any more. */
+  let pending: { readonly highest: number; readonly before: number } | undefined;
 
   function reset(): void {
     upTo = highest = Number.NEGATIVE_INFINITY;
@@ -60,14 +65,17 @@ export function makeLedger(): Ledger {
     get highest() {
       return highest;
     },
-    read(sentHighest, underWay) {
+    get hasGap() {
+      return beyond.size > 0;
+    },
+    read(sentHighest, { underWay, drawn }) {
       if (beyond.size === 0) return;
       if (pending !== undefined) {
-        const { underWay: before } = pending;
-        if (underWay.some((xid) => before.has(xid))) return;
+        const { before } = pending;
+        if (underWay.some((xid) => xid < before)) return;
         close(pending.highest);
       }
-      pending = beyond.size === 0 ? undefined : { highest: sentHighest, underWay: new Set(underWay) };
+      pending = beyond.size === 0 || drawn === undefined ? undefined : { highest: sentHighest, before: drawn };
     },
     reset,
   };

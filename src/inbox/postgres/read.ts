@@ -31,6 +31,8 @@ export interface Reading {
   /** Transactions that were under way, and the first number that none had yet. */
   readonly underWay: readonly number[];
   readonly next: number;
+  /** A transaction number that was drawn for this read: those of all earlier transactions are lower. */
+  readonly drawn: number | undefined;
   /** Which server it is, and since when: another server has transaction numbers of its own. */
   readonly server: string;
 }
@@ -42,6 +44,8 @@ export interface Wanted {
   readonly hungry: readonly LaneInHand[];
   /** Whether to read those that wait outside their lane and are due. */
   readonly aside: boolean;
+  /** Whether to draw a transaction number. */
+  readonly draws: boolean;
 }
 
 /** How many of those outside their lane are read at once. */
@@ -51,7 +55,10 @@ const mostAside = 500;
  * Reads the new deliveries of some shares in one snapshot. New are those after the page of their share, and those of transactions
  * that were running when that page was read. So nothing is read twice, however long a transaction takes.
  */
-export async function readNew({ query, schema }: Database, { leases, most, hungry, aside }: Wanted): Promise<Reading> {
+export async function readNew(
+  { query, schema }: Database,
+  { leases, most, hungry, aside, draws }: Wanted,
+): Promise<Reading> {
   const late = leases.flatMap((lease) => lease.late.map((xid) => ({ share: lease.share, xid })));
   const values = [
     numberArray(leases.map(({ share }) => share)),
@@ -65,13 +72,15 @@ export async function readNew({ query, schema }: Database, { leases, most, hungr
     numberArray(hungry.map(({ more }) => more?.xid ?? null)),
     numberArray(hungry.map(({ more }) => more?.id ?? null)),
     aside,
+    draws,
   ];
   const { rows } = await query({ name: 'read', text: statement(schema), values });
   const found = rows.filter(({ share }) => share !== null).map(toRead);
   found.sort((one, other) => one.xid - other.xid || one.id - other.id);
-  const { xid, head, body } = rows.find(({ share }) => share === null) ?? {};
+  const { xid, id, head, body } = rows.find(({ share }) => share === null) ?? {};
   const underWay = String(head).split(',').filter(Boolean).map(Number);
-  return { rows: found, underWay, next: Number(xid), server: String(body) };
+  const drawn = draws ? Number(id) : undefined;
+  return { rows: found, underWay, next: Number(xid), drawn, server: String(body) };
 }
 
 function toRead(row: Readonly<Record<string, unknown>>): Read {
@@ -115,6 +124,6 @@ SELECT 'aside', d.* FROM (
   WHERE $11 AND aside AND share = ANY($1) AND due_at <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint LIMIT ${mostAside}
 ) AS d
 UNION ALL
-SELECT NULL, NULL, pg_snapshot_xmax(pg_current_snapshot())::text::bigint, NULL, NULL, NULL, NULL, NULL,
+SELECT NULL, NULL, pg_snapshot_xmax(pg_current_snapshot())::text::bigint, CASE WHEN $12 THEN pg_current_xact_id()::text::bigint END, NULL, NULL, NULL, NULL,
   array_to_string(ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())), ','), pg_postmaster_start_time()::text`;
 }

@@ -58,7 +58,7 @@ function notePage(
   if (aside && most > 0 && found === 0) turnPage(lease, { xid: next - 1, id: Number.MAX_SAFE_INTEGER });
   lease.late = underWay.filter((xid) => xid <= lease.page.xid);
   if (most === 0) return;
-  lease.wanted ||= found === most;
+  if (found === most) lease.wanted = lease.behind = true;
   if (!lease.wanted) lease.behind = false;
 }
 

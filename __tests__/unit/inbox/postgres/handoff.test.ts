@@ -26,8 +26,8 @@ function countingPool(connectionString: string): { pool: Pool; counts: Counts } 
       super(config);
       const send = this.query.bind(this) as (...asked: unknown[]) => Promise<{ rows?: unknown[] }>; // none of several statements
       const counted = async (...asked: [QueryConfig | string, ...unknown[]]) => {
-        const prepared = (typeof asked[0] === 'object' && asked[0].name) || 'others';
-        const name = prepared.replace(/\.[\w-]{8}$/, ''); // without the digest of its text
+        // Without the digest of its text.
+        const name = (typeof asked[0] === 'object' && asked[0].name?.replace(/\.[^.]*$/, '')) || 'others';
         add(counts.sent, name, 1);
         const answer = await send(...asked);
         add(counts.rows, name, answer.rows?.length ?? 0);
