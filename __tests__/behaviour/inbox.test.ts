@@ -1,4 +1,5 @@
-import { type AnyEvent, PermanentError, startWorker } from '../../src';
+import express from 'express';
+import { type AnyEvent, type OwnStep, PermanentError, recordOf, startWorker } from '../../src';
 import type { Inbox, StoredDelivery } from '../../src/inbox/inbox';
 import { memoryInbox } from '../../src/inbox/memory';
 import * as openim from '../../src/vendors/openim';
@@ -18,6 +19,7 @@ const body = (MsgSeq: number, more: object = {}) => ({
   MsgBody: [{ MsgType: 'TIMTextElem' as const, MsgContent: { Text: 'hi' } }],
   ...more,
 });
+type Body = { MsgBody: unknown[] };
 const groupMsg = (MsgSeq: number, more: object = {}) =>
   tencent.composeRequest('Group.CallbackAfterSendMsg', body(MsgSeq, more), { path, sdkAppId });
 
@@ -247,6 +249,51 @@ describe('a receiver with an inbox', () => {
     await send(app, groupMsg(1));
     await eventually(() => isIdle(inbox));
     expect(bodies).toMatchObject([body(1), body(1), body(1)]);
+  });
+
+  describe.each<[string, OwnStep]>([
+    ['parsed', { after: 'parseBody', run: ({ body: parsed }) => void (parsed.MsgBody as unknown[]).pop() }],
+    ['decoded', { after: 'decodeRequest', run: ({ event }) => void (event.body as Body).MsgBody.pop() }],
+  ])('stores what a step of the host has made of a %s body', (_when, step) => {
+    it('and hands every attempt the same', async () => {
+      const bodies: unknown[] = [];
+      const onGroupMsg = ({ body: got }: AnyEvent) => {
+        bodies.push(structuredClone(got));
+        if (bodies.length < 2) throw new Error('not yet');
+      };
+      const { app, inbox } = withInbox({ steps: [step], onGroupMsg });
+      await send(app, groupMsg(1));
+      await eventually(() => isIdle(inbox));
+      expect(bodies).toMatchObject([body(1, { MsgBody: [] }), body(1, { MsgBody: [] })]);
+    });
+  });
+
+  it('hands the handler what was stored, whatever a middleware that has asked for the body does to it', async () => {
+    const bodies: unknown[] = [];
+    let open = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const onGroupMsg = async ({ body: got }: AnyEvent) => {
+      bodies.push(structuredClone(got));
+      await gate;
+    };
+    const { callbacks, inbox } = withInbox({ onGroupMsg });
+    const emptied: unknown[] = [];
+    const app = express().use((_req, res, next) => {
+      res.on('finish', () => {
+        const shown = recordOf(res)?.event?.body as Body | undefined;
+        emptied.push(shown?.MsgBody.splice(0));
+      });
+      next();
+    });
+    app.use(path, callbacks);
+    for (const seq of [1, 2]) await send(app, groupMsg(seq)); // the second one waits for the first of its conversation
+    await eventually(() => emptied.length === 2);
+    expect(emptied[1]).toEqual(body(2).MsgBody);
+    open();
+    await eventually(() => isIdle(inbox));
+    expect(bodies).toMatchObject([body(1), body(2)]);
   });
 
   it('counts an attempt that takes too long as failed, and aborts its signal', async () => {

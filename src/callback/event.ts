@@ -72,6 +72,8 @@ export interface EventSource {
   readonly appId: string | undefined;
   /** The body as it came; undefined where somebody had parsed it before us, or it comes from a store. */
   readonly received?: Buffer | string | undefined;
+  /** Whether the parsed body belongs to nobody else, so that it still says what `received` says. */
+  readonly parsedHere?: boolean;
   /** Unix milliseconds. */
   readonly receivedAt: number;
   /** The same moment on the monotonic clock, in milliseconds. */
@@ -185,9 +187,9 @@ export class DecodedEvent implements AnyEvent {
     return this.#digest;
   }
 
-  /** The body as it came; undefined where somebody had parsed it before us. */
+  /** The body as it came; undefined where code of the host has parsed it, or got it since and may have changed it. */
   get received(): Buffer | string | undefined {
-    return this.#source.received;
+    return this.#source.parsedHere ? this.#source.received : undefined;
   }
 
   get conversation(): string | undefined {

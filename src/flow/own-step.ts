@@ -67,9 +67,10 @@ function adapted(run: Run): PlacedStep {
   return Object.defineProperty(step, 'name', { value: run.name || 'ownStep' });
 }
 
-function resultOf(result: unknown, { learnt }: CallbackRecord): Result<Pick<CallbackRecord, 'learnt'>> {
+/** A step that was given the body, or the event, may have changed it, or change it later. */
+function resultOf(result: unknown, { learnt }: CallbackRecord): Result<Pick<CallbackRecord, 'learnt' | 'parsedHere'>> {
   if (isTurnedAway(result)) return left(result);
-  return right({ learnt: isObject(result) ? { ...learnt, ...result } : learnt });
+  return right({ learnt: isObject(result) ? { ...learnt, ...result } : learnt, parsedHere: false });
 }
 
 function isTurnedAway(result: unknown): result is TurnedAway {

@@ -11,12 +11,12 @@ import type { Attempt, StoredDelivery } from './inbox';
 import { withoutSecrets } from './without-secrets';
 
 /**
- * A delivery that is to be handled. Its first attempt gets the body that was decoded for the request, where nobody else has it: one that
- * was parsed by the host may be changed by it.
+ * A delivery that is to be handled. Its first attempt gets the body that was decoded for the request, where that holds just what is
+ * stored: one that code of the host has had may be changed by it, and a secret is not stored.
  */
 export function toHandle(event: DecodedEvent, how: HowToStore): StoredDelivery {
   const delivery = toStore(event, how);
-  if (event.received !== undefined) keepDecoded(delivery, withoutSecrets(event.body, secretsOf(event)));
+  if (isStoredAsItCame(event)) keepDecoded(delivery, event.body);
   return delivery;
 }
 
@@ -43,11 +43,15 @@ function secretsOf({ vendor, wire }: DecodedEvent): readonly string[] {
   return commandOf(vendor, wire)?.secretInBody ?? [];
 }
 
-/** As it came: to write it again would cost more than all else that is done to store it. */
+/** To write it again would cost more than all else that is done to store it. */
+function isStoredAsItCame(event: DecodedEvent): boolean {
+  return event.received !== undefined && secretsOf(event).length === 0;
+}
+
 function bodyText(event: DecodedEvent): string {
-  const secrets = secretsOf(event);
-  if (secrets.length === 0 && event.received !== undefined) return jsonIn(event.received);
-  return written(withoutSecrets(event.body, secrets));
+  const { received } = event;
+  if (received !== undefined && isStoredAsItCame(event)) return jsonIn(received);
+  return written(withoutSecrets(event.body, secretsOf(event)));
 }
 
 function written(body: unknown): string {

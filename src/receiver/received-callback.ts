@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { AnyEvent } from '../callback/event';
 import type { Outcome } from '../callback/outcome';
+import { noteShown } from '../callback/shown-body';
 import type { Phase } from '../catalogue/command';
 import type { Verdict } from '../catalogue/verdict';
 import { recordOf as innerRecordOf } from '../flow/record';
@@ -36,6 +37,8 @@ export interface ReceivedCallback {
 export function recordOf(res: ServerResponse): ReceivedCallback | undefined {
   const record = innerRecordOf(res);
   if (record === undefined) return undefined;
+  record.parsedHere = false;
+  noteShown(record.event?.body);
   const { vendor, appId, operationID, body, event, verdict, outcome, failure, status, command, wire } = record;
   return {
     vendor: vendor as Vendor, // the vendor's own router has written it
