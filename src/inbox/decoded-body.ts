@@ -3,14 +3,14 @@ import type { StoredDelivery } from './inbox';
 const bodies = new WeakMap<StoredDelivery, unknown>();
 
 /**
- * Keeps what the body of a delivery was decoded to, for its first attempt: an engine that hands out the very object that it accepted
- * spares it the parsing. It goes when the delivery does.
+ * Keeps the decoded body of a delivery for its first attempt: an engine that hands out the same object that it accepted need not parse
+ * the body again. The entry is freed together with the delivery.
  */
 export function keepDecoded(delivery: StoredDelivery, body: unknown): void {
   bodies.set(delivery, body);
 }
 
-/** Once: a handler may have changed it. Undefined where it is to be decoded. */
+/** Returns it only once, because a handler may change it. Undefined when the body must be decoded. */
 export function takeDecoded(delivery: StoredDelivery): unknown {
   const body = bodies.get(delivery);
   if (body !== undefined) bodies.delete(delivery);

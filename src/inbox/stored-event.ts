@@ -11,8 +11,8 @@ import type { Attempt, StoredDelivery } from './inbox';
 import { withoutSecrets } from './without-secrets';
 
 /**
- * A delivery that is to be handled. Its first attempt gets the body that was decoded for the request, where nobody else has it: one that
- * was parsed by the host may be changed by it.
+ * A delivery to be handled. Its first attempt gets the body that was decoded for the request, unless the host parsed the body: then the
+ * host has it, too, and may change it.
  */
 export function toHandle(event: DecodedEvent, how: HowToStore): StoredDelivery {
   const delivery = toStore(event, how);
@@ -43,7 +43,7 @@ function secretsOf({ vendor, wire }: DecodedEvent): readonly string[] {
   return commandOf(vendor, wire)?.secretInBody ?? [];
 }
 
-/** As it came: to write it again would cost more than all else that is done to store it. */
+/** The original text: serialising the body again would cost more than the rest of storing it. */
 function bodyText(event: DecodedEvent): string {
   const secrets = secretsOf(event);
   if (secrets.length === 0 && event.received !== undefined) return jsonIn(event.received);
@@ -60,7 +60,7 @@ function written(body: unknown): string {
 }
 
 /**
- * The event of a stored delivery. But for its first attempt the body is decoded again: it may have been buried because
+ * The event of a stored delivery. Every attempt but the first decodes the body again: it may have been buried because
  * it did not fit, or have been stored by an older version of the catalogue. The handler has `timeoutMs` from now on.
  */
 export function fromStore(
