@@ -82,8 +82,8 @@ export interface StoredDelivery {
 
 /**
  * What survives. `machine-loss`: everything accepted, even if the store's machine is lost for good. `power-loss`: everything,
- * unless the disk itself confirms writes that it has not done. `process-crash`: a power cut, or a failover, may lose the latest deliveries. `none`: nothing.
- * `unknown`: the server does not tell.
+ * unless the disk itself confirms writes that it has not done. `process-crash`: a power cut, or a failover, may lose the latest
+ * deliveries. `none`: nothing. `unknown`: the server does not tell.
  */
 export type Durability = 'machine-loss' | 'power-loss' | 'process-crash' | 'none' | 'unknown';
 

@@ -32,9 +32,9 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
   store.listen({ stored: intake.stored, more: intake.wake, fault, superseded: () => void stop(0) });
   intake.wake();
 
-  /**
-   * Stores the end of an attempt before the next delivery of the conversation begins, so that a crash cannot bring it back after that one. Other conversations do not wait for that. But while the disk accepts no record, every handler that ends keeps its slot,
-   * so soon no handler begins.
+  /*   * Stores the end of an attempt before the next delivery of the conversation begins, so that a crash cannot bring it back after
+   * that one. Other conversations do not wait for that. But while the disk accepts no record, every handler that ends keeps its
+   * slot, so soon no handler begins.
    */
   async function serve(ticket: Ticket, signal: AbortSignal, freeSlot: () => void): Promise<Disposition> {
     const attempt = ticket.attempts + 1;
