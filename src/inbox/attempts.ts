@@ -1,4 +1,4 @@
-/** Waiting for an attempt to end, for the test kit. In production nobody waits, and it costs one check of an empty set. */
+/** Waits for an attempt to end, for the test kit. In production nothing waits, and the cost is one check of an empty set. */
 const watchers = new Set<(key: string) => void>();
 
 /** The number of workers in this process. */

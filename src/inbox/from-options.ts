@@ -85,7 +85,7 @@ export function attachInbox(
       storesAll: worker === false,
       async accept(event, how) {
         const accepted = await supervised.accept(toHandle(event, how));
-        // Not waited for: the worker that handles it counts it, too.
+        // Nothing waits for it, because the worker that handles the delivery counts it, too.
         if (accepted.fresh) void gaps.countEarly?.(event);
         return accepted;
       },

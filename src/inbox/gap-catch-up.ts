@@ -4,7 +4,7 @@ import { commandOf } from '../vendors/commands';
 import type { SequenceStore, StoredDelivery } from './inbox';
 import { fromStore } from './stored-event';
 
-/** More than a process accepts before the numbers of what it has accepted are stored. */
+/** More deliveries than a process accepts before it has stored their numbers. */
 const most = 1000;
 /** How many at once, so that the event loop is not blocked. */
 const portion = 100;

@@ -131,7 +131,7 @@ export function parseStored(text: string): Stored | undefined {
   }
 }
 
-/** The very same where nothing changes. */
+/** Returns the same object when nothing changes. */
 function placed(sequence: Sequence, known: Stored | undefined, place: Place): Stored {
   return sequence === known && known.place !== undefined ? known : { ...sequence, place };
 }

@@ -45,7 +45,7 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
     stop = resolve;
   });
 
-  /** Before any gap is reported, and before much more is accepted. */
+  /** Runs before any gap is reported, and before much more is accepted. */
   function caughtUp(): Promise<void> {
     catchingUp ??= catchUp(sequences, count).catch((error) => {
       catchingUp = undefined;
@@ -84,8 +84,8 @@ export function watchGaps(options: GapWatchOptions): GapWatch {
 
   /**
    * Reports first and removes then: a crash in between reports twice. Messages may arrive meanwhile, so only the reported numbers
-   * are removed from the current state. When `onGap` rejects, the gap is reported again a grace time later. So is a gap that was
-   * counted by a version that did not store the place, which comes with the next message, or by a clock that was set back since.
+   * are removed from the current state. When `onGap` rejects, the gap is reported again a grace time later. So is a gap
+   * whose place a former version did not store (the next message brings it), or whose clock was set back since.
    */
   async function tellOf(conversation: string, known: Stored): Promise<void> {
     const { place } = known;

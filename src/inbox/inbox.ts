@@ -74,16 +74,16 @@ export interface StoredDelivery {
   /** Data that telemetry reads at each attempt, e.g. the `traceparent` of the request. */
   readonly traceContext?: string;
   /**
-   * The body as JSON: as it came where that is known and nothing of it is secret, else the decoded body written again. Integers beyond
-   * 2^53 are strings in either.
+   * The body as JSON: the original text if it is known and contains no secret, otherwise the decoded body, serialised. Integers beyond
+   * 2^53 are strings in both.
    */
   readonly body: string;
 }
 
 /**
  * What survives. `machine-loss`: everything accepted, even if the store's machine is lost for good. `power-loss`: everything,
- * unless the disk itself lies. `process-crash`: a power cut, or a failover, may lose the latest deliveries. `none`: nothing.
- * `unknown`: the server does not tell.
+ * unless the disk itself confirms writes that it has not done. `process-crash`: a power cut, or a failover, may lose the latest
+ * deliveries. `none`: nothing. `unknown`: the server does not tell.
  */
 export type Durability = 'machine-loss' | 'power-loss' | 'process-crash' | 'none' | 'unknown';
 
@@ -167,7 +167,10 @@ export interface InboxFault {
 export type Run = (attempt: Attempt) => Promise<Disposition>;
 
 export interface Consumer {
-  /** How many deliveries are being handled now. One counts until the end of its attempt is stored, so there may be more than `concurrency`. */
+  /**
+   * How many deliveries are being handled now. A delivery counts until the end of its attempt is stored, so there may be more than
+   * `concurrency`.
+   */
   readonly running: number;
   /**
    * Hands out nothing more, waits for running attempts up to `timeoutMs`, then aborts them. Resolves with how many were left;

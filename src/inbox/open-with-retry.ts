@@ -2,7 +2,7 @@ import { warnOnce } from '../observe/warn';
 import { errorMessage } from './error-message';
 import type { Acceptance, Consumer, Inbox, InboxStatus, StoredDelivery } from './inbox';
 
-/** An inbox that opens itself, again and again until it is open, and starts its worker then. */
+/** Retries opening an inbox until it is open, then starts its worker. */
 export interface Supervised {
   /** Resolves with what the inbox promises; rejects with the reason why it cannot be used, and opening is retried. */
   ready(): Promise<InboxStatus>;
@@ -36,7 +36,7 @@ export function supervise(inbox: Inbox, consume: ((inbox: Inbox) => Promise<Cons
 
   function reopen(): void {
     opening = undefined;
-    if (!stopping) open().catch(() => undefined); // said above
+    if (!stopping) open().catch(() => undefined); // reported above
   }
 
   async function start(): Promise<InboxStatus> {
@@ -48,7 +48,7 @@ export function supervise(inbox: Inbox, consume: ((inbox: Inbox) => Promise<Cons
   }
 
   return {
-    // Asked again: an inbox may have lost its store since.
+    // Asks again, because an inbox may have lost its store since.
     ready: () => open().then(() => inbox.open()),
     accept: (delivery) => (isOpen ? inbox.accept(delivery) : open().then(() => inbox.accept(delivery))),
     bury: (delivery, error) => (isOpen ? inbox.bury(delivery, error) : open().then(() => inbox.bury(delivery, error))),

@@ -14,7 +14,7 @@ export function afterFailure(
   if (isKind(failure, 'interrupted')) return { next: 'dead', error, attempts: failure.attempts };
   if (attempt >= settings.attempts || isHopeless(failure)) return { next: 'dead', error };
   const heldMs = now - (firstFailedAt ?? now);
-  // A clock that was set back must not hold the conversation for as long as it was set back.
+  // When a clock is set back, the conversation must not be held back for that much longer.
   const hold = heldMs >= 0 && heldMs < settings.holdMs;
   return { next: 'retry', inMs: backoff(attempt, settings), hold, error };
 }
@@ -25,7 +25,7 @@ export function backoff(attempt: number, { backoffMs, maxBackoffMs }: WorkerSett
   return Math.round(full / 2 + (full / 2) * random());
 }
 
-/** A body does not change by waiting. */
+/** A retry does not change the body. */
 function isHopeless(failure: Failure): boolean {
   if (failure.kind === 'undecodable' || failure.kind === 'bodyUnreadable') return true;
   return isKind(failure, 'handlerFailed') && isPermanent(failure.cause);

@@ -25,9 +25,9 @@ export interface Scheduler {
   stop(timeoutMs: number): Promise<number>;
   /** Whether another ticket of its lane waits for this one. */
   hasFollower(ticket: Ticket): boolean;
-  /** How many are not at their end, which is recorded: those that have a slot, and `unrecorded`. */
+  /** How many have no recorded end yet: those that have a slot, and `unrecorded`. */
   readonly running: number;
-  /** How many have given back their slot. */
+  /** How many have given back their slot, but have no recorded end yet. */
   readonly unrecorded: number;
 }
 
@@ -36,7 +36,7 @@ const puzzled: Disposition = { next: 'retry', inMs: 60_000, hold: false, error: 
 
 /**
  * A lane is a queue whose first ticket is either ready, running or between two attempts; the others wait for it. Only first
- * tickets are ever in `ready`, so a failing one keeps nobody from running but its own lane. `concurrency` are served at once.
+ * tickets are ever in `ready`, so a failing one blocks only its own lane. At most `concurrency` run at once.
  */
 export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
   const lanes = new Map<string, Fifo<Ticket>>();

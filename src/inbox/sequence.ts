@@ -6,7 +6,7 @@ export interface Sequence {
   readonly top: number;
   /** When the message of `top` happened: Unix milliseconds, where known. */
   readonly at: number | undefined;
-  /** What is missing below it, in rising order: first and last number, and since when, in Unix milliseconds. */
+  /** The holes below it, in ascending order: first and last number, and since when, in Unix milliseconds. */
   readonly holes: readonly Hole[];
   /** An outlier, which counts once a number near it comes. */
   readonly suspect?: number;

@@ -11,8 +11,8 @@ import type { Attempt, StoredDelivery } from './inbox';
 import { withoutSecrets } from './without-secrets';
 
 /**
- * A delivery that is to be handled. Its first attempt gets the body that was decoded for the request, where that holds just what is
- * stored: one that code of the host has had may be changed by it, and a secret is not stored.
+ * A delivery to be handled. Its first attempt gets the body that was decoded for the request if that is exactly what is stored: code of
+ * the host may have changed a body that it saw, and secrets are not stored.
  */
 export function toHandle(event: DecodedEvent, how: HowToStore): StoredDelivery {
   const delivery = toStore(event, how);
@@ -43,7 +43,7 @@ function secretsOf({ vendor, wire }: DecodedEvent): readonly string[] {
   return commandOf(vendor, wire)?.secretInBody ?? [];
 }
 
-/** To write it again would cost more than all else that is done to store it. */
+/** The original text: serialising the body again would cost more than the rest of storing it. */
 function isStoredAsItCame(event: DecodedEvent): boolean {
   return event.received !== undefined && secretsOf(event).length === 0;
 }
@@ -64,7 +64,7 @@ function written(body: unknown): string {
 }
 
 /**
- * The event of a stored delivery. But for its first attempt the body is decoded again: it may have been buried because
+ * The event of a stored delivery. Every attempt but the first decodes the body again: it may have been buried because
  * it did not fit, or have been stored by an older version of the catalogue. The handler has `timeoutMs` from now on.
  */
 export function fromStore(

@@ -1,11 +1,11 @@
 import type { SqliteDatabase } from './driver';
 
-/** Counts attempts that begin: all of one transaction together, since those that were stored together begin together. */
+/** Counts attempts that begin, all of one transaction together: deliveries that were stored together begin together. */
 export interface BegunAttempts {
   count(id: number, attempts: number): void;
   /** At the end of the transaction. */
   write(): void;
-  /** It came to nothing. */
+  /** Discards them: the transaction has failed. */
   forget(): void;
 }
 
@@ -32,7 +32,7 @@ export function begunAttempts(database: SqliteDatabase): BegunAttempts {
   };
 }
 
-/** First and last of those that follow one another without a gap and are equal. */
+/** First and last id of each run of consecutive ids with the same count. */
 function runs(sorted: readonly Begun[]): [Begun, Begun][] {
   const found: [Begun, Begun][] = [];
   for (const one of sorted) {

@@ -6,17 +6,23 @@ import { kindOfError } from './error';
 import { makeIntake } from './intake';
 import type { SqliteStore } from './store';
 
-/** How often it is tried, once a second: to read a delivery, before it is buried; to remove content, before it is left where it is. */
+/**
+ * How many tries there are, one a second: to read a delivery before it is buried, and to remove content before it is left in the
+ * file.
+ */
 const patience = { delivery: 20, removal: 2 };
 /**
- * Most deliveries that are handled and not recorded while others begin. After a crash they are handled again; and one turn of the event
- * loop has this many handlers begin at most, where they end at once.
+ * The most deliveries that may be handled but not recorded while others begin. After a crash they are handled again. It also limits
+ * how many handlers begin in one turn of the event loop, if they end at once.
  */
 const mostUnrecorded = 256;
-/** For a delivery that could not be read; it is no attempt. */
+/** For a delivery that could not be read; this does not count as an attempt. */
 const later: Disposition = { next: 'retry', inMs: 1000, hold: true, error: 'the inbox cannot be read' };
 
-/** Hands the stored deliveries to `run`. Tickets are kept in memory; what was received is read when its turn comes, but for the latest. */
+/**
+ * Hands the stored deliveries to `run`. Tickets are kept in memory. The content is read when its turn comes, except for the latest
+ * deliveries, which are still in memory.
+ */
 export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFault }: ConsumeOptions): Consumer {
   const { tables, tally, bury, keep, mark, isBehind } = store;
   const scheduler = makeScheduler(serve, concurrency);
@@ -26,13 +32,13 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
   store.listen({ stored: intake.stored, more: intake.wake, fault, superseded: () => void stop(0) });
   intake.wake();
 
-  /**
-   * The end of an attempt is stored before the next of the conversation begins: then no crash brings it back after that one. Others
-   * begin before that; but while the disk takes no record, every handler that ends keeps its slot, so that soon none begins.
+  /*   * Stores the end of an attempt before the next delivery of the conversation begins, so that a crash cannot bring it back after
+   * that one. Other conversations do not wait for that. But while the disk accepts no record, every handler that ends keeps its
+   * slot, so soon no handler begins.
    */
   async function serve(ticket: Ticket, signal: AbortSignal, freeSlot: () => void): Promise<Disposition> {
     const attempt = ticket.attempts + 1;
-    // It may end the process: counted first, a delivery that does so every time comes to its last attempt.
+    // The handler may kill the process. So count the attempt first: a delivery that kills it every time reaches its last attempt.
     await mark(() => tables().waiting.begun.count(ticket.id, attempt));
     if (signal.aborted) return later;
     let delivery = intake.take(ticket.id);
@@ -44,7 +50,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     if (delivery === undefined) return gone();
     ticket.attempts = attempt;
     const disposition = await run({ delivery, attempt, firstFailedAt: ticket.firstFailedAt, signal });
-    if (signal.aborted) return disposition; // handed back: it is the next consumer's
+    if (signal.aborted) return disposition; // the next consumer gets it
     if (!isBehind() && scheduler.unrecorded < mostUnrecorded) freeSlot();
     if (disposition.next === 'retry') await putOff(ticket, disposition);
     if (disposition.next === 'done') await takeOut(ticket, () => undefined);
@@ -58,7 +64,7 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     await keep(() => tables().waiting.postpone(ticket, retry), scheduler.hasFollower(ticket));
   }
 
-  /** Nobody but this process takes one out, so somebody has changed the file in place. */
+  /** Only this process removes deliveries, so another program has changed the file in place. */
   function gone(): Disposition {
     tally.waiting -= 1;
     const message =

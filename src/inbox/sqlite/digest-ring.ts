@@ -1,12 +1,12 @@
 /**
- * A queue of 16-byte digests, each of them there once, that knows which it has: 24 bytes a digest where it is full, 48 where it has
- * just grown. A Map of strings takes some hundred.
+ * A queue and set of distinct 16-byte digests. It takes 24 bytes per digest when it is full, 48 when it has just grown; a Map of
+ * strings takes about a hundred.
  */
 export interface DigestRing {
   readonly size: number;
-  /** Of the 16 bytes at `at`. */
+  /** Whether it has the 16 bytes at `at`. */
   has(bytes: Buffer, at: number): boolean;
-  /** One that it does not have, at the end. */
+  /** Appends a digest that it does not have. */
   push(bytes: Buffer, at: number): void;
   /** Up to `count` digests from the one at `from` on, the oldest being at 0. */
   slice(from: number, count: number): Buffer;
@@ -20,7 +20,7 @@ const firstCapacity = 1024;
 export function digestRing(): DigestRing {
   let capacity = firstCapacity;
   let words = new Uint32Array(4 * capacity);
-  // Open addressing: at the place that its first word says, or at one of the next, stands where a digest is, plus 1.
+  // Open addressing: the slot that the first word of a digest selects, or one of the next slots, holds its position plus 1.
   let table = new Uint32Array(2 * capacity);
   let first = 0;
   let size = 0;
@@ -29,7 +29,7 @@ export function digestRing(): DigestRing {
   const wrapped = (place: number) => place & (table.length - 1);
   const slotAt = (index: number) => (first + index) % capacity;
 
-  /** The place of this digest in the table, or the empty one where it would stand. */
+  /** The slot of this digest in the table, or the empty slot for it. */
   function placeOf(a: number, b: number, c: number, d: number): number {
     for (let place = wrapped(a); ; place = wrapped(place + 1)) {
       const slot = (table[place] ?? 0) - 1;
@@ -51,7 +51,7 @@ export function digestRing(): DigestRing {
     table[placeOf(word(slot, 0), word(slot, 1), word(slot, 2), word(slot, 3))] = slot + 1;
   }
 
-  /** What stands behind it moves up, as far as it may: no search must end too early. */
+  /** Entries behind it move up where they may, so that no search ends too early. */
   function leave(slot: number): void {
     let hole = placeOf(word(slot, 0), word(slot, 1), word(slot, 2), word(slot, 3));
     for (let place = wrapped(hole + 1); table[place] !== 0; place = wrapped(place + 1)) {

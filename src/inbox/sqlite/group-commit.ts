@@ -15,20 +15,20 @@ export interface GroupCommit {
    * next transaction, after 5 ms at most.
    */
   keep(change: () => void, urgent: boolean): Promise<void>;
-  /** The same for one that a power cut may undo, but no end of the process: it does not wait for the disk. */
+  /** The same for a change that a power cut may undo, but a crash of the process may not: it does not wait for the disk. */
   mark(change: () => void): Promise<void>;
   /** Retries what failed. */
   retry(): void;
-  /** Whether something that must come through has failed, and waits to be tried again. */
+  /** Whether a change that must succeed has failed and waits for its retry. */
   readonly isBehind: boolean;
-  /** Commits what there is, for the last time; what cannot be committed then is given up. */
+  /** Commits all pending changes a last time; changes that still fail are given up. */
   close(): void;
 }
 
 export interface GroupCommitOptions {
-  /** Of the file that is open now. */
+  /** The connection to the file that is open now. */
   transaction(): Pick<Tables, 'begin' | 'complete' | 'commit' | 'settle' | 'rollback' | 'undo'>;
-  /** Called within the transaction, before anything else; returns what brings it back where the transaction fails. */
+  /** Called first within the transaction; returns a function that restores the state when the transaction fails. */
   begun(): () => void;
   /** Called after every transaction that was committed. */
   committed(): void;
@@ -53,7 +53,7 @@ interface Change {
 /** Longest wait of a change that is not urgent, in milliseconds. */
 const patienceMs = 5;
 
-/** How often a change that must come through is tried: once a second. A store that is full, busy or away is well again one day. */
+/** How often a change that must succeed is retried: once a second, because a full, busy or missing store may recover. */
 function triesFor(error: unknown): number {
   const kind = kindOfError(error);
   if (kind === 'CORRUPT') return 5;

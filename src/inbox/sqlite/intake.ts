@@ -5,19 +5,19 @@ import { makeHandover } from './handover';
 import { atMostOnceAMinute } from './once-a-minute';
 import type { DueTicket, WaitingTable } from './waiting';
 
-/** Brings what is stored to the scheduler, each delivery once and in the order of their ids. */
+/** Gives the stored deliveries to the scheduler, each once and in the order of their ids. */
 export interface Intake {
   /** There may be more in the file. */
   wake(): void;
-  /** This process has just stored it. */
+  /** Called for a delivery that this process has just stored. */
   stored(id: number, delivery: StoredDelivery): void;
-  /** The delivery, where it need not be read; at its first attempt only. */
+  /** The delivery, if it is still in memory; only at its first attempt. */
   take(id: number): StoredDelivery | undefined;
   stop(): void;
 }
 
 export interface IntakeNeeds {
-  /** Of the file that is open now. */
+  /** The connection to the file that is open now. */
   waiting(): WaitingTable;
   scheduler: Pick<Scheduler, 'add'>;
   fault(fault: InboxFault): void;
@@ -29,8 +29,8 @@ const portion = 1000;
 const patience = 5;
 
 /**
- * What was just stored comes from memory where it follows on what was taken in before it. Where an id is missing in between, another
- * process may have stored it: then all is read, as after a start.
+ * A delivery that was just stored comes from memory if its id follows the last one taken in. If an id is missing in between, another
+ * process may have stored it: then all are read from the file, as after a start.
  */
 export function makeIntake({ waiting, scheduler, fault }: IntakeNeeds): Intake {
   const handover = makeHandover();
@@ -42,7 +42,7 @@ export function makeIntake({ waiting, scheduler, fault }: IntakeNeeds): Intake {
   let planned: NodeJS.Immediate | undefined;
   let stopped = false;
 
-  /** In a turn of its own, so that the ACKs of what was just committed leave before handlers begin. */
+  /** Runs in a later turn of the event loop, so that the ACKs of the last commit are sent before handlers begin. */
   function plan(): void {
     if (!stopped) planned ??= setImmediate(takeIn);
   }
@@ -70,7 +70,7 @@ export function makeIntake({ waiting, scheduler, fault }: IntakeNeeds): Intake {
     if (isBehind) plan();
   }
 
-  /** What cannot be read now is taken in within a second. */
+  /** Deliveries that cannot be read now are taken in within a second. */
   function ticketsAfter(id: number): DueTicket[] {
     try {
       const loaded = waiting().after(id, portion);

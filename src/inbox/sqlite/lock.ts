@@ -95,6 +95,6 @@ function closeQuietly(lock: SqliteDatabase): void {
   try {
     lock.close();
   } catch {
-    // nothing of it is needed
+    // its result is not needed
   }
 }

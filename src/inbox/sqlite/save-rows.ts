@@ -9,7 +9,7 @@ const columns = {
   content: ['id', 'head', 'body'],
   dead: ['id', 'buried_at', 'attempts', 'error', 'lane', 'head', 'body'],
 } as const;
-/** Without these it goes on as well: what is known twice, and which numbers came. */
+/** The inbox also works without these tables: the keys, and the known message numbers. */
 const whatMayBeMissing = {
   seen: ['hash', 'until'],
   seen_batch: ['until', 'hashes'],

@@ -2,14 +2,14 @@ import { digestBytes } from './digest-ring';
 import type { SqliteDatabase } from './driver';
 
 /**
- * Keys that are not known in memory: too many came within `dedupMs`, or an older version of this package has stored them. A row each,
- * looked up for every key as long as there is one. Changes are made within a transaction of the caller.
+ * Keys that are not in memory, because too many came within `dedupMs`, or an older version of this package stored them. Each is a row,
+ * and every new key is looked up here while there are any. The caller runs changes within a transaction.
  */
 export interface SeenArchive {
   has(digest: Uint8Array): boolean;
   /** Digests one after another, remembered until this Unix millisecond. */
   add(digests: Buffer, until: number): void;
-  /** Removes up to `limit` that are out of date. */
+  /** Removes up to `limit` expired keys. */
   expire(limit: number): void;
 }
 

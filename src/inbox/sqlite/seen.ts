@@ -11,25 +11,25 @@ export interface SeenTable {
   isFirst(key: string): boolean;
   /** Writes the keys of this transaction; before its COMMIT. */
   write(): void;
-  /** It was committed. */
+  /** Called after the COMMIT. */
   settle(): void;
-  /** It came to nothing. */
+  /** Discards the keys of this transaction, which has failed. */
   forget(): void;
-  /** Removes a portion of what is out of date from the file. */
+  /** Removes a portion of the expired keys from the file. */
   expire(): void;
 }
 
-/** Most keys that are known in memory, 24 to 48 MB of them. Beyond, the oldest stand in a table that is looked up for each key. */
+/** The most keys in memory, which take 24 to 48 MB. Beyond that, the oldest are in a table that is looked up for each key. */
 const mostInMemory = 1_000_000;
 const portion = 500;
-/** For each transaction that stores keys, so many that are out of date go, so that the table never outgrows its purpose. */
+/** How many expired keys each transaction that stores keys removes, so that the table does not grow without limit. */
 const some = 4;
 
 /** The keys of one transaction: one row, and one part of the ring. */
 interface Batch {
   readonly id: number;
   readonly count: number;
-  /** By the monotonic clock, in milliseconds: whatever is done to the other one. */
+  /** By the monotonic clock, in milliseconds: nobody can set that one. */
   readonly until: number;
 }
 
@@ -39,7 +39,7 @@ interface Row {
   readonly hashes: Uint8Array | ArrayBuffer;
 }
 
-/** Known in memory, since most keys are new: what is on the disk is read when the file is opened, and never looked up. */
+/** Keeps keys in memory, because most are new: the file is read when it is opened, and not looked up later. */
 export function seenTable(database: SqliteDatabase, dedupMs: number, most = mostInMemory): SeenTable {
   const insert = database.prepare('INSERT INTO seen_batch (until, hashes) VALUES (?, ?)');
   const remove = database.prepare('DELETE FROM seen_batch WHERE id = ?');
@@ -52,7 +52,7 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
   const archive = seenArchive(database, dedupMs);
   const ring = digestRing();
   const batches = new Fifo<Batch>();
-  /** Of this transaction: keys that came, and batches that are no longer to be known in memory. */
+  /** Of this transaction: new keys, and batches to remove from memory. */
   let [added, archived] = [0, 0];
   let written: Batch | undefined;
 
@@ -81,7 +81,7 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
     }
   }
 
-  /** Moves the oldest batches to the archive; they are known in memory until that is committed. */
+  /** Moves the oldest batches to the archive; they stay in memory until the COMMIT. */
   function archiveOldest(): void {
     let moved = 0;
     for (let oldest = batches.first; oldest !== undefined; oldest = batches.at(archived)) {
@@ -97,7 +97,7 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
     isFirst(key) {
       if (dedupMs === 0) return true;
       forgetOld();
-      // Half of it: keys may be long, and hold names of users.
+      // Half of the digest, and not the key: keys may be long, and contain user IDs.
       const digest = hash('sha256', key, 'buffer');
       if (ring.has(digest, 0) || archive.has(digest.subarray(0, digestBytes))) return false;
       ring.push(digest, 0);

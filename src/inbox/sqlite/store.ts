@@ -5,7 +5,7 @@ import type { Tables } from './tables';
 
 /** An inbox between `open` and `close`: its tables, and the one way to change them. */
 export interface SqliteStore extends Pick<GroupCommit, 'write' | 'record' | 'keep' | 'mark'> {
-  /** Whether ends of attempts wait for a disk that does not take them. */
+  /** Whether ends of attempts wait because the disk accepts no writes. */
   isBehind(): boolean;
   /** What it promised when it was opened. */
   readonly status: InboxStatus;
@@ -19,14 +19,14 @@ export interface SqliteStore extends Pick<GroupCommit, 'write' | 'record' | 'kee
   readonly tally: Tally;
   /** Adds a dead letter within a transaction, and removes the oldest when there are too many. */
   bury(content: Content, error: string, attempts: number): void;
-  /** For one that was committed: it may be handed out. */
+  /** Called for a delivery that was committed: it may be handed out. */
   stored(id: number, delivery: StoredDelivery): void;
-  /** The same for one that is to be read. */
+  /** The same for a delivery that must be read from the file. */
   more(): void;
   /**
-   * `stored` is called for each delivery that this process has committed, `more` whenever there may be others: of those that were
-   * revived, and once a second for those of other processes; `fault` when something is wrong with the file; `superseded` once another
-   * process works on it.
+   * `stored` is called for each delivery that this process has committed. `more` is called whenever there may be others: after a
+   * revival, and once a second for revivals by other processes. `fault` is called when something is wrong with the file, `superseded`
+   * once another process works on it.
    */
   listen(listener: StoreListener): void;
   close(): void;

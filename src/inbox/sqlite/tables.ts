@@ -12,13 +12,13 @@ export interface Tables {
   readonly seen: SeenTable;
   readonly sequences: SequenceTable;
   readonly begin: SqliteStatement;
-  /** Writes what the tables have gathered in this transaction; before its COMMIT. */
+  /** Writes the changes that the tables have gathered in this transaction; called before its COMMIT. */
   complete(): void;
   readonly commit: SqliteStatement;
   readonly rollback: SqliteStatement;
   /** After the COMMIT. */
   settle(): void;
-  /** Forgets what they have gathered: the transaction has failed. */
+  /** Discards the gathered changes, because the transaction has failed. */
   undo(): void;
 }
 

@@ -12,9 +12,9 @@ export interface DueTicket {
 
 /** The deliveries to be handled. The caller runs changes within a transaction. */
 export interface WaitingTable {
-  /** At the end of its lane; says its id. */
+  /** Adds it at the end of its lane; returns its id. */
   add(content: Content): number;
-  /** The content of one; undefined where it is gone. */
+  /** The content of one; undefined when it is gone. */
   content(id: number): Content | undefined;
   /** The readable part of a damaged delivery. */
   salvage(id: number): Omit<Content, 'lane'> & { lane?: string };
@@ -27,7 +27,7 @@ export interface WaitingTable {
   readonly begun: BegunAttempts;
   /** Up to `limit` tickets with higher ids than `id`, in their order. */
   after(id: number, limit: number): DueTicket[];
-  /** The delivery with this id; undefined where it is gone. Throws a SyntaxError where it is damaged. */
+  /** The delivery with this id; undefined when it is gone. Throws a SyntaxError when it is damaged. */
   read(id: number): StoredDelivery | undefined;
   /** Up to `limit` of the latest deliveries, in order, as far as they can be read. */
   latest(limit: number): StoredDelivery[];
