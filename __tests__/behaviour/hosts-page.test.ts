@@ -48,7 +48,7 @@ it('shows every server', () => {
 });
 
 it('says how many requests each host gets', () => {
-  expect(text).toContain(`gets the same ${requests.length} requests`);
+  expect(text).toContain(`the same ${requests.length} requests`);
 });
 
 it('every entry of the package is compiled by every TypeScript', () => {
