@@ -1,14 +1,37 @@
 import { wasShown } from '../callback/shown-body';
+import { Fifo } from './fifo';
 import type { StoredDelivery } from './inbox';
 
+interface Kept {
+  /** Weak: it goes when the delivery does, also where no engine of this process hands it out. */
+  readonly delivery: WeakRef<StoredDelivery>;
+  readonly characters: number;
+}
+
+/** Of all bodies together. Objects may take some 20 times the memory of their text, as a list of empty ones does (Node 20). */
+const mostCharacters = 2 ** 20;
+
 const bodies = new WeakMap<StoredDelivery, object>();
+const latest = new Fifo<Kept>();
+let characters = 0;
 
 /**
- * Keeps the decoded body of a delivery for its first attempt: an engine that hands out the same object that it accepted need not parse
- * the body again. The entry is freed together with the delivery.
+ * Keeps what the body of a delivery was decoded to, for its first attempt: an engine that hands out the very object that it accepted
+ * spares it the parsing. Only the latest: one that has to wait is decoded again.
  */
 export function keepDecoded(delivery: StoredDelivery, body: unknown): void {
-  if (typeof body === 'object' && body !== null) bodies.set(delivery, body);
+  if (typeof body !== 'object' || body === null) return;
+  bodies.set(delivery, body);
+  latest.push({ delivery: new WeakRef(delivery), characters: delivery.body.length });
+  characters += delivery.body.length;
+  while (characters > mostCharacters) forgetOldest();
+}
+
+function forgetOldest(): void {
+  const oldest = latest.shift();
+  characters -= oldest?.characters ?? characters;
+  const delivery = oldest?.delivery.deref();
+  if (delivery !== undefined) bodies.delete(delivery);
 }
 
 /**

@@ -27,7 +27,7 @@ export interface CountOptions {
 
 type Step = (known: Stored | undefined) => Stored;
 
-/** How many changes run at once. */
+/** Changes that are stored together. */
 interface Batch {
   readonly steps: Step[];
   readonly done: Promise<void>;

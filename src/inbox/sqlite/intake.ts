@@ -90,6 +90,7 @@ export function makeIntake({ waiting, scheduler, fault }: IntakeNeeds): Intake {
       plan();
     },
     stored(id, delivery) {
+      if (stopped) return;
       fresh.push({ id, lane: delivery.conversation });
       handover.put(id, delivery);
       plan();

@@ -2,6 +2,7 @@
 import type { Disposition, Inbox } from '../../../../src/inbox/inbox';
 import { inspectSqliteInbox, sqliteInbox } from '../../../../src/inbox/sqlite';
 import { makeHandover } from '../../../../src/inbox/sqlite/handover';
+import { makeIntake } from '../../../../src/inbox/sqlite/intake';
 import { delivery, eventually, isIdle } from '../../../support/inbox/deliveries';
 import { breakable, freshFile } from '../../../support/inbox/sqlite/files';
 
@@ -74,6 +75,18 @@ it('what waits is read at its turn where it is more than is kept in memory', asy
   await eventually(() => keys.length === 4201, 60_000);
   expect(keys.slice(1)).toEqual(room.map(({ key }) => key));
 }, 90_000);
+
+it('nothing is kept for a consumer that has stopped', () => {
+  const waiting = () => {
+    throw new Error('it is not read');
+  };
+  const intake = makeIntake({ waiting, scheduler: { add() {} }, fault() {} });
+  const one = delivery();
+  intake.stored(1, one);
+  intake.stop();
+  intake.stored(2, delivery());
+  expect([intake.take(1), intake.take(2)]).toEqual([one, undefined]);
+});
 
 describe('a handover', () => {
   it('gives a delivery once', () => {
