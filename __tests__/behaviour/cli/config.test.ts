@@ -71,7 +71,7 @@ describe('im-callbacks config, for OpenIM', () => {
 
   it.each([
     [['onUserKickOff'], '3.8', /^onUserKickOff: afterUserKickOff lets nothing out; no server 3\.x sends it/],
-    [['onGroupMsg'], '2.3', /^how the switches of server 2\.3 are called is not known here/],
+    [['onGroupMsg'], '2.3', /^the names of the switches of server 2\.3 are not known here/],
   ])('says which handlers get nothing: %j of server %s', async (handlers, version, says) => {
     const { json, code } = await advised([...handlers, ...openim, '--server-version', version]);
     expect(json).toMatchObject([{ parts: [], silent: [expect.stringMatching(says)] }]);
@@ -174,7 +174,7 @@ describe('secrets', () => {
     const { stdout } = await run([...asked, ...login], env);
     expect(stdout).toContain(`url: "https://user:pass-of-tests@chat.example.com/im-callback/${secret}"\n`);
     const none = await run([...asked, ...url]);
-    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('--show-secret has none to show')]);
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('--show-secret has no secret to show')]);
   });
 
   it('have no place where the URL has none', async () => {
@@ -243,7 +243,7 @@ describe('--app', () => {
   it.each([
     ['throws', "throw new Error('no DATABASE_URL');", /cannot be loaded: no DATABASE_URL$/m, 1],
     ['ends', 'process.exit(7);', /ended by itself, with exit code 7, while it was loaded$/m, 1],
-    ['exports nothing', 'module.exports = 1;', /exports no receiver; export what imCallbacks returned/, 1],
+    ['exports nothing', 'module.exports = 1;', /exports no receiver; export the result of imCallbacks/, 1],
   ])('says what is wrong with a module that %s', async (_what, text, says, exits) => {
     const { code, stderr } = await run(['config', '--app', moduleOf(text)]);
     expect([code, stderr]).toEqual([exits, expect.stringMatching(says)]);
@@ -270,7 +270,7 @@ describe('mistakes on the command line', () => {
     ],
     [['onTopicCreate', '--vendor', 'openim'], /command of tencent, not of openim|no command or event/],
     [['onGroupMsg', '--vendor', 'tencent', '--secret', 'x'], /--secret is openim's/],
-    [['onGroupMsg', '--url', 'chat.example.com'], /is no URL; write the whole URL/],
+    [['onGroupMsg', '--url', 'chat.example.com'], /is not a URL; write the whole URL/],
     [['onGroupMsg', '--server', '3.8'], /Did you mean --server-version\?/],
   ])('%j', async (args, says) => {
     const { code, stderr } = await run(['config', ...args]);

@@ -84,12 +84,12 @@ describe('webhooks.yml that does not', () => {
     'the level of the tutorial': [
       ['callback:', ...[url, ...before].map((line) => `  ${line}`)],
       'outerLevel',
-      /inside of "callback:"/,
+      /are inside "callback:"/,
     ],
     'a switch for nobody': [
       [url, ...before, 'afterSendGroupMsg:', '  enable: true'],
       'switchWithoutHandler',
-      /^afterSendGroupMsg is on, and onGroupMsg is not/,
+      /^afterSendGroupMsg is on, but there is no handler onGroupMsg$/,
       'warning',
     ],
     'a switch that lets nothing out': [

@@ -65,7 +65,7 @@ export const broken: Readonly<Record<string, Broken>> = {
   'parser order': {
     vendor: 'tencent',
     id: 'parserOrder',
-    seen: /status 500 for a good body, and the same for one that is no JSON/,
+    seen: /status 500 for a valid body, and the same for one that is not JSON/,
     make: () =>
       byHand((app) => {
         app.post('/im-callback', (req, res) => void res.json(req.body.CallbackCommand ? ok : ok));
@@ -95,7 +95,7 @@ export const broken: Readonly<Record<string, Broken>> = {
   'wrong app id': {
     vendor: 'tencent',
     id: 'wrongAppId',
-    seen: /status 403: the receiver does not take SDKAppID 1400000001/,
+    seen: /status 403: the receiver does not accept SDKAppID 1400000001/,
     make: () => receiver({ tencent: { sdkAppId: 1400000077, token } }),
   },
   'clock skew': {
@@ -233,7 +233,7 @@ export const broken: Readonly<Record<string, Broken>> = {
   'a small body limit': {
     vendor: 'openim',
     id: 'bodyLimit',
-    seen: /a body of 150 kB is not taken: status 413/,
+    seen: /a body of 150 kB is not accepted: status 413/,
     make: () => byHand((app) => app.use(parsed, imCallbacks({ openim: {} }))),
   },
 };

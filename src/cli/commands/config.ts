@@ -30,7 +30,7 @@ export function addConfig(program: Command): void {
   const config = program
     .command('config')
     .argument('[handlers...]', 'handlers of your app, e.g. onGroupMsg beforeGroupMsg')
-    .description('Say what must be set at the vendors for your handlers: files, switches, REST.')
+    .description('Print what you must set at the vendors for your handlers: files, switches, REST.')
     .addOption(vendorOption())
     .addOption(
       new Option('--url <url>', 'the URL under which the vendor reaches the receiver')
@@ -38,9 +38,9 @@ export function addConfig(program: Command): void {
         .argParser(receiverUrl),
     );
   addVendorFlags(config, { sending: false, calling: false })
-    .option('--app <module>', 'take the handlers from this module: it is run, in a process of its own')
+    .option('--app <module>', 'take the handlers from this module; it runs in a separate process')
     .option('--part <name>', 'print only this, to be copied: webhooks.yml, live_config …')
-    .option('--show-secret', 'print secrets, and not a placeholder')
+    .option('--show-secret', 'print secrets instead of placeholders')
     .option('--json', 'as JSON')
     .addHelpText('after', helpText('config', help))
     .action(run);
@@ -49,7 +49,7 @@ export function addConfig(program: Command): void {
 const help = {
   examples: ['im-callbacks config --app ./dist/app.js --url https://chat.example.com/im-callback'],
   notes: [
-    '--app runs the module, with the environment of this command line, until it is loaded. It must export what imCallbacks returned, the options that it is given, or the Express app that it is mounted in.',
+    '--app loads the module in a separate process, with the environment of this command. The module must export the result of imCallbacks, its options, or the Express app that the receiver is mounted in.',
   ],
   exits: 'Exits with 1 when a handler gets nothing.',
 };
@@ -78,7 +78,7 @@ async function adviceFor(names: readonly string[], flags: ConfigFlags, out: Term
     throw usageError('name the handlers of your app, e.g. onGroupMsg, or its module with --app');
   const asked: SenderFlags = { ...flags, to: url };
   if (showSecret && secretValuesIn(asked).length === 0)
-    throw usageError('--show-secret has none to show: no secret is in the environment or on the command line');
+    throw usageError('--show-secret has no secret to show: give one in the environment or on the command line');
   if (app !== undefined) out.note(`Running ${app} in a process of its own, until it is loaded.`);
   const wanted = wantedCommands(names, app === undefined ? [] : await readApp(app), vendor);
   if (wanted.size === 0) throw usageError(`${app} has no handlers${vendor === undefined ? '' : ` of ${vendor}`}`);
@@ -92,7 +92,7 @@ async function adviceFor(names: readonly string[], flags: ConfigFlags, out: Term
   });
 }
 
-/** Of the URL only its login is no one's to see: a path is what is asked for. */
+/** Hides only the login in the URL: the user asked for its path. */
 const originOf = (url: string) => url.replace(/^([a-z]+:\/\/[^/?#]+).*$/is, '$1');
 
 function partNamed(name: string, advice: readonly AdviceOf[]) {

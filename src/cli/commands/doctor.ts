@@ -41,15 +41,15 @@ export function addDoctor(program: Command): void {
     .addOption(vendorOption());
   addVendorFlags(doctor, { sending: false })
     .addOption(repeatable('--command <name>', 'try these handlers instead of those of group messages'))
-    .option('--no-samples', 'send no sample events: no handler runs, and slow or failing ones are not found')
+    .option('--no-samples', 'send no sample events: no handler runs, and doctor cannot find slow or failing ones')
     .addOption(timeoutOption())
-    .option('--traffic <file>', 'with --handler or --app: a recording to hold the handlers against')
+    .option('--traffic <file>', 'a recording to compare with the handlers of --handler or --app')
     .option(
       '--config <file>',
       "the vendor's configuration: webhooks.yml, or what get_callback answered; without a URL, it alone",
     )
     .addOption(repeatable('--handler <name>', 'a handler of your app, e.g. onGroupMsg'))
-    .option('--app <module>', 'take the handlers from this module: it is run, in a process of its own')
+    .option('--app <module>', 'take the handlers from this module; it runs in a separate process')
     .option('--json', 'as JSON')
     .addHelpText('after', helpText('doctor', help))
     .action(run);
@@ -64,7 +64,7 @@ const help = {
   ],
   notes: [
     `It sends sample events, three of each command, and the handlers of the app run on them. They are marked: all users and groups are called ${mark}, and the text of the message says so. All other questions use a command that no vendor has, so that no handler runs. Without --vendor it tries all vendors, and keeps to those in whose form the receiver answers and those whose token or secret is given.`,
-    '--config finds what is misspelt, of another version, off, or on for nobody in a configuration of the vendor; without handlers, the first two.',
+    '--config finds settings that are misspelt, belong to another version, are off, or are on without a handler. Without handlers it finds only the first two.',
   ],
   exits: 'Exits with 1 when it finds a problem; warnings do not count.',
 };
@@ -98,7 +98,7 @@ function examined(asked: SenderFlags, flags: DoctorFlags, out: Terminal, signal:
   return diagnose(asked, flags.vendor === undefined ? vendorNames : [flags.vendor], commands, signal);
 }
 
-/** What a recording and a configuration tell, held against the handlers. */
+/** What a recording and a configuration show, compared with the handlers. */
 async function findingsOffline(to: string | undefined, flags: DoctorFlags): Promise<Finding[]> {
   const { traffic, config, handler, app } = flags;
   const isNamed = handler.length > 0 || app !== undefined;
@@ -113,7 +113,7 @@ async function findingsOffline(to: string | undefined, flags: DoctorFlags): Prom
 }
 
 const together =
-  '--traffic and --handler go together: im-callbacks record writes the file, and which handlers there are cannot be seen from outside';
+  '--traffic and --handler go together: im-callbacks record writes the file, and doctor cannot see your handlers from outside';
 
 function samplesFor({ samples, command, vendor }: DoctorFlags): KnownCommand[] {
   if (!samples && command.length > 0)

@@ -37,8 +37,8 @@ export async function openInboxStore({ store, schema, queue, prefix }: StoreFlag
       '--store or IM_CALLBACK_INBOX is neither a file nor a URL that begins with postgres://, redis:// or rediss://',
     );
   if (!isRedis(store) && (queue ?? prefix) !== undefined)
-    throw usageError('--queue and --prefix are of an inbox in Redis');
-  if (!isPostgres(store) && schema !== undefined) throw usageError('--schema is of an inbox in PostgreSQL');
+    throw usageError('--queue and --prefix are only for an inbox in Redis');
+  if (!isPostgres(store) && schema !== undefined) throw usageError('--schema is only for an inbox in PostgreSQL');
   // A scheme may be written in capitals.
   const url = store.replace(/^\w+/, (scheme) => scheme.toLowerCase());
   try {

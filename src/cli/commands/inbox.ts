@@ -16,7 +16,7 @@ interface InboxFlags extends StoreFlags {
 export function addInbox(program: Command): void {
   const inbox = program
     .command('inbox')
-    .description('Look into an inbox, and revive dead letters; also while the app runs.');
+    .description('Inspect an inbox and revive dead letters, also while the app runs.');
   storeOptions(
     inbox
       .command('stats')
@@ -28,7 +28,7 @@ export function addInbox(program: Command): void {
     .action(dead);
   storeOptions(inbox.command('revive').description('Queue dead letters again, with the count of attempts reset.'))
     .argument('[id]', 'as inbox dead shows it')
-    .option('--all', 'all that are dead now')
+    .option('--all', 'all dead letters that there are now')
     .action(revive);
   addMigrate(inbox);
   inbox.addHelpText('after', examples);

@@ -22,7 +22,7 @@ export function addList(program: Command): void {
     .description('List the commands: phase, handler option, summary.')
     .addOption(vendorOption())
     .addOption(phaseOption())
-    .option('--json', 'as JSON: what `commands` of the package is')
+    .option('--json', 'as JSON, like `commands` of the package')
     .addHelpText('after', helpText('list', { examples, exits: 'Exits with 1 when nothing matches.' }))
     .action(list);
 }
@@ -41,7 +41,7 @@ function list(pattern: string | undefined, { vendor, phase, json }: ListOptions)
   if (found.length === 0) process.exitCode = exitCode.notAsItShouldBe;
   if (json) return out.json(found);
   if (found.length === 0) return out.note(`No command matches ${pattern ?? 'that'}; ${hintFor(pattern)}`);
-  // Who looks for a title knows the command by it.
+  // A user who searches for a title knows the command by it.
   const inChinese = /\p{Script=Han}/u.test(pattern ?? '');
   const rows = found.map(({ command, phase: when, handler, summary, titleZh = '' }) => [
     command,

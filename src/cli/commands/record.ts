@@ -29,15 +29,19 @@ interface RecordFlags {
 export function addRecord(program: Command): void {
   program
     .command('record')
-    .description('Stand between sender and app, and write what passes into a file.')
+    .description('Forward callbacks to your app, and record them in a file.')
     .requiredOption('--forward <url>', "your app; its path is put in front of the request's", receiverUrl)
     .requiredOption('--out <file>', 'NDJSON, appended to; only you may read it')
     .option('--port <n>', 'where to listen; 0 for any free one', wholeNumber(0, 65_535), 4000)
-    .option('--host <address>', 'the address to listen on; any but this one may be reached from outside', '127.0.0.1')
+    .option(
+      '--host <address>',
+      'the address to listen on; any other address may be reachable from outside',
+      '127.0.0.1',
+    )
     .option('--keep-text', 'keep what users wrote; secrets are masked all the same')
     .option(
       '--max-megabytes <n>',
-      'stop writing, not passing on, when the file is this large',
+      'stop writing, but keep forwarding, when the file is this large',
       wholeNumber(1, 100_000),
       100,
     )

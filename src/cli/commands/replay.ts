@@ -45,9 +45,9 @@ const help = {
     'im-callbacks replay traffic.ndjson --speed 1 --shift-times --to …',
   ],
   notes: [
-    'Bodies keep their times unless --shift-times is given, so event.key is what it was, and a receiver that drops repeated callbacks drops these. An option of a vendor is refused where the file has no callback of that vendor.',
+    'Bodies keep their times unless you give --shift-times. So event.key stays the same, and a receiver that drops redeliveries drops these. An option of a vendor is an error if the file has no callback of that vendor.',
   ],
-  exits: 'Exits with 0 when each callback was answered as it should be, whatever the verdict; else with 1.',
+  exits: 'Exits with 0 when every callback got a valid reply, whatever the verdict; otherwise with 1.',
 };
 
 async function run(file: string, flags: ReplayFlags, command: Command): Promise<void> {

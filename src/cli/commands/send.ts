@@ -39,12 +39,12 @@ export function addSend(program: Command): void {
     .addOption(vendorOption());
   addSenderOptions(send)
     .addOption(repeatable('--set <path=value>', 'change a field of the sample; path:=json for JSON'))
-    .option('--body <file>', "this JSON in the sample's place; - for stdin")
+    .option('--body <file>', 'send this JSON instead of the sample; - for stdin')
     .addOption(
-      new Option('--all', "every command of --vendor's once, with its sample").conflicts(['set', 'body', 'count']),
+      new Option('--all', 'every command of --vendor once, with its sample').conflicts(['set', 'body', 'count']),
     )
-    .option('--as-is', 'send any name to --vendor, also one that the catalogue does not know')
-    .option('--count <n>', 'this many, each an event of its own', wholeNumber(1, 1_000_000), 1)
+    .option('--as-is', 'send any name as a command of --vendor, even one that the catalogue does not have')
+    .option('--count <n>', 'how many to send, each a separate event', wholeNumber(1, 1_000_000), 1)
     .option('--rate <n>', 'at most this many a second', positive(100_000))
     .option('--concurrency <n>', 'at most this many at once', wholeNumber(1, 1000), 1)
     .option('--verbose', 'show the request too')
@@ -54,7 +54,7 @@ export function addSend(program: Command): void {
 }
 
 const exits =
-  'Exits with 0 when all was allowed, changed or acknowledged; 3 when something was refused or dropped; 1 when a callback failed; 2 when the command line is wrong.';
+  'Exits with 0 when every callback was allowed, changed or acknowledged; 3 when one was refused or dropped; 1 when one failed; 2 when the command line is wrong.';
 
 async function run(name: string | undefined, given: SendFlags, command: Command): Promise<void> {
   const out = terminal(given);

@@ -52,14 +52,14 @@ export function addStorm(program: Command): void {
     .addOption(
       new Option('--count <n>', 'how many events, instead of --duration').argParser(wholeNumber(1, mostEvents)),
     )
-    .option('--concurrency <n>', 'requests under way or queued at once, at most', wholeNumber(1, 10_000), 1000)
-    .option('--conversations <n>', 'groups and chats they are spread over', wholeNumber(1, 100_000), 20)
-    .addOption(new Option('--duplicates <share>', 'come twice').argParser(share).default(0.05, '5%'))
-    .addOption(new Option('--reorder <share>', 'come behind later ones').argParser(share).default(0.05, '5%'))
-    .addOption(new Option('--late <share>', 'come --late-by later').argParser(share).default(0.01, '1%'))
+    .option('--concurrency <n>', 'the most requests running or queued at once', wholeNumber(1, 10_000), 1000)
+    .option('--conversations <n>', 'how many groups and chats the events belong to', wholeNumber(1, 100_000), 20)
+    .addOption(new Option('--duplicates <share>', 'how many arrive twice').argParser(share).default(0.05, '5%'))
+    .addOption(new Option('--reorder <share>', 'how many arrive after later ones').argParser(share).default(0.05, '5%'))
+    .addOption(new Option('--late <share>', 'how many arrive --late-by later').argParser(share).default(0.01, '1%'))
     .addOption(new Option('--late-by <time>', 'how late').argParser(duration('60m')).default(3000, '3s'))
-    .addOption(new Option('--lost <share>', 'never come').argParser(share).default(0.01, '1%'))
-    .option('--seed <n>', 'the same seed sends the same', wholeNumber(0, 2 ** 32 - 1))
+    .addOption(new Option('--lost <share>', 'how many never arrive').argParser(share).default(0.01, '1%'))
+    .option('--seed <n>', 'the same seed sends the same requests', wholeNumber(0, 2 ** 32 - 1))
     .option('--json', 'as JSON')
     .addHelpText('after', helpText('storm', help))
     .action(run);
@@ -69,7 +69,7 @@ const help = {
   notes: [
     'The seed decides which events are sent, with which bodies, and when; only signatures and trace IDs differ. With --json, mostOften has the most frequent reason of failures.',
   ],
-  exits: 'Exits with 0 when each callback was answered as it should be, whatever the verdict; else with 1.',
+  exits: 'Exits with 0 when every callback got a valid reply, whatever the verdict; otherwise with 1.',
 };
 
 async function run(flags: StormFlags, command: Command): Promise<void> {

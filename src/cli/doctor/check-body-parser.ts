@@ -15,7 +15,11 @@ export async function checkBodyParser(receiver: Examined, question: Question, an
   const broken = await receiver.ask({ ...question, rawBody: '{"' });
   const isAlike = broken.status === status && broken.conclusion.result === answer.conclusion.result;
   if (!isAlike || isReceivers(answer)) return [];
-  return [parserOrder(`status ${status} for a good body, and the same for one that is no JSON: it is not looked at`)];
+  return [
+    parserOrder(
+      `status ${status} for a valid body, and the same for one that is not JSON: the receiver does not look at it`,
+    ),
+  ];
 }
 
 /** Whether a reply has the form of some vendor's: it was made by a receiver that got as far as that. */
@@ -28,12 +32,12 @@ function parserOrder(seen: string): Found {
     id: 'parserOrder',
     level: 'problem',
     seen,
-    why: 'The handler works without the body: a parser comes after it, or one before it has read the stream for another purpose, or accepts another Content-Type only.',
+    why: 'The handler runs without the body: the parser comes after it or does not accept this Content-Type, or something before it has already read the stream.',
     source: 'Express runs middlewares in the order in which they are added',
     change: [
-      'Mount imCallbacks before everything that reads bodies; it brings its own parser.',
+      'Mount imCallbacks before everything that reads bodies; it has its own parser.',
       'By hand: express.json({ type: () => true }) before the route.',
-      'Look into the log of the app, too: it may fail earlier.',
+      'Check the log of the app, too: it may fail earlier.',
     ],
   };
 }

@@ -50,8 +50,11 @@ const reasons: Readonly<Record<string, readonly [what: string, change: string]>>
     'Start the app, or correct the port; behind Docker, 127.0.0.1 is the container.',
   ],
   ETIMEDOUT: ['no answer to the attempt to connect', 'Open the port in the firewall or security group.'],
-  EPROTO: ['no TLS is spoken there', 'Write http:// in the URL, or set up TLS on that port.'],
-  ERR_SSL_WRONG_VERSION_NUMBER: ['no TLS is spoken there', 'Write http:// in the URL, or set up TLS on that port.'],
+  EPROTO: ['the server does not speak TLS', 'Write http:// in the URL, or set up TLS on that port.'],
+  ERR_SSL_WRONG_VERSION_NUMBER: [
+    'the server does not speak TLS',
+    'Write http:// in the URL, or set up TLS on that port.',
+  ],
 };
 
 function unreachable(code: string, where: string, { why, source }: Saying): Found {
@@ -70,7 +73,7 @@ const certificateErrors: Readonly<Record<string, readonly [what: string, change:
   DEPTH_ZERO_SELF_SIGNED_CERT: ['is self-signed', 'Use a certificate of a public CA.'],
   SELF_SIGNED_CERT_IN_CHAIN: ['leads to a root that is not public', 'Use a certificate of a public CA.'],
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
-    'comes without the certificates between it and its root',
+    'comes without its intermediate certificates',
     'Let the server send the whole chain (fullchain.pem, not cert.pem).',
   ],
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: [
@@ -112,7 +115,7 @@ function endsSoon({ valid_to, subject }: PeerCertificate, { source }: Saying): F
       seen: `the certificate for ${subject?.CN} ends in ${days} days`,
       why: 'From then on every callback fails.',
       source,
-      change: 'Renew it, and see that it is renewed by itself.',
+      change: 'Renew it, and set up automatic renewal.',
     },
   ];
 }

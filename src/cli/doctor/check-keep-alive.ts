@@ -13,9 +13,9 @@ export function checkKeepAlive({ doctor, limitMs }: Examined, { exchange }: Answ
         id: 'noKeepAlive',
         level: 'warning',
         seen: 'the connection is closed after each reply (Connection: close)',
-        why: `Each callback pays for a new connection, and for TLS, out of its ${limitMs / 1000} seconds.`,
+        why: `Each callback needs a new connection and a TLS handshake within its ${limitMs / 1000} seconds.`,
         source,
-        change: 'Let server and proxy keep connections.',
+        change: 'Let the server and the proxy keep connections open.',
       },
     ];
   const [, seconds] = /timeout=(\d+)/.exec(String(keepAlive ?? '')) ?? [];
@@ -26,7 +26,7 @@ export function checkKeepAlive({ doctor, limitMs }: Examined, { exchange }: Answ
       level: 'warning',
       seen: `idle connections are closed after ${seconds} s (Keep-Alive: timeout=${seconds})`,
       why: [
-        'Senders keep their connections. One that is closed just as a callback comes loses it, and nobody sends it again.',
+        'Senders keep connections open. If the server closes one just when a callback arrives, the callback is lost, and the sender does not repeat it.',
         ...(why === undefined ? [] : [why]),
       ],
       source,

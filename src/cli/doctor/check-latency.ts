@@ -2,7 +2,7 @@ import type { Found } from '../../vendors/vendor-doctor';
 import { latencyOf } from '../report/latency';
 import type { Examined } from './receiver';
 
-/** Shares of the sender's time: too near the end of it for a longer way, and worth a look. */
+/** Shares of the sender's time limit: a problem, because the sender is farther away than this machine; and a warning. */
 const tight = 0.7;
 const noticeable = 0.4;
 
@@ -15,14 +15,13 @@ export function checkLatency({ limitMs, doctor }: Examined, durations: readonly 
     {
       id: 'slow',
       level: p50 >= limitMs * tight ? 'problem' : 'warning',
-      seen: `${about}: ${Math.round(p50)} ms of ${limitMs} ms, and the sender's way is longer than from here`,
+      seen: `${about}: ${Math.round(p50)} ms of ${limitMs} ms, and the sender is farther away than this machine`,
       why: [
         why,
-        `A reply after just over ${doctor.deadlineMs / 1000} s is one that imCallbacks gave in place of a handler that had not finished.`,
+        `A reply after just over ${doctor.deadlineMs / 1000} s comes from imCallbacks, because the handler had not finished.`,
       ],
       source,
-      change:
-        'Decide from what is in memory, and do the rest afterwards: an inbox acknowledges after-callbacks at once.',
+      change: 'Decide from data in memory, and do the rest afterwards: an inbox acknowledges after-callbacks at once.',
     },
   ];
 }

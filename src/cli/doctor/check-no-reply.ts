@@ -20,10 +20,10 @@ function noHttp(cause: string, { source }: Saying): Found {
   return {
     id: 'noHttp',
     level: 'problem',
-    seen: `it takes the connection, but gives no HTTP reply: ${cause}`,
+    seen: `the server accepts the connection, but sends no HTTP reply: ${cause}`,
     why: 'The callback counts as failed.',
     source,
-    change: 'Is it an https port, or another service? Look into the log of the app for a crash at this moment.',
+    change: 'Is it an https port, or another service? Check the log of the app for a crash at this moment.',
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Found } from '../../vendors/vendor-doctor';
 import type { Examined } from './receiver';
 
-/** Status 429: something before the receiver counts requests. What a rate limiter turns away says nothing about the receiver, so nothing else is concluded from it. */
+/**
+ * Status 429: something in front of the receiver limits the rate. Such a reply says nothing about the receiver, so doctor
+ * concludes nothing else from it.
+ */
 export function checkRateLimit({ doctor, limited }: Pick<Examined, 'doctor' | 'limited'>): Found[] {
   const met = limited();
   if (met === undefined) return [];
@@ -12,9 +15,9 @@ export function checkRateLimit({ doctor, limited }: Pick<Examined, 'doctor' | 'l
     {
       id: 'rateLimited',
       level: 'problem',
-      seen: `status 429 to question ${question}${wait}; what comes after it is not examined`,
+      seen: `status 429 to question ${question}${wait}; doctor does not examine what comes after it`,
       why: [
-        'All callbacks of a vendor come from a few addresses, many in a second. What a rate limiter turns away is a failed callback.',
+        'All callbacks of a vendor come from a few addresses, many in a second. Each callback that a rate limiter rejects counts as failed.',
         ...(doctor.takenForApproval?.(answer) ?? []),
       ],
       source: 'RFC 6585, section 4',

@@ -19,7 +19,7 @@ export function checkRedirect({ conceal, doctor }: Examined, { status, exchange 
         id: 'authRedirect',
         level: 'problem',
         seen,
-        why: ['Something that asks for a login stands before the receiver, and no sender can log in.', why],
+        why: ['The receiver is behind a login, and no sender can log in.', why],
         source,
         change: 'Mount the receiver before the login middleware, or let its path through there.',
       },

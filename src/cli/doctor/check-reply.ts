@@ -45,7 +45,7 @@ function undocumented(why: string, about: string): Found {
     id: 'undocumentedCode',
     level: 'problem',
     seen: `${about}: ${why}`,
-    why: 'Each command has a range for codes of your own; what others do is in no document.',
+    why: 'Each command has a range for your own codes; no document says what other codes do.',
     source: 'the pages of the commands; im-callbacks show <command>',
     change: 'Use the plain code, or one of the range.',
   };

@@ -39,7 +39,7 @@ function wrongMount({ url, doctor }: Examined, answer: Answer, found: string | u
     source,
     change:
       found === undefined
-        ? 'Compare the path with app.use(…) and with what a proxy in front cuts off; mount the receiver before the 404 handler.'
+        ? 'Compare the path with app.use(…) and with the part that a proxy in front removes; mount the receiver before the 404 handler.'
         : `Configure ${url.origin}${found} at the sender, or mount the receiver at ${url.path || '/'}.`,
   };
 }

@@ -5,7 +5,7 @@ import type { RecordedCallback } from '../recording/recording';
 import { plural } from '../report/phrases';
 import type { Finding } from './finding';
 
-/** Handlers without traffic, and traffic without handlers: what a recording tells, if it is long enough. */
+/** Handlers without traffic, and traffic without handlers: a recording shows both, if it is long enough. */
 export function checkTraffic(handlers: readonly string[], callbacks: readonly RecordedCallback[]): Finding[] {
   const came = new Map<string, number>();
   for (const { command } of callbacks) came.set(command, (came.get(command) ?? 0) + 1);
@@ -42,8 +42,8 @@ function unhandled({ vendor, handler }: KnownCommand, name: string, count: numbe
     id: 'trafficWithoutHandler',
     level: 'warning',
     vendors: [vendor],
-    seen: `${name} came ${plural(count, 'time')}, and ${handler} is not among the handlers`,
-    why: 'It is acknowledged and forgotten, and each costs a request; a before-callback costs the user time, too.',
+    seen: `${name} came ${plural(count, 'time')}, but there is no handler ${handler}`,
+    why: 'It is acknowledged and ignored. Each one costs a request, and a before-callback also makes the user wait.',
     source: 'the recording',
     change: `Write ${handler}, or switch the command off at the sender.`,
   };

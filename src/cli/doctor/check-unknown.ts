@@ -9,10 +9,10 @@ export function checkUnknown({ doctor }: Examined, unknown: Answer, known: Answe
     {
       id: 'unknownCommandFails',
       level: 'warning',
-      seen: `a command that it does not know is answered with status ${unknown.status}, as a failure`,
+      seen: `the receiver answers an unknown command with status ${unknown.status}, as a failure`,
       why,
       source,
-      change: 'Acknowledge what you do not know, and log its name; imCallbacks does, and tells onUnknownCommand.',
+      change: 'Acknowledge what you do not know, and log its name; imCallbacks does, and calls onUnknownCommand.',
     },
   ];
 }

@@ -61,9 +61,9 @@ export function saysFail({ doctor }: Examined, { shown, conclusion }: Answer, ab
     id: 'saysFail',
     level: 'problem',
     seen: `${about}: the reply says that the callback failed${said ? `: ${JSON.stringify(said).slice(0, 120)}` : ''}`,
-    why: ['The handler throws, or does not accept this body.', isBefore ? why : 'The event has happened all the same.'],
+    why: ['The handler throws, or does not accept this body.', isBefore ? why : 'The event has happened anyway.'],
     source,
-    change: 'Look into the log of the app; imCallbacks tells onFailure what was thrown.',
+    change: 'Check the log of the app; imCallbacks passes the error to onFailure.',
   };
 }
 

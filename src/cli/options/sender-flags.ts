@@ -11,7 +11,7 @@ import { usageError } from '../process/one-line-error';
 import { duration } from './values';
 import { addVendorFlags } from './vendor-flags';
 
-/** What a sender has to be told. */
+/** What a sender needs to know. */
 export type SenderFlags = AnyFlags & { readonly vendor?: Vendor };
 
 /** A sender of whatever command, for a vendor that is known only at run time. */
@@ -29,7 +29,7 @@ export function addSenderOptions(command: Command): Command {
         .argParser(receiverUrl),
     )
     .addOption(
-      new Option('--on-failure <verdict>', 'what a failed before-callback means, as it is set at the vendor').choices([
+      new Option('--on-failure <verdict>', 'what the vendor is set to do when a before-callback fails').choices([
         'allow',
         'refuse',
       ]),
@@ -50,7 +50,7 @@ export function receiverUrl(value: string): string {
   const guess = /^[\w.-]+(:\d+)?(\/|$)/.test(value) ? ` Did you mean http://${value}?` : '';
   // A mistake of ours: commander's message would quote the value, and a password in it.
   const shown = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1***@');
-  throw usageError(`${shown} is no URL; write the whole URL, e.g. http://127.0.0.1:3000/im-callback.${guess}`);
+  throw usageError(`${shown} is not a URL; write the whole URL, e.g. http://127.0.0.1:3000/im-callback.${guess}`);
 }
 
 function isTarget(value: string): boolean {

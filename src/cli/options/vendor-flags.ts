@@ -5,9 +5,9 @@ import { commandLineOf, labelOf, vendorNames } from '../command-lines';
 import { usageError } from '../process/one-line-error';
 
 interface FlagsWanted {
-  /** Those that say how callbacks are sent. */
+  /** Flags that say how callbacks are sent. */
   readonly sending: boolean;
-  /** Those that prove who calls; default true. */
+  /** Flags that prove who calls; default true. */
   readonly calling?: boolean;
 }
 

@@ -19,7 +19,7 @@ export async function readApp(file: string): Promise<readonly AppReceiver[]> {
   if ('error' in message) throw operationalError(`--app ${file} cannot be loaded: ${message.error}`);
   if (message.receivers.length === 0)
     throw operationalError(
-      `--app ${file} exports no receiver; export what imCallbacks returned, the options that it is given, or the Express app or router that it is mounted in`,
+      `--app ${file} exports no receiver; export the result of imCallbacks, its options, or the Express app or router that the receiver is mounted in`,
     );
   return message.receivers;
 }

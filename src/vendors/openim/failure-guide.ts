@@ -4,8 +4,8 @@ import type { OpenimFailure } from './receive/failures';
 /** What a developer wants to know of the failures that only OpenIM's callbacks have. */
 export const openimFailureGuide: Readonly<Record<OpenimFailure['kind'], FailureGuide>> = {
   addressNotAllowed: {
-    what: 'The caller has none of the `openim.allowedAddresses`. `address` is the one it has.',
-    todo: "Behind a proxy, set Express' `trust proxy`, or the address is the proxy's.",
+    what: "The caller's address is not in `openim.allowedAddresses`. `address` is the caller's.",
+    todo: "Behind a proxy, set Express' `trust proxy`. Otherwise the address is the proxy's.",
   },
   wrongSecret: {
     what: 'The secret path segment is missing or wrong.',
@@ -16,7 +16,7 @@ export const openimFailureGuide: Readonly<Record<OpenimFailure['kind'], FailureG
     todo: 'Write them into `url` of `webhooks.yml`: `https://user:password@host/im-callback`. A redirect or a proxy may drop them.',
   },
   cannotRefuse: {
-    what: 'OpenIM 3.6 drops every verdict: what your handler refused went through. Told once.',
+    what: 'OpenIM 3.6 ignores every verdict: the operation that your handler refused went through. Reported once.',
     todo: 'Update the server to 3.7 or later.',
     answer: 'As refused; the server ignores it.',
   },

@@ -13,7 +13,7 @@ export const tencentFailureGuide: Readonly<Record<TencentFailure['kind'], Failur
   },
   appUnresolved: {
     what: 'Your `resolveApp` failed, or did not answer in time. `cause` is what it threw.',
-    todo: 'Look at what it asks. Apps that were seen before keep their answer meanwhile.',
+    todo: 'Check what it queries. Known apps keep their cached answer meanwhile.',
   },
   unsignedAccepted: {
     what: 'A callback without signature was let in, because `tencent.unsignedGrace` is on.',
@@ -22,6 +22,6 @@ export const tencentFailureGuide: Readonly<Record<TencentFailure['kind'], Failur
   },
   replayed: {
     what: 'The same signature came with the same body before, and `replayGuard` is on.',
-    todo: 'One now and then is Tencent, which repeats a callback after a time-out; many are somebody who has seen a URL: change the token.',
+    todo: 'An occasional one comes from Tencent, which repeats a callback after a time-out. Many mean that somebody has seen a URL: change the token.',
   },
 };

@@ -3,7 +3,7 @@ import type { Answer, Found, Receiver } from '../../vendor-doctor';
 /** About the member list of a group of 5,000. */
 const bytes = 150_000;
 
-/** OpenIM does not cut its lists; Express' own parser stops at 100 kB. */
+/** OpenIM does not truncate its lists; Express' own parser stops at 100 kB. */
 export async function checkBodySize(receiver: Receiver, unknown: Answer): Promise<Found[]> {
   const { isWell, status } = await receiver.ask({ body: { doctor: 'x'.repeat(bytes) } });
   // What a short body gets, too, is not for its length.
@@ -12,10 +12,11 @@ export async function checkBodySize(receiver: Receiver, unknown: Answer): Promis
     {
       id: 'bodyLimit',
       level: 'problem',
-      seen: `a body of ${bytes / 1000} kB is not taken: status ${status || 'none'}`,
-      why: 'Member lists of big groups and lists of registered users are not cut; such callbacks fail.',
+      seen: `a body of ${bytes / 1000} kB is not accepted: status ${status || 'none'}`,
+      why: 'OpenIM does not truncate member lists of big groups and lists of registered users; such callbacks fail.',
       source: 'open-im-server: membersID, users; Express: limit of json() is 100 kB',
-      change: "Mount imCallbacks before express.json(), or raise that one's limit; with a proxy, its limit too.",
+      change:
+        'Mount imCallbacks before express.json(), or raise the limit of express.json(), and that of a proxy in front.',
     },
   ];
 }

@@ -47,7 +47,7 @@ function refusalApproves(status: number): Found {
     id: 'errorReadsAsApproval',
     level: 'problem',
     seen: `an unauthorised caller gets status ${status} with a JSON object`,
-    why: 'OpenIM looks at no status: to a server whose URL is mistyped this reads as an approval of everything.',
+    why: 'OpenIM ignores the status: a server with a mistyped URL takes this reply as an approval of everything.',
     source: 'open-im-server, its HTTP client: the status is never looked at',
     change: 'Refuse in plain text; imCallbacks does.',
   };

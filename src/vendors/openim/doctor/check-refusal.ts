@@ -33,7 +33,7 @@ export async function checkRefusal(
     why: 'A server whose URL lacks them is refused like this.',
     source: 'open-im-server has no signature: these stand in for it',
     change: isGiven
-      ? 'What doctor was given is not what the receiver has: compare OPENIM_SECRET, --secret or the URL with its openim.secret, openim.credentials and openim.allowedAddresses.'
+      ? 'Doctor and the receiver have different settings: compare OPENIM_SECRET, --secret or the URL with its openim.secret, openim.credentials and openim.allowedAddresses.'
       : 'Write them into the url of webhooks.yml; for doctor, set OPENIM_SECRET or put them into the URL.',
   };
 }

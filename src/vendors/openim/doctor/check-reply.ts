@@ -14,7 +14,7 @@ function errorApproves(status: number, about: string): Found {
     id: 'errorReadsAsApproval',
     level: 'problem',
     seen: `${about}: status ${status} with a JSON object`,
-    why: 'OpenIM looks at no status: any JSON object that refuses nothing is an approval, that of an error page too.',
+    why: 'OpenIM ignores the status: any JSON object that refuses nothing is an approval, even that of an error page.',
     source: 'open-im-server, its HTTP client: the status is never looked at',
     change: 'Answer errors to OpenIM in plain text; imCallbacks does.',
   };

@@ -1,7 +1,7 @@
 import type { Found, Receiver } from '../../vendor-doctor';
 import { type OpenimFlags, serverOf } from './flags';
 
-/** Whether the command, which the server glues to the end of the URL, comes to stand where a route finds it. */
+/** Whether a route finds the command, which the server appends to the end of the URL. */
 export function checkUrl({ url, flags }: Pick<Receiver<OpenimFlags>, 'url' | 'flags'>): Found[] {
   return [...queryInUrl(url.path, flags), ...trailingSlash(url.path)];
 }
@@ -14,8 +14,8 @@ function queryInUrl(path: string, flags: OpenimFlags): Found[] {
       level: 'problem',
       seen: `the URL has a query: ?${parameterIn(path)}…`,
       why: 'The server appends the command to the end of the URL, so it becomes part of the last parameter, and no route matches.',
-      source: 'open-im-server, how its HTTP client makes the URL (3.0 on)',
-      change: 'Put what stands there into the path: https://host/im-callback/<secret>.',
+      source: 'open-im-server, how its HTTP client builds the URL (3.0 on)',
+      change: 'Move it into the path: https://host/im-callback/<secret>.',
     },
   ];
 }
@@ -31,7 +31,7 @@ function trailingSlash(path: string): Found[] {
       level: 'warning',
       seen: `the URL's path ends in a slash: ${path}`,
       why: 'The server appends "/" and the command, and some routers and proxies match no route with two slashes in a row.',
-      source: 'open-im-server, how its HTTP client makes the URL (3.4.2 on)',
+      source: 'open-im-server, how its HTTP client builds the URL (3.4.2 on)',
       change: 'Remove the slash in webhooks.yml.',
     },
   ];

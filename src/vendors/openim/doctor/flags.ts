@@ -19,10 +19,10 @@ export const flags: readonly VendorFlag[] = [
   },
   {
     name: '--secret <segment>',
-    about: "the URL's secret segment, where the URL itself does not have it",
+    about: "the URL's secret segment, if the URL does not contain it",
     env: { name: 'OPENIM_SECRET', about: "OpenIM's secret segment" },
     isSecret: true,
-    without: 'without it, whatever the environment says',
+    without: 'send no secret, even if the environment has one',
     mend: (value) =>
       value !== '' && !/[/?#]/.test(value)
         ? undefined

@@ -13,7 +13,7 @@ export const help: VendorCommandLine['help'] = {
   storm: {
     examples: ['im-callbacks storm --vendor openim --rate 500 --duration 30s --duplicates 10% --to …'],
     notes: [
-      'OpenIM servers from 3.7 on send after-callbacks with two workers from a queue of 100. What finds the queue full for too long is dropped: the results count it as "lost".',
+      'OpenIM servers from 3.7 on send after-callbacks with two workers from a queue of 100. If the queue stays full for too long, the server drops the callback: the results count it as "lost".',
     ],
   },
   replay: {
@@ -25,7 +25,7 @@ export const help: VendorCommandLine['help'] = {
       'im-callbacks config onGroupMsg --vendor openim --part webhooks.yml --show-secret --url …',
     ],
     notes: [
-      "The secret is the last segment of OpenIM's URL. Where --url has it already, give --secret or OPENIM_SECRET as well, so that it is known, or --no-secret.",
+      "The secret is the last segment of OpenIM's URL. If --url already contains it, give --secret or OPENIM_SECRET as well, so that the command recognises it, or --no-secret.",
     ],
   },
   doctor: { notes: ["OpenIM's operationID begins with doctor-."] },

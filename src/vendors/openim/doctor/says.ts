@@ -18,11 +18,11 @@ export const says: Says = {
   },
   slow: { why: 'A late before-callback fails the operation.', source: timeout },
   redirect: {
-    why: 'OpenIM follows: 301, 302 and 303 turn the POST into a GET without a body, only 307 and 308 keep it.',
+    why: 'OpenIM follows redirects: 301, 302 and 303 turn the POST into a GET without a body; only 307 and 308 keep it.',
     source: 'open-im-server: Go follows redirects',
   },
   turnedAway: {
-    why: 'OpenIM looks at the body alone, and reads a JSON object as an approval.',
+    why: 'OpenIM looks only at the body, and takes any JSON object for an approval.',
     source: 'open-im-server: the status is never looked at',
     login: 'Write the credentials into the URL: https://user:password@host/im-callback.',
   },

@@ -31,7 +31,7 @@ export async function checkContentType(receiver: TencentReceiver): Promise<Found
       id: 'contentType',
       level: 'warning',
       seen: `accepted with Content-Type: application/json, refused without one: status ${without.status}`,
-      why: 'No document says which Content-Type callbacks have. The one raw request that is printed has none.',
+      why: 'No document says which Content-Type callbacks have. The only raw request in them has none.',
       source: 'Tencent 1047/34354',
       change: 'Parse every type: express.json({ type: () => true }). imCallbacks does.',
     },
@@ -44,7 +44,7 @@ const unsigned: Found = {
   id: 'unsigned',
   level: 'warning',
   seen: 'a callback without a signature is accepted',
-  why: 'Anyone who knows the URL and the SDKAppID, which every client app holds, can send callbacks. (If the receiver has a token, set IM_CALLBACK_TOKEN for doctor.)',
+  why: 'Anyone who knows the URL and the SDKAppID, which every client app contains, can send callbacks. (If the receiver has a token, set IM_CALLBACK_TOKEN for doctor.)',
   source: authentication,
   change: 'Turn authentication on in the console, then set tencent.token.',
 };

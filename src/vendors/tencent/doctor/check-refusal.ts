@@ -41,7 +41,7 @@ const sentences: readonly Sentence[] = [
       text.includes(unnamed) || text.includes(describe({ kind: 'noCommand' })) || missesAppId.test(text),
     found: (status) =>
       queryLost(
-        `status ${status}: the receiver saw no SdkAppid in the URL, and doctor sent one`,
+        `status ${status}: the receiver saw no SdkAppid in the URL, although doctor sent one`,
         `${lost.charAt(0).toUpperCase()}${lost.slice(1)}`,
       ),
   },
@@ -50,7 +50,7 @@ const sentences: readonly Sentence[] = [
     found: (status, sdkAppId) => ({
       id: 'wrongAppId',
       level: 'problem',
-      seen: `status ${status}: the receiver does not take SDKAppID ${sdkAppId}`,
+      seen: `status ${status}: the receiver does not accept SDKAppID ${sdkAppId}`,
       why: 'Every callback has the SDKAppID of its app in the URL, and the receiver is set up for another one.',
       source: 'Tencent 1047/34354; every page asks for the comparison',
       change: 'Compare tencent.sdkAppId with the console. If they agree, tell doctor yours: --sdk-app-id.',
@@ -65,7 +65,7 @@ const sentences: readonly Sentence[] = [
     found: (status) => ({
       id: 'signatureRequired',
       level: 'problem',
-      seen: `status ${status}: the receiver wants a signature, and this request had none`,
+      seen: `status ${status}: the receiver requires a signature, and this request had none`,
       why: 'While authentication is off in the console, every callback is refused like this one.',
       source: 'Tencent 1047/34354, section on authentication',
       change: 'Turn authentication on in the console. For doctor, set IM_CALLBACK_TOKEN to the token.',
@@ -77,7 +77,7 @@ const sentences: readonly Sentence[] = [
       id: 'wrongToken',
       level: 'problem',
       seen: `status ${status}: the signature does not match`,
-      why: 'The receiver has another token than doctor, so most likely another one than the console, too.',
+      why: "The receiver's token differs from doctor's, so it most likely differs from the console's, too.",
       source: 'Tencent 1047/34354, section on authentication',
       change:
         'Copy the token from the console into the receiver, without spaces. While you rotate it, give the receiver both.',
@@ -116,7 +116,7 @@ function clockSkew(seen: string): Found {
     id: 'clockSkew',
     level: 'problem',
     seen,
-    why: 'A signature is good for a minute. A receiver whose clock is further off refuses every callback.',
+    why: 'A signature is valid for a minute. A receiver whose clock is off by more refuses every callback.',
     source: says.clock.source,
     change: "Set the receiver's clock by NTP (timedatectl), and this machine's.",
   };

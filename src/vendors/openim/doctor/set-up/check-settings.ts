@@ -51,7 +51,7 @@ function tooLong(seen: string): Found {
     id: 'timeoutTooLong',
     level: 'warning',
     seen,
-    why: 'The server gives up after 15 s, whatever stands here.',
+    why: 'The server gives up after 15 s, whatever this setting says.',
     source: 'open-im-server#3045',
     change: 'timeout: 15 at most; 5 is usual.',
   };
@@ -62,7 +62,7 @@ function tooShort(seen: string): Found {
     id: 'timeoutTooShort',
     level: 'warning',
     seen,
-    why: 'imCallbacks may take 4.5 s for its answer, and from 3.7.0 on a late before-callback fails the operation.',
+    why: 'imCallbacks may take 4.5 s to reply, and from 3.7.0 on a late reply to a before-callback fails the operation.',
     source: 'open-im-server#2364',
     change: 'timeout: 5; or set openim.deadlineMs below it.',
   };
@@ -74,7 +74,7 @@ function misspelt(path: string, name: string, line: number): Found {
     id: 'misspeltSetting',
     level: 'problem',
     seen: `line ${line}: there is no setting ${path}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
-    why: 'The server passes over it in silence, and takes the default: enable is false.',
+    why: 'The server ignores it silently, and takes the default: enable is false.',
     source: 'open-im-server, type BeforeConfig and AfterConfig',
     change: `A switch has ${names.join(', ')}.`,
   };
@@ -85,7 +85,7 @@ function wrongValue(seen: string, write: string): Found {
     id: 'wrongValue',
     level: 'problem',
     seen,
-    why: 'The server cannot take it, and may not start.',
+    why: 'The server cannot read it, and may not start.',
     source: 'open-im-server, type BeforeConfig and AfterConfig',
     change: `Write ${write}.`,
   };
@@ -96,7 +96,7 @@ function attention(seen: string): Found {
     id: 'attentionIds',
     level: 'warning',
     seen,
-    why: 'Callbacks of all others stay away: 3.8 looks at sender and recipient, main at the recipient alone, which a group message has not.',
+    why: 'The server sends no callbacks of other users: 3.8 looks at sender and recipient, main only at the recipient, which a group message does not have.',
     source: 'open-im-server#3321, #3410',
     change: 'attentionIds: []',
   };

@@ -67,7 +67,7 @@ function silentSwitch(key: string, why: string): Found {
   return {
     id: 'neverSent',
     level: 'warning',
-    seen: `${key} is on, and nothing comes of it`,
+    seen: `${key} is on, but this server never sends the callback`,
     why: `${why.charAt(0).toUpperCase()}${why.slice(1)}.`,
     source: 'open-im-server, who calls what',
     change: 'Switch it off.',
@@ -122,8 +122,8 @@ function onForNobody(key: string, handler: string): Found {
   return {
     id: 'switchWithoutHandler',
     level: 'warning',
-    seen: `${key} is on, and ${handler} is not among the handlers`,
-    why: 'Each callback costs a request and is forgotten; a before-callback keeps the user waiting, too.',
+    seen: `${key} is on, but there is no handler ${handler}`,
+    why: 'Each callback costs a request and is ignored; a before-callback also makes the user wait.',
     source: 'webhooks.yml',
     change: `Write ${handler}, or switch ${key} off.`,
   };

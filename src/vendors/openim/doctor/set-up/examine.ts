@@ -12,7 +12,7 @@ export function examine({ text, handlers, flags }: Configured<OpenimFlags>): Fou
   const version = versionIn(flags);
   const { name, section } = configFileOf(version);
   if (switchesOf(version).length === 0)
-    return [otherVersion(unknownHere(version), 'Only the names of these can be told.')];
+    return [otherVersion(unknownHere(version), 'Doctor knows only the names of those.')];
   let whole: YamlMap;
   try {
     whole = readYaml(section === undefined ? text : onlySection(text, section));
@@ -62,7 +62,8 @@ function unreadable(name: string, what: string): Found {
     seen: `${name} cannot be read: ${what}`,
     why: 'The server may not start with it, or doctor does not know this form of YAML.',
     source: 'https://yaml.org/spec/1.2.2: what webhooks.yml uses of it',
-    change: 'Write it as the server ships it: one "name: value" a line, two spaces for what belongs to a name.',
+    change:
+      'Write it as the server ships it: one "name: value" per line, and two spaces before the settings of a name.',
   };
 }
 
@@ -87,7 +88,7 @@ function otherVersion(seen: string, why: string): Found {
 const outerLevel: Found = {
   id: 'outerLevel',
   level: 'problem',
-  seen: 'all settings stand inside of "callback:"',
+  seen: 'all settings are inside "callback:"',
   why: 'Since 3.7.0 the file has no outer level: the server finds no URL and no switch, and sends nothing. The tutorial still shows it.',
   source: 'open-im-server#2629',
   change: 'Remove the line "callback:", and two spaces before each line below it.',

@@ -10,7 +10,7 @@ export function switchesOf(version: OpenimServerVersion): readonly Switch[] {
 
 /** What is said of a version without switches here. */
 export const unknownHere = (version: OpenimServerVersion): string =>
-  `how the switches of server ${version} are called is not known here; servers 3.0 and newer are`;
+  `the names of the switches of server ${version} are not known here, only those of 3.0 and newer`;
 
 /** The switch with this name, in whatever case: the server takes any. */
 export function switchNamed(key: string, among: readonly Switch[]): Switch | undefined {

@@ -5,7 +5,7 @@ import type { Configured } from '../../../vendor-set-up';
 import { tencentCommands, tencentIndex } from '../../catalogue';
 import { productsOf, restApis } from './places';
 
-/** What `get_callback` answers, and what `set_callback` is sent: the console's own switches can be read by nobody. */
+/** What `get_callback` returns and `set_callback` takes: nothing can read the switches of the console. */
 interface RestList {
   readonly Url: string;
   readonly CallbackCommandList: readonly string[];
@@ -29,7 +29,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Holds the list of Live, Room or Call against the handlers. */
+/** Compares the list of Live, Room or Call with the handlers. */
 export function examine({ text, handlers }: Configured): Found[] {
   const { CallbackCommandList: list = [] } = listIn(text) ?? {};
   const commands = list.flatMap((name) => tencentIndex.get(name) ?? []);
@@ -60,7 +60,7 @@ function unknownCommand(name: string): Found {
     id: 'misspeltSetting',
     level: 'problem',
     seen: `CallbackCommandList: there is no ${name}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
-    why: 'Nothing comes for a name that Tencent does not know; or this version of the package does not know it.',
+    why: 'Tencent sends nothing for a name that it does not know. Or only this version of the package does not know the name.',
     source,
     change: 'Write the name as im-callbacks config does.',
   };
@@ -81,8 +81,8 @@ function unheard(wire: string, handler: string): Found {
   return {
     id: 'switchWithoutHandler',
     level: 'warning',
-    seen: `${wire} is in CallbackCommandList, and ${handler} is not among the handlers`,
-    why: 'Each callback costs a request and is forgotten.',
+    seen: `${wire} is in CallbackCommandList, but there is no handler ${handler}`,
+    why: 'Each callback costs a request and is ignored.',
     source,
     change: `Write ${handler}, or leave ${wire} out of the list.`,
   };
