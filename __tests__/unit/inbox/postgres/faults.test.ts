@@ -87,6 +87,9 @@ describeWithPostgres('postgresInbox when something is wrong with PostgreSQL', ()
   }, 90_000);
 
   it('is killed and comes back under a worker, which records what was handled meanwhile', async () => {
+    // A lease that outlives the restart: when it runs out, the delivery is handed out again, and rightly.
+    const connection = { host: '127.0.0.1', port: server.port, user: 'app', database: 'postgres' };
+    inbox = postgresInbox({ connection, lockMs: 60_000 });
     await inbox.open();
     const ends: (() => void)[] = [];
     await inbox.consume(
