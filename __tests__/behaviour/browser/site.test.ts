@@ -12,9 +12,7 @@ import { serveFolder } from '../../support/site/serve-folder';
 const site = join(__dirname, '..', '..', '..', 'site');
 const isInstalled = existsSync(join(site, 'node_modules', 'vitepress'));
 if (!isInstalled && process.env.IM_CALLBACKS_REQUIRE_ALL)
-  throw new Error(
-    'the packages of the site are missing, and nothing may be skipped: node scripts/install-if-needed.js site',
-  );
+  throw new Error('the packages of the site are missing, and nothing may be skipped: node site/install-if-needed.mjs');
 
 jest.setTimeout(120_000);
 
