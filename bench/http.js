@@ -10,8 +10,10 @@ const requests = 1000;
 /** V8 compiles for some 20,000 requests, on threads of the same process: as much again as what is measured. A server has that behind it after minutes. */
 const warm = 20_000;
 const connections = 16;
-/** A process may be lucky or not in how V8 came to compile it, by more than the targets differ: so all are restarted this many times. */
-const processes = 4;
+/**
+ * A process may be lucky or not in how V8 came to compile it, by more than the targets differ: so all are restarted
+ * this many times, except for a quick look. */
+const processes = (rounds) => (rounds < 8 ? 1 : 4);
 
 const connectionsOf = ({ name }) => targets[name].connections ?? connections;
 
@@ -19,7 +21,7 @@ const connectionsOf = ({ name }) => targets[name].connections ?? connections;
 async function measure(names, rounds, node, env) {
   pin(process.pid, 1);
   const cpu = Object.fromEntries(names.map((name) => [name, []]));
-  const roundsOfProcess = Math.ceil(rounds / processes);
+  const roundsOfProcess = Math.ceil(rounds / processes(rounds));
   for (let from = 0; from < rounds; from += roundsOfProcess) {
     const running = await Promise.all(names.map((name) => start(name, { node, env })));
     try {

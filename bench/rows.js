@@ -12,7 +12,7 @@ const same = (value) => ({ median: value, minima: value, from: value, to: value 
 
 /** Each body in its row, and the worst of them in the one that leads. */
 async function hostileRows() {
-  const rows = (await compareBodies(31)).map(({ name, ratio }) => ({
+  const rows = (await compareBodies(15)).map(({ name, ratio }) => ({
     what: `hostile: ${name} / JSON.parse`,
     most: 2,
     ratio,
@@ -36,7 +36,7 @@ async function slowBodies() {
 
 async function rows() {
   const hostile = await hostileRows();
-  const memory = await measureMemory({ seconds: 30 });
+  const memory = await measureMemory({ seconds: 15 });
   const loading = measureLoading().taken['the package'];
   const types = measureTypes()['every-handler.ts'];
   return [

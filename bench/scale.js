@@ -25,7 +25,7 @@ async function byConnections(rounds, node) {
   return connectionCounts.map((count) => ({ what: `${count} connections / 16`, ratio: ratioOf(cpu.get(count), base) }));
 }
 
-async function measureScale({ rounds = 8, node = process.execPath } = {}) {
+async function measureScale({ rounds = 4, node = process.execPath } = {}) {
   return [
     ...(await byTarget('handlers', rounds, node)),
     ...(await byTarget('apps', rounds, node)),
