@@ -98,7 +98,8 @@ describeWithPostgres('a PostgreSQL worker whose own process accepts', () => {
     const handled = await consume(inbox);
     await untilHandedOver(inbox, handled, counts);
     const before = new Map(counts.sent);
-    const total = () => [...counts.sent].reduce((sum, [name, n]) => sum + n - (before.get(name) ?? 0), 0);
+    const sent = (name: string) => (counts.sent.get(name) ?? 0) - (before.get(name) ?? 0);
+    const total = () => [...counts.sent.keys()].reduce((sum, name) => sum + sent(name), 0);
     const many = Array.from({ length: 1280 }, (_, i) => delivery({ conversation: `room ${i % 200}` }));
     const left = [...many];
     const sender = async () => {
@@ -108,7 +109,8 @@ describeWithPostgres('a PostgreSQL worker whose own process accepts', () => {
     await Promise.all(Array.from({ length: 64 }, sender));
     await eventually(() => handled.length === alreadyHandled + many.length);
     expect(total()).toBeLessThan(many.length / 4);
-    expect(counts.sent.get('im_inbox.accept')).toBeLessThan(many.length / 12);
+    expect(sent('im_inbox.accept')).toBeGreaterThan(0);
+    expect(sent('im_inbox.accept')).toBeLessThan(many.length / 12);
   });
 
   it('does not read back what it has stored', async () => {
