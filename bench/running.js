@@ -45,7 +45,9 @@ async function start(name, { node = process.execPath, execArgv = [], env = {} } 
       await pause(5);
       after = await ask();
     }
-    if (after.seen - before.seen !== expected)
+    // An engine on a server may hand a delivery out twice where a lock has run out.
+    const handled = after.seen - before.seen;
+    if (handled < expected || (handled > expected && targets[name].engine === undefined))
       throw new Error(`${name} handled ${after.seen - before.seen} of ${expected}`);
     return (after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system) / count;
   }
