@@ -2,23 +2,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attempt, DeadLetter, Disposition, Inbox } from '../../../../src/inbox/inbox';
-import { sqliteInbox } from '../../../../src/inbox/sqlite';
 import { delivery, eventually, pause } from '../../../support/inbox/deliveries';
 import { breakable, freshFile, freshMount } from '../../../support/inbox/sqlite/files';
+import { open } from '../../../support/inbox/sqlite/opened';
 
 const done: Disposition = { next: 'done' };
-const opened: Inbox[] = [];
-afterEach(async () => {
-  for (const inbox of opened.splice(0)) await inbox.close();
-});
-
-async function open(options: Parameters<typeof sqliteInbox>[0]): Promise<Inbox> {
-  const inbox = sqliteInbox(options);
-  await inbox.open();
-  opened.push(inbox);
-  return inbox;
-}
-
 const settled = (inbox: Inbox, count: number, body?: string) =>
   Promise.allSettled(Array.from({ length: count }, () => inbox.accept(delivery(body === undefined ? {} : { body }))));
 const stored = (results: PromiseSettledResult<unknown>[]) => results.filter(({ status }) => status === 'fulfilled');

@@ -5,21 +5,10 @@ import type { Inbox, InboxFault } from '../../../../src/inbox/inbox';
 import { sqliteInbox } from '../../../../src/inbox/sqlite';
 import { delivery, eventually, isIdle, pause } from '../../../support/inbox/deliveries';
 import { breakable, freshFile, plain } from '../../../support/inbox/sqlite/files';
+import { open } from '../../../support/inbox/sqlite/opened';
 
 const done = { next: 'done' } as const;
 const message = (n: number) => JSON.stringify({ GroupId: 'g', From_Account: 'u', MsgBody: [], MsgSeq: n });
-const opened: Inbox[] = [];
-afterEach(async () => {
-  for (const inbox of opened.splice(0)) await inbox.close();
-});
-
-async function open(options: Parameters<typeof sqliteInbox>[0]): Promise<Inbox> {
-  const inbox = sqliteInbox(options);
-  await inbox.open();
-  opened.push(inbox);
-  return inbox;
-}
-
 /** A closed file with five deliveries of one conversation, the second of which was changed by `sql`. */
 async function damagedBy(sql: string): Promise<string> {
   const file = freshFile();

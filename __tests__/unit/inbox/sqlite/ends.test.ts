@@ -1,24 +1,12 @@
 /** The ends of attempts are recorded in portions, with what is stored next. */
 import { readFileSync } from 'node:fs';
-import type { Disposition, Inbox } from '../../../../src/inbox/inbox';
-import { sqliteInbox } from '../../../../src/inbox/sqlite';
+import type { Disposition } from '../../../../src/inbox/inbox';
 import { delivery, eventually, isIdle } from '../../../support/inbox/deliveries';
 import { breakable, freshFile } from '../../../support/inbox/sqlite/files';
+import { open } from '../../../support/inbox/sqlite/opened';
 import { ended, otherProcess } from '../../../support/inbox/sqlite/processes';
 
 const done: Disposition = { next: 'done' };
-const opened: Inbox[] = [];
-afterEach(async () => {
-  for (const inbox of opened.splice(0)) await inbox.close();
-});
-
-async function open(options: Parameters<typeof sqliteInbox>[0]): Promise<Inbox> {
-  const inbox = sqliteInbox(options);
-  await inbox.open();
-  opened.push(inbox);
-  return inbox;
-}
-
 it('64 senders wait for the disk once for more than sixteen deliveries, ends included', async () => {
   const sqlite = breakable();
   const inbox = await open({ file: freshFile(), driver: sqlite.driver });

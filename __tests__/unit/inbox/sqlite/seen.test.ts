@@ -1,24 +1,11 @@
 /** Keys of what was accepted: known in memory, kept in the file. */
-import type { Inbox } from '../../../../src/inbox/inbox';
-import { sqliteInbox } from '../../../../src/inbox/sqlite';
 import { connect } from '../../../../src/inbox/sqlite/connect';
 import { findDriver } from '../../../../src/inbox/sqlite/driver';
 import { seenTable } from '../../../../src/inbox/sqlite/seen';
 import { delivery } from '../../../support/inbox/deliveries';
 import { breakable, freshFile } from '../../../support/inbox/sqlite/files';
+import { open } from '../../../support/inbox/sqlite/opened';
 import { ended, otherProcess } from '../../../support/inbox/sqlite/processes';
-
-const opened: Inbox[] = [];
-afterEach(async () => {
-  for (const inbox of opened.splice(0)) await inbox.close();
-});
-
-async function open(options: Parameters<typeof sqliteInbox>[0]): Promise<Inbox> {
-  const inbox = sqliteInbox(options);
-  await inbox.open();
-  opened.push(inbox);
-  return inbox;
-}
 
 it('are known after a restart, and after a process that was killed', async () => {
   const file = freshFile();
