@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { AnyCommand, BodyOf, Identity, Phase } from '../catalogue/command';
 import { type BodyDigest, digestOf, joined, namesSomething } from './event-key';
@@ -105,7 +106,8 @@ export class DecodedEvent implements AnyEvent {
   readonly #source: EventSource;
   readonly #entry: AnyCommand | undefined;
   readonly #deadlineAt: number;
-  #controller: AbortController | undefined;
+  #signal: AbortSignal | undefined;
+  #abort: ((reason: unknown) => void) | undefined;
   #identity: Identity | undefined;
   #key: string | undefined;
   #digest: BodyDigest | undefined;
@@ -214,11 +216,14 @@ export class DecodedEvent implements AnyEvent {
   }
 
   get signal(): AbortSignal {
-    if (this.#controller === undefined) {
-      this.#controller = new AbortController();
+    if (this.#signal === undefined) {
+      const controller = new AbortController();
+      this.#signal = controller.signal;
+      // Its listeners are called in this async context; the timer of the deadlines was begun in that of another request.
+      this.#abort = AsyncResource.bind((reason: unknown) => controller.abort(reason));
       if (this.remainingMs() === 0) this.expire();
     }
-    return this.#controller.signal;
+    return this.#signal;
   }
 
   remainingMs(): number {
@@ -240,7 +245,7 @@ export class DecodedEvent implements AnyEvent {
 
   /** Aborts the signal, if a handler has asked for it. Called when the deadline passes, or the inbox stops. */
   expire(reason: unknown = new DOMException('the deadline of the callback has passed', 'TimeoutError')): void {
-    this.#controller?.abort(reason);
+    this.#abort?.(reason);
   }
 
   get #prefix(): string {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { left, right } from 'fp-ts/lib/Either.js';
 import type { Failure } from '../callback/failure';
 import { declaredBytes } from '../callback/http-request';
-import { timeLimit } from '../promises/time-limit';
+import { timeLimits } from '../promises/time-limits';
 import { bodyBefore, isUnread } from './body-before';
 import { compressionOf, inflater } from './inflate';
 import type { Result } from './result';
@@ -70,7 +70,7 @@ function tooLarge({ bodyLimitBytes }: Pick<BodyLimits, 'bodyLimitBytes'>): Failu
 /** Reads the stream of a request, and calls `done` once. */
 function streamReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reader {
   const inflate = inflater(bodyLimitBytes);
-  const limit = timeLimit(bodyTimeoutMs);
+  const limits = timeLimits();
 
   return function readStream(req, done) {
     const { headers } = req;
@@ -84,16 +84,16 @@ function streamReader({ bodyLimitBytes, bodyTimeoutMs }: BodyLimits): Reader {
     const end: Done = (failure, bytes) => {
       if (!open) return;
       open = false;
-      limit.stop(running);
+      limits.stop(running);
       place.runInAsyncScope(done, undefined, failure, bytes);
     };
-    const running = limit.start(() => end({ kind: 'bodyTooSlow', limitMs: bodyTimeoutMs }));
+    const running = limits.start(bodyTimeoutMs, () => end({ kind: 'bodyTooSlow', limitMs: bodyTimeoutMs }));
     if (compression === undefined) return collect(req, bodyLimitBytes, end);
     let collected = false;
     collect(req, Math.max(bodyLimitBytes, leastCompressed), (failure, bytes) => {
       if (collected) return; // the connection may be closed while the bytes are inflated
       collected = true;
-      limit.stop(running); // it has arrived
+      limits.stop(running); // it has arrived
       if (bytes === undefined) end(failure);
       else inflate(bytes, compression, end);
     });

@@ -52,7 +52,7 @@ describe('im-callbacks config, for OpenIM', () => {
     const { json } = await advised(['beforeGroupMsg', ...openim]);
     expect(part(json, 'environment')?.text?.split('\n')).toEqual([
       'environment:',
-      '  IMENV_WEBHOOKS_URL: "https://chat.example.com/im-callback/$' + '{OPENIM_SECRET}"',
+      '  IMENV_WEBHOOKS_URL: "https://chat.example.com/im-callback/$' + '{IM_CALLBACK_SECRET}"',
       '  IMENV_WEBHOOKS_BEFORESENDGROUPMSG_ENABLE: "true"',
       '  IMENV_WEBHOOKS_BEFORESENDGROUPMSG_TIMEOUT: "5"',
       '  IMENV_WEBHOOKS_BEFORESENDGROUPMSG_FAILEDCONTINUE: "true"',

@@ -3,7 +3,7 @@ import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../callback/failure';
 import { isObject } from '../../codecs';
 import { type Hooks, report } from '../../observe/hooks';
-import { parseJson } from '../parse-json';
+import { jsonIn } from '../parse-json';
 import { type BodyLimits, bodyReader, type FoundBody } from '../read-body';
 import type { CallbackRecord } from '../record';
 import type { Result } from '../result';
@@ -59,9 +59,11 @@ function parsed<K>({ body, parsedBefore }: FoundBody, damaged: (known: K) => voi
 export function toObject<K>(body: unknown, damaged?: (known: K) => void, known?: K): Either<Failure, JsonObject> {
   let value = body;
   if (isText(body)) {
-    if (typeof body !== 'string' && !isUtf8(body)) damaged?.(known as K);
+    const text = jsonIn(body);
+    // Only where a replacement character is: the look at the bytes is a call into Node's own code.
+    if (typeof body !== 'string' && text.includes('\ufffd') && !isUtf8(body)) damaged?.(known as K);
     try {
-      value = parseJson(body);
+      value = JSON.parse(text);
     } catch {
       return left({ kind: 'notJson', bytes: body.length });
     }

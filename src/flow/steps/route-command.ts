@@ -8,6 +8,7 @@ import { onBehalfOf } from '../../observe/current-callback';
 import { type Hooks, report, tell } from '../../observe/hooks';
 import type { GuardedTrace } from '../../observe/safe-trace';
 import { isPromise } from '../../promises/is-promise';
+import { timeLimits } from '../../promises/time-limits';
 import type { Admission } from '../admission';
 import type { Result } from '../result';
 import type { Accepted } from './accept-into-inbox';
@@ -31,6 +32,8 @@ type Needs = Found & Decoded & Accepted & { shed?: Failure | undefined; trace?: 
 /** Calls the handler of the command, and waits for it until the deadline. */
 export function routeCommand(options: RouteCommandOptions): (known: Needs) => Routed {
   const { handlers, hooks, admission, deadlineMs } = options;
+  // Their timer keeps no process alive: a hanging handler must not keep a drained one.
+  const deadlines = timeLimits();
   return function routeCommand(known) {
     const { command, event, dropped, shed, outcome, trace } = known;
     if (outcome !== undefined) return right({ verdict: undefined, outcome }); // it is in the inbox
@@ -69,7 +72,7 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
     }
   }
 
-  /** The deadline's timer is made here, so that a handler that answers at once never has one. */
+  /** The deadline begins here, so that a handler that answers at once never has one. */
   function byDeadline(
     work: Promise<unknown>,
     judge: (returned: unknown) => Either<Failure, Judged>,
@@ -78,17 +81,15 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
   ): Promise<Either<Failure, Judged>> {
     return new Promise((resolve) => {
       let late = false;
-      const timer = setTimeout(() => {
+      const deadline = deadlines.start(event.remainingMs(), () => {
         late = true;
         admission.extend();
-        event.expire();
         resolve(left({ kind: 'deadlinePassed', deadlineMs }));
-      }, event.remainingMs());
-      // A hanging handler must not keep a drained process alive.
-      timer.unref();
+        event.expire();
+      });
 
       const end = (result: Either<Failure, Judged>) => {
-        clearTimeout(timer);
+        deadlines.stop(deadline);
         // A handler that blocked past the deadline arrives here before the timer, because it kept the timer from firing.
         const blocked = !late && event.remainingMs() === 0;
         ended?.(result, late || blocked);

@@ -61,13 +61,15 @@ function concluded<Learnt>(request: HttpRequest, failure: Failure | undefined, l
   return failure === undefined ? right(learnt) : left(failure);
 }
 
+/** Counted, not by `entries()`, which costs two percent of a request. */
 function firstFailure<Query, Proof>(
   checks: readonly Check<Query, Proof>[],
   claim: Claim<Query, Proof>,
+  from = 0,
 ): ReturnType<Check<Query, Proof>> {
-  for (const [i, check] of checks.entries()) {
-    const failure = check(claim);
-    if (isPromise(failure)) return failure.then((found) => found ?? firstFailure(checks.slice(i + 1), claim));
+  for (let i = from; i < checks.length; i++) {
+    const failure = checks[i]?.(claim);
+    if (isPromise(failure)) return failure.then((found) => found ?? firstFailure(checks, claim, i + 1));
     if (failure !== undefined) return failure;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import * as E from 'fp-ts/lib/Either.js';
 import { allow, refuse } from '../../../../src';
 import { DecodedEvent } from '../../../../src/callback/event';
@@ -195,6 +196,22 @@ describe('routeCommand', () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(failures).toMatchObject([{ kind: 'finishedLate', cause: thrown }]);
     expect((failures[0] as { ms: number }).ms).toBeGreaterThanOrEqual(deadlineMs - 1);
+  });
+
+  it('aborts each signal in the async context of its own request, though one timer ends them all', async () => {
+    const storage = new AsyncLocalStorage<string>();
+    const found: (string | undefined)[] = [];
+    const handler = ({ signal }: DecodedEvent) =>
+      new Promise(() => signal.addEventListener('abort', () => found.push(storage.getStore())));
+    const step = routeCommand({
+      handlers: { onReadReceipt: handler as never },
+      hooks: {},
+      deadlineMs,
+      admission: makeAdmission(2),
+    });
+    const requests = ['one', 'other'].map((name) => storage.run(name, () => step(known(after))));
+    await Promise.all(requests);
+    expect(found).toEqual(['one', 'other']);
   });
 
   it('a signal that is asked for after the deadline is aborted already', async () => {

@@ -1,8 +1,10 @@
 import { endsIn, type OpenimFlags } from '../flags';
 
-/** Stands for the secret segment in what is copied by people, and in what Compose reads, which fills it in itself. */
+/** Stands for the secret segment in what people copy. */
 export const placeholder = '<secret>';
-export const fromEnvironment = '$' + '{OPENIM_SECRET}';
+
+/** The same in what Compose reads. Not OPENIM_SECRET: openim-docker's .env has the server's own secret under that name, which would end up in the URL. */
+export const fromEnvironment = '$' + '{IM_CALLBACK_SECRET}';
 
 /**
  * The URL of the configuration. The server appends `/<command>` to it, so it has no slash and no query at its end; the secret is

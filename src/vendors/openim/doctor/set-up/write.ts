@@ -90,7 +90,11 @@ function environmentFor(on: readonly TurnedOn[], flags: OpenimFlags): Part {
     name: 'environment',
     about: [
       "With Docker, in place of the file: the block environment of the server in docker-compose.yaml. A variable in .env alone does not reach the server (openim-docker#136, #178); each needs the same setting in the image's webhooks.yml.",
-      ...(flags.secret === false ? [] : [`Compose fills in ${fromEnvironment} from your shell or .env.`]),
+      ...(flags.secret === false
+        ? []
+        : [
+            `Compose fills in ${fromEnvironment} from your shell or .env: the callback's secret, not the server's own OPENIM_SECRET.`,
+          ]),
       'In a container 127.0.0.1 is the container itself.',
     ],
     text: ['environment:', ...all.map(([name, value]) => `  ${name}: ${value}`)].join('\n'),

@@ -1,4 +1,4 @@
-import { timeLimit } from '../../../src/promises/time-limit';
+import { timeLimits } from '../../../src/promises/time-limits';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -6,10 +6,10 @@ afterEach(() => jest.useRealTimers());
 describe('a time limit of many', () => {
   it('ends each when its own time is over, with one timer', () => {
     const ended: string[] = [];
-    const limit = timeLimit(100);
-    limit.start(() => ended.push('a'));
+    const limit = timeLimits();
+    limit.start(100, () => ended.push('a'));
     jest.advanceTimersByTime(60);
-    limit.start(() => ended.push('b'));
+    limit.start(100, () => ended.push('b'));
     expect(jest.getTimerCount()).toBe(1);
     jest.advanceTimersByTime(39);
     expect(ended).toEqual([]);
@@ -22,9 +22,9 @@ describe('a time limit of many', () => {
 
   it('does not end what was stopped', () => {
     const ended: string[] = [];
-    const limit = timeLimit(100);
-    const first = limit.start(() => ended.push('a'));
-    limit.start(() => ended.push('b'));
+    const limit = timeLimits();
+    const first = limit.start(100, () => ended.push('a'));
+    limit.start(100, () => ended.push('b'));
     limit.stop(first);
     limit.stop(first);
     jest.advanceTimersByTime(101);
@@ -33,35 +33,53 @@ describe('a time limit of many', () => {
 
   it('begins again after a pause, and from within', () => {
     const ended: string[] = [];
-    const limit = timeLimit(100);
-    limit.start(() => limit.start(() => ended.push('again')));
+    const limit = timeLimits();
+    limit.start(100, () => limit.start(100, () => ended.push('again')));
     jest.advanceTimersByTime(150);
     expect(jest.getTimerCount()).toBe(1);
     jest.advanceTimersByTime(51);
     expect(ended).toEqual(['again']);
     jest.advanceTimersByTime(1000);
-    limit.start(() => ended.push('later'));
+    limit.start(100, () => ended.push('later'));
     jest.advanceTimersByTime(101);
     expect(ended).toEqual(['again', 'later']);
   });
 
   it('keeps the time of the others where one throws', () => {
     const ended: string[] = [];
-    const limit = timeLimit(100);
-    limit.start(() => {
+    const limit = timeLimits();
+    limit.start(100, () => {
       throw new Error('mine');
     });
-    limit.start(() => ended.push('b'));
+    limit.start(100, () => ended.push('b'));
     expect(() => jest.advanceTimersByTime(101)).toThrow('mine');
     jest.advanceTimersByTime(101);
     expect(ended).toEqual(['b']);
   });
 
+  it('ends each in its turn where a later one is shorter', () => {
+    const ended: string[] = [];
+    const limit = timeLimits();
+    limit.start(100, () => ended.push('long'));
+    const between = limit.start(80, () => ended.push('stopped'));
+    limit.start(50, () => ended.push('short'));
+    limit.start(90, () => ended.push('middle'));
+    limit.stop(between);
+    expect(jest.getTimerCount()).toBe(1);
+    jest.advanceTimersByTime(51);
+    expect(ended).toEqual(['short']);
+    jest.advanceTimersByTime(40);
+    expect(ended).toEqual(['short', 'middle']);
+    jest.advanceTimersByTime(10);
+    expect(ended).toEqual(['short', 'middle', 'long']);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
   it('keeps no process alive', () => {
     jest.useRealTimers();
     const before = process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
-    const limit = timeLimit(60_000);
-    limit.stop(limit.start(() => undefined));
+    const limit = timeLimits();
+    limit.stop(limit.start(60_000, () => undefined));
     const after = process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
     expect(after).toBe(before);
   });

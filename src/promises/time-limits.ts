@@ -1,0 +1,76 @@
+/** Time limits of one kind, e.g. those of all bodies on their way: one timer for all of them. */
+export interface TimeLimits {
+  /** Begins now. `reached` is called once, after `ms` milliseconds, unless `stop` is called before. */
+  start(ms: number, reached: () => void): Running;
+  stop(running: Running): void;
+}
+
+/** A link of the list, which begins with the first to end. */
+interface Running {
+  readonly endsAt: number;
+  readonly reached: () => void;
+  isListed: boolean;
+  before: Running | undefined;
+  after: Running | undefined;
+}
+
+/**
+ * Makes an empty list. With timers of its own Node makes and drops a list wherever few run at a time, and a Set needs a hash of
+ * each object and grows anew: 5 to 9 % of a request (measured side by side). The durations are nearly the same, so the place of a new
+ * one is the end of the list, or a few links before it.
+ *
+ * `reached` runs in the async context of whichever began the timer. The timer does not keep the process alive; sockets do.
+ */
+export function timeLimits(): TimeLimits {
+  let first: Running | undefined;
+  let last: Running | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let timerAt = 0;
+
+  function arm(): void {
+    if (first === undefined || (timer !== undefined && timerAt <= first.endsAt)) return;
+    clearTimeout(timer);
+    timerAt = first.endsAt;
+    timer = setTimeout(tick, Math.ceil(timerAt - performance.now())).unref();
+  }
+
+  function tick(): void {
+    timer = undefined;
+    const now = performance.now();
+    try {
+      while (first !== undefined && first.endsAt <= now) {
+        const due = first;
+        stop(due);
+        due.reached();
+      }
+    } finally {
+      arm(); // also where one of them threw: the others have their time, too
+    }
+  }
+
+  function start(ms: number, reached: () => void): Running {
+    const endsAt = performance.now() + ms;
+    let before = last;
+    while (before !== undefined && before.endsAt > endsAt) before = before.before;
+    const after = before === undefined ? first : before.after;
+    const running: Running = { endsAt, reached, isListed: true, before, after };
+    if (before === undefined) first = running;
+    else before.after = running;
+    if (after === undefined) last = running;
+    else after.before = running;
+    if (timer === undefined || endsAt < timerAt) arm();
+    return running;
+  }
+
+  function stop(running: Running): void {
+    if (!running.isListed) return;
+    running.isListed = false;
+    const { before, after } = running;
+    if (before === undefined) first = after;
+    else before.after = after;
+    if (after === undefined) last = before;
+    else after.before = before;
+  }
+
+  return { start, stop };
+}
