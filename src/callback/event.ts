@@ -85,6 +85,8 @@ export interface EventSource {
   readonly key?: string;
   /** Which attempt of the inbox it is made for. */
   readonly attempt?: number;
+  /** What else ends it than its deadline: its `signal` is asked for only where that of the event is. */
+  readonly stopping?: { readonly signal?: AbortSignal };
   /** What `transaction` is, where the inbox has it. */
   readonly transact?:
     | (<T>(work: (client: TransactionClient) => Promise<T>, signal: AbortSignal) => Promise<T>)
@@ -218,7 +220,8 @@ export class DecodedEvent implements AnyEvent {
   get signal(): AbortSignal {
     if (this.#signal === undefined) {
       const controller = new AbortController();
-      this.#signal = controller.signal;
+      const other = this.#source.stopping?.signal;
+      this.#signal = other === undefined ? controller.signal : AbortSignal.any([controller.signal, other]);
       // Its listeners are called in this async context; the timer of the deadlines was begun in that of another request.
       this.#abort = AsyncResource.bind((reason: unknown) => controller.abort(reason));
       if (this.remainingMs() === 0) this.expire();
@@ -243,9 +246,9 @@ export class DecodedEvent implements AnyEvent {
     return performance.now() - this.#source.startedAt;
   }
 
-  /** Aborts the signal, if a handler has asked for it. Called when the deadline passes, or the inbox stops. */
-  expire(reason: unknown = new DOMException('the deadline of the callback has passed', 'TimeoutError')): void {
-    this.#abort?.(reason);
+  /** Aborts the signal, if a handler has asked for it. Called when the deadline passes. */
+  expire(): void {
+    this.#abort?.(new DOMException('the deadline of the callback has passed', 'TimeoutError'));
   }
 
   get #prefix(): string {

@@ -74,6 +74,8 @@ export function attachInbox(
   const gaps = gapsOf(inbox, { settings, onGap }, shared);
   const consume = settings && ((opened: Inbox) => workOn(opened, { ...own, worker: settings, gaps: gaps.watch }));
   const supervised = supervise(inbox, consume);
+  // Only a worker of this process can use the body as it was decoded.
+  const forAccept = settings === undefined ? toStore : toHandle;
   const letGo = safely(() => shared.telemetry?.inbox?.(inbox));
   const close = async () => {
     safely(() => letGo?.());
@@ -84,7 +86,7 @@ export function attachInbox(
     access: {
       storesAll: worker === false,
       async accept(event, how) {
-        const accepted = await supervised.accept(toHandle(event, how));
+        const accepted = await supervised.accept(forAccept(event, how));
         // Nothing waits for it, because the worker that handles the delivery counts it, too.
         if (accepted.fresh) void gaps.countEarly?.(event);
         return accepted;

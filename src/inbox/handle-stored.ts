@@ -1,5 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type { DecodedEvent } from '../callback/event';
 import type { Failure } from '../callback/failure';
 import type { SettledRecord } from '../callback/outcome';
 import type { AnyCommand } from '../catalogue/command';
@@ -59,7 +58,7 @@ export function handleStored(options: HandleStoredOptions): Run {
   }
 
   async function handle({ attempt, command, trace }: Running): Promise<Result> {
-    const { delivery, signal } = attempt;
+    const { delivery } = attempt;
     // Attempts that a crash ended are counted, but nobody could check the limit then.
     if (attempt.attempt > worker.attempts) return E.left({ kind: 'interrupted', attempts: worker.attempts });
     if (command === undefined || (delivery.expected && handlers[command.handler] === undefined))
@@ -67,23 +66,8 @@ export function handleStored(options: HandleStoredOptions): Run {
     const event = fromStore(attempt, command, worker.timeoutMs);
     if (E.isLeft(event)) return event;
     await gaps?.count(event.right);
-    return routed(command, event.right, signal, trace);
-  }
-
-  async function routed(
-    command: AnyCommand,
-    event: DecodedEvent,
-    signal: AbortSignal,
-    trace: GuardedTrace | undefined,
-  ): Promise<Result> {
-    const expire = () => event.expire(signal.reason);
-    signal.addEventListener('abort', expire, { once: true });
-    try {
-      const judged = await route({ wire: event.wire, command, event, dropped: [], trace });
-      return E.isLeft(judged) ? judged : E.right({ outcome: judged.right.outcome as 'handled' | 'unhandled' });
-    } finally {
-      signal.removeEventListener('abort', expire);
-    }
+    const judged = await route({ wire: event.right.wire, command, event: event.right, dropped: [], trace });
+    return E.isLeft(judged) ? judged : E.right({ outcome: judged.right.outcome as 'handled' | 'unhandled' });
   }
 
   function tellHooks({ attempt, command, trace }: Running, result: Result, disposition: Disposition, ms: number): void {

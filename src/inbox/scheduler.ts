@@ -1,6 +1,7 @@
 import { longestTimer, within } from '../promises/within';
 import { Fifo } from './fifo';
 import type { Disposition } from './inbox';
+import { Stopping } from './stopping';
 
 /** One stored delivery to be handled, as the scheduler of an embedded engine sees it. */
 export interface Ticket {
@@ -15,7 +16,7 @@ export interface Ticket {
  * Hands one ticket to the handler, and resolves once its end is recorded. Never rejects. An engine that records ends in portions calls
  * `freeSlot` as soon as the handler has ended: another lane may begin then, while the ticket's own lane waits for the record.
  */
-export type Serve = (ticket: Ticket, signal: AbortSignal, freeSlot: () => void) => Promise<Disposition>;
+export type Serve = (ticket: Ticket, stopping: Stopping, freeSlot: () => void) => Promise<Disposition>;
 
 /** Decides which delivery is next, in one process: in order within a lane, lanes in parallel, retries when they are due. */
 export interface Scheduler {
@@ -42,7 +43,7 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
   const lanes = new Map<string, Fifo<Ticket>>();
   const ready = new Fifo<Ticket>();
   const timers = new Set<NodeJS.Timeout>();
-  const served = new Map<Ticket, AbortController>();
+  const served = new Map<Ticket, Stopping>();
   const unrecorded = new Set<Ticket>();
   let stopped = false;
   const idle: (() => void)[] = [];
@@ -78,9 +79,9 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
     while (!stopped && served.size < concurrency) {
       const ticket = ready.shift();
       if (ticket === undefined) return;
-      const controller = new AbortController();
-      served.set(ticket, controller);
-      void serve(ticket, controller.signal, () => freeSlot(ticket)).then(
+      const stopping = new Stopping();
+      served.set(ticket, stopping);
+      void serve(ticket, stopping, () => freeSlot(ticket)).then(
         (disposition) => end(ticket, disposition),
         () => end(ticket, puzzled),
       );
@@ -128,7 +129,7 @@ export function makeScheduler(serve: Serve, concurrency: number): Scheduler {
         const isIdle = new Promise<void>((resolve) => idle.push(resolve));
         await within(timeoutMs, isIdle, () => undefined);
       }
-      for (const controller of served.values()) controller.abort(new DOMException('the inbox stops', 'AbortError'));
+      for (const stopping of served.values()) stopping.stop(new DOMException('the inbox stops', 'AbortError'));
       return left();
     },
     get running() {

@@ -68,14 +68,22 @@ function written(body: unknown): string {
  * it did not fit, or have been stored by an older version of the catalogue. The handler has `timeoutMs` from now on.
  */
 export function fromStore(
-  { delivery, attempt, transaction }: Pick<Attempt, 'delivery' | 'attempt' | 'transaction'>,
+  stored: Pick<Attempt, 'delivery' | 'attempt' | 'transaction'> & Partial<Pick<Attempt, 'signal'>>,
   command: AnyCommand,
   timeoutMs: number,
 ): E.Either<Failure, DecodedEvent> {
+  const { delivery, attempt, transaction } = stored;
   const live = attempt === 1 ? takeDecoded(delivery) : undefined;
   const decoded = live === undefined ? decodeBody(command, JSON.parse(delivery.body), true) : E.right({ body: live });
   if (E.isLeft(decoded)) return decoded;
   const transact: EventSource['transact'] = transaction && ((work, signal) => transaction.run(work, signal));
-  const source = { ...delivery, vendor: command.vendor, attempt, startedAt: performance.now(), transact };
+  const source = {
+    ...delivery,
+    vendor: command.vendor,
+    attempt,
+    startedAt: performance.now(),
+    transact,
+    stopping: stored,
+  };
   return E.right(new DecodedEvent(source, command, decoded.right.body, timeoutMs));
 }

@@ -3,6 +3,12 @@ import { noteShown } from '../../../src/callback/shown-body';
 import { keepDecoded, takeDecoded } from '../../../src/inbox/decoded-body';
 import { delivery } from '../../support/inbox/deliveries';
 
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => {
+  jest.runAllTimers();
+  jest.useRealTimers();
+});
+
 it('are given once', () => {
   const [one, other, decoded] = [delivery(), delivery(), { GroupId: 'g' }];
   keepDecoded(one, decoded);
@@ -25,4 +31,20 @@ it('are kept of the latest 1 MiB of bodies, because objects take many times the 
   const large = delivery({ body: JSON.stringify('x'.repeat(2 ** 20)) });
   keepDecoded(large, {});
   expect(takeDecoded(large)).toBeUndefined();
+});
+
+it('are forgotten where nobody takes them', () => {
+  const one = delivery();
+  keepDecoded(one, { GroupId: 'g' });
+  jest.advanceTimersByTime(5000);
+  expect(takeDecoded(one)).toBeUndefined();
+  keepDecoded(one, { GroupId: 'h' });
+  expect(takeDecoded(one)).toEqual({ GroupId: 'h' });
+});
+
+it('are in nothing that is written of a delivery', () => {
+  const one = delivery();
+  const before = JSON.stringify(one);
+  keepDecoded(one, { GroupId: 'g' });
+  expect([JSON.stringify(one), Object.keys(structuredClone(one))]).toEqual([before, Object.keys(one)]);
 });

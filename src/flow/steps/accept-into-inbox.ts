@@ -6,7 +6,7 @@ import type { Outcome } from '../../callback/outcome';
 import { isAnswered } from '../../catalogue/command';
 import { type Hooks, report } from '../../observe/hooks';
 import type { GuardedTrace } from '../../observe/safe-trace';
-import { within } from '../../promises/within';
+import { type TimeLimits, timeLimits } from '../../promises/time-limits';
 import type { Step } from '../step';
 import type { Decoded } from './decode-request';
 import type { Found } from './find-command';
@@ -50,6 +50,7 @@ type Needs = Found & Decoded & { shed?: Failure | undefined; trace?: GuardedTrac
 export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Accepted> | undefined {
   const { inbox, handlers, hooks } = options;
   if (inbox === undefined) return undefined;
+  const deadlines = timeLimits();
 
   return function acceptIntoInbox({ command, event, dropped, misfit, shed, trace }) {
     if (command === undefined || command.phase === 'before' || isAnswered(command) || shed !== undefined)
@@ -59,7 +60,8 @@ export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Ac
       return misfit === undefined ? right({}) : left(misfit);
     if (dropped.length > 0) report(hooks, { kind: 'fieldsDropped', problems: dropped }, event);
     const how = { expected, traceContext: trace?.carry() };
-    return beforeDeadline(event, misfit === undefined ? accept(inbox, event, how) : bury(inbox, event, misfit, how));
+    const storing = misfit === undefined ? accept(inbox, event, how) : bury(inbox, event, misfit, how);
+    return beforeDeadline(deadlines, event.remainingMs(), storing);
   };
 
   async function accept(inbox: InboxAccess, event: DecodedEvent, how: HowToStore): Promise<Accepted> {
@@ -75,16 +77,26 @@ export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Ac
 }
 
 /** The sender waits no longer than the deadline. What is stored after it is stored all the same, and may come again. */
-async function beforeDeadline(event: DecodedEvent, storing: Promise<Accepted>): Promise<Either<Failure, Accepted>> {
-  try {
-    return right(await within(event.remainingMs(), storing, tooLate));
-  } catch (cause) {
-    return left(cause instanceof NestedTooDeeply ? tooDeep : { kind: 'inboxUnavailable', cause });
-  }
+function beforeDeadline(
+  deadlines: TimeLimits,
+  ms: number,
+  storing: Promise<Accepted>,
+): Promise<Either<Failure, Accepted>> {
+  return new Promise((resolve) => {
+    const deadline = deadlines.start(ms, () => resolve(left(tooLate())));
+    const end = (result: Either<Failure, Accepted>) => {
+      deadlines.stop(deadline);
+      resolve(result);
+    };
+    storing.then(
+      (accepted) => end(right(accepted)),
+      (cause) => end(left(cause instanceof NestedTooDeeply ? tooDeep : { kind: 'inboxUnavailable', cause })),
+    );
+  });
 }
 
-function tooLate(): never {
-  throw new Error('it did not answer before the deadline');
+function tooLate(): Failure {
+  return { kind: 'inboxUnavailable', cause: new Error('it did not answer before the deadline') };
 }
 
 /** A body that could be parsed, but is nested too deeply to be serialised again. */

@@ -1,3 +1,4 @@
+import { HandedOut } from '../handed-out';
 import type { Acceptance, DeadLetter, Inbox, StoredDelivery } from '../inbox';
 import { makeScheduler, type Scheduler, type Serve, type Ticket } from '../scheduler';
 import { inboxFull, type StoreOptions, storeSettings } from '../store-options';
@@ -52,13 +53,13 @@ export function memoryInbox(options: StoreOptions = {}): Inbox {
   }
 
   function serveWith(run: Parameters<Inbox['consume']>[0]): Serve {
-    return async (ticket, signal) => {
+    return async (ticket, stopping) => {
       const row = waiting.get(ticket.id);
       if (row === undefined) return { next: 'done' };
       row.attempts += 1;
       const { delivery, attempts, firstFailedAt } = row;
-      const disposition = await run({ delivery, attempt: attempts, firstFailedAt, signal });
-      if (signal.aborted) return disposition; // handed back to the next consumer
+      const disposition = await run(new HandedOut(delivery, attempts, firstFailedAt, stopping));
+      if (stopping.isStopped) return disposition; // handed back to the next consumer
       if (disposition.next === 'retry') row.firstFailedAt ??= Date.now();
       else waiting.delete(row.id);
       if (disposition.next === 'dead') bury(delivery, disposition.error, disposition.attempts ?? attempts);

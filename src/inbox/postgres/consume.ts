@@ -79,8 +79,8 @@ export async function consumeTables(
   function endLease(lease: Lease, lost: boolean): void {
     const reason = new DOMException('another worker has the delivery by now', 'AbortError');
     for (const row of lease.rows) {
-      if (lost) row.controller?.abort(reason);
-      if (row.stage === 'noted' && row.controller === undefined) records.over(row);
+      if (lost) row.stopping?.stop(reason);
+      if (row.stage === 'noted' && row.stopping === undefined) records.over(row);
     }
     hand.forget(lease);
   }

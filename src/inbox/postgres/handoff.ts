@@ -75,7 +75,7 @@ export function makeHandoff({ leases, ledger, hand, scheduler, good, wake }: Han
     }
     const name = lane === null ? undefined : `${lease.generation}/${lane}`;
     const ticket = { id, lane: name, attempts: 0, firstFailedAt: undefined };
-    const row: Row = { ...at, ticket, content, stage: 'waits', controller: undefined };
+    const row: Row = { ...at, ticket, content, stage: 'waits', stopping: undefined };
     hand.add(row);
     scheduler.add(ticket, 0);
     return true;

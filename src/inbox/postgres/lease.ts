@@ -1,4 +1,5 @@
 import type { Ticket } from '../scheduler';
+import type { Stopping } from '../stopping';
 import type { Content } from './content';
 import type { Name } from './place';
 
@@ -38,7 +39,7 @@ export interface Row extends Name {
    */
   stage: 'waits' | 'noted' | 'started';
   /** While its handler runs. */
-  controller: AbortController | undefined;
+  stopping: Stopping | undefined;
 }
 
 /** The deliveries of one conversation in memory. */

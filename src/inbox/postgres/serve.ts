@@ -1,5 +1,7 @@
+import { HandedOut } from '../handed-out';
 import type { Disposition, InboxFault, Run, StoredDelivery } from '../inbox';
 import type { Serve } from '../scheduler';
+import type { Stopping } from '../stopping';
 import { type Content, contentReader, fromContent } from './content';
 import type { Database } from './database';
 import type { DeadLetters } from './dead-letters';
@@ -37,29 +39,26 @@ export function serving(needs: ServeNeeds): Serve {
   const { database, hand, records, dead, enter, run, insist, good, slotsLeft, mayRunAhead, roomMade, fault } = needs;
   const read = contentReader(database);
 
-  return async function serve(ticket, signal, freeSlot) {
+  return async function serve(ticket, stopping, freeSlot) {
     const row = hand.get(ticket.id);
     if (row === undefined || row.ticket !== ticket || !good()) return dropped;
     row.lease.running += 1;
-    const controller = new AbortController();
-    row.controller = controller;
-    // As AbortSignal.any, at a quarter of its cost.
-    signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
+    row.stopping = stopping;
     try {
-      return await serveRow(row, controller.signal, freeSlot);
+      return await serveRow(row, stopping, freeSlot);
     } finally {
-      row.controller = undefined;
+      row.stopping = undefined;
       row.lease.running -= 1;
       roomMade();
     }
   };
 
-  async function serveRow(row: Row, signal: AbortSignal, freeSlot: () => void): Promise<Disposition> {
+  async function serveRow(row: Row, stopping: Stopping, freeSlot: () => void): Promise<Disposition> {
     const kept = row.content;
     hand.begin(row);
     await records.begun(row);
-    const content = kept ?? (signal.aborted ? undefined : await insistOn(row));
-    if (signal.aborted || content === undefined) return forgotten(row);
+    const content = kept ?? (stopping.isStopped ? undefined : await insistOn(row));
+    if (stopping.isStopped || content === undefined) return forgotten(row);
     const { ticket } = row;
     ticket.attempts += 1;
     const delivery = parsed(content);
@@ -67,8 +66,8 @@ export function serving(needs: ServeNeeds): Serve {
     const transaction = transactionOf(database, row, enter);
     const { attempts: attempt, firstFailedAt } = ticket;
     row.stage = 'started';
-    const disposition = await run({ delivery, attempt, firstFailedAt, signal, transaction });
-    if (signal.aborted && !transaction.committed) return handedBack(row, disposition);
+    const disposition = await run(new HandedOut(delivery, attempt, firstFailedAt, stopping, transaction));
+    if (stopping.isStopped && !transaction.committed) return handedBack(row, disposition);
     if (mayRunAhead()) freeSlot();
     return ended(row, disposition, transaction.committed);
   }

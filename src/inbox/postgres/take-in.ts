@@ -75,7 +75,7 @@ function add(read: Read, lease: Lease, { hand, scheduler }: TakeInNeeds): void {
     ticket,
     content: { head, body },
     stage: 'waits',
-    controller: undefined,
+    stopping: undefined,
   };
   hand.add(row);
   scheduler.add(ticket, inMs);

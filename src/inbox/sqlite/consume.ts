@@ -1,6 +1,8 @@
 import { errorMessage } from '../error-message';
+import { HandedOut } from '../handed-out';
 import type { ConsumeOptions, Consumer, Disposition, Run } from '../inbox';
 import { makeScheduler, type Ticket } from '../scheduler';
+import type { Stopping } from '../stopping';
 import type { Content } from './content';
 import { kindOfError } from './error';
 import { makeIntake } from './intake';
@@ -32,15 +34,16 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
   store.listen({ stored: intake.stored, more: intake.wake, fault, superseded: () => void stop(0) });
   intake.wake();
 
-  /*   * Stores the end of an attempt before the next delivery of the conversation begins, so that a crash cannot bring it back after
+  /**
+   * Stores the end of an attempt before the next delivery of the conversation begins, so that a crash cannot bring it back after
    * that one. Other conversations do not wait for that. But while the disk accepts no record, every handler that ends keeps its
    * slot, so soon no handler begins.
    */
-  async function serve(ticket: Ticket, signal: AbortSignal, freeSlot: () => void): Promise<Disposition> {
+  async function serve(ticket: Ticket, stopping: Stopping, freeSlot: () => void): Promise<Disposition> {
     const attempt = ticket.attempts + 1;
     // The handler may kill the process. So count the attempt first: a delivery that kills it every time reaches its last attempt.
     await mark(() => tables().waiting.begun.count(ticket.id, attempt));
-    if (signal.aborted) return later;
+    if (stopping.isStopped) return later;
     let delivery = intake.take(ticket.id);
     try {
       delivery ??= tables().waiting.read(ticket.id);
@@ -49,8 +52,8 @@ export function consumeStore(store: SqliteStore, run: Run, { concurrency, onFaul
     }
     if (delivery === undefined) return gone();
     ticket.attempts = attempt;
-    const disposition = await run({ delivery, attempt, firstFailedAt: ticket.firstFailedAt, signal });
-    if (signal.aborted) return disposition; // the next consumer gets it
+    const disposition = await run(new HandedOut(delivery, attempt, ticket.firstFailedAt, stopping));
+    if (stopping.isStopped) return disposition; // the next consumer gets it
     if (!isBehind() && scheduler.unrecorded < mostUnrecorded) freeSlot();
     if (disposition.next === 'retry') await putOff(ticket, disposition);
     if (disposition.next === 'done') await takeOut(ticket, () => undefined);
