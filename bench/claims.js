@@ -12,19 +12,25 @@ module.exports = [
       of: express5,
       to: 'tuned hand-written, Express 5',
       most: 0.95,
-      lead: 'an Express 5 route written and tuned by hand',
+      lead: { en: 'an Express 5 route written and tuned by hand', zh: '手写并调优过的 Express 5 路由' },
     },
     {
       of: express5,
       to: 'hand-written, Express 5',
       most: { 20: 0.8, 22: 0.8, 24: 0.7 },
-      lead: 'an Express 5 route as most write it: `express.json()`, `res.json()`',
+      lead: {
+        en: 'an Express 5 route as most write it: `express.json()`, `res.json()`',
+        zh: '多数人写的 Express 5 路由：`express.json()`、`res.json()`',
+      },
     },
     {
       of: express5,
       to: 'octokit, Express 5',
       most: { 20: 0.95, 22: 0.95, 24: 0.8 },
-      lead: '@octokit/webhooks in Express 5, its own callback',
+      lead: {
+        en: '@octokit/webhooks in Express 5, its own callback',
+        zh: 'Express 5 里的 @octokit/webhooks，接收它自己的回调',
+      },
     },
   ],
   [
@@ -32,7 +38,10 @@ module.exports = [
       of: 'package, node:http',
       to: 'raw node:http',
       most: 1.1,
-      lead: 'a bare `node:http` server with the same checks and no limits (a bound, not a rival)',
+      lead: {
+        en: 'a bare `node:http` server with the same checks and no limits (a bound, not a rival)',
+        zh: '做同样检查、没有任何限制的裸 `node:http` 服务器（下界，不是对手）',
+      },
     },
     { of: 'package, node:http', to: 'raw node:http that remembers signatures' },
     { of: 'raw node:http', to: 'hand-written, Express 5' },
@@ -42,7 +51,10 @@ module.exports = [
       of: 'package, node:http, behind a proxy',
       to: 'fastify and ajv, behind a proxy',
       most: 1,
-      lead: 'fastify with ajv, both with the headers of a proxy, the package on `node:http`',
+      lead: {
+        en: 'fastify with ajv, both with the headers of a proxy, the package on `node:http`',
+        zh: 'fastify 加 ajv，双方都带代理的请求头，本包运行在 `node:http` 上',
+      },
     },
     { of: 'package, node:http, behind a proxy', to: 'raw node:http, behind a proxy', most: 1.1 },
   ],
@@ -67,7 +79,10 @@ module.exports = [
       to: none,
       most: 1.6,
       added: true,
-      lead: 'itself without an inbox, 64 senders: SQLite, stored and handled',
+      lead: {
+        en: 'itself without an inbox, 64 senders: SQLite, stored and handled',
+        zh: '没有收件箱的自己，64 个发送方：SQLite，存储并处理',
+      },
     },
   ],
   [
@@ -76,7 +91,10 @@ module.exports = [
       to: none,
       most: 2,
       added: true,
-      lead: 'itself without an inbox, 64 senders: PostgreSQL, stored and handled',
+      lead: {
+        en: 'itself without an inbox, 64 senders: PostgreSQL, stored and handled',
+        zh: '没有收件箱的自己，64 个发送方：PostgreSQL，存储并处理',
+      },
     },
     { of: 'package, BullMQ inbox', to: none, added: true },
   ],

@@ -5,7 +5,15 @@ const { join } = require('node:path');
 const { majorOf } = require('./nodes');
 const { shown } = require('./statistics');
 
-const page = join(__dirname, '..', 'docs', 'performance.md');
+/** Both languages: what stands between the markers is the only part that is written here. */
+const pages = {
+  en: join(__dirname, '..', 'docs', 'performance.md'),
+  zh: join(__dirname, '..', 'docs', 'zh-CN', 'performance.md'),
+};
+const words = {
+  en: { against: 'the package against …', target: 'target', missed: 'missed' },
+  zh: { against: '本包相对于……', target: '目标', missed: '未达到' },
+};
 const noted = join(__dirname, 'results.json');
 const markers = (name) => [`<!-- measured: ${name} -->`, `<!-- /measured: ${name} -->`];
 
@@ -32,14 +40,14 @@ function peers() {
 const isMissed = ({ most, ratio }) => most !== undefined && ratio !== undefined && ratio.median > most;
 
 /** Two digits, as they are said: a median of 0.954 is no 0.95. */
-function leadCell(row) {
+function leadCell(row, { missed }) {
   const note = row.note === undefined ? '' : `, ${row.note}`;
-  return `**${row.ratio.median.toFixed(2)}**${note}${isMissed(row) ? ' (missed)' : ''}`;
+  return `**${row.ratio.median.toFixed(2)}**${note}${isMissed(row) ? ` (${missed})` : ''}`;
 }
 
 const wholeCell = ({ ratio, said, note }) => said ?? `${shown(ratio)}${note ? `; ${note}` : ''}`;
-const header = (first, versions) => [
-  `| ${first} | target | ${versions.map((version) => `Node ${version.slice(1)}`).join(' | ')} |`,
+const header = (first, target, versions) => [
+  `| ${first} | ${target} | ${versions.map((version) => `Node ${version.slice(1)}`).join(' | ')} |`,
   `|---|---|${'---|'.repeat(versions.length)}`,
 ];
 
@@ -58,11 +66,12 @@ function rowsOf(results, isWanted) {
 }
 
 /** The eight rows of those who want to know how it compares. */
-function leadTable(results) {
+function leadTable(results, language) {
+  const said = words[language];
   const lines = rowsOf(results, ({ lead }) => lead !== undefined).map(
-    (rows) => `| ${[rows[0].lead, targetOf(rows), ...rows.map(leadCell)].join(' | ')} |`,
+    (rows) => `| ${[rows[0].lead[language], targetOf(rows), ...rows.map((row) => leadCell(row, said))].join(' | ')} |`,
   );
-  return [...header('the package against …', Object.keys(results)), ...lines].join('\n');
+  return [...header(said.against, said.target, Object.keys(results)), ...lines].join('\n');
 }
 
 function wholeTable(results) {
@@ -74,7 +83,7 @@ function wholeTable(results) {
   );
   const { peers } = Object.values(results)[0];
   return [...machines.flatMap((machine) => [machine]), '', `Measured against ${peers}.`, '']
-    .concat(header('what', Object.keys(results)), lines)
+    .concat(header('what', 'target', Object.keys(results)), lines)
     .join('\n');
 }
 
@@ -85,10 +94,13 @@ function between(text, name, content) {
 }
 
 /** The page with the tables of these results. */
-function pageOf(text, results) {
-  return between(between(text, 'lead', leadTable(results)), 'all', wholeTable(results));
+function pageOf(text, results, language) {
+  return between(between(text, 'lead', leadTable(results, language)), 'all', wholeTable(results));
 }
 
-const writePage = () => writeFileSync(page, pageOf(readFileSync(page, 'utf8'), readResults()));
+function writePages() {
+  for (const [language, page] of Object.entries(pages))
+    writeFileSync(page, pageOf(readFileSync(page, 'utf8'), readResults(), language));
+}
 
-module.exports = { readResults, writeResults, writePage, pageOf };
+module.exports = { writeResults, writePages, pageOf };

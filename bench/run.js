@@ -3,7 +3,7 @@
  *
  * With a number alone: our own targets against the hand-written ones, on the Node that runs this. `--peers` installs
  * bench/package.json first, measures everything on Node 20, 22 and 24, or on the one that is named, notes it in bench/results.json and
- * writes docs/performance.md. `--page` writes the page from what is noted. `--profile` says where the time of one target goes.
+ * writes docs/performance.md in both languages. `--page` writes the pages from what is noted. `--profile` says where the time of one target goes.
  */
 const { execFileSync } = require('node:child_process');
 const { join } = require('node:path');
@@ -11,7 +11,7 @@ const { parseArgs } = require('node:util');
 const { compareTargets } = require('./http');
 const { installedNodes, installPeers, majorOf } = require('./nodes');
 const { report } = require('./profile');
-const { readResults, writePage, writeResults } = require('./report');
+const { writePages, writeResults } = require('./report');
 const { withServers } = require('./servers');
 const { shown } = require('./statistics');
 
@@ -47,7 +47,7 @@ async function everything() {
     writeResults(version, rounds, [...http, ...rest]);
     print([...http, ...rest]);
   }
-  writePage();
+  writePages();
 }
 
 async function quick() {
@@ -58,6 +58,6 @@ async function quick() {
 }
 
 if (values.profile !== undefined) report(values.profile);
-else if (values.page) writePage(readResults());
+else if (values.page) writePages();
 else if (values.peers) everything();
 else quick();

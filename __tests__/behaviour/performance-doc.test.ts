@@ -6,7 +6,7 @@ const { pageOf } = require(join(root, 'bench', 'report.js'));
 const page = readFileSync(join(root, 'docs', 'performance.md'), 'utf8');
 
 /** A row as bench/run.js notes it. */
-const row = (median: number, lead?: string) => ({
+const row = (median: number, lead?: { en: string; zh: string }) => ({
   what: `a of ${median} / b`,
   lead,
   most: 1,
@@ -16,11 +16,12 @@ const measured = {
   machine: 'a machine',
   rounds: 32,
   peers: 'express 5',
-  rows: [row(0.9, 'a route'), row(1.2, 'a server')],
+  rows: [row(0.9, { en: 'a route', zh: '一个路由' }), row(1.2, { en: 'a server', zh: '一个服务器' })],
 };
 
 describe('docs/performance.md', () => {
-  const written: string = pageOf(page, { 'v20.1.0': measured, 'v24.1.0': measured });
+  const results = { 'v20.1.0': measured, 'v24.1.0': measured };
+  const written: string = pageOf(page, results, 'en');
 
   it('gets its two tables from what was measured, on each Node beside the target', () => {
     expect(written).toContain('| the package against … | target | Node 20.1.0 | Node 24.1.0 |');
@@ -30,6 +31,12 @@ describe('docs/performance.md', () => {
 
   it('says of each target that is missed that it is', () => {
     expect(written).toContain('| a server | ≤ 1 | **1.20** (missed) | **1.20** (missed) |');
+  });
+
+  it('is written in Chinese, too', () => {
+    const chinese = pageOf(readFileSync(join(root, 'docs', 'zh-CN', 'performance.md'), 'utf8'), results, 'zh');
+    expect(chinese).toContain('| 一个服务器 | ≤ 1 | **1.20** (未达到) | **1.20** (未达到) |');
+    expect(chinese).toContain('| a of 0.9 / b | ≤ 1 | 0.90 / 0.90 (0.90 to 0.90) |');
   });
 
   it('keeps the prose around them', () => {

@@ -12,7 +12,6 @@ const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
 /** Pages of docs/ without a translation. */
 const untranslated: Readonly<Record<string, string>> = {
   'commands.md': 'written from the catalogue, whose meanings are English; it has the Chinese titles of the commands',
-  'performance.md': 'most of it is tables that `npm run bench` writes',
 };
 
 const guides = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
