@@ -175,13 +175,15 @@ async function makePostgres({ settings = {}, makeData, env = {} } = {}) {
   async function remove() {
     await kill();
     rmSync(folder, { recursive: true, force: true });
+    process.off('exit', leave);
   }
 
   // A rig that fails leaves no server behind.
-  process.once('exit', () => {
+  function leave() {
     if (isUp()) signalAll('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
-  });
+  }
+  process.once('exit', leave);
   try {
     await start();
   } catch (error) {
