@@ -61,16 +61,20 @@ describe('a recorded body', () => {
   });
 
   it('has the shape of what came, whatever it was', () => {
+    // Without the names: within what users wrote, e.g. in `value`, they are masked, too.
     const shape = (value: unknown): unknown =>
       Array.isArray(value)
         ? value.map(shape)
         : typeof value === 'object' && value !== null
-          ? Object.entries(value).map(([k, v]) => [k, shape(v)])
+          ? Object.values(value)
+              .map((inner) => JSON.stringify(shape(inner)))
+              .sort()
           : typeof value;
     fc.assert(
       fc.property(fc.object(), (body) => {
         expect(shape(masked(body))).toEqual(shape(body));
       }),
+      { examples: [[{ value: [{ ' ': false }] }]] },
     );
   });
 });
