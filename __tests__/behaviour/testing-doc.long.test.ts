@@ -28,6 +28,7 @@ function run(i: number): string {
     env,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 25_000,
   });
 }
 

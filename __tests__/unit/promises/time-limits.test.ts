@@ -75,6 +75,34 @@ describe('a time limit of many', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
+  it('ends where a test moves timers on, and not the clock', () => {
+    jest.useRealTimers();
+    jest.useFakeTimers({ doNotFake: ['performance'] });
+    const ended: string[] = [];
+    const limit = timeLimits();
+    const stopped = limit.start(50, () => ended.push('stopped'));
+    limit.start(100, () => ended.push('a'));
+    limit.stop(stopped);
+    jest.advanceTimersByTime(99);
+    expect(ended).toEqual([]);
+    jest.advanceTimersByTime(2);
+    expect(ended).toEqual(['a']);
+  });
+
+  it('ends by the timers of the day: a test may replace them and give them back', async () => {
+    const ended: string[] = [];
+    const limit = timeLimits();
+    jest.useRealTimers();
+    limit.stop(limit.start(60_000, () => undefined));
+    jest.useFakeTimers();
+    limit.start(100, () => ended.push('fake'));
+    jest.advanceTimersByTime(101);
+    expect(ended).toEqual(['fake']);
+    limit.stop(limit.start(100, () => undefined));
+    jest.useRealTimers();
+    await new Promise<void>((resolve) => void limit.start(5, resolve));
+  });
+
   it('keeps no process alive', () => {
     jest.useRealTimers();
     const before = process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
