@@ -1,5 +1,6 @@
 /** Several inboxes on one PostgreSQL, as several processes have them. */
-import { fork } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import type { Attempt, Inbox, StoredDelivery } from '../../../../src/inbox/inbox';
@@ -61,6 +62,18 @@ describeWithPostgres('several inboxes on one PostgreSQL', () => {
     await Promise.all(inboxes.map((inbox) => inbox.accept(delivery())));
     expect(await inboxes[0]?.stats()).toMatchObject({ waiting: 10 });
   });
+
+  it('start at once, ten processes: one of them makes the tables', async () => {
+    const dist = join(__dirname, '../../../../dist/inbox/postgres');
+    const code = `
+      const { postgresInbox } = require(${JSON.stringify(dist)});
+      const inbox = postgresInbox({ connection: ${JSON.stringify(connection)} });
+      inbox.open().then(() => inbox.close());`;
+    const start = () => spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const codes = await Promise.all(Array.from({ length: 10 }, async () => (await once(start(), 'exit'))[0]));
+    expect(codes).toEqual(Array(10).fill(0));
+    expect(await ask('SELECT version FROM im_inbox.layout')).toEqual([{ version: 1 }]);
+  }, 60_000);
 
   it('share the work, and the keys of what came', async () => {
     const [web, one, other] = [await open(), await open(), await open()];
