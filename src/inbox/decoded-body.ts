@@ -14,7 +14,7 @@ interface Kept {
   readonly characters: number;
 }
 
-/** A field of the delivery, so that the collector of garbage has no weak references to follow: they cost 5 µs a request. */
+/** A field of the delivery, so that the garbage collector has no weak references to follow. */
 const decoded = Symbol('decoded body');
 type WithBody = StoredDelivery & { [decoded]?: Kept };
 

@@ -1,6 +1,7 @@
 /**
  * Whether an attempt must end because its consumer stops, and the signal of that for a handler that asks for one; most ask for none.
- * An AbortController and its listener for each attempt cost 3 µs. A class, because getters in a literal cost as much again.
+ * So an attempt needs no AbortController and no listener. With decoded-body.ts this took SQLite's share of a request from 61 to 55 µs
+ * (64 senders, Node 24).
  */
 export class Stopping {
   #controller: AbortController | undefined;

@@ -16,8 +16,8 @@ interface Running {
 
 /**
  * Makes an empty list. With timers of its own Node makes and drops a list wherever few run at a time, and a Set needs a hash of
- * each object and copies itself as it grows: 5 to 9 % of a request (measured side by side). The durations are nearly the same, so the place of a new
- * one is the end of the list, or a few links before it.
+ * each object and copies itself as it grows: 8 % of a request (Express 5, Node 24, measured side by side). The durations are nearly
+ * the same, so the place of a new one is the end of the list, or a few links before it.
  *
  * `reached` runs in the async context of whichever began the timer. The timer does not keep the process alive; sockets do.
  */

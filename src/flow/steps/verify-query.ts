@@ -61,7 +61,7 @@ function concluded<Learnt>(request: HttpRequest, failure: Failure | undefined, l
   return failure === undefined ? right(learnt) : left(failure);
 }
 
-/** Counted, not by `entries()`, which costs two percent of a request. */
+/** Counted: `entries()` makes an iterator, and a pair for each check. */
 function firstFailure<Query, Proof>(
   checks: readonly Check<Query, Proof>[],
   claim: Claim<Query, Proof>,
