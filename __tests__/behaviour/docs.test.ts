@@ -2,9 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scratchFolder } from '../support/scratch';
 
 const root = join(__dirname, '..', '..');
-const folder = join(root, 'dist', 'docs-blocks');
+const folder = scratchFolder('docs-blocks');
 
 function blocksOf(page: string): { file: string; text: string }[] {
   const text = readFileSync(join(root, 'docs', page), 'utf8');

@@ -5,10 +5,11 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, copyFileSync, cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scratchFolder } from '../support/scratch';
 
 const root = join(__dirname, '..', '..');
 // Inside the project, so that its packages are found; git ignores it.
-const scratch = join(root, 'dist', 'import-rules');
+const scratch = scratchFolder('import-rules');
 
 const bad: readonly [what: string, file: string, line: string, rule: string][] = [
   ['a room above', 'codecs/text.ts', `import '../catalogue/verdict';`, 'src/codecs imports only what is below it'],

@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { elems } from '../../src/vendors/openim/message/content-types';
+import { scratchFolder } from '../support/scratch';
 
 const root = join(__dirname, '..', '..');
-// In the package, so that it finds itself by name, but not in dist, which another test packs meanwhile.
-const folder = join(root, '.messages-doc');
+const folder = scratchFolder('messages-doc');
 const page = readFileSync(join(root, 'docs', 'messages.md'), 'utf8');
 const blocks = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
 const env = { ...process.env, IM_CALLBACK_TOKEN: 'token-of-the-page', OPENIM_SECRET: 'secret-segment-of-the-page' };

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { createSender } from '../../src/sender';
 import { sample } from '../../src/testing';
 import { freePort } from '../support/free-port';
+import { scratchFolder } from '../support/scratch';
 
 const root = join(__dirname, '..', '..');
-// In the package, so that it finds itself by name, but not in dist, which another test packs meanwhile.
-const folder = join(root, '.migrating-doc');
+const folder = scratchFolder('migrating-doc');
 const page = readFileSync(join(root, 'docs', 'migrating.md'), 'utf8');
 const app = /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
 const token = 'token-of-the-page';

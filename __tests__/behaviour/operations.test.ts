@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import * as tencent from '../../src/vendors/tencent';
 import { freePort } from '../support/free-port';
 import { eventually } from '../support/inbox/deliveries';
+import { scratchFolder } from '../support/scratch';
 import { sdkAppId } from '../support/send';
 
 const root = join(__dirname, '..', '..');
-// In the package, so that it finds itself by name, but not in dist, which another test packs meanwhile.
-const folder = join(root, '.operations-doc');
+const folder = scratchFolder('operations-doc');
 const page = readFileSync(join(root, 'docs', 'operations.md'), 'utf8');
 const block = (marker: string) =>
   [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text]) => text ?? '').find((text) => text.includes(marker)) ?? '';

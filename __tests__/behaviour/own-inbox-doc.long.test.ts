@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Inbox, inboxContract } from '../../src/testing/inbox-contract';
+import { scratchFolder } from '../support/scratch';
 
 const root = join(__dirname, '..', '..');
-// In the package, so that it finds itself by name, but not in dist, which another test packs meanwhile.
-const folder = join(root, '.own-inbox-doc');
+const folder = scratchFolder('own-inbox-doc');
 const page = readFileSync(join(root, 'docs', 'own-inbox.md'), 'utf8');
 const [inbox = ''] = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
 const suite = /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { composeRequest as composeOpenim } from '../../src/vendors/openim';
 import { composeRequest as composeTencent } from '../../src/vendors/tencent';
 import { freePort } from '../support/free-port';
+import { scratchFolder } from '../support/scratch';
 
 const root = join(__dirname, '..', '..');
-const folder = join(root, 'dist', 'readme');
+const folder = scratchFolder('readme');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const mount = /```ts\n(import express[\s\S]*?)```/.exec(readme)?.[1] ?? '';
 const blockWith = (page: string, start: string) =>

@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scratchFolder } from '../support/scratch';
 
 const root = join(__dirname, '..', '..');
-// In the package, so that it finds itself by name, but not in dist, which another test packs meanwhile.
-const folder = join(root, '.testing-doc');
+const folder = scratchFolder('testing-doc');
 const page = readFileSync(join(root, 'docs', 'testing.md'), 'utf8');
 const blocks = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
 const file = (i: number, ending: string) => join(folder, `block-${i}.${ending}`);

@@ -25,6 +25,7 @@ import {
   compileWithToy,
   editorTexts,
   importsAgainstTheRules,
+  removeCopy,
   startCommandLine,
 } from '../support/toy-vendor/package-with-toy';
 
@@ -84,6 +85,8 @@ afterEach(async () => {
     await new Promise((resolve) => server.close(resolve));
   }
 });
+
+afterAll(removeCopy);
 
 describe('the code of one more vendor', () => {
   it('compiles, its handlers and options have their types, and nothing else has to be changed', () => {

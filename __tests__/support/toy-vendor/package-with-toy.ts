@@ -2,11 +2,12 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ended, type Ran } from '../cli/command-line';
+import { scratchFolder } from '../scratch';
 
 const root = join(__dirname, '../../..');
 
-/** Where the copy of the package is; inside the project, so that its packages are found, and ignored by git. */
-const folder = join(root, 'dist', 'with-toy-vendor');
+/** Where the copy of the package is. */
+const folder = scratchFolder('with-toy-vendor');
 
 /** What a user of such a package would write: every line that must not compile says so. */
 const probe = `
@@ -88,6 +89,8 @@ function nameVendor(): void {
   if (after.split('parlour').length !== 4) throw new Error('vendors/index.ts has another form than this test knows');
   writeFileSync(file, after);
 }
+
+export const removeCopy = (): void => rmSync(folder, { recursive: true, force: true });
 
 /** The path of a file of the compiled package, to be required. */
 export const compiled = (file: string): string => join(folder, 'dist', file);
