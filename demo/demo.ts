@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const { signal } = stopping;
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
 
-  console.log(`\nThe page is at ${origin}\nThe demo begins when you open it.\n`);
+  console.log(`\nThe page is at ${origin} (中文: ${origin}/?lang=zh)\nThe demo begins when you open it.\n`);
   await pages.opened;
   const onStep = (sentence: string) => {
     console.log(`- ${sentence}`);

@@ -1,4 +1,5 @@
 import { el, getJson, milliseconds, named, vendor, visible } from './element.js';
+import { t } from './language.js';
 import { keyedList } from './list.js';
 import { makePause } from './pause.js';
 import { endOf, makeSearch } from './search.js';
@@ -17,7 +18,7 @@ export function callbacks() {
     compare: (a, b) => b.at - a.at || b.version - a.version,
     render: callbackItem,
     most,
-    whenEmpty: 'No callback yet.',
+    whenEmpty: t('No callback yet.'),
   });
   const search = makeSearch(narrow);
 
@@ -49,17 +50,21 @@ function callbackItem(entry, old) {
     el('span', { class: 'took' }, `${milliseconds(ms)} ms`),
   );
   const rows = [
-    ['Command', visible(command)],
-    ['Received', failure === undefined ? outcome : `${outcome}: ${failure}`],
-    ['Answer', `HTTP ${status} after ${milliseconds(ms)} ms`],
-    ['Handler', handling && `${handling.outcome} in attempt ${handling.attempt}, ${milliseconds(handling.ms)} ms`],
-    ['Users', listed(entry.users)],
-    ['Group', listed(entry.groups)],
-    ['Operation', visible(operationID)],
+    [t('Command'), visible(command)],
+    [t('Received'), failure === undefined ? outcome : t('{0}: {1}', outcome, failure)],
+    [t('Answer'), t('HTTP {0} after {1} ms', status, milliseconds(ms))],
+    [t('Handler'), handling && attemptOf(handling)],
+    [t('Users'), listed(entry.users)],
+    [t('Group'), listed(entry.groups)],
+    [t('Operation'), visible(operationID)],
   ];
   const known = rows.filter(([, value]) => value !== undefined);
   facts.replaceChildren(...known.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
   return item;
+}
+
+function attemptOf({ outcome, attempt, ms }) {
+  return t('{0} in attempt {1}, {2} ms', outcome, attempt, milliseconds(ms));
 }
 
 function listed(names) {
@@ -73,16 +78,21 @@ function toneOf(outcome) {
 
 /** `Group.CallbackAfterSendMsg` → `Group.AfterSendMsg`: that all of them are callbacks is known here. */
 function shortened(command) {
-  return command.replace(/callback/i, '').replace(/Command$/, '') || '(no command)';
+  return command.replace(/callback/i, '').replace(/Command$/, '') || t('(no command)');
 }
 
 function inside({ id }) {
   const place = el('div', { class: 'inside' });
   const fetchAll = async () => {
     const { body, reply } = await getJson(`/api/callbacks/${id}`);
-    return [el('h3', {}, `Reply, ${new Blob([reply]).size} bytes`), pre(reply), el('h3', {}, 'Body'), pre(body)];
+    return [
+      el('h3', {}, t('Reply, {0} bytes', new Blob([reply]).size)),
+      pre(reply),
+      el('h3', {}, t('Body')),
+      pre(body),
+    ];
   };
-  place.append(shows('Show reply and body', place, fetchAll));
+  place.append(shows(t('Show reply and body'), place, fetchAll));
   return place;
 }
 
@@ -96,12 +106,12 @@ export function shows(label, place, fetchAll) {
       // The focus must not go with the button.
       place.querySelector('pre').focus();
     } catch (error) {
-      button.textContent = `It cannot be shown: ${error.message}. Try again`;
+      button.textContent = t('It cannot be shown: {0}. Try again', error.message);
     }
   }
   return el('button', { type: 'button', click }, label);
 }
 
 export function pre(text) {
-  return el('pre', { tabindex: '0', dir: 'ltr' }, text || '(empty)');
+  return el('pre', { tabindex: '0', dir: 'ltr' }, text || t('(empty)'));
 }

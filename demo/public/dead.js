@@ -1,5 +1,6 @@
 import { pre, shows } from './callbacks.js';
 import { el, getJson, named, vendor } from './element.js';
+import { t } from './language.js';
 import { keyedList } from './list.js';
 import { time } from './when.js';
 
@@ -9,7 +10,7 @@ export function dead({ say }) {
     compare: (a, b) => b.at - a.at || Number(b.id) - Number(a.id),
     render: (letter, old) => old ?? letterItem(letter),
     most: 100,
-    whenEmpty: 'No dead letter.',
+    whenEmpty: t('No dead letter.'),
   });
 
   async function load() {
@@ -24,9 +25,9 @@ export function dead({ say }) {
   async function revive(id) {
     try {
       const response = await fetch(`/api/dead/${encodeURIComponent(id)}/revive`, { method: 'POST' });
-      say(response.ok ? 'Revived: it is being handled again.' : 'It no longer exists.');
+      say(response.ok ? t('Revived: it is being handled again.') : t('It no longer exists.'));
     } catch {
-      say('It could not be revived: the server does not answer.');
+      say(t('It could not be revived: the server does not answer.'));
     }
     await load();
     document.getElementById('dead-panel').focus();
@@ -35,21 +36,25 @@ export function dead({ say }) {
   function letterItem({ id, at, vendor: from, command, error, attempts }) {
     const inside = el('div', { class: 'inside' });
     const show = async () => [pre((await getJson(`/api/dead/${encodeURIComponent(id)}`)).body)];
-    const tried = attempts === 0 ? 'never tried' : attempts === 1 ? 'tried once' : `tried ${attempts} times`;
     return el(
       'li',
       { class: 'record', 'data-id': id },
       el('p', {}, time(at), vendor(from), named(command, 'command')),
-      el('p', { class: 'error' }, `${error} (${tried})`),
+      el('p', { class: 'error' }, t('{0} ({1})', error, triedTimes(attempts))),
       el(
         'p',
         { class: 'actions' },
-        el('button', { type: 'button', class: 'revive', click: () => revive(id) }, 'Revive'),
-        shows('Show body', inside, show),
+        el('button', { type: 'button', class: 'revive', click: () => revive(id) }, t('Revive')),
+        shows(t('Show body'), inside, show),
       ),
       inside,
     );
   }
 
   return { load };
+}
+
+function triedTimes(attempts) {
+  if (attempts === 0) return t('never tried');
+  return attempts === 1 ? t('tried once') : t('tried {0} times', attempts);
 }

@@ -1,3 +1,5 @@
+import { t } from './language.js';
+
 /** Makes an element. What came from outside only ever becomes text or an attribute's value, never markup. */
 export function el(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -22,11 +24,20 @@ export function named(text, className = 'name') {
   return el('bdi', { class: className, title: shown.length > 24 ? shown : undefined }, shown);
 }
 
+/** `text + image`, in the language of the page. */
+function kindsOf(type) {
+  return visible(type)
+    .split(' + ')
+    .map((kind) => t(kind))
+    .join(' + ');
+}
+
 /** The text of a message, or what there is instead while it is hidden. */
 export function content({ type, size, text }) {
-  if (size === 0) return el('span', { class: 'type' }, visible(type));
+  if (size === 0) return el('span', { class: 'type' }, kindsOf(type));
   if (text === undefined || text === null) {
-    return el('span', { class: 'type' }, `${visible(type)}, ${size} character${size === 1 ? '' : 's'}`);
+    const characters = size === 1 ? t('1 character') : t('{0} characters', size);
+    return el('span', { class: 'type' }, t('{0}, {1}', kindsOf(type), characters));
   }
   const isLong = text.length > 400;
   const shown = size > text.length ? `${text}…` : text;
@@ -37,7 +48,7 @@ export function vendor(name) {
   return el(
     'span',
     { class: `chip ${name === 'openim' ? 'openim' : 'tencent'}` },
-    name === 'openim' ? 'OpenIM' : 'Tencent',
+    name === 'openim' ? 'OpenIM' : t('Tencent'),
   );
 }
 
@@ -59,6 +70,6 @@ export function fill(made, share) {
 
 export async function getJson(path) {
   const response = await fetch(path);
-  if (!response.ok) throw new Error((await response.json().catch(() => ({}))).error ?? `HTTP ${response.status}`);
+  if (!response.ok) throw new Error(t((await response.json().catch(() => ({}))).error ?? `HTTP ${response.status}`));
   return response.json();
 }

@@ -1,6 +1,7 @@
 import { callbacks } from './callbacks.js';
 import { dead } from './dead.js';
 import { getJson } from './element.js';
+import { t, translatePage } from './language.js';
 import { follow } from './live.js';
 import { messages } from './messages.js';
 import { records } from './records.js';
@@ -8,11 +9,12 @@ import { showSamples, tell } from './samples.js';
 import { makeStrip } from './strip.js';
 import { makeTabs } from './tabs.js';
 
+translatePage();
 const status = document.getElementById('status');
 const connection = document.getElementById('connection');
 /** Without an answer the page is as careful as it can be. */
 const { showsText, samples } = await getJson('/api/page').catch(() => ({ showsText: false, samples: [] }));
-const words = { live: 'live', lost: 'connection lost, trying again', connecting: 'connecting' };
+const words = { live: t('live'), lost: t('connection lost, trying again'), connecting: t('connecting') };
 /** Screen readers get news at most this often. */
 const quietMs = 20_000;
 
@@ -83,17 +85,17 @@ live = follow({
     if (count !== deadCount || isDeadShown) letters.load();
     deadCount = count;
   },
-  onTold: (sentence) => tell(sentence, say),
+  onTold: (sentence) => tell(t(sentence), say),
   onConnection(state) {
     if (connection.dataset.state === state) return;
     connection.dataset.state = state;
     connection.textContent = words[state];
     if (state === 'live') chat.connected();
-    say(state === 'live' ? 'Connected.' : 'The connection is lost. Trying again.');
+    say(state === 'live' ? t('Connected.') : t('The connection is lost. Trying again.'));
   },
 });
 
 setInterval(() => {
-  if (news > 0) say(news === 1 ? 'One new message.' : `${news} new messages.`);
+  if (news > 0) say(news === 1 ? t('One new message.') : t('{0} new messages.', news));
   news = 0;
 }, quietMs);

@@ -1,4 +1,5 @@
 import { bar, content, el, fill, named, visible } from './element.js';
+import { t } from './language.js';
 import { refreshNames, showsNames } from './names.js';
 import { timeOfDay } from './when.js';
 
@@ -26,7 +27,7 @@ function showReceipt(item, row) {
   const { read, unread, readers } = row;
   const share = `${read.toLocaleString('en')} / ${(read + unread).toLocaleString('en')}`;
   // Not all of those who have read it were told by name, or are sent here.
-  const names = { title: `${share} have read it`, members: readers, more: Math.max(0, read - readers.length) };
+  const names = { title: t('{0} have read it', share), members: readers, more: Math.max(0, read - readers.length) };
   let button = item.querySelector('.receipt');
   if (button === null) {
     button = el('button', { type: 'button', class: 'receipt' }, bar(), el('span', { class: 'share' }));
@@ -38,7 +39,7 @@ function showReceipt(item, row) {
   fill(track, read / Math.max(1, read + unread));
   track.classList.toggle('complete', unread === 0);
   number.textContent = share;
-  const listed = [...readers.map(visible), ...(names.more > 0 ? [`${names.more} more`] : [])].join(', ');
+  const listed = [...readers.map(visible), ...(names.more > 0 ? [t('{0} more', names.more)] : [])].join(', ');
   button.setAttribute('aria-label', listed === '' ? names.title : `${names.title}: ${listed}`);
   refreshNames(button, names);
 }

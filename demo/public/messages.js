@@ -1,4 +1,5 @@
 import { el, getJson, named, vendor } from './element.js';
+import { t } from './language.js';
 import { keyedList } from './list.js';
 import { messageItem } from './message-item.js';
 import { dayOf, time } from './when.js';
@@ -23,7 +24,7 @@ export function messages({ isTextShown, onNew, hasSamples }) {
     // By name, not by what happened last: what one is about to press must not move away.
     compare: (a, b) => nameOf(a).localeCompare(nameOf(b)) || a.id.localeCompare(b.id),
     render: groupItem,
-    whenEmpty: 'No group yet.',
+    whenEmpty: t('No group yet.'),
   });
   const list = keyedList(document.getElementById('message-list'), {
     compare: (a, b) => a.at - b.at || (a.seq ?? 0) - (b.seq ?? 0) || a.id - b.id,
@@ -32,8 +33,8 @@ export function messages({ isTextShown, onNew, hasSamples }) {
     most: page * 2,
     keep: 'last',
     whenEmpty: hasSamples
-      ? 'No message yet. Send a test callback with a button above.'
-      : 'No message yet. It is shown as soon as a chat service reports one.',
+      ? t('No message yet. Send a test callback with a button above.')
+      : t('No message yet. It is shown as soon as a chat service reports one.'),
   });
 
   function groupItem(row, old) {
@@ -44,7 +45,7 @@ export function messages({ isTextShown, onNew, hasSamples }) {
       'span',
       { class: 'count' },
       row.messages.toLocaleString('en'),
-      el('span', { class: 'unseen' }, ' messages'),
+      el('span', { class: 'unseen' }, ' ', t('messages')),
     );
     button.replaceChildren(
       el('span', { class: 'line' }, named(nameOf(row)), count),
@@ -67,7 +68,7 @@ export function messages({ isTextShown, onNew, hasSamples }) {
   async function choose(id) {
     chosen = id;
     groups.put(...groups.rows);
-    title.replaceChildren(el('span', {}, 'Messages of '), named(nameOf(groups.rows.find((row) => row.id === id))));
+    title.replaceChildren(el('span', {}, t('Messages of ')), named(nameOf(groups.rows.find((row) => row.id === id))));
     list.clear();
     list.most = page * 2;
     await load(id);

@@ -1,4 +1,5 @@
 import { el, named } from './element.js';
+import { t } from './language.js';
 
 const tooltip = document.getElementById('names');
 let owner;
@@ -26,7 +27,7 @@ function open(button, { title, members, more }) {
   clearTimeout(hiding);
   owner = button;
   const items = members.map((member) => el('li', {}, named(member)));
-  if (more > 0) items.push(el('li', { class: 'quiet' }, `and ${more.toLocaleString('en')} more`));
+  if (more > 0) items.push(el('li', { class: 'quiet' }, t('and {0} more', more.toLocaleString('en'))));
   tooltip.replaceChildren(el('p', {}, title), el('ul', {}, ...items));
   tooltip.showPopover();
   const at = button.getBoundingClientRect();

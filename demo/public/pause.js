@@ -1,4 +1,5 @@
 /** The button that holds the list of callbacks still, so that one can read while they come. */
+import { t } from './language.js';
 
 const button = document.getElementById('pause');
 
@@ -8,8 +9,8 @@ export function makePause({ show, most }) {
   let held;
 
   function label() {
-    if (held === undefined) return 'Pause';
-    return held.size === 0 ? 'Resume' : `Resume (${held.size})`;
+    if (held === undefined) return t('Pause');
+    return held.size === 0 ? t('Resume') : t('Resume ({0})', held.size);
   }
 
   button.addEventListener('click', () => {

@@ -1,4 +1,5 @@
 import { content, el, named, vendor } from './element.js';
+import { t } from './language.js';
 import { keyedList } from './list.js';
 import { time } from './when.js';
 
@@ -7,10 +8,10 @@ const newestFirst = (a, b) => b.at - a.at || b.id - a.id;
 /** The short lists: what was refused, broadcast, read, and never came. `onCount` is told how many there are. */
 export function records({ groupName, onCount }) {
   const lists = {
-    refusal: listOf('refusals', refusalItem, 'Nothing was refused.'),
-    broadcast: listOf('broadcasts', broadcastItem, 'No broadcast yet.'),
-    gap: listOf('gaps', (row) => gapItem(row, groupName(row.group)), 'No gap was found.'),
-    read: listOf('reads', readItem, 'Nobody has read a group yet.'),
+    refusal: listOf('refusals', refusalItem, t('Nothing was refused.')),
+    broadcast: listOf('broadcasts', broadcastItem, t('No broadcast yet.')),
+    gap: listOf('gaps', (row) => gapItem(row, groupName(row.group)), t('No gap was found.')),
+    read: listOf('reads', readItem, t('Nobody has read a group yet.')),
   };
   const count = (kind) => onCount(kind, lists[kind].rows.length);
 
@@ -37,8 +38,8 @@ function refusalItem(row) {
   return el(
     'li',
     { class: 'record' },
-    el('p', {}, time(row.at), vendor(row.vendor), named(row.sender), ' to ', named(row.chat, 'name quiet')),
-    el('p', {}, el('span', { class: 'code' }, String(row.code)), ' ', row.reason),
+    el('p', {}, time(row.at), vendor(row.vendor), named(row.sender), t(' to '), named(row.chat, 'name quiet')),
+    el('p', {}, el('span', { class: 'code' }, String(row.code)), ' ', el('bdi', { class: 'reason' }, row.reason)),
     el('p', {}, content(row)),
   );
 }
@@ -48,12 +49,17 @@ function broadcastItem(row) {
 }
 
 function gapItem({ first, last, at }, group) {
-  const which = first === last ? `message #${first}` : `messages #${first} to #${last}`;
   return el(
     'li',
     { class: 'record' },
     el('p', {}, time(at), named(group)),
-    el('p', {}, `No callback brought ${which}.`),
+    el(
+      'p',
+      {},
+      first === last
+        ? t('No callback brought message #{0}.', first)
+        : t('No callback brought messages #{0} to #{1}.', first, last),
+    ),
   );
 }
 
@@ -61,6 +67,6 @@ function readItem({ reader, upTo, at }) {
   return el(
     'li',
     { class: 'record' },
-    el('p', {}, time(at), named(reader), ` has read a group up to message #${upTo}`),
+    el('p', {}, time(at), named(reader), t(' has read a group up to message #{0}', upTo)),
   );
 }

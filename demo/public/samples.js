@@ -1,4 +1,5 @@
 import { el } from './element.js';
+import { t } from './language.js';
 
 /** The list in which one sees what came of a test callback, where that is not the callbacks. */
 const shownIn = { refused: 'tab-refusals', broadcast: 'tab-broadcasts', dead: 'tab-dead' };
@@ -19,12 +20,12 @@ export function showSamples(samples, { say, showTab, showGroup }) {
   async function send({ id, label }) {
     showTab(shownIn[id] ?? 'tab-callbacks');
     if (groupOf[id] !== undefined) showGroup(groupOf[id]);
-    tell(`${label}: ${await outcomeOf(id)}`, say);
+    tell(t('{0}: {1}', t(label), await outcomeOf(id)), say);
   }
 
   const buttons = samples.map((sample) => {
     const click = () => send(sample);
-    return el('button', { type: 'button', title: sample.about, click }, sample.label);
+    return el('button', { type: 'button', title: t(sample.about), click }, t(sample.label));
   });
   sent.before(...buttons);
 }
@@ -33,16 +34,16 @@ async function outcomeOf(id) {
   try {
     const response = await fetch(`/api/samples/${id}`, { method: 'POST' });
     const answer = await response.json();
-    return response.ok ? (words[answer.result] ?? answer.result) : answer.error;
+    return response.ok ? (words[answer.result] ?? answer.result) : t(answer.error);
   } catch {
-    return 'not sent, the server does not answer.';
+    return t('not sent, the server does not answer.');
   }
 }
 
 /** What the chat service makes of the reply. */
 const words = {
-  allowed: 'let through.',
-  refused: 'refused, as its author is told.',
-  ignored: 'sent and acknowledged.',
-  failed: 'sent, but the chat service could not take the reply.',
+  allowed: t('let through.'),
+  refused: t('refused, as its author is told.'),
+  ignored: t('sent and acknowledged.'),
+  failed: t('sent, but the chat service could not take the reply.'),
 };

@@ -1,4 +1,5 @@
 /** What the list of callbacks is narrowed down to: some words, and one outcome. */
+import { t } from './language.js';
 
 const input = document.getElementById('search');
 const select = document.getElementById('outcome');
@@ -31,7 +32,7 @@ export function makeSearch(onChange) {
       select.insertBefore(new Option(outcome, outcome), after ?? null);
     },
     tell(count, all) {
-      found.textContent = this.isOn ? `${count} of ${all}` : '';
+      found.textContent = this.isOn ? t('{0} of {1}', count, all) : '';
     },
     find(words) {
       input.value = words;

@@ -1,4 +1,5 @@
 import { bar, el, fill, milliseconds } from './element.js';
+import { t } from './language.js';
 import { keyedList } from './list.js';
 
 const svg = 'http://www.w3.org/2000/svg';
@@ -16,14 +17,14 @@ const columns = Array.from({ length: 60 }, (_, i) => {
 /** The numbers at the top of the page, once a second. `open` shows what a number counts: the list of a tab. */
 export function makeStrip({ open }) {
   const inboxList = numbers('inbox', '', open);
-  const failureList = numbers('failures', 'none since the start', open);
+  const failureList = numbers('failures', t('none since the start'), open);
 
   return function showHealth({ ready, reason, durability, inbox, perSecond, latency, failures }, gaps) {
     showRate(perSecond);
     document.getElementById('latency').replaceChildren(...latency.map(latencyItem));
     inboxList(ready ? inboxNumbers(inbox, gaps) : []);
     const note = document.getElementById('inbox-note');
-    note.textContent = ready ? safetyOf(inbox, durability) : `not ready: ${reason}`;
+    note.textContent = ready ? safetyOf(inbox, durability) : t('not ready: {0}', reason);
     note.className = ready ? 'quiet' : 'bad';
     const kinds = Object.entries(failures).sort(([, a], [, b]) => b - a);
     failureList(kinds.slice(0, 4).map(([id, count]) => ({ id, count, name: id, tab: 'tab-callbacks', find: id })));
@@ -38,32 +39,33 @@ function latencyItem({ vendor, limitMs, p50, p99 }) {
   return el(
     'li',
     {},
-    el('span', { class: 'label' }, vendor === 'openim' ? 'OpenIM' : 'Tencent'),
+    el('span', { class: 'label' }, vendor === 'openim' ? 'OpenIM' : t('Tencent')),
     el('b', {}, `${milliseconds(p50)} / ${milliseconds(p99)} ms`),
-    el('span', { class: 'quiet' }, `of ${limitMs / 1000} s`),
+    el('span', { class: 'quiet' }, t('of {0} s', limitMs / 1000)),
     meter,
   );
 }
 
 function inboxNumbers({ waiting, running, dead }, gaps) {
   return [
-    { id: 'waiting', name: 'waiting', count: waiting },
-    { id: 'running', name: 'running', count: running },
-    { id: 'dead', name: 'dead', count: dead, isBad: dead > 0, tab: 'tab-dead' },
-    { id: 'gaps', name: gaps === 1 ? 'gap' : 'gaps', count: gaps, isBad: gaps > 0, tab: 'tab-gaps' },
+    { id: 'waiting', name: t('waiting'), count: waiting },
+    { id: 'running', name: t('running'), count: running },
+    { id: 'dead', name: t('dead'), count: dead, isBad: dead > 0, tab: 'tab-dead' },
+    { id: 'gaps', name: gaps === 1 ? t('gap') : t('gaps'), count: gaps, isBad: gaps > 0, tab: 'tab-gaps' },
   ];
 }
 
 const safety = {
-  'power-loss': 'safe from power loss',
-  'process-crash': 'safe from a crash',
-  none: 'kept in memory only',
-  unknown: 'safe from what, is unknown',
+  'power-loss': t('safe from power loss'),
+  'machine-loss': t('safe from the loss of a machine'),
+  'process-crash': t('safe from a crash'),
+  none: t('kept in memory only'),
+  unknown: t('safe from what, is unknown'),
 };
 
 function safetyOf({ oldestMs }, durability) {
-  const oldest = oldestMs === null ? '' : `, oldest ${milliseconds(oldestMs / 1000)} s`;
-  return `${safety[durability]}${oldest}`;
+  const words = safety[durability];
+  return oldestMs === null ? words : t('{0}, oldest {1} s', words, milliseconds(oldestMs / 1000));
 }
 
 /** Each element stays what it is while its number changes, so that it can be clicked, and keeps the focus. */

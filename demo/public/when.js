@@ -1,12 +1,13 @@
 /** Moments as a person reads them: short today, with as much of the date as it takes for any other day. */
 import { el } from './element.js';
+import { language } from './language.js';
 
 const minuteMs = 60_000;
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const dayAndMonth = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
 const day = { weekday: 'short', day: 'numeric', month: 'short' };
-const ofThisYear = new Intl.DateTimeFormat('en-GB', day);
-const ofAnyYear = new Intl.DateTimeFormat('en-GB', { ...day, year: 'numeric' });
+const ofThisYear = new Intl.DateTimeFormat(language, day);
+const ofAnyYear = new Intl.DateTimeFormat(language, { ...day, year: 'numeric' });
 let today = new Date();
 
 /** `21:16:05` today, `27 Nov 21:16` on another day of this year, `10 Jun 2024` before that. */
