@@ -64,7 +64,8 @@ async function whileWorkersComeAndGo({ server, how, env, changes }) {
       if (!asked) await acceptedInTheEnd(one);
       else byWorkers += 1;
       acknowledged.push(number);
-      await pause(Math.random() * 20);
+      // A worker starts slowly on a busy machine: the backlog must not grow meanwhile.
+      await pause(Math.random() * (newest.isReady ? 20 : 400));
     }
   }
   let byWorkers = 0;
