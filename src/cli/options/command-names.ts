@@ -27,7 +27,7 @@ function commandsNamed(name: string, vendor?: Vendor): NamedCommand[] {
   return (found.find((some) => some.length > 0) ?? []).map((command) => ({ command, wire: command.wire }));
 }
 
-/** The one command that a name stands for; throws a usage error that says which names there are. */
+/** The one command that a name stands for; throws a usage error that lists the candidates if there are several. */
 export function oneCommandNamed(name: string, vendor?: Vendor): NamedCommand {
   const [first, ...others] = someCommandsNamed(name, vendor);
   if (others.length === 0) return first;
@@ -35,7 +35,7 @@ export function oneCommandNamed(name: string, vendor?: Vendor): NamedCommand {
   throw usageError(`${name} stands for several commands; write one of: ${choices}`);
 }
 
-/** All commands that a name stands for; throws a usage error where there is none. */
+/** All commands that a name stands for; throws a usage error if there is none. */
 export function someCommandsNamed(name: string, vendor?: Vendor): [NamedCommand, ...NamedCommand[]] {
   const [first, ...others] = commandsNamed(name, vendor);
   if (first === undefined) throw usageError(noSuchCommand(name, vendor));
