@@ -13,17 +13,17 @@ export type HandlerName<P extends Phase, E extends string> = P extends 'before'
 /** What tells one delivery from another, as the entry of a command derives it from the body. */
 export interface Identity {
   /**
-   * The parts that together name this event and no other, two at least. A part that may rightly be absent goes in as
-   * `X || null`, which no ID can be taken for. When one is undefined or empty, or there is no such set of fields at all,
-   * the key is a digest of a body that holds its time in milliseconds, and else unique: too fine a key handles an event
-   * twice, too coarse a one loses a real event.
+   * At least two parts that together name this event and no other. Write a part that may be absent as `X || null`,
+   * which cannot be mistaken for an ID. When a part is undefined or empty, or no set of fields names the event, a body
+   * that holds its time in milliseconds gets its digest as the key, and any other delivery a key of its own. With a key
+   * that is too fine, an event is handled twice; with one that is too coarse, a real event is lost.
    */
   readonly key?: readonly (string | number | null | undefined)[];
   /** Kind and id of what the event belongs to; events of one conversation are handled in order. */
   readonly conversation?: readonly [kind: string, ...ids: (string | number | undefined)[]];
   /** When it happened, in Unix milliseconds. */
   readonly at?: number | undefined;
-  /** Its number in the conversation, where each message has the next one; it reveals messages that never came. */
+  /** Its number in the conversation, where each message has the next number: a gap reveals messages that never came. */
   readonly sequence?: number | undefined;
 }
 
@@ -53,7 +53,7 @@ export interface Command<
   readonly vendor: V;
   /** Whether the vendor's callbacks name the app they are for: `event.appId`. */
   readonly namesApp: NamesApp;
-  /** Whether a time in the vendor's bodies is that of the event in milliseconds, so that two equal bodies are one event. */
+  /** Whether the vendor's bodies hold the event's time in milliseconds, so that two equal bodies are one event. */
   readonly datesInMs: boolean;
   /** The name on the wire, as the vendor spells it today. */
   readonly wire: W;
@@ -78,11 +78,14 @@ export interface Command<
   readonly refusal: RefusalCodes;
   /** Reply fields beyond the vendor's plain reply, made from the verdict and the body, which may not have been decoded. */
   readonly reply: ((verdict: Verdict, body: Body) => object) | undefined;
-  /** Why the vendor could not use these changes of this body, in one sentence, or nothing; what `rewrite` alone cannot tell. */
+  /**
+   * Says in one sentence why the vendor could not use these changes of this body, where the codec `rewrite` cannot
+   * tell. Undefined when it can use them.
+   */
   readonly checkRewrite: ((changes: NonNullable<Fields>, body: Body) => string | undefined) | undefined;
-  /** Fields of a rewrite that the vendor takes over only when they are not empty: an empty one leaves the original whole. */
+  /** Fields of a rewrite that the vendor ignores when they are empty: the original stays as it is. */
   readonly ignoredWhenEmpty: readonly string[];
-  /** What surprises, one sentence each. */
+  /** Pitfalls, one sentence each. */
   readonly quirks: readonly string[];
   /** What each field means, by its path (`MsgBody[].MsgType`), where the vendor's vocabulary does not say it. */
   readonly meanings: Readonly<Record<string, string>>;

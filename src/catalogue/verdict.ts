@@ -31,8 +31,8 @@ const allowed: Allow = Object.freeze({ verdict: 'allow' });
 const dropped: Drop = Object.freeze({ verdict: 'drop' });
 
 /**
- * Fields as an app may write them: what is readonly in its code may go into a reply, too. A mapped type and no conditional one:
- * the compiler says `Given<TencentMessageChanges>` in its errors, and not what that amounts to.
+ * Fields as an app may write them: readonly values may go into a reply, too. This is a mapped type, not a conditional
+ * one, so that errors of the compiler name `Given<TencentMessageChanges>` instead of its expansion.
  */
 export type Given<T> = { readonly [K in keyof T]: unknown extends T[K] ? T[K] : Given<T[K]> };
 
@@ -45,7 +45,7 @@ export function allow(): Allow {
   return allowed;
 }
 
-/** Why an operation must not go on; all of it may be left out. */
+/** Why an operation must not go on; every field is optional. */
 export interface Reason {
   /**
    * Reaches the user's app. Default: the vendor's plain refusal (Tencent 1, OpenIM 20001), which is right in a handler that serves
@@ -60,9 +60,9 @@ export interface Reason {
 }
 
 /**
- * The operation must not go on. `refuse('no spam')` is short for `refuse({ info: 'no spam' })`. A code outside the range of the command is reported to `onFailure` as `badVerdict`, and the
- * refusal goes out with the plain code, so that a slip in a number never lets a message through.
- * Anything else in `reason` is reported so, too.
+ * The operation must not go on. `refuse('no spam')` is short for `refuse({ info: 'no spam' })`. A code outside the range
+ * of the command is reported to `onFailure` as `badVerdict`, and the refusal goes out with the plain code, so that a wrong
+ * number never lets a message through. Any other field in `reason` is reported in the same way.
  * @example
  * beforeGroupMsg: (event) => (isSpam(event.body) ? refuse({ code: 10100, info: 'no advertising' }) : allow()),
  */
@@ -74,9 +74,9 @@ export function refuse(reason: string | Reason = {}): Refuse {
 }
 
 /**
- * The operation may go on with these fields changed. Which fields, the command says; see docs/commands.md. A field that
- * is a list takes the place of the whole list. Changes that do not fit are reported to `onFailure` as `badVerdict`, and the command's
- * failure policy decides.
+ * The operation may go on with these fields changed. docs/commands.md lists the fields of each command. A list replaces
+ * the whole list. Changes that do not fit are reported to `onFailure` as `badVerdict`, and the command's failure policy
+ * decides.
  * @example
  * beforeGroupMsg: () => rewrite({ MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: '***' } }] }), // Tencent
  */

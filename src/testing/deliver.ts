@@ -109,7 +109,7 @@ async function sendBy(
   }
 }
 
-/** The options of the sender, and those that go with the one callback that it is made for. */
+/** Separates the options of the sender from those of the one callback that it sends. */
 function separated(options: object, { options: { ofOneCallback } }: SendingSide) {
   const isOfCallback = ([name]: [string, unknown]) => ofOneCallback.includes(name);
   const entries: [string, unknown][] = Object.entries(options);
@@ -125,7 +125,7 @@ function deliveredAs<W extends CommandName>(
   returned: Verdict | undefined,
 ): Delivered<W> {
   return {
-    // A receiver of ours replies to this command, so verdict and reply are of its kinds.
+    // Our own receiver replies to this command, so verdict and reply are of its kinds.
     verdict: verdictOf(conclusion, { plainCode, returned }) as Delivered<W>['verdict'],
     conclusion,
     ack: side.readAck(response?.body ?? '') as AckOf<W> | undefined,
@@ -137,7 +137,7 @@ function deliveredAs<W extends CommandName>(
   };
 }
 
-/** True where no request came to a receiver. */
+/** Whether no request reached a receiver. */
 function reachedNobody(responses: Served['responses']): boolean {
   return responses.every((res) => recordOf(res) === undefined);
 }
