@@ -8,7 +8,7 @@ const phases = ['before', 'after', undefined];
 
 /** The page in one language. `words` is the frame, `ofFailure` and `ofWarning` are the texts in place of the English ones. */
 exports.errorsPage = function errorsPage({ words, ofFailure = {}, ofWarning = {} }) {
-  /** What is answered, by the rule itself. */
+  /** The answer to a failure. Without a text of its own, it follows from the rule in src/callback/failure.ts. */
   function answerTo(kind, sample, { answer }) {
     if (answer !== undefined) return answer;
     const failure = sample ?? { kind };

@@ -38,7 +38,7 @@ function commandText({ command, name }, changesName) {
   return `${jsdoc([summary])}\nexport interface ${name}Command\n  extends Command<${args.join(', ')}> {}`;
 }
 
-/** The declarations of a topic, by file: those that two topics use stand in `parts`. */
+/** The declarations of a topic, by file. A declaration that two topics use goes to `parts`. */
 function declared(vendor, roots) {
   const shapes = roots.flatMap(({ name, shape, changes }) => [
     { name, shape },
