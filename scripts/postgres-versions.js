@@ -50,7 +50,9 @@ function install(folder, majors) {
 
 const nameOf = (major) => `postgres-${major}`;
 
-/** A package of npm holds no symbolic links. It lists those that it needs, for an install script, which is not run here. */
+/**
+ * A package of npm holds no symbolic links. It lists those that it needs, for an install script, which is not run here.
+ */
 function makeLinks(home) {
   const links = JSON.parse(readFileSync(join(home, 'native', 'pg-symlinks.json'), 'utf8'));
   for (const { source, target } of links) {

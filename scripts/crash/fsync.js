@@ -33,7 +33,10 @@ const isLogWrite = /^pwrite64\(\d+<[^>]*-wal>/;
 const isLogSync = /^f(data)?sync\(\d+<[^>]*-wal>.* = 0$/;
 const isAnswer = /^(write|writev|sendto|sendmsg)\(.*HTTP\/1\.1 200 /;
 
-/** What the trace shows: how many ACKs left, how many of them before their delivery was synced, and how many syncs the log had. */
+/**
+ * What the trace shows: how many ACKs left, how many of them before their delivery was synced, and how many syncs the
+ * log had.
+ */
 function judge(trace) {
   const written = new Set();
   const synced = new Set();

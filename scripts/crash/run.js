@@ -3,9 +3,9 @@
  * killed at random moments and started again. Prints a line of a table, and fails if an acknowledged message was never
  * handled.
  *
- * With PostgreSQL there are more: `order [changes]`, workers that start and end; `exactly-once [changes]`, handlers in the
- * delivery's transaction; `failover [rounds]`, a primary that is lost; and `failover-async [rounds]`, the control, which
- * must lose deliveries.
+ * With PostgreSQL there are more: `order [changes]`, workers that start and end; `exactly-once [changes]`, handlers in
+ * the delivery's transaction; `failover [rounds]`, a primary that is lost; and `failover-async [rounds]`, the control,
+ * which must lose deliveries.
  */
 const { crashRounds } = require('./rounds');
 

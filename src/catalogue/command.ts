@@ -63,7 +63,10 @@ export interface Command<
   readonly phase: P;
   readonly handler: HandlerName<P, E>;
   readonly summary: string;
-  /** The title of its page in the vendor's Chinese documents, by which its console lists it; undefined where none is known. */
+  /**
+   * The title of its page in the vendor's Chinese documents, by which its console lists it; undefined where none is
+   * known.
+   */
   readonly titleZh: string | undefined;
   /** The page or source file the facts come from. */
   readonly source: string;
@@ -71,12 +74,17 @@ export interface Command<
   readonly identity: (body: Body) => Identity;
   /** A legal body, as it arrives. */
   readonly sample: Wire;
-  /** The reply fields that the vendor reads, where it reads any: of a `rewrite()` before the fact, of an `answer()` after it. */
+  /**
+   * The reply fields that the vendor reads, where it reads any: of a `rewrite()` before the fact, of an `answer()`
+   * after it.
+   */
   readonly rewrite: RewriteCodec<Fields>;
   /** Whether ErrorCode 2 exists for it: swallow the message and tell its sender that it was sent. */
   readonly drops: Drops;
   readonly refusal: RefusalCodes;
-  /** Reply fields beyond the vendor's plain reply, made from the verdict and the body, which may not have been decoded. */
+  /**
+   * Reply fields beyond the vendor's plain reply, made from the verdict and the body, which may not have been decoded.
+   */
   readonly reply: ((verdict: Verdict, body: Body) => object) | undefined;
   /**
    * Says in one sentence why the vendor could not use these changes of this body, where the codec `rewrite` cannot
@@ -93,7 +101,10 @@ export interface Command<
   readonly confidence: Confidence;
   /** The reply of a before-command when there is no verdict and the app did not configure another. */
   readonly failurePolicy: FailurePolicy;
-  /** Paths of body fields (`secret`, `users[].token`) that hold a secret of the vendor's server or of a user: never to be stored or logged. */
+  /**
+   * Paths of body fields (`secret`, `users[].token`) that hold a secret of the vendor's server or of a user: never to
+   * be stored or logged.
+   */
   readonly secretInBody: readonly string[];
 }
 
@@ -109,7 +120,9 @@ export type BodyOf<C> = C extends { request: t.Type<infer Body, infer _Wire, unk
 export type WireOf<C> = AsSent<BodyOf<C>>;
 export type FieldsOf<C> = C extends { rewrite: t.Type<infer Fields extends object, unknown, unknown> } ? Fields : never;
 
-/** Whether its handler answers, although it comes after the fact: the vendor waits for the reply and reads fields of it. */
+/**
+ * Whether its handler answers, although it comes after the fact: the vendor waits for the reply and reads fields of it.
+ */
 export function isAnswered({ phase, rewrite }: AnyCommand): boolean {
   return phase === 'after' && rewrite !== undefined;
 }

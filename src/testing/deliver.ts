@@ -19,8 +19,9 @@ import { whoAnswered } from './who-answered';
 import type { AnyName, CommandName, WireBody, WireNamed } from './wire-body';
 
 /**
- * Delivers a callback over real HTTP, as its vendor does: in its form, signed, with its time-out. `command` is a wire name, or a
- * handler of the vendor that is mounted in the target. The body is the command's sample with `overrides` in it.
+ * Delivers a callback over real HTTP, as its vendor does: in its form, signed, with its time-out. `command` is a wire
+ * name, or a handler of the vendor that is mounted in the target. The body is the command's sample with `overrides` in
+ * it.
  *
  * `target`: an Express app or router, `imCallbacks(…)` itself, or the URL of a receiver in another process. For a target in
  * this process, SDKAppID, token, secret, credentials and clock are those of the receiver found in it. Options override

@@ -86,7 +86,8 @@ async function adviceFor(names: readonly string[], flags: ConfigFlags, out: Term
   return [...wanted].map(([one, commands]) => {
     const { setUp, doctor } = commandLineOf(one);
     const advice = setUp.write({ commands, flags: asked, showsSecrets: showSecret });
-    const warnings = doctor.checkUrl({ flags: asked, url: targetUrl(url) as TargetUrl }); // checked when the command line was read
+    // as: checked when the command line was read.
+    const warnings = doctor.checkUrl({ flags: asked, url: targetUrl(url) as TargetUrl });
     const whole = { vendor: one, ...advice, warnings };
     return conceal === undefined ? whole : concealedIn(whole, conceal);
   });

@@ -59,7 +59,10 @@ function isUrl(store: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(store) || /^[^/\\]*:[^/\\]*@/.test(store);
 }
 
-/** A store may be lost in the middle of a command. As with one that cannot be opened, this is not a fault of the program. */
+/**
+ * A store may be lost in the middle of a command. As with one that cannot be opened, this is not a fault of the
+ * program.
+ */
 function withoutStacks(store: InboxStore): InboxStore {
   const inOneLine = (error: Error): never => {
     throw operationalError(error.message);

@@ -10,7 +10,10 @@ import { type Finding, merged } from './finding';
 /** Stands for the URL when doctor calls no receiver: it holds nothing to conceal. */
 const nowhere = 'http://127.0.0.1';
 
-/** What is wrong with a vendor's configuration; `handlersOf` gives the app's handlers for a vendor, where they are known. */
+/**
+ * What is wrong with a vendor's configuration; `handlersOf` gives the app's handlers for a vendor, where they are
+ * known.
+ */
 export function checkConfig(
   file: string,
   flags: Partial<SenderFlags>,

@@ -2,8 +2,8 @@ import type { Found } from '../../vendors/vendor-doctor';
 import type { Examined } from './receiver';
 
 /**
- * Status 429: something in front of the receiver limits the rate. Such a reply says nothing about the receiver, so doctor
- * concludes nothing else from it.
+ * Status 429: something in front of the receiver limits the rate. Such a reply says nothing about the receiver, so
+ * doctor concludes nothing else from it.
  */
 export function checkRateLimit({ doctor, limited }: Pick<Examined, 'doctor' | 'limited'>): Found[] {
   const met = limited();

@@ -10,7 +10,10 @@ export interface NamedCommand {
   readonly wire: string;
 }
 
-/** The commands that a name stands for, whatever its case: a wire name, an older spelling, a handler, an event or a Chinese title. */
+/**
+ * The commands that a name stands for, whatever its case: a wire name, an older spelling, a handler, an event or a
+ * Chinese title.
+ */
 function commandsNamed(name: string, vendor?: Vendor): NamedCommand[] {
   const wanted = name.toLowerCase();
   const offered = vendor === undefined ? allCommands : allCommands.filter((command) => command.vendor === vendor);

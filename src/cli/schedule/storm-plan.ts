@@ -100,7 +100,9 @@ export function usualCommands(vendor: Vendor): KnownCommand[] {
   return commands.filter(({ wire }) => busiest.includes(wire));
 }
 
-/** A sequence of numbers in [0, 1) that depends on the seed alone (mulberry32); for repeatable runs, not for secrets. */
+/**
+ * A sequence of numbers in [0, 1) that depends on the seed alone (mulberry32); for repeatable runs, not for secrets.
+ */
 function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

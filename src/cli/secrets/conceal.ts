@@ -1,6 +1,6 @@
 /**
- * What must not be printed or written: secrets that were given on the command line (conceal), in a URL (shown-request), and
- * both secrets and texts in a recorded body (redact).
+ * What must not be printed or written: secrets that were given on the command line (conceal), in a URL (shown-request),
+ * and both secrets and texts in a recorded body (redact).
  */
 
 import { isObject } from '../../codecs';

@@ -12,8 +12,8 @@ export interface RedactOptions {
 }
 
 /**
- * A body without secrets and without what users wrote: texts become as many x as they had letters, so that lengths and types
- * stay true. What is not known to be plain counts as text. Names that users choose are masked like texts.
+ * A body without secrets and without what users wrote: texts become as many x as they had letters, so that lengths and
+ * types stay true. What is not known to be plain counts as text. Names that users choose are masked like texts.
  */
 export function redacted(body: unknown, options: RedactOptions): unknown {
   return redactedValue(body, '', options);

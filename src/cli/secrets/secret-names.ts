@@ -5,7 +5,10 @@ const anywhere =
 /** Matches whole words: `sign`, but not `signalInfo`; `pass`, but not `passenger`. */
 const words = /^(pass|pwd|sign|sig|auth|otp|pin)$/;
 
-/** Whether a field of this name holds a secret, however it is spelt: `token`, `accessToken`, `X-Api-Key`, `usersig`, `passwd`. */
+/**
+ * Whether a field of this name holds a secret, however it is spelt: `token`, `accessToken`, `X-Api-Key`, `usersig`,
+ * `passwd`.
+ */
 export function isSecretName(name: string): boolean {
   // Full-width letters, which Chinese keyboards type, count as the same letters.
   const plain = name.normalize('NFKC');
