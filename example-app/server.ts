@@ -48,7 +48,7 @@ function explain(port: number, isTrial: boolean): void {
   if (!isTrial) return; // a real secret does not belong on a terminal
   const send = (command: string) => `npx im-callbacks send ${command} --to ${origin}/im-callback`;
   console.log(`
-Send it one from another terminal, signed as its vendor signs it:
+Send it one from another terminal, in this folder, signed as its vendor signs it:
 
   ${send('onGroupMsg --vendor tencent --token demo-token')}
   ${send('onReadReceipt --vendor tencent --token demo-token')}
