@@ -1,4 +1,4 @@
-/** One command of a scratch project that must end well: a compiler, or a linter of packages. */
+/** One command of a scratch project that must exit with 0: a compiler, or a linter of packages. */
 const { execFile } = require('node:child_process');
 const { join } = require('node:path');
 const { promisify } = require('node:util');

@@ -1,4 +1,7 @@
-/** In Chinese what the table of hosts in docs/zh-CN/hosts.md says: head, titles and what differs. What is not here stays as it is. */
+/**
+ * The Chinese texts of the table of hosts in docs/zh-CN/hosts.md: head, titles and differences. A text that is missing
+ * here stays English.
+ */
 
 exports.head = ['环境', '文件', '不同之处'];
 

@@ -1,4 +1,7 @@
-/** Stands for AWS API Gateway (HTTP API, payload 2.0): makes an event of each request and calls `handler` of the file given. */
+/**
+ * Stands for AWS API Gateway (HTTP API, payload 2.0): makes an event of each request and calls `handler` of the file
+ * given.
+ */
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';

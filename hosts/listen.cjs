@@ -1,4 +1,6 @@
-/** Preloaded into each server: whatever port it asks for, it gets a free one of 127.0.0.1, and tells the runner which. */
+/**
+ * Preloaded into each server: whatever port it asks for, it gets a free one of 127.0.0.1, and tells the runner which.
+ */
 const http = require('node:http');
 const net = require('node:net');
 

@@ -1,6 +1,6 @@
 /**
- * Puts the files of this folder and the table of hosts into docs/hosts.md and its translation: what the pages tell readers to
- * write is what `npm run test:hosts` runs. Run by `npm run docs`; a test of `npm test` holds the pages against it.
+ * Puts the files of this folder and the table of hosts into docs/hosts.md and its translation, so that the pages show
+ * exactly what `npm run test:hosts` runs. Run by `npm run docs`; a test of `npm test` compares the pages with it.
  */
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { extname, join } = require('node:path');

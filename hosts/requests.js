@@ -1,6 +1,6 @@
 /**
- * What each host is sent, and what it must answer, byte for byte. Signed and written here by hand: with code of the package, a
- * mistake of it would be on both sides.
+ * What each host is sent, and what it must answer, byte for byte. Signed and written here by hand: with code of the
+ * package, a mistake would be on both sides, and nobody would notice it.
  */
 const { createHash } = require('node:crypto');
 const { gzipSync } = require('node:zlib');

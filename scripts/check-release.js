@@ -1,4 +1,4 @@
-/** Refuses to publish what cannot be published well: `node scripts/check-release.js v0.1.0`. */
+/** Refuses to publish when tag, changelog and manifest do not fit together: `node scripts/check-release.js v0.1.0`. */
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 

@@ -19,7 +19,7 @@ const confidence = {
   'name-only': 'only the name is documented',
 };
 
-/** What tells one event from the next, and what it belongs to. */
+/** The key that tells one event from another, and the conversation that it belongs to. */
 function identityOf(command) {
   const decoded = command.request.decode(command.sample);
   const { conversation } = decoded._tag === 'Right' ? command.identity(decoded.right) : {};
@@ -39,7 +39,7 @@ function facts(command) {
   ]);
 }
 
-/** Of an element of a list there is nothing to say. */
+/** An element of a list is neither required nor optional. */
 function presence(path, required) {
   if (path.endsWith('[]')) return '';
   return required ? 'required' : 'optional';
@@ -53,7 +53,7 @@ function bodyTable(command, unions) {
     plain(meaning ?? ''),
   ]);
   if (rows.length > 0) return table(['field', 'type', '', 'meaning'], rows);
-  return 'The body is an open record: no document shows it, and whatever comes passes through untouched.';
+  return 'The body is an open record: no document shows it, and all fields pass through unchanged.';
 }
 
 function codes({ plain: first, own }) {
@@ -79,7 +79,7 @@ function verdicts({ phase, refusal, rewrite, drops, failurePolicy }, unions) {
   return ['Verdicts:', list(items), ...fieldTable(changes, 'field of a rewrite', unions)];
 }
 
-/** Blocks of Markdown, to be parted by empty lines. */
+/** Blocks of Markdown, to be separated by empty lines. */
 function commandSection(command, unions) {
   return [
     `#### ${plain(command.wire)}`,

@@ -1,4 +1,4 @@
-/** The text of docs/commands.md, out of the catalogue. */
+/** The text of docs/commands.md, from the catalogue. */
 const { pathsOf } = require('../dist/codecs');
 const { vendors } = require('../dist/vendors');
 const { allCommands } = require('../dist/vendors/commands');
@@ -9,7 +9,7 @@ const { headingOf, typeWords, unionsIn } = require('./type-words');
 
 const listed = Object.values(vendors);
 
-/** Vendors of whose commands some are told apart by a digest of a dated body. */
+/** Vendors with commands whose key is a digest of a body with a time. */
 const dating = listed.filter(({ commands }) => commands.some(isDated)).map(({ shortLabel }) => shortLabel);
 
 /** `groupMembers` → `Group members`. */
@@ -44,7 +44,7 @@ function unionSection(union, unions) {
   const rows = Object.entries(union.members).map(([tag, member]) => [code(tag), fieldsOf(member)]);
   return [
     `## ${headingOf(union.name)}`,
-    `${code(union.tag)} tells what the object is. One of another ${code(union.tag)} passes through as it came.`,
+    `${code(union.tag)} tells what the object is. An object with another ${code(union.tag)} passes through unchanged.`,
     table([code(union.tag), 'fields'], rows),
   ];
 }
@@ -59,7 +59,7 @@ function commandsPage() {
     '# Commands',
     '<!-- Written by `npm run docs` from src/vendors/*/catalogue. Do not edit. -->',
     `All ${allCommands.length} commands that the catalogue knows. ${listed.map(({ commands, label }) => `${commands.length} are from ${toHeading(label)}`).join(', ')}.`,
-    `The table of a command lists the fields of its body as a handler sees them. \`A[].B\` is field \`B\` of the objects in list \`A\`. Fields that are not listed pass through untouched. \`event.key\` is made of the parts named under Key; when one of them is missing, and where none name the event, it is a digest of the bytes of a body that holds its time in milliseconds (${dating.join(', ')}; two spellings of one body are two events), and else every delivery has its own. \`event.conversation\` is there where the event belongs to one.`,
+    `The table of a command lists the fields of its body as a handler sees them. \`A[].B\` is field \`B\` of the objects in list \`A\`. Fields that are not listed pass through unchanged. \`event.key\` is made of the parts named under Key. When a part is missing, or no parts name the event, a body that holds its time in milliseconds gets a digest of its bytes as the key (${dating.join(', ')}; two spellings of one body are two events). Any other delivery gets a key of its own. \`event.conversation\` is set where the event belongs to a conversation.`,
     '## Handlers',
     handlerTable(),
     ...listed.flatMap(({ label, topics }) => [`## ${plain(label)}`, ...Object.entries(topics).flatMap(topicSections)]),

@@ -1,6 +1,6 @@
 /**
- * Puts the code blocks of each page of docs/ into its translation: they are the same in both, byte for byte. Run by `npm run docs`;
- * a test of `npm test` holds the translations against the English pages.
+ * Puts the code blocks of each page of docs/ into its translation: they are the same in both, byte for byte. Run by
+ * `npm run docs`; a test of `npm test` compares the translations with the English pages.
  */
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');

@@ -1,8 +1,9 @@
 /**
- * Installs the locked dependencies when they are missing or older than the lock file, so that two commands do for everything.
+ * Installs the locked dependencies when they are missing or older than the lock file, so that no command needs a
+ * separate install.
  *
- * With names of packages: these, what they need, and what the package itself needs at run time. The example app and the demo do
- * not wait for the tools of the tests.
+ * With names of packages it installs only these, what they need, and what the package itself needs at run time. So the
+ * example app and the demo do not wait for the tools of the tests.
  */
 const { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -23,7 +24,7 @@ if (!isLinked(root) && (isOld(root) || !(isWhole || (wanted.length > 0 && isInst
   else installSome();
 }
 
-/** From the same lock file, without what nothing wanted leads to: npm leaves that out by itself. */
+/** Uses the same lock file. npm leaves out by itself every package that nothing depends on any more. */
 function installSome() {
   const folder = join(root, '.install');
   const unknown = wanted.filter((each) => devDependencies[each] === undefined);

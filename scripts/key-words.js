@@ -3,7 +3,7 @@ const { DecodedEvent } = require('../dist/callback/event');
 const { FieldsType, ListType, OrElseType, TaggedType } = require('../dist/codecs');
 const { code } = require('./markdown');
 
-/** A value for every field of a codec, and for each value where it stands. */
+/** A value for every field of a codec; `names` gets the path of each value. */
 function distinctBody(codec, names, at = '') {
   if (codec instanceof OrElseType) return distinctBody(codec.codec, names, at);
   if (codec instanceof TaggedType) return distinctBody(Object.values(codec.members)[0], names, at);
@@ -32,7 +32,7 @@ function eventOf(command, body) {
   return new DecodedEvent(source, command, body, 0);
 }
 
-/** Where its key is that of a dated body: no fields name the event, and equal bodies are one event all the same. */
+/** Whether the key is a digest of a body with a time: no fields name the event, but equal bodies are one event. */
 function isDated(command) {
   const body = distinctBody(command.request, new Map());
   return command.identity(body).key === undefined && eventOf(command, body).isIdentified;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Looks through everything that people read, Markdown and the comments and sentences in code, for phrases of prose/forbidden.js. With
- * names of files it checks these; without, all files that Git knows.
+ * Searches everything that people read, i.e. Markdown and the comments and sentences in code, for phrases of
+ * prose/forbidden.js. With names of files it checks these; without, all files that Git tracks.
  */
 const { execFileSync } = require('node:child_process');
 const { readFileSync } = require('node:fs');

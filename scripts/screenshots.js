@@ -1,4 +1,4 @@
-/** Makes docs/screenshots/*.png again: the live page under traffic of both chat services, on a desktop and on a phone. */
+/** Retakes docs/screenshots/*.png: the live page under traffic of both chat services, on a desktop and on a phone. */
 const { mkdirSync, mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
@@ -35,7 +35,7 @@ async function main() {
   await phone.getByLabel('Show message text').check();
   await phone.locator('#groups button', { hasText: 'Kitchen' }).click();
   await phone.locator('.message').nth(5).waitFor();
-  // The strip's numbers come within a second.
+  // The strip shows its numbers within a second.
   await phone.locator('#latency li').first().waitFor();
   await phone.screenshot({ path: join(out, 'phone.png') });
 

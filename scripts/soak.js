@@ -1,6 +1,6 @@
 /**
- * Memory under hostile traffic: `node --expose-gc scripts/soak.js [requests]` (default 100,000) sends forged, broken and
- * oversized requests, some of them cut off, and prints the heap after garbage collection at ten points of the way.
+ * Memory under hostile traffic: `node --expose-gc scripts/soak.js [requests]` (default 100,000) sends forged, broken
+ * and oversized requests, some of them cut off, and prints the heap after garbage collection at ten points of the way.
  */
 const http = require('node:http');
 const net = require('node:net');

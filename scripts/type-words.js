@@ -1,4 +1,4 @@
-/** The names of codecs in a reader's words. */
+/** The names of codecs in words for readers. */
 const { FieldsType, ListType, TaggedType } = require('../dist/codecs');
 const { toHeading } = require('./markdown');
 

@@ -1,6 +1,6 @@
 /**
- * Writes the pages of docs/ that are made of the catalogues in dist/. With --check it writes nothing and exits with 1 when one of
- * them is not what it would write.
+ * Writes the pages of docs/ that are generated from the catalogues in dist/. With --check it writes nothing, and exits
+ * with 1 when a page is out of date.
  */
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');

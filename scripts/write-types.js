@@ -1,6 +1,6 @@
 /**
- * Writes what editors show of the catalogue in dist/: src/vendors/<name>/catalogue/bodies and src/vendors/handler-docs.ts.
- * With --check it writes nothing and exits with 1 when a file is not what it would write.
+ * Writes what editors show of the catalogue in dist/: src/vendors/<name>/catalogue/bodies and
+ * src/vendors/handler-docs.ts. With --check it writes nothing, and exits with 1 when a file is out of date.
  */
 const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
@@ -10,9 +10,9 @@ const { vendors } = require('../dist/vendors');
 const { handlerDocs } = require('./types/handler-docs');
 const { vendorFiles } = require('./types/vendor-files');
 
-/** They hold nothing else. */
+/** These folders hold nothing but the files that are written here. */
 const folders = Object.values(vendors).map(({ name }) => `src/vendors/${name}/catalogue/bodies`);
-/** File, from the project's folder on → its text. */
+/** Path from the project's folder → text. */
 const wanted = new Map([
   ...Object.values(vendors).flatMap((vendor, i) =>
     Object.entries(vendorFiles(vendor)).map(([file, text]) => [`${folders[i]}/${file}`, text]),

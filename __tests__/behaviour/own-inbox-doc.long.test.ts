@@ -51,7 +51,7 @@ it('passes every test of the suite', () => {
 // What the inbox does wrong, and the test that must notice.
 it.each([
   ['hands out before it is due', '+ disposition.inMs', '+ 0 * disposition.inMs', 'when it is due'],
-  ['takes every duplicate', "(fresh || dedupe === 'observe')", '(fresh || !fresh)', 'takes an identified one once'],
+  ['takes every duplicate', "(fresh || dedupe === 'observe')", '(fresh || !fresh)', 'accepts an identified one once'],
   ['forgets the order', 'if (isBehind || running.has(entry))', 'if (running.has(entry))', 'keeps the order'],
   ['runs too many at once', 'running.size >= concurrency', 'running.size >= 99', 'up to concurrency'],
   ['aborts nothing', 'abort.abort();', '', 'gets it again'],

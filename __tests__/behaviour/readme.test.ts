@@ -1,5 +1,5 @@
 /** README's mount is tried word for word: its types are checked, it is run, and it is sent a callback of each vendor. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeRequest as composeOpenim } from '../../src/vendors/openim';
@@ -131,7 +131,24 @@ describe('the README', () => {
     expect(() => execFileSync(process.execPath, [join(folder, `own-steps-${i}.js`)], { cwd: root })).not.toThrow();
   });
 
-  it('has a test that compiles', () => expect(testing.join('')).toContain('await deliver(app'));
+  it('has a test that works with its own app', () => {
+    expect(testing.join('')).toContain('await deliver(app');
+    const app = mount.replace(/^app\.listen.*$/m, '');
+    const lines = [app, testingImport, ...testing, 'console.log(JSON.stringify({ verdict, conclusion }));'];
+    writeFileSync(join(folder, 'testing.mjs'), lines.join('\n'));
+    const printed = execFileSync(process.execPath, [join(folder, 'testing.mjs')], { cwd: root, env, encoding: 'utf8' });
+    expect(JSON.parse(printed)).toMatchObject({ verdict: { verdict: 'allow' }, conclusion: { result: 'allowed' } });
+  });
+
+  it('has two commands, and the app allows the message of the first and refuses that of the second', () => {
+    const commands = /```sh\n(export[^`]*? send [^`]*)```/.exec(readme)?.[1] ?? '';
+    const here = commands
+      .replaceAll('npx im-callbacks', `'${process.execPath}' dist/cli/main.js`)
+      .replace('my-token', 'readme-token')
+      .replace(':3000', `:${port}`);
+    const { stdout } = spawnSync('bash', ['-c', here], { cwd: root, encoding: 'utf8' });
+    expect(stdout).toMatch(/^ *allowed: [\s\S]*^ *refused with 1 /m);
+  });
 
   it('names only files that exist', () => {
     const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)]

@@ -147,7 +147,7 @@ export const chinese = {
   'What official accounts sent to their subscribers.': '公众号发给订阅者的内容。',
   'No broadcast yet.': '还没有公众号消息。',
   Dead: '死信',
-  'Deliveries that could not be handled. Mend the cause, then revive them: they are handled once more.':
+  'Deliveries that could not be handled. Fix the cause, then revive them: they are handled once more.':
     '无法处理的投递。排除原因后恢复它们，就会再处理一次。',
   'No dead letter.': '没有死信。',
   'never tried': '从未尝试',

@@ -1,6 +1,7 @@
 /**
- * Workers on one PostgreSQL that come, are stopped and are killed under load, and what became of what was acknowledged. The newest of
- * them accepts most of it, since what a worker's own process stores takes a shorter way to its handler; the rig itself the rest.
+ * Workers on one PostgreSQL start, stop and are killed under load: is every acknowledged delivery handled? The newest
+ * worker accepts most deliveries, because what its own process stores takes a shorter way to its handler. The test rig
+ * itself accepts the rest.
  */
 const { fork } = require('node:child_process');
 const { once } = require('node:events');
@@ -21,7 +22,10 @@ function startWorker(url, how, env) {
   return worker;
 }
 
-/** Resolves with whether the worker has acknowledged it; with false where it goes, and may have stored it. */
+/**
+ * Resolves with true if the worker acknowledged it. Resolves with false if the worker ended first, although it may have
+ * stored it.
+ */
 function acceptedBy(worker, one) {
   return new Promise((resolve) => {
     const end = (isAccepted) => {
@@ -39,13 +43,16 @@ function acceptedBy(worker, one) {
   });
 }
 
-/** Resolves with the numbers that were acknowledged, in their order. `changes`: how often a worker goes and another comes. */
+/**
+ * Resolves with the numbers that were acknowledged, in their order. `changes`: how often one worker ends and another
+ * starts.
+ */
 async function whileWorkersComeAndGo({ server, how, env, changes }) {
   const inbox = postgresInbox({ connection: server.url, lockMs: 1000 });
   await inbox.open();
   const acknowledged = [];
   let isOver = false;
-  /** On a busy machine it may be refused for being late. */
+  /** On a busy machine the inbox may refuse it, because it took too long. */
   async function acceptedInTheEnd(one) {
     while (
       !(await inbox.accept(one).then(
@@ -64,7 +71,8 @@ async function whileWorkersComeAndGo({ server, how, env, changes }) {
       if (!asked) await acceptedInTheEnd(one);
       else byWorkers += 1;
       acknowledged.push(number);
-      await pause(Math.random() * 20);
+      // A worker starts slowly on a busy machine: the backlog must not grow meanwhile.
+      await pause(Math.random() * (newest.isReady ? 20 : 400));
     }
   }
   let byWorkers = 0;
@@ -97,7 +105,7 @@ async function whileWorkersComeAndGo({ server, how, env, changes }) {
     isOver = true;
     await Promise.all(producers);
     for (;;) {
-      const stats = await inbox.stats().catch(() => undefined); // late
+      const stats = await inbox.stats().catch(() => undefined); // an answer may come too late
       if (stats?.waiting === 0 && stats.running === 0) break;
       await pause(50);
     }

@@ -1,6 +1,7 @@
 /**
- * A disk of its own for what must not happen to the machine's: a file with ext4 in it, mounted by a loop device. It can be filled, and
- * its power can be cut: what was not synced is gone then, as the file system is shut down without a flush of its journal.
+ * A disk of its own, for faults that the disk of the machine must not have: a file with ext4 in it, mounted by a loop
+ * device. It can be filled, and its power can be cut: the file system is shut down without a flush of its journal, so
+ * what was not synced is lost.
  */
 const { spawnSync } = require('node:child_process');
 const { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, truncateSync, writeSync } = require('node:fs');
@@ -38,8 +39,8 @@ function mountDisk(folder, bytes) {
     empty: () => rmSync(ballast),
     cutPower: () => run('perl', '-e', shutDown, folder),
     /**
-     * On a copy of what has reached the disk: a process that still holds the old one, or has yet to write to it, cannot reach
-     * this.
+     * Starts again on a copy of what has reached the disk. A process that still holds the old disk, or has yet to write
+     * to it, cannot reach the copy.
      */
     startAgain() {
       run('umount', '-l', folder);

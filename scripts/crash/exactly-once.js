@@ -1,4 +1,7 @@
-/** Handlers that write in the transaction that ends their delivery, workers killed all the time: every effect is there once. */
+/**
+ * Handlers write in the transaction that ends their delivery, and workers are killed all the time: every effect must
+ * exist exactly once.
+ */
 const { makePostgres, whileWorkersComeAndGo } = require('./coming-and-going');
 
 /** Resolves with the counts; `lost` and `twice` must be 0. */

@@ -1,6 +1,7 @@
 /**
- * A primary under load with a standby behind a slow network; the primary is killed and the network cut, the standby promoted. What
- * was acknowledged and is not there? The control is a standby that nobody waits for, which does lose.
+ * A primary under load has a standby behind a slow network. The primary is killed, the network is cut, and the standby
+ * is promoted: does it have every acknowledged delivery? The control is a standby that the primary does not wait for:
+ * there, deliveries must get lost.
  */
 const { execFileSync } = require('node:child_process');
 const { appendFileSync, writeFileSync } = require('node:fs');
@@ -11,14 +12,14 @@ const { makeLink } = require('./link');
 const { makePostgres } = require('./postgres-server');
 
 const producers = 64;
-/** Of one way, in milliseconds. */
+/** Latency of the network in one direction, in milliseconds. */
 const linkMs = 5;
 
 async function makePair({ synchronous }) {
   const primary = await makePostgres({ settings: { max_wal_senders: 8, wal_keep_size: '256MB' } });
   const link = await makeLink(primary.port, linkMs);
   const standby = await makePostgres({
-    // As pg_basebackup does it, which is not with every build of a server.
+    // Copies as pg_basebackup does, which some builds of PostgreSQL lack.
     async makeData(data) {
       await primary.kill('SIGINT');
       execFileSync('cp', ['-a', primary.data, data]);
@@ -81,7 +82,7 @@ async function keysHandledBy(inbox) {
 
 async function failOver({ synchronous }) {
   const { primary, link, standby } = await makePair({ synchronous });
-  // One inbox for both, by its list of hosts: it finds the promoted one by itself.
+  // One inbox for both: with its list of hosts it finds the promoted server by itself.
   const host = [`127.0.0.1:${primary.port}`, `127.0.0.1:${standby.port}`];
   const inbox = postgresInbox({ connection: { host, user: 'postgres', database: 'postgres' } });
   try {

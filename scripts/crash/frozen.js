@@ -1,7 +1,7 @@
 /**
- * How soon a web process and a worker are with the new master, after the old one's host stops silently: `node
- * scripts/crash/frozen.js [rounds]`, default 5. Prints milliseconds from the stop on; Sentinel alone takes one to two seconds of
- * them.
+ * How soon a web process and a worker use the new master after the host of the old one stops silently: `node
+ * scripts/crash/frozen.js [rounds]`, default 5. Prints milliseconds since the stop; Sentinel alone takes one to two
+ * seconds of them.
  */
 const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -16,7 +16,10 @@ function delivery(number) {
   return { ...common, key: `${number}`, conversation: `c${number % 10}`, operationID: `${number}`, body: `${number}` };
 }
 
-/** Accepts and handles all the time; `since(ms)` tells when something of after then was first accepted, and first handled. */
+/**
+ * Accepts and handles all the time. `since(start)` gives how long after `start` a later delivery was first accepted and
+ * first handled.
+ */
 async function startBoth({ sentinels, name }) {
   const { bullmqInbox } = require('../../dist/inbox/bullmq');
   const make = () => bullmqInbox({ connection: { sentinels, name }, lockMs: 1000 });
@@ -58,7 +61,7 @@ async function startBoth({ sentinels, name }) {
 async function frozenRound(watched, both) {
   const start = performance.now();
   const over = watched.frozen();
-  over.catch(() => {}); // told below
+  over.catch(() => {}); // `await over` throws it
   let times = both.since(start + 100);
   while ((times.webMs === undefined || times.workerMs === undefined) && performance.now() - start < longest) {
     await pause(50);

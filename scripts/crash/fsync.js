@@ -1,7 +1,7 @@
 /**
- * Whether a delivery is on the disk before its ACK leaves: a SIGKILL cannot tell, since what a process wrote survives it in the
- * page cache. The server runs under strace, and the order of its system calls is read. `node scripts/crash/fsync.js
- * [engine] [deliveries]`, for engines in one SQLite file; default `sqlite 1000`.
+ * Whether a delivery is on the disk before its ACK leaves. A SIGKILL cannot show this, since what a process wrote
+ * survives it in the page cache. So the server runs under strace, and the order of its system calls is read. `node
+ * scripts/crash/fsync.js [engine] [deliveries]`, for engines in one SQLite file; default `sqlite 1000`.
  */
 const { fork, spawn, spawnSync } = require('node:child_process');
 const { once } = require('node:events');
@@ -17,7 +17,9 @@ function canTrace() {
   return spawnSync('strace', ['-f', '-e', 'trace=fsync', process.execPath, '--version']).status === 0;
 }
 
-/** The calls of a trace in the order of their return, but a write in the order of its start: then its bytes may be away. */
+/**
+ * The calls of a trace, each where it returns; a write also where it starts, because its bytes may have left by then.
+ */
 function* callsOf(trace) {
   const unfinished = new Map();
   for (const line of trace.split('\n')) {
@@ -31,7 +33,10 @@ const isLogWrite = /^pwrite64\(\d+<[^>]*-wal>/;
 const isLogSync = /^f(data)?sync\(\d+<[^>]*-wal>.* = 0$/;
 const isAnswer = /^(write|writev|sendto|sendmsg)\(.*HTTP\/1\.1 200 /;
 
-/** What the trace shows: how many ACKs left, how many of them before their delivery was synced, and how many syncs the log had. */
+/**
+ * What the trace shows: how many ACKs left, how many of them before their delivery was synced, and how many syncs the
+ * log had.
+ */
 function judge(trace) {
   const written = new Set();
   const synced = new Set();

@@ -1,4 +1,6 @@
-/** The network between two machines: each piece comes `ms` later; once cut, what is under way is lost. */
+/**
+ * The network between two machines: each chunk arrives `ms` later. When it is cut, the chunks on their way are lost.
+ */
 const { createServer, connect } = require('node:net');
 const { once } = require('node:events');
 

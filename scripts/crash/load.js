@@ -1,7 +1,7 @@
 /**
- * The sender, in a process of its own, forked. It is told `{ port, first, pauseMs }`, posts messages numbered from `first` on over
- * several connections until the server is gone, each `pauseMs` after the last one of its connection. It says `begun` at the first
- * ACK, and answers with the numbers that were acknowledged and the next free one.
+ * The sender, in a process of its own, forked. It receives `{ port, first, pauseMs }`, and posts messages numbered from
+ * `first` on over several connections until the server is gone, each `pauseMs` after the last one of its connection. It
+ * sends `begun` at the first ACK, and at the end the numbers that were acknowledged and the next free one.
  */
 const http = require('node:http');
 const { setTimeout: pause } = require('node:timers/promises');
@@ -45,7 +45,7 @@ process.on('message', async ({ port, first, count = Number.POSITIVE_INFINITY, pa
       if (pauseMs > 0) await pause(pauseMs);
     }
   };
-  // Each ends at its first broken connection: the server was killed.
+  // Each sender ends at its first broken connection: the server was killed.
   await Promise.allSettled(Array.from({ length: connections }, sender));
   agent.destroy();
   process.send({ acknowledged, refused, next });

@@ -1,4 +1,7 @@
-/** Three workers that come and go; one producer a conversation: each must be handled in its order, nothing lost. */
+/**
+ * Three workers at a time start, stop and are killed. Each conversation has one producer, and must be handled in order
+ * without a loss.
+ */
 const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');

@@ -1,4 +1,7 @@
-/** A PostgreSQL of one's own on a free loopback port: made, started, killed with all its processes, started again, removed. */
+/**
+ * A PostgreSQL for one test, on a free loopback port: created, started, killed with all its processes, started again,
+ * removed.
+ */
 const { spawn, spawnSync } = require('node:child_process');
 const { once } = require('node:events');
 const {
@@ -87,7 +90,10 @@ function isRunning(pid) {
   }
 }
 
-/** `settings`: of postgresql.conf. `makeData`: fills the folder `data`; by default a new cluster. `env`: of the server, more of it. */
+/**
+ * `settings`: lines of postgresql.conf. `makeData`: fills the folder `data`; by default with a new cluster. `env`: more
+ * environment variables of the server.
+ */
 async function makePostgres({ settings = {}, makeData, env = {} } = {}) {
   const folder = newFolder();
   const data = join(folder, 'data');
@@ -143,7 +149,7 @@ async function makePostgres({ settings = {}, makeData, env = {} } = {}) {
 
   const isUp = () => child !== undefined && child.exitCode === null && child.signalCode === null;
 
-  /** SIGKILL for all of its processes, as a machine that is switched off; or another signal for the server alone. */
+  /** SIGKILL for all of its processes, as if the machine were switched off; or another signal for the server alone. */
   async function kill(signal = 'SIGKILL') {
     if (!isUp()) return;
     const ended = once(child, 'exit');
@@ -157,11 +163,11 @@ async function makePostgres({ settings = {}, makeData, env = {} } = {}) {
       }
     }
     await ended;
-    // A process that still ends holds the shared memory, and PostgreSQL refuses to start beside it.
+    // A process that has not quite ended still holds the shared memory, and PostgreSQL refuses to start beside it.
     while (family.some(isRunning)) await pause(10);
   }
 
-  /** Every process of it stands still, or goes on. */
+  /** Stops every process of the server, or lets it continue. */
   function signalAll(signal) {
     for (const pid of familyOf(child.pid)) {
       try {
@@ -178,7 +184,7 @@ async function makePostgres({ settings = {}, makeData, env = {} } = {}) {
     process.off('exit', leave);
   }
 
-  // A rig that fails leaves no server behind.
+  // A test that fails must leave no server behind.
   function leave() {
     if (isUp()) signalAll('SIGKILL');
     rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,7 @@
-/** What the crashing server mounts: the receiver as a user would write it, with a handler that gets the message's number. */
+/**
+ * What the server that is killed mounts: the receiver as a user would write it, with a handler that gets the message's
+ * number.
+ */
 const { imCallbacks } = require('../..');
 
 function receiver(inbox, handle) {

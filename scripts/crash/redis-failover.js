@@ -1,7 +1,7 @@
 /**
- * A Redis with a replica under three Sentinels, all of whom hear of each other 5 ms late: every Redis stands behind a link, under whose port it is
- * known. `startWatched(folder)` resolves with the Sentinels and with ways to have the other Redis take over; each resolves when the old
- * master is a replica that has caught up.
+ * A Redis with a replica under three Sentinels. Everything reaches them 5 ms late: each Redis is behind a link, and
+ * known by the port of the link. `startWatched(folder)` resolves with the Sentinels and with ways to make the other
+ * Redis take over. Each way resolves when the old master is a replica that has caught up.
  */
 const { spawn } = require('node:child_process');
 const { writeFileSync } = require('node:fs');
@@ -14,7 +14,7 @@ const { freePort } = require('./free-port');
 
 const delayMs = 5;
 const name = 'inbox';
-/** Longest wait for a state, in milliseconds. */
+/** The longest wait for a state, in milliseconds. */
 const patienceMs = 60_000;
 
 async function eventually(what, holds) {
@@ -25,7 +25,7 @@ async function eventually(what, holds) {
   }
 }
 
-/** Asks a server once, over a connection of its own, which may be frozen by the next time. */
+/** Asks a server once, over a new connection: an older one may be frozen by now. */
 async function ask(port, ...command) {
   const client = new Redis(port, '127.0.0.1', {
     lazyConnect: true,
@@ -33,7 +33,7 @@ async function ask(port, ...command) {
     commandTimeout: 1000,
     connectTimeout: 1000,
   });
-  client.on('error', () => {}); // told by the command
+  client.on('error', () => {}); // the command rejects with it
   try {
     await client.connect();
     return await client.call(...command);
@@ -51,7 +51,7 @@ async function startOne(folder, which) {
   return { port, link, start, child: await start() };
 }
 
-/** The old master is told that it is one no more after four periods in which Sentinels publish, by default eight seconds. */
+/** Sentinels turn an old master into a replica after four of their publish periods, by default eight seconds. */
 async function startSentinel(folder, masterPort) {
   const port = await freePort();
   const file = join(folder, `sentinel-${port}.conf`);
@@ -70,7 +70,7 @@ async function startSentinel(folder, masterPort) {
   return { port, child };
 }
 
-/** `thawsAfterMs`: how long a frozen master stays so, once there is another. */
+/** `thawsAfterMs`: how long the old master stays frozen once there is a new one. */
 async function startWatched(folder, { thawsAfterMs = 0 } = {}) {
   const redises = [await startOne(folder, 'a'), await startOne(folder, 'b')];
   const [a, b] = redises;
@@ -83,7 +83,7 @@ async function startWatched(folder, { thawsAfterMs = 0 } = {}) {
     return redises.find(({ link }) => link.port === Number(port));
   }
 
-  /** One that all Sentinels know of, with a replica that has all. */
+  /** Whether all Sentinels know the master, its replica and each other, and the replica has all data. */
   async function isWhole() {
     const info = await ask((await masterNow()).port, 'INFO', 'replication');
     const known = await Promise.all(
@@ -97,7 +97,7 @@ async function startWatched(folder, { thawsAfterMs = 0 } = {}) {
     return (await ask((await masterNow()).port, 'WAIT', '1', '500')) === 1;
   }
 
-  /** Makes the other one take over by what `strike` does to the master, and undoes that afterwards. */
+  /** Makes the other Redis take over by what `strike` does to the master, and undoes that afterwards. */
   async function failOver(strike, mend = async () => {}) {
     const old = await masterNow();
     await strike(old);
@@ -147,13 +147,13 @@ function failoverEngine(way, replicas) {
       return {
         env: { IM_CALLBACKS_SENTINELS: JSON.stringify({ sentinels, name }) },
         tearDown: stop,
-        // Once the server has been acknowledging for a while, and until it does so again for a while.
+        // The server acknowledges for a while before the failover and for a while after it.
         async strike() {
           await pause(1000 + Math.random() * 1000);
           await watched[way]();
           await pause(1500);
         },
-        // What waits for a link is handled more slowly than it is stored.
+        // Behind a link, deliveries are handled more slowly than they are stored.
         pauseMs: 50,
       };
     },

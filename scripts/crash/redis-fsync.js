@@ -1,6 +1,7 @@
 /**
- * Whether a write is on the disk before Redis answers: redis-server runs under strace, and the order of its system calls is read.
- * `node scripts/crash/redis-fsync.js [appendfsync] [deliveries]`, default `always 1000`; fails where an answer left too early.
+ * Whether a write is on the disk before Redis answers: redis-server runs under strace, and the order of its system
+ * calls is read. `node scripts/crash/redis-fsync.js [appendfsync] [deliveries]`, default `always 1000`; fails if an
+ * answer left too early.
  */
 const { once } = require('node:events');
 const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
@@ -16,7 +17,7 @@ const isLogSync = /^f(data)?sync\(\d+<[^>]*\.aof>.* = 0$/;
 const isAnswer = /^(write|writev)\(\d+<(socket|TCP)[^>]*>.* = \d+$/;
 const senders = 16;
 
-/** Answers that left, how many of them while something of the log was not synced, and how often it was. */
+/** Counts the answers that left, those that left before the whole log was synced, and the syncs of the log. */
 function judge(trace) {
   const counts = { answers: 0, early: 0, syncs: 0 };
   let isSynced = true;
@@ -48,7 +49,7 @@ function delivery(number) {
   };
 }
 
-/** Accepts and handles deliveries under the eyes of strace. */
+/** Accepts and handles deliveries while strace watches Redis. */
 async function traceRedis(appendfsync, deliveries) {
   const { bullmqInbox } = require('../../dist/inbox/bullmq');
   const folder = mkdtempSync(join(tmpdir(), 'im-callbacks-redis-fsync-'));
@@ -80,7 +81,7 @@ async function traceRedis(appendfsync, deliveries) {
   }
 }
 
-/** Redis is told to end: a killed strace would leave it running. */
+/** Ends Redis with its own command, because it would survive a killed strace. */
 async function ended(port, child, log) {
   const client = new Redis(port, '127.0.0.1', { retryStrategy: () => null });
   client.on('error', () => {}); // no answer comes

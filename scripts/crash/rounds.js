@@ -7,7 +7,9 @@ const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { engineOf } = require('./engine');
 
-/** The next message of a child that has this field; rejects when the child ends first, rather than wait for ever. */
+/**
+ * The next message of a child that has this field. Rejects when the child ends first, so that nobody waits for ever.
+ */
 function answer(child, field) {
   return new Promise((resolve, reject) => {
     const end = (code, signal) => reject(new Error(`${field} never came: the process ended with ${signal ?? code}`));
@@ -20,7 +22,7 @@ function answer(child, field) {
   });
 }
 
-/** What a server says to one word. */
+/** A server's answer to one word. */
 function ask(child, word) {
   child.send(word);
   return answer(child, word);
@@ -36,7 +38,7 @@ async function startServer(engine, folder, env) {
   return { child, port: await answer(child, 'port') };
 }
 
-/** A server for the last time, without load: until nothing waits any more. */
+/** Runs a server for the last time, without load, until nothing waits. */
 async function finish(engine, folder, env) {
   const { child } = await startServer(engine, folder, env);
   for (;;) {
@@ -48,7 +50,7 @@ async function finish(engine, folder, env) {
   await once(child, 'exit');
 }
 
-/** Now and then a server does not even come to take in what its predecessor left. */
+/** Kills a server before it has read what its predecessor left. This happens only in some rounds. */
 async function cutShort({ engine, folder, env }) {
   const child = forkServer(engine, folder, env);
   await pause(Math.random() * 400);
@@ -60,7 +62,7 @@ async function kill(child) {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
 
-/** What the sender says last. */
+/** The sender's last message. */
 function lastWord(load) {
   return new Promise((resolve) => {
     load.on('message', function take(message) {
@@ -71,7 +73,9 @@ function lastWord(load) {
   });
 }
 
-/** Load until a random moment after the first ACK, then SIGKILL; what the sender knows to be acknowledged. */
+/**
+ * Load until a random moment after the first ACK, then SIGKILL. Resolves with what the sender knows to be acknowledged.
+ */
 async function round(load, { engine, folder, env, strike, mend, pauseMs, first, least }) {
   if (Math.random() < 0.25) await cutShort({ engine, folder, env });
   const { child, port } = await startServer(engine, folder, env);
@@ -87,8 +91,8 @@ async function round(load, { engine, folder, env, strike, mend, pauseMs, first, 
 }
 
 /**
- * Runs at least `rounds` rounds, and on until `acknowledgements` were given. Resolves with the counts: `lost` must be 0, `twice`
- * is what "at least once" permits. `hold`: no handler ends before the last round is over.
+ * Runs at least `rounds` rounds, and goes on until `acknowledgements` ACKs were given. Resolves with the counts: `lost`
+ * must be 0, `twice` is what "at least once" permits. `hold`: no handler ends before the last round is over.
  */
 async function crashRounds(engine, { rounds, acknowledgements, least = 300, hold = false }) {
   const folder = mkdtempSync(join(tmpdir(), `im-callbacks-crash-${engine}-`));

@@ -1,9 +1,11 @@
 /**
- * `node scripts/crash/run.js [engine] [rounds] [acknowledgements]`, default `sqlite 20 10000`: a server under load is killed at
- * random moments and started again; prints a line of a table, and fails where an acknowledged message was never handled.
+ * `node scripts/crash/run.js [engine] [rounds] [acknowledgements]`, default `sqlite 20 10000`: a server under load is
+ * killed at random moments and started again. Prints a line of a table, and fails if an acknowledged message was never
+ * handled.
  *
- * With PostgreSQL also `order [changes]`, `exactly-once [changes]`, `failover [rounds]` and `failover-async [rounds]`, which must
- * lose: workers that come and go, handlers in the delivery's transaction, a primary that is lost.
+ * With PostgreSQL there are more: `order [changes]`, workers that start and end; `exactly-once [changes]`, handlers in
+ * the delivery's transaction; `failover [rounds]`, a primary that is lost; and `failover-async [rounds]`, the control,
+ * which must lose deliveries.
  */
 const { crashRounds } = require('./rounds');
 

@@ -1,7 +1,8 @@
 /**
- * The server that is killed: `node server.js <engine> <folder>`, forked. What was handled is appended to the file `handled`
- * before the handler returns; one write with O_APPEND is the kernel's then, and survives the process. With IM_CALLBACKS_HOLD no
- * handler ends: all that was acknowledged is unhandled when it is killed, however slow or quick the machine is.
+ * The server that is killed: `node server.js <engine> <folder>`, forked. It appends what was handled to the file
+ * `handled` before the handler returns, in one write with O_APPEND: then the kernel has it, and it survives the
+ * process. With IM_CALLBACKS_HOLD no handler ends: everything that was acknowledged is unhandled when the server is
+ * killed, on a slow machine and on a quick one.
  */
 const { openSync, writeSync } = require('node:fs');
 const { join } = require('node:path');

@@ -1,7 +1,7 @@
 /**
- * A worker that comes and goes, in a process of its own, forked: `node worker.js <url> <how>`. `log`: appends each message's number
- * to the file of IM_CALLBACKS_LOG. `transaction`: writes its number in the transaction that ends the delivery. `hang`:
- * ends nothing. It also accepts what it is sent.
+ * A worker that is stopped or killed, in a process of its own, forked: `node worker.js <url> <how>`. `log`: appends the
+ * number of each message to the file of IM_CALLBACKS_LOG. `transaction`: writes the number in the transaction that ends
+ * the delivery. `hang`: no handler ends. The worker also accepts the deliveries that its parent sends.
  */
 const { openSync, writeSync } = require('node:fs');
 const { setTimeout: pause } = require('node:timers/promises');

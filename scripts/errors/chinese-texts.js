@@ -1,6 +1,7 @@
 /**
- * In Chinese what src/callback/failure-guide.ts, the `failures` of the vendors' schema.ts and src/observe/warning-guide.ts say
- * in English. What has no text here stands in the Chinese page in English; a test names it.
+ * The Chinese texts for what src/callback/failure-guide.ts, the `failures` in the schema.ts of each vendor and
+ * src/observe/warning-guide.ts say in English. A text that is missing here stays English in the Chinese page; a test
+ * names it.
  */
 
 const goesOn = '与没有出错时相同：回调继续处理。';

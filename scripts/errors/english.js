@@ -4,7 +4,7 @@ const opening = `# Errors
 
 [中文](zh-CN/errors.md)
 
-What goes wrong with a callback is a value with a \`kind\`. It goes to \`onFailure\`, with the vendor, the command, the operationID, what was answered, and \`cause\` where something was thrown. Without \`onFailure\` it is written to standard error, at most ten of a kind in a minute. This page is made of the catalogue of failures: \`npm run docs\`.
+A failure of a callback is a value with a \`kind\`. \`onFailure\` gets it, with the vendor, the command, the operationID, the answer, and \`cause\` if something was thrown. Without \`onFailure\` the receiver writes it to standard error, at most ten of a kind in a minute. This page is generated from the catalogue of failures: \`npm run docs\`.
 
 After-callbacks that failed are answered with \`FAIL\` (Tencent) or approved (OpenIM, where any other reply breaks what the user has done). The failure policy is the option \`failurePolicy\`.
 
@@ -16,7 +16,7 @@ A wrong option throws a \`TypeError\` with the code \`ERR_IM_CALLBACKS_OPTION\` 
 
 ## Warnings
 
-They go through \`process.emitWarning\` as \`ImCallbacksWarning\`, each sentence once, with one of these codes. \`node --disable-warning=ImCallbacksWarning\` silences all of them, \`--disable-warning=<code>\` one.`;
+The package emits them with \`process.emitWarning\` as \`ImCallbacksWarning\`, each sentence once, with one of these codes. \`node --disable-warning=ImCallbacksWarning\` silences all of them, \`--disable-warning=<code>\` one.`;
 
 function byPhase(before, after, unknown) {
   const beforeWords = before === 200 ? "the failure policy's verdict" : `HTTP ${before}`;

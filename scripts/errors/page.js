@@ -1,4 +1,7 @@
-/** docs/errors.md: every failure with what happened, what is answered and what to do; then the errors and warnings of the start. */
+/**
+ * docs/errors.md: every failure with what happened, what is answered and what to do; then the errors and warnings of
+ * the start.
+ */
 const { statusOf } = require('../../dist/callback/failure');
 const { failureGuide } = require('../../dist/callback/failure-guide');
 const { warningGuide } = require('../../dist/observe/warning-guide');
@@ -6,9 +9,12 @@ const { vendors } = require('../../dist/vendors');
 
 const phases = ['before', 'after', undefined];
 
-/** The page in one language. `words` is the frame, `ofFailure` and `ofWarning` are the texts in place of the English ones. */
+/**
+ * The page in one language. `words` is the frame, `ofFailure` and `ofWarning` are the texts in place of the English
+ * ones.
+ */
 exports.errorsPage = function errorsPage({ words, ofFailure = {}, ofWarning = {} }) {
-  /** What is answered, by the rule itself. */
+  /** The answer to a failure. Without a text of its own, it follows from the rule in src/callback/failure.ts. */
   function answerTo(kind, sample, { answer }) {
     if (answer !== undefined) return answer;
     const failure = sample ?? { kind };

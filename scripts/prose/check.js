@@ -1,7 +1,7 @@
 const { forbidden } = require('./forbidden');
 const { proseOf } = require('./texts');
 
-/** What a file says in words that this project does not use: one line each, with the place and a better word. */
+/** The forbidden phrases in a file: one line each, with the place and a better word. */
 exports.check = (file, source) => {
   const prose = proseOf(file, source);
   const findings = [];

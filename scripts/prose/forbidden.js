@@ -1,6 +1,6 @@
 /**
- * Phrases that this project does not use, each with what to write instead. They are correct English, or nearly, and readers have had to
- * read them twice. A phrase matches in any case, at word boundaries, and across a line break.
+ * Phrases that this project does not use, each with what to write instead. They are correct English, or nearly, and
+ * readers have had to read them twice. A phrase matches in any case, at word boundaries, and across a line break.
  */
 const forbidden = [
   ['in hand', 'running, held in memory, being handled'],

@@ -1,8 +1,9 @@
 const tokens = require('js-tokens');
 
 /**
- * The prose of a file, as a text of the same length: everything else is blank, so that places stay what they are. Of Markdown that is all
- * but code, addresses and comments; of a script its comments and its strings of several words.
+ * The prose of a file, as a text of the same length: everything else is blank, so that positions stay the same. In
+ * Markdown, everything but code, addresses and comments is prose; in a script, comments and strings of several words
+ * are.
  */
 exports.proseOf = (file, source) => (file.endsWith('.md') ? ofMarkdown(source) : ofScript(source));
 

@@ -1,9 +1,9 @@
-/** TypeScript out of shapes. */
+/** TypeScript from shapes. */
 const { jsdoc } = require('./jsdoc');
 
 /**
- * The declarations of a shape and of all its parts, the shape first: `[{ name, text, uses }]`. Types and not interfaces: a
- * body may go where a record of JSON is asked for, e.g. into a column of a database, and an interface may not.
+ * The declarations of a shape and of all its parts, the shape first: `[{ name, text, uses }]`. They are types, not
+ * interfaces, because only a type is assignable to a record of JSON, e.g. for a column of a database.
  */
 function declarationsOf(name, shape, heading, nameOf) {
   const found = [];

@@ -3,8 +3,8 @@ const { FieldsType } = require('../../dist/codecs');
 const { jsdoc } = require('./jsdoc');
 
 const head = `/**
- * What editors show of each handler option. \`src/receiver/handlers.ts\` takes its handlers' names from here, and an editor finds
- * the documents with the name. Written by \`npm run docs\` from the catalogue; do not edit.
+ * What editors show of each handler option. \`src/receiver/handlers.ts\` takes the names of its handlers from here, so that
+ * an editor finds the documentation with the name. Written by \`npm run docs\` from the catalogue; do not edit.
  */
 export interface HandlerDocs {`;
 
@@ -32,13 +32,13 @@ function verdictsOf({ refusal, rewrite, drops, failurePolicy }) {
   return `Takes ${oneOf(verdicts)}.${policy}`;
 }
 
-/** The first sentence of a summary, and what is left of it. */
+/** The first sentence of a summary, and the rest of it. */
 function cut(summary) {
   const [, first, rest] = /^(.+?[.!?])(?:\s+(.+))?$/s.exec(sentence(summary));
   return { first, rest };
 }
 
-/** What holds at this vendor; `heading` was said before. */
+/** The facts that hold for this vendor, without the sentence that is already the `heading`. */
 function bulletOf(command, { label }, heading) {
   const { wire, aliases, titleZh, quirks, phase, rewrite } = command;
   const { first, rest } = cut(command.summary);

@@ -2,7 +2,7 @@
 
 const width = 120;
 
-/** Nothing in it ends the comment. */
+/** A text in which nothing ends the comment. */
 const harmless = (text) => text.replaceAll('*/', '*\\/');
 
 function wrapped(text, room) {
@@ -16,7 +16,10 @@ function wrapped(text, room) {
   return lines;
 }
 
-/** A comment of these paragraphs; one that begins with a space stays in one line, as code must. '' parts two of them. */
+/**
+ * A comment of these paragraphs. A paragraph that begins with a space stays in one line, as code must. '' separates two
+ * paragraphs.
+ */
 function jsdoc(paragraphs, indent = '') {
   const lines = paragraphs.flatMap((text) =>
     text.startsWith(' ') ? [harmless(text.slice(1))] : wrapped(harmless(text), width - indent.length - 3),

@@ -1,4 +1,4 @@
-/** What a codec takes, as a tree: the form between a codec and the TypeScript that is written for it. */
+/** What a codec accepts, as a tree: the form between a codec and the TypeScript that is written for it. */
 const { FieldsType, integerOrEmpty, ListType, OrElseType, TaggedType } = require('../../dist/codecs');
 
 /** The TypeScript of a codec that is no object, by its name. */
@@ -15,7 +15,7 @@ const words = {
 /** The member of a tagged union that stands for every tag no other has. See AnyOther in src/codecs/tagged.ts. */
 const anyOther = { kind: 'word', text: `'(any other)'` };
 
-/** `meaning` gives the meaning of a path; with `true`, that of a field by the name of its codec. */
+/** `meaning` gives the meaning of a path; with `true`, that of a field by the names of its codec and the field. */
 function shapeOf(codec, meaning, path = '') {
   if (codec instanceof OrElseType) return shapeOf(codec.codec, meaning, path);
   if (codec instanceof ListType) return { kind: 'list', item: shapeOf(codec.item, meaning, `${path}[]`) };
@@ -40,7 +40,10 @@ function fieldsOf({ required, optional }, meaning, path) {
   return [...Object.entries(required).map(fieldOf(false)), ...Object.entries(optional).map(fieldOf(true))];
 }
 
-/** Members have the fields of the path that the union stands at; what is inside of these is explained by codec and field. */
+/**
+ * The fields of a member have the path of the union. The fields inside these are explained by the names of codec and
+ * field.
+ */
 function unionOf(codec, meaning, path) {
   const members = Object.values(codec.members).map((member) => memberOf(member, meaning, path));
   const other = memberOf(codec.other, meaning, path);

@@ -15,8 +15,8 @@ function bodyName({ vendor, phase, event }) {
 }
 
 /**
- * What gives each part of a body its name: that of its codec, where all codecs of this name are the same, documents of
- * their fields included; else that of the body stands before it. Throws where two types would have one name.
+ * Names each part of a body after its codec, if all codecs of this name are the same, including the documentation of
+ * their fields. Otherwise the name of the body comes first. Throws when two types would have one name.
  */
 function partNames(vendor, roots) {
   const textsByName = new Map();

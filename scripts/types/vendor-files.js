@@ -1,4 +1,6 @@
-/** The files with the types of one vendor's bodies and commands: one a topic, one for what topics share, and the index. */
+/**
+ * The files with the types of one vendor's bodies and commands: one a topic, one for what topics share, and the index.
+ */
 const { meaningOf } = require('../../dist/schema/meaning');
 const { declarationsOf } = require('./declarations');
 const { jsdoc } = require('./jsdoc');
@@ -11,7 +13,9 @@ const written = (idea) => `/** ${idea} Written by \`npm run docs\` from the cata
 const fileOf = (topic) =>
   topic.replaceAll(/[A-Z]|\d+/g, (part, at) => `${at > 0 && !/\d/.test(part) ? '-' : ''}${part.toLowerCase()}`);
 
-/** Body and changes of each command as shapes; changes that several commands share have one name, that of their codec. */
+/**
+ * Body and changes of each command as shapes; changes that several commands share have one name, that of their codec.
+ */
 function rootsOf({ topics, vocabulary }) {
   return Object.entries(topics).flatMap(([topic, commands]) =>
     commands.map((command) => {
@@ -38,7 +42,7 @@ function commandText({ command, name }, changesName) {
   return `${jsdoc([summary])}\nexport interface ${name}Command\n  extends Command<${args.join(', ')}> {}`;
 }
 
-/** The declarations of a topic, by file: those that two topics use stand in `parts`. */
+/** The declarations of a topic, by file. A declaration that two topics use goes to `parts`. */
 function declared(vendor, roots) {
   const shapes = roots.flatMap(({ name, shape, changes }) => [
     { name, shape },

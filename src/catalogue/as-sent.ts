@@ -2,9 +2,10 @@
 import type { AnyOther } from '../codecs';
 
 /**
- * What codecs take beside what they give: a number as its digits, a string as the scalar it spells, `null` for a list and
- * for an optional field. What is read as a fallback where it is missing, e.g. the content of a message element, is asked
- * for here: a callback written for a test is complete. A mapped type, so that fields keep their documents.
+ * Codecs also accept other forms of a value: a number as its digits, a string as the number or boolean that it spells,
+ * `null` for a list and for an optional field. A field that codecs replace by a fallback when it is missing, e.g. the
+ * content of a message element, is required here: a callback written for a test is complete. This is a mapped type, so
+ * that fields keep their documentation.
  */
 export type AsSent<Body> = unknown extends Body
   ? Body

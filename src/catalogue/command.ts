@@ -13,17 +13,17 @@ export type HandlerName<P extends Phase, E extends string> = P extends 'before'
 /** What tells one delivery from another, as the entry of a command derives it from the body. */
 export interface Identity {
   /**
-   * The parts that together name this event and no other, two at least. A part that may rightly be absent goes in as
-   * `X || null`, which no ID can be taken for. When one is undefined or empty, or there is no such set of fields at all,
-   * the key is a digest of a body that holds its time in milliseconds, and else unique: too fine a key handles an event
-   * twice, too coarse a one loses a real event.
+   * At least two parts that together name this event and no other. Write a part that may be absent as `X || null`,
+   * which cannot be mistaken for an ID. When a part is undefined or empty, or no set of fields names the event, a body
+   * that holds its time in milliseconds gets its digest as the key, and any other delivery a key of its own. With a key
+   * that is too fine, an event is handled twice; with one that is too coarse, a real event is lost.
    */
   readonly key?: readonly (string | number | null | undefined)[];
   /** Kind and id of what the event belongs to; events of one conversation are handled in order. */
   readonly conversation?: readonly [kind: string, ...ids: (string | number | undefined)[]];
   /** When it happened, in Unix milliseconds. */
   readonly at?: number | undefined;
-  /** Its number in the conversation, where each message has the next one; it reveals messages that never came. */
+  /** Its number in the conversation, where each message has the next number: a gap reveals messages that never came. */
   readonly sequence?: number | undefined;
 }
 
@@ -53,7 +53,7 @@ export interface Command<
   readonly vendor: V;
   /** Whether the vendor's callbacks name the app they are for: `event.appId`. */
   readonly namesApp: NamesApp;
-  /** Whether a time in the vendor's bodies is that of the event in milliseconds, so that two equal bodies are one event. */
+  /** Whether the vendor's bodies hold the event's time in milliseconds, so that two equal bodies are one event. */
   readonly datesInMs: boolean;
   /** The name on the wire, as the vendor spells it today. */
   readonly wire: W;
@@ -63,7 +63,10 @@ export interface Command<
   readonly phase: P;
   readonly handler: HandlerName<P, E>;
   readonly summary: string;
-  /** The title of its page in the vendor's Chinese documents, by which its console lists it; undefined where none is known. */
+  /**
+   * The title of its page in the vendor's Chinese documents, by which its console lists it; undefined where none is
+   * known.
+   */
   readonly titleZh: string | undefined;
   /** The page or source file the facts come from. */
   readonly source: string;
@@ -71,18 +74,26 @@ export interface Command<
   readonly identity: (body: Body) => Identity;
   /** A legal body, as it arrives. */
   readonly sample: Wire;
-  /** The reply fields that the vendor reads, where it reads any: of a `rewrite()` before the fact, of an `answer()` after it. */
+  /**
+   * The reply fields that the vendor reads, where it reads any: of a `rewrite()` before the fact, of an `answer()`
+   * after it.
+   */
   readonly rewrite: RewriteCodec<Fields>;
   /** Whether ErrorCode 2 exists for it: swallow the message and tell its sender that it was sent. */
   readonly drops: Drops;
   readonly refusal: RefusalCodes;
-  /** Reply fields beyond the vendor's plain reply, made from the verdict and the body, which may not have been decoded. */
+  /**
+   * Reply fields beyond the vendor's plain reply, made from the verdict and the body, which may not have been decoded.
+   */
   readonly reply: ((verdict: Verdict, body: Body) => object) | undefined;
-  /** Why the vendor could not use these changes of this body, in one sentence, or nothing; what `rewrite` alone cannot tell. */
+  /**
+   * Says in one sentence why the vendor could not use these changes of this body, where the codec `rewrite` cannot
+   * tell. Undefined when it can use them.
+   */
   readonly checkRewrite: ((changes: NonNullable<Fields>, body: Body) => string | undefined) | undefined;
-  /** Fields of a rewrite that the vendor takes over only when they are not empty: an empty one leaves the original whole. */
+  /** Fields of a rewrite that the vendor ignores when they are empty: the original stays as it is. */
   readonly ignoredWhenEmpty: readonly string[];
-  /** What surprises, one sentence each. */
+  /** Pitfalls, one sentence each. */
   readonly quirks: readonly string[];
   /** What each field means, by its path (`MsgBody[].MsgType`), where the vendor's vocabulary does not say it. */
   readonly meanings: Readonly<Record<string, string>>;
@@ -90,7 +101,10 @@ export interface Command<
   readonly confidence: Confidence;
   /** The reply of a before-command when there is no verdict and the app did not configure another. */
   readonly failurePolicy: FailurePolicy;
-  /** Paths of body fields (`secret`, `users[].token`) that hold a secret of the vendor's server or of a user: never to be stored or logged. */
+  /**
+   * Paths of body fields (`secret`, `users[].token`) that hold a secret of the vendor's server or of a user: never to
+   * be stored or logged.
+   */
   readonly secretInBody: readonly string[];
 }
 
@@ -106,7 +120,9 @@ export type BodyOf<C> = C extends { request: t.Type<infer Body, infer _Wire, unk
 export type WireOf<C> = AsSent<BodyOf<C>>;
 export type FieldsOf<C> = C extends { rewrite: t.Type<infer Fields extends object, unknown, unknown> } ? Fields : never;
 
-/** Whether its handler answers, although it comes after the fact: the vendor waits for the reply and reads fields of it. */
+/**
+ * Whether its handler answers, although it comes after the fact: the vendor waits for the reply and reads fields of it.
+ */
 export function isAnswered({ phase, rewrite }: AnyCommand): boolean {
   return phase === 'after' && rewrite !== undefined;
 }

@@ -1,6 +1,9 @@
 import type { AnyCommand } from './command';
 
-/** A command's sample as a copy that is the caller's to change. By way of JSON, because a sample is what JSON holds. */
+/**
+ * A copy of a command's sample, which the caller may change. It is copied as JSON, because a sample holds only JSON
+ * values.
+ */
 export function freshSample({ sample }: AnyCommand): Record<string, unknown> {
   return JSON.parse(JSON.stringify(sample));
 }

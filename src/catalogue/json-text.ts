@@ -10,7 +10,7 @@ export function isJsonObject(text: string): boolean {
   return isObject(parsed(text));
 }
 
-/** No JSON stands for `undefined`. */
+/** Undefined for a text that is not JSON: no JSON text has this value. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -21,7 +21,9 @@ export interface Drop {
   readonly verdict: 'drop';
 }
 
-/** What an after-handler answers, where the vendor reads an answer. It decides nothing: the event has already happened. */
+/**
+ * What an after-handler answers, where the vendor reads an answer. It decides nothing: the event has already happened.
+ */
 export interface Answer<F extends object> {
   readonly verdict: 'answer';
   readonly fields: F;
@@ -31,8 +33,8 @@ const allowed: Allow = Object.freeze({ verdict: 'allow' });
 const dropped: Drop = Object.freeze({ verdict: 'drop' });
 
 /**
- * Fields as an app may write them: what is readonly in its code may go into a reply, too. A mapped type and no conditional one:
- * the compiler says `Given<TencentMessageChanges>` in its errors, and not what that amounts to.
+ * Fields as an app may write them: readonly values may go into a reply, too. This is a mapped type, not a conditional
+ * one, so that errors of the compiler name `Given<TencentMessageChanges>` instead of its expansion.
  */
 export type Given<T> = { readonly [K in keyof T]: unknown extends T[K] ? T[K] : Given<T[K]> };
 
@@ -45,12 +47,12 @@ export function allow(): Allow {
   return allowed;
 }
 
-/** Why an operation must not go on; all of it may be left out. */
+/** Why an operation must not go on; every field is optional. */
 export interface Reason {
   /**
-   * Reaches the user's app. Default: the vendor's plain refusal (Tencent 1, OpenIM 20001), which is right in a handler that serves
-   * both vendors. Tencent documents a range of own codes for each family of commands (groups: 10100 to 10200), OpenIM 20001 to
-   * 29999.
+   * Reaches the user's app. Default: the vendor's plain refusal (Tencent 1, OpenIM 20001), which is right in a handler
+   * that serves both vendors. Tencent documents a range of own codes for each family of commands (groups: 10100 to
+   * 10200), OpenIM 20001 to 29999.
    */
   code?: number;
   /** Shown to the caller by both vendors. Default: no text. */
@@ -60,9 +62,9 @@ export interface Reason {
 }
 
 /**
- * The operation must not go on. `refuse('no spam')` is short for `refuse({ info: 'no spam' })`. A code outside the range of the command is reported to `onFailure` as `badVerdict`, and the
- * refusal goes out with the plain code, so that a slip in a number never lets a message through.
- * Anything else in `reason` is reported so, too.
+ * The operation must not go on. `refuse('no spam')` is short for `refuse({ info: 'no spam' })`. A code outside the range
+ * of the command is reported to `onFailure` as `badVerdict`, and the refusal goes out with the plain code, so that a
+ * wrong number never lets a message through. Any other field in `reason` is reported in the same way.
  * @example
  * beforeGroupMsg: (event) => (isSpam(event.body) ? refuse({ code: 10100, info: 'no advertising' }) : allow()),
  */
@@ -74,9 +76,9 @@ export function refuse(reason: string | Reason = {}): Refuse {
 }
 
 /**
- * The operation may go on with these fields changed. Which fields, the command says; see docs/commands.md. A field that
- * is a list takes the place of the whole list. Changes that do not fit are reported to `onFailure` as `badVerdict`, and the command's
- * failure policy decides.
+ * The operation may go on with these fields changed. docs/commands.md lists the fields of each command. A list replaces
+ * the whole list. Changes that do not fit are reported to `onFailure` as `badVerdict`, and the command's failure policy
+ * decides.
  * @example
  * beforeGroupMsg: () => rewrite({ MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: '***' } }] }), // Tencent
  */
@@ -85,8 +87,8 @@ export function rewrite<const F extends object>(fields: F): Rewrite<F> {
 }
 
 /**
- * The reply to an after-callback whose vendor reads one: Tencent's `Chatbot.OnC2CSignalMessage`, where `RspData` goes to
- * the bot.
+ * The reply to an after-callback whose vendor reads one: Tencent's `Chatbot.OnC2CSignalMessage`, where `RspData` goes
+ * to the bot.
  * @example
  * onChatbotSignal: (event) => answer({ RspData: JSON.stringify({ ok: true }) }),
  */
@@ -95,8 +97,8 @@ export function answer<const F extends object>(fields: F): Answer<F> {
 }
 
 /**
- * The message disappears and its sender is told that it was sent (Tencent's send commands only, ErrorCode 2). OpenIM has no such
- * reply: there `drop()` does not compile, and in JavaScript it is reported to `onFailure` as `badVerdict`.
+ * The message disappears and its sender is told that it was sent (Tencent's send commands only, ErrorCode 2). OpenIM
+ * has no such reply: there `drop()` does not compile, and in JavaScript it is reported to `onFailure` as `badVerdict`.
  * @example
  * beforeGroupMsg: (event) => (isBanned(event.body.From_Account) ? drop() : allow()),
  */

@@ -17,7 +17,7 @@ process.on('uncaughtException', (error: unknown) => {
 program()
   .parseAsync()
   .catch((error: unknown) => {
-    // commander has said already what is wrong.
+    // commander has already said what is wrong.
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.mistake;
       return;

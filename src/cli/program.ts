@@ -15,7 +15,10 @@ import { StrictCommand } from './options/strict-command';
 import { and } from './report/phrases';
 import { table } from './terminal/table';
 
-/** The whole command line: `im-callbacks <command> …`. Each command is a file of commands/, with its options, its help and its walk. */
+/**
+ * The whole command line: `im-callbacks <command> …`. Each command is a file of commands/, with its options, its help
+ * and its action.
+ */
 export function program(): Command {
   const labels = Object.values(vendors).map(({ label }) => label);
   const whole = new StrictCommand('im-callbacks')
@@ -42,7 +45,7 @@ function environment(): string {
 
 const exitCodes = `Exit codes:
   0    done
-  1    a callback failed, doctor found a problem, the inbox's server is away, or there was nothing to do
+  1    a callback failed, doctor found a problem, the inbox's server is unreachable, or there was nothing to do
   2    the command line is wrong
   3    send: nothing failed, but a callback was refused or dropped
   130  ended by Ctrl-C`;

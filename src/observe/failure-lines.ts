@@ -53,7 +53,7 @@ function linesOf({ kind, message, vendor, command, operationID, answered, attemp
     answered === undefined ? '' : `answered ${answered}`,
   ].filter((fact) => fact !== '');
   const first = `${prefix} ${kind}: ${message}${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`;
-  const help = `    see docs/errors.md#${kind.toLowerCase()}; onFailure takes the place of these lines`;
+  const help = `    see express-im-callbacks/docs/errors.md#${kind.toLowerCase()}; onFailure takes the place of these lines`;
   return `${[harmless(first), ...stackOf(cause), help].join('\n')}\n`;
 }
 

@@ -3,8 +3,8 @@ import { type FieldPath, pathsOf } from '../codecs';
 import { vendorOf } from '../vendors/commands';
 
 /**
- * What the field at this path of a command's body means: in the words of its entry, else of the vendor's vocabulary, which
- * goes by the last name of the path. `A[]`, an element that is no object, means what its list means.
+ * What the field at this path of a command's body means: the text of the command's entry, or else that of the vendor's
+ * vocabulary for the last name of the path. An element that is no object, `A[]`, means what its list means.
  */
 export function meaningOf({ vendor, meanings }: AnyCommand, path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('.') + 1).replaceAll('[]', '');

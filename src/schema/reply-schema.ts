@@ -6,8 +6,8 @@ import { commandNamed, vendorOf } from '../vendors/commands';
 import { fieldsOf } from './meaning';
 
 /**
- * JSON Schema 2020-12 of what the receiver replies to a command, be it a verdict, an acknowledgement or a failure. Throws
- * when no command has this name or alias.
+ * JSON Schema 2020-12 of what the receiver replies to a command: a verdict, an acknowledgement or a failure. Throws a
+ * `TypeError` when no command has this name or alias.
  */
 export function replySchema(wire: string): JsonSchema {
   const command = commandNamed(wire);
@@ -18,7 +18,7 @@ export function replySchema(wire: string): JsonSchema {
   };
 }
 
-/** The same without the two keywords that only a document of its own has. */
+/** The same without `$schema` and `$id`, which only a document of its own has. */
 export function replyOf(command: AnyCommand): JsonSchema {
   const plain = vendorOf(command).schema().plainReplyTo(command);
   return {
@@ -39,7 +39,7 @@ export function replyOf(command: AnyCommand): JsonSchema {
 /** None of them is required: a reply that changes nothing has none. */
 function changesOf(command: AnyCommand): Readonly<Record<string, JsonSchema>> {
   if (command.rewrite === undefined) return {};
-  // A change means what the field of the body at the same path means; a path of the reply alone is explained nowhere.
+  // A change means what the field of the body at the same path means. Nothing explains a path that only the reply has.
   const meanings = new Map(fieldsOf(command).map(({ path, meaning }) => [path, meaning]));
   const { properties = {} } = jsonSchemaOf(command.rewrite, 'sent', (path) => meanings.get(path));
   const unset = unsetIn(command);
@@ -54,6 +54,6 @@ function unsetIn({ reply }: AnyCommand): ReadonlySet<string> {
     const own = Object.entries(reply?.(allow(), {}) ?? {});
     return new Set(own.filter(([, value]) => value === null).map(([name]) => name));
   } catch {
-    return new Set(); // it is made from a body that fits
+    return new Set(); // `reply` needs a body that fits
   }
 }

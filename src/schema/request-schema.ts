@@ -5,8 +5,8 @@ import { commandNamed } from '../vendors/commands';
 import { fieldsOf } from './meaning';
 
 /**
- * JSON Schema 2020-12 of a command's body as it arrives: it takes every body that the receiver takes. Throws when no
- * command has this name or alias.
+ * JSON Schema 2020-12 of a command's body as it arrives: it accepts every body that the receiver accepts. Throws a
+ * `TypeError` when no command has this name or alias.
  */
 export function requestSchema(wire: string): JsonSchema {
   const command = commandNamed(wire);
@@ -17,9 +17,9 @@ export function requestSchema(wire: string): JsonSchema {
   };
 }
 
-/** The same without the two keywords that only a document of its own has. */
+/** The same without `$schema` and `$id`, which only a document of its own has. */
 export function requestOf(command: AnyCommand): JsonSchema {
-  // Only paths that are known: inside of message elements a name may mean something else than elsewhere.
+  // Only paths that are known: inside message elements a name may have another meaning than elsewhere.
   const meanings = new Map(fieldsOf(command).map(({ path, meaning }) => [path, meaning]));
   return {
     title: command.wire,

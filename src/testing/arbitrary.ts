@@ -6,13 +6,14 @@ import { codecArbitrary } from './codec-arbitrary';
 import type { CommandName, WireBody } from './wire-body';
 
 /**
- * Any legal body of a command as it may arrive, for fast-check's `property`: with and without its optional fields, numbers
- * in digits, Go's `null` lists, fields and message elements that nobody knows. Every one decodes. Needs `fast-check` 4 in
- * your project, which is loaded when this is called.
+ * Any legal body of a command as it may arrive, for fast-check's `property`: with and without its optional fields, with
+ * numbers as strings of digits, Go's `null` lists, unknown fields and unknown message elements. Every one decodes.
+ * Needs `fast-check` 4 in your project, which is loaded when this is called. Throws a `TypeError` without it, or for a
+ * name that no command has.
  */
 export function arbitrary<W extends CommandName>(command: W): Arbitrary<WireBody<W>> {
   const { request, wire } = commandNamed(command);
-  // The arbitrary is made of the codec whose wire form this is.
+  // The arbitrary is made from the codec whose wire form this is.
   return codecArbitrary(fastCheck(), request, wire) as Arbitrary<WireBody<W>>;
 }
 

@@ -40,7 +40,7 @@ export function codecArbitrary(fc: Fc, codec: t.Mixed, wire: string): Any {
 
   const key = fc.stringMatching(/^[a-z]\w{0,8}$/);
 
-  /** An object, or what may stand in its place. */
+  /** An object, or the bare value that a sender may write instead. */
   function object(codec: FieldsType<unknown, unknown>): Any {
     if (codec instanceof BareType) return fc.oneof(fc.string(), of(codec.codec));
     return codec instanceof RespeltType ? respelt(codec) : fields(codec);
@@ -50,12 +50,12 @@ export function codecArbitrary(fc: Fc, codec: t.Mixed, wire: string): Any {
     const field = (name: string, inner: t.Mixed) => (/^callbackCommand$/i.test(name) ? fc.constant(wire) : of(inner));
     const must = Object.entries(required).map(([name, inner]) => [name, field(name, inner)] as const);
     const may = Object.entries(optional).map(([name, inner]) => [name, fc.option(field(name, inner))] as const);
-    // What a vendor adds tomorrow.
+    // A field that the vendor may add later.
     const model = Object.fromEntries([...must, ...may, ['x_undocumented', jsonArbitrary(fc)]]);
     return fc.record(model, { requiredKeys: must.map(([name]) => name), noNullPrototype: true });
   }
 
-  /** Now and then a field stands under its second name. */
+  /** Sometimes a field has its second name. */
   function respelt({ codec, firstBySecond }: RespeltType<unknown, unknown, t.Props, t.Props>): Any {
     const names = Object.entries(firstBySecond);
     return fc.tuple(of(codec), fc.boolean()).map(([body, second]) => (second ? renamed(body as object, names) : body));

@@ -19,8 +19,9 @@ import { whoAnswered } from './who-answered';
 import type { AnyName, CommandName, WireBody, WireNamed } from './wire-body';
 
 /**
- * Delivers a callback over real HTTP, as its vendor does: in its form, signed, with its time-out. `command` is a wire name, or a
- * handler of the vendor that is mounted in the target. The body is the command's sample with `overrides` in it.
+ * Delivers a callback over real HTTP, as its vendor does: in its form, signed, with its time-out. `command` is a wire
+ * name, or a handler of the vendor that is mounted in the target. The body is the command's sample with `overrides` in
+ * it.
  *
  * `target`: an Express app or router, `imCallbacks(…)` itself, or the URL of a receiver in another process. For a target in
  * this process, SDKAppID, token, secret, credentials and clock are those of the receiver found in it. Options override
@@ -109,7 +110,7 @@ async function sendBy(
   }
 }
 
-/** The options of the sender, and those that go with the one callback that it is made for. */
+/** Separates the options of the sender from those of the one callback that it sends. */
 function separated(options: object, { options: { ofOneCallback } }: SendingSide) {
   const isOfCallback = ([name]: [string, unknown]) => ofOneCallback.includes(name);
   const entries: [string, unknown][] = Object.entries(options);
@@ -125,7 +126,7 @@ function deliveredAs<W extends CommandName>(
   returned: Verdict | undefined,
 ): Delivered<W> {
   return {
-    // A receiver of ours replies to this command, so verdict and reply are of its kinds.
+    // Our own receiver replies to this command, so verdict and reply are of its kinds.
     verdict: verdictOf(conclusion, { plainCode, returned }) as Delivered<W>['verdict'],
     conclusion,
     ack: side.readAck(response?.body ?? '') as AckOf<W> | undefined,
@@ -137,7 +138,7 @@ function deliveredAs<W extends CommandName>(
   };
 }
 
-/** True where no request came to a receiver. */
+/** Whether no request reached a receiver. */
 function reachedNobody(responses: Served['responses']): boolean {
   return responses.every((res) => recordOf(res) === undefined);
 }

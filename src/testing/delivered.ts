@@ -8,7 +8,7 @@ import type { CommandName } from './wire-body';
 
 type VendorOf<W extends CommandName> = CommandNamed<W>['vendor'];
 
-/** How it is delivered: what the sender of the command's vendor can be told. Whatever is left out is asked of the receiver. */
+/** The options of the vendor's sender. An option that you leave out is taken from the receiver. */
 export type DeliverOptions<W extends CommandName> = Partial<Omit<SenderOptionsOf<VendorOf<W>>, 'vendor' | 'to'>> &
   SendOptionsOf<VendorOf<W>>;
 
@@ -18,9 +18,12 @@ export type DeliverToAppOptions<W extends CommandName> = DeliverOptions<W> & { r
 /** The reply in the vendor's own form. */
 export type AckOf<W extends CommandName> = AckOfVendor<VendorOf<W>>;
 
-/** What came of one delivery. */
+/** The result of one delivery. */
 export interface Delivered<W extends CommandName> {
-  /** What the reply amounts to, in the words of a handler; undefined after the fact, and where the callback failed. */
+  /**
+   * The verdict that the reply stands for, as a handler returns it; undefined after the fact, and where the callback
+   * failed.
+   */
   readonly verdict: (CommandNamed<W>['phase'] extends 'before' ? VerdictOf<CommandNamed<W>> : never) | undefined;
   /** What the chat service concludes from the reply, and what it does then. */
   readonly conclusion: Conclusion;
@@ -36,8 +39,8 @@ export interface Delivered<W extends CommandName> {
   readonly request: ComposedRequest;
 }
 
-/** What came of one delivery to an app in this process. */
+/** The result of one delivery to an app in this process. */
 export interface DeliveredToApp<W extends CommandName> extends Delivered<W> {
-  /** Resolves when the handler has ended, also one that runs on after its deadline and the reply. */
+  /** Resolves when the handler has ended, even if it runs on after its deadline and the reply. */
   settled(): Promise<void>;
 }

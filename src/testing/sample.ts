@@ -11,15 +11,16 @@ export type DeepPartial<T> = T extends readonly unknown[]
     : T;
 
 /**
- * A legal body of a command as it arrives, with your `overrides` in it: objects are merged, lists and everything else take
- * the sample's place, and what is `undefined` is left out. A fresh copy at each call.
+ * A legal body of a command as it arrives, with your `overrides` in it. Objects are merged; lists and all other values
+ * replace those of the sample; a field that is `undefined` is left out. Each call returns a fresh copy. Throws a
+ * `TypeError` for a name that no command has.
  */
 export function sample<W extends CommandName>(command: W, overrides?: DeepPartial<WireBody<W>>): WireBody<W> {
   // The overrides are parts of the wire form, so what comes out is one.
   return merged(freshSample(commandNamed(command)), overrides ?? {}) as WireBody<W>;
 }
 
-/** Changes and returns `base`, which is nobody else's; what comes from `over` is copied. */
+/** Changes and returns `base`, which no other code holds. Values from `over` are copied. */
 function merged(base: unknown, over: unknown): unknown {
   if (Array.isArray(over)) return over.map((item) => merged(undefined, item));
   if (!isObject(over)) return over;

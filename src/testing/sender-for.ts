@@ -5,7 +5,7 @@ import type { Sender } from '../sending/sender';
 import type { SendingSide } from '../sending/sending-side';
 import type { Vendor } from '../vendors';
 
-/** The vendor's sender with what the receiver wants to see; the options override it. */
+/** The vendor's sender with the credentials and the clock of the receiver; the options override them. */
 export function senderFor(
   vendor: Vendor,
   side: SendingSide,

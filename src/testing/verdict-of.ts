@@ -1,7 +1,7 @@
 import { allow, drop, refuse, rewrite, type Verdict } from '../catalogue/verdict';
 import type { Conclusion } from '../sender';
 
-/** What the reply is held against. */
+/** What the reply is compared with. */
 export interface Refusing {
   /** The code of a refusal without one of its own. */
   readonly plainCode: number;
@@ -10,8 +10,8 @@ export interface Refusing {
 }
 
 /**
- * The verdict that a reply amounts to, in the words of a handler: it equals what the handler returned. Undefined where the sender
- * takes the reply for none: after the fact, when the callback failed, and for a reply of which no document gives the effect.
+ * The verdict that a reply stands for, equal to what the handler returned. Undefined where the sender reads no verdict
+ * from the reply: after the fact, when the callback failed, and when no document describes the effect of the reply.
  */
 export function verdictOf(conclusion: Conclusion, { plainCode, returned }: Refusing): Verdict | undefined {
   switch (conclusion.result) {

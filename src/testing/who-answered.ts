@@ -1,7 +1,7 @@
 import { harmless } from '../observe/harmless';
 import type { SenderResponse } from '../sending/post';
 
-/** A reply that no receiver made, in words. */
+/** Describes in words a reply that no receiver made. */
 export function whoAnswered({ status, headers, body }: SenderResponse, path: string): string {
   if (status === 404)
     return `deliver: no receiver at ${path || '/'}; where is imCallbacks mounted? Write { path: '/…' }`;

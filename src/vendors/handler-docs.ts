@@ -1,6 +1,6 @@
 /**
- * What editors show of each handler option. `src/receiver/handlers.ts` takes its handlers' names from here, and an editor finds
- * the documents with the name. Written by `npm run docs` from the catalogue; do not edit.
+ * What editors show of each handler option. `src/receiver/handlers.ts` takes the names of its handlers from here, so that
+ * an editor finds the documentation with the name. Written by `npm run docs` from the catalogue; do not edit.
  */
 export interface HandlerDocs {
   /**
@@ -14,14 +14,14 @@ export interface HandlerDocs {
    */
   beforeBlacklistAdd: unknown;
   /**
-   * A conversation of two users is about to be created, for each of the two with a call of its own. Called before the
-   * fact: what it returns decides.
+   * A conversation of two users is about to be created: one call for each of the two. Called before the fact: what it
+   * returns decides.
    *
    * - OpenIM: `callbackBeforeCreateSingleChatConversationsCommand`. Takes `allow()`, `refuse()` with a code from 20001
    * to 29999 or the plain 20001 or `rewrite()` of recvMsgOpt, isPinned, isPrivateChat, burnDuration, groupAtType,
    * attachedInfo, ex. Of the two calls for a first message, the second repeats the owner of the first; only the
    * after-callbacks name both. Keys end in Id, not ID as everywhere else; servers built from main between March and
-   * October 2025 wrote owner_user_id, conversation_id and so on, which come through untyped. No released 3.8 server has
+   * October 2025 wrote owner_user_id, conversation_id and so on, which pass through untyped. No released 3.8 server has
    * it; it is on the main branch. Fields: docs/commands.md#callbackbeforecreatesinglechatconversationscommand.
    * @example
    * beforeC2cConversationCreate: async (event) => ((await isWelcome(event.key)) ? allow() : refuse({ info: 'not here' })),
@@ -50,9 +50,8 @@ export interface HandlerDocs {
    * Friends are about to be imported for a user. Called before the fact: what it returns decides.
    *
    * - OpenIM: `callbackBeforeImportFriendsCommand`. Takes `allow()`, `refuse()` with a code from 20001 to 29999 or the
-   * plain 20001 or `rewrite()` of friendUserIDs. The list of a rewrite takes the place of the whole list; an empty one
-   * changes nothing, so refuse() when nobody may be imported. Fields:
-   * docs/commands.md#callbackbeforeimportfriendscommand.
+   * plain 20001 or `rewrite()` of friendUserIDs. The list of a rewrite replaces the whole list; an empty one changes
+   * nothing, so refuse() when nobody may be imported. Fields: docs/commands.md#callbackbeforeimportfriendscommand.
    * @example
    * beforeFriendImport: async (event) => ((await isWelcome(event.body.ownerUserID)) ? allow() : refuse({ info: 'not here' })),
    */
@@ -74,10 +73,10 @@ export interface HandlerDocs {
    *
    * - Tencent Cloud Chat: `Sns.CallbackPrevFriendAdd`, 添加好友之前回调. Takes `allow()`, `refuse()` with a code from 38000 to
    * 39000 or the plain 38000 or `rewrite()` of ResultItem. The verdict is given for each user; refuse() refuses all of
-   * them, rewrite() decides one by one. Requests made through the REST API do not send it. Requester_Account here,
+   * them, rewrite() decides one by one. Requests made through the REST API do not cause it. Requester_Account here,
    * Requestor_Account where a user applies to join a group. Fields: docs/commands.md#snscallbackprevfriendadd.
-   * - OpenIM: `callbackBeforeAddFriendCommand`. A user is about to ask another one for friendship. Takes `allow()` or
-   * `refuse()` with a code from 20001 to 29999 or the plain 20001. Servers 3.0 to 3.4.0 put an operationID into the
+   * - OpenIM: `callbackBeforeAddFriendCommand`. A user is about to send another one a friend request. Takes `allow()`
+   * or `refuse()` with a code from 20001 to 29999 or the plain 20001. Servers 3.0 to 3.4.0 put an operationID into the
    * body and have no ex. Fields: docs/commands.md#callbackbeforeaddfriendcommand.
    * @example
    * beforeFriendRequest: async (event) => ((await isWelcome(event.vendor === 'tencent' ? event.body.From_Account : event.body.fromUserID)) ? allow() : refuse({ info: 'not here' })),
@@ -89,12 +88,12 @@ export interface HandlerDocs {
    *
    * - Tencent Cloud Chat: `Sns.CallbackPrevFriendResponse`, 添加好友回应之前回调. Takes `allow()`, `refuse()` with a code from
    * 38000 to 39000 or the plain 38000 or `rewrite()` of ResultItem. The verdict is given for each user; refuse()
-   * refuses all of them, rewrite() decides one by one. Answers given through the REST API do not send it. Fields:
+   * refuses all of them, rewrite() decides one by one. Answers given through the REST API do not cause it. Fields:
    * docs/commands.md#snscallbackprevfriendresponse.
    * - OpenIM: `callbackBeforeAddFriendAgreeCommand`. A user is about to agree to a friend request or to turn it down.
-   * Takes `allow()` or `refuse()` with a code from 20001 to 29999 or the plain 20001. The user who answers stands in
-   * blackUserID, a slip of the server that is part of the protocol; documents print toUserID. HandleResult and
-   * HandleMsg begin with a capital H; documents print them with a small one. Fields:
+   * Takes `allow()` or `refuse()` with a code from 20001 to 29999 or the plain 20001. The user who answers is in
+   * blackUserID, a mistake of the server that is part of the protocol by now; documents print toUserID. HandleResult
+   * and HandleMsg begin with a capital H; documents write a small one. Fields:
    * docs/commands.md#callbackbeforeaddfriendagreecommand.
    * @example
    * beforeFriendResponse: async (event) => ((await isWelcome(event.vendor === 'tencent' ? event.body.From_Account : event.body.fromUserID)) ? allow() : refuse({ info: 'not here' })),
@@ -108,7 +107,7 @@ export interface HandlerDocs {
    * to 29999 or the plain 20001 or `rewrite()` of recvMsgOpt, isPinned, isPrivateChat, burnDuration, groupAtType,
    * attachedInfo, ex. ownerUserId is always empty: the call does not say whose conversation it is. Keys end in Id, not
    * ID as everywhere else; servers built from main between March and October 2025 wrote owner_user_id, conversation_id
-   * and so on, which come through untyped. No released 3.8 server has it; it is on the main branch. Fields:
+   * and so on, which pass through untyped. No released 3.8 server has it; it is on the main branch. Fields:
    * docs/commands.md#callbackbeforecreategroupchatconversationscommand.
    * @example
    * beforeGroupConversationCreate: async (event) => ((await isWelcome(event.key)) ? allow() : refuse({ info: 'not here' })),
@@ -125,7 +124,7 @@ export interface HandlerDocs {
    * code from 20001 to 29999 or the plain 20001 or `rewrite()` of groupID, groupName, notification, introduction,
    * faceURL, ownerUserID, ex, status, creatorUserID, groupType, needVerification, lookMemberInfo. groupID is empty
    * unless the caller of the API chose one. applyMemberFriend cannot be changed: the server reads it from the reply and
-   * forgets it. Fields: docs/commands.md#callbackbeforecreategroupcommand.
+   * ignores it. Fields: docs/commands.md#callbackbeforecreategroupcommand.
    * @example
    * beforeGroupCreate: async (event) => ((await isWelcome(event.vendor === 'tencent' ? event.body.Operator_Account : event.key)) ? allow() : refuse({ info: 'not here' })),
    * @see https://www.tencentcloud.com/document/product/1047/34368
@@ -136,8 +135,8 @@ export interface HandlerDocs {
    *
    * - OpenIM: `callbackBeforeSetGroupInfoCommand`. Takes `allow()`, `refuse()` with a code from 20001 to 29999 or the
    * plain 20001 or `rewrite()` of groupID, groupName, introduction, faceURL, ex, needVerification, lookMemberInfo,
-   * applyMemberFriend. What is not being changed is an empty string or 0, and cannot be told from a change to that
-   * value. groupID, groupName, faceURL and introduction are taken from the reply even when it lacks them, so every
+   * applyMemberFriend. A field that is not being changed is an empty string or 0, which looks the same as a change to
+   * that value. groupID, groupName, faceURL and introduction are taken from the reply even when it lacks them, so every
    * reply but a refusal repeats the request's values. The announcement (notification) cannot be changed by a reply.
    * operationID in the body is always empty; event.operationID is taken from the header. Fields:
    * docs/commands.md#callbackbeforesetgroupinfocommand.
@@ -150,9 +149,9 @@ export interface HandlerDocs {
    *
    * - OpenIM: `callbackBeforeSetGroupInfoExCommand`, also `callbackBeforeSetGroupInfoEXCommand`. Takes `allow()`,
    * `refuse()` with a code from 20001 to 29999 or the plain 20001 or `rewrite()` of groupID, groupName, introduction,
-   * faceURL, ex, needVerification, lookMemberInfo, applyMemberFriend. What is not being changed is null on the wire and
-   * absent here; an empty string or 0 is a change. groupID and all changes but the announcement are taken from the
-   * reply even when it lacks them, so every reply but a refusal repeats the request's values. The announcement
+   * faceURL, ex, needVerification, lookMemberInfo, applyMemberFriend. A field that is not being changed is null on the
+   * wire and absent here; an empty string or 0 is a change. groupID and all changes but the announcement are taken from
+   * the reply even when it lacks them, so every reply but a refusal repeats the request's values. The announcement
    * (notification) cannot be changed by a reply. operationID in the body is always empty; event.operationID is taken
    * from the header. Fields: docs/commands.md#callbackbeforesetgroupinfoexcommand.
    * @example
@@ -169,7 +168,7 @@ export interface HandlerDocs {
    * that check. Fields: docs/commands.md#groupcallbackbeforeinvitejoingroup.
    * - OpenIM: `callbackBeforeInviteJoinGroupCommand`. Users are about to be invited into a group. Takes `allow()` or
    * `refuse()` with a code from 20001 to 29999 or the plain 20001. All users are invited or none: the server reads a
-   * list of refused ones (refusedMembersAccount) and forgets it. The switch in the configuration is called
+   * list of refused ones (refusedMembersAccount) and ignores it. The switch in the configuration is called
    * beforeInviteUserToGroup. Fields: docs/commands.md#callbackbeforeinvitejoingroupcommand.
    * @example
    * beforeGroupInvite: async (event) => ((await isWelcome(event.vendor === 'tencent' ? event.body.GroupId : event.body.groupID)) ? allow() : refuse({ info: 'not here' })),
@@ -184,8 +183,8 @@ export interface HandlerDocs {
    * approve. Friend commands spell it Requester_Account, with an e. The caller sees a refusal without a code of its own
    * as 10016. Fields: docs/commands.md#groupcallbackbeforeapplyjoingroup.
    * - OpenIM: `callbackBeforeJoinGroupCommand`. Takes `allow()` or `refuse()` with a code from 20001 to 29999 or the
-   * plain 20001. groupType is no digit but the control character with the number of the type, U+0002 for type 2; it
-   * comes through as it is. The switch in the configuration is called beforeApplyJoinGroup. Fields:
+   * plain 20001. groupType is not a digit but the control character with the number of the type, U+0002 for type 2; it
+   * passes through as it is. The switch in the configuration is called beforeApplyJoinGroup. Fields:
    * docs/commands.md#callbackbeforejoingroupcommand.
    * @example
    * beforeGroupJoin: async (event) => ((await isWelcome(event.vendor === 'tencent' ? event.body.GroupId : event.body.groupID)) ? allow() : refuse({ info: 'not here' })),
@@ -193,13 +192,13 @@ export interface HandlerDocs {
    */
   beforeGroupJoin: unknown;
   /**
-   * A user is about to become a member of a group, told by a server before 3.8. Called before the fact: what it returns
-   * decides.
+   * A user is about to become a member of a group, as servers before 3.8 report it. Called before the fact: what it
+   * returns decides.
    *
    * - OpenIM: `callbackBeforeMemberJoinGroupCommand`. Takes `allow()`, `refuse()` with a code from 20001 to 29999 or
    * the plain 20001 or `rewrite()` of nickname, faceURL, roleLevel, muteEndTime, ex. Servers from 3.8 on send
-   * callbackBeforeMembersJoinGroupCommand instead, with a list. Servers 3.7 pay no attention to the reply
-   * (open-im-server#2410). Fields: docs/commands.md#callbackbeforememberjoingroupcommand.
+   * callbackBeforeMembersJoinGroupCommand instead, with a list. Servers 3.7 ignore the reply (open-im-server#2410).
+   * Fields: docs/commands.md#callbackbeforememberjoingroupcommand.
    * @example
    * beforeGroupMemberAdd: async (event) => ((await isWelcome(event.body.groupID)) ? allow() : refuse({ info: 'not here' })),
    */
@@ -210,8 +209,8 @@ export interface HandlerDocs {
    *
    * - OpenIM: `callbackBeforeSetGroupMemberInfoCommand`, also `CallbackBeforeSetGroupMemberInfoCommand`. Takes
    * `allow()`, `refuse()` with a code from 20001 to 29999 or the plain 20001 or `rewrite()` of ex, nickName, faceURL,
-   * roleLevel. What is not being changed is null on the wire and absent here. Servers 3.0 to 3.4.0 write the command
-   * with a capital C and put an operationID into the body. Fields:
+   * roleLevel. A field that is not being changed is null on the wire and absent here. Servers 3.0 to 3.4.0 write the
+   * command with a capital C and put an operationID into the body. Fields:
    * docs/commands.md#callbackbeforesetgroupmemberinfocommand.
    * @example
    * beforeGroupMemberInfo: async (event) => ((await isWelcome(event.body.groupID)) ? allow() : refuse({ info: 'not here' })),
@@ -233,9 +232,9 @@ export interface HandlerDocs {
    * A message is about to reach a group. Called before the fact: what it returns decides.
    *
    * - Tencent Cloud Chat: `Group.CallbackBeforeSendMsg`, 群内发言之前回调. Takes `allow()`, `refuse()` with a code from 10100
-   * to 10200 or the plain 1, `rewrite()` of MsgBody, CloudCustomData or `drop()`. It may have no callback after it:
-   * groups of type AVChatRoom drop messages above their rate limit. The caller sees a refusal without a code of its own
-   * as 10016. Fields: docs/commands.md#groupcallbackbeforesendmsg.
+   * to 10200 or the plain 1, `rewrite()` of MsgBody, CloudCustomData or `drop()`. It may have no after-callback: groups
+   * of type AVChatRoom drop messages above their rate limit. The caller sees a refusal without a code of its own as
+   * 10016. Fields: docs/commands.md#groupcallbackbeforesendmsg.
    * - OpenIM: `callbackBeforeSendGroupMsgCommand`. A group message is about to be sent. Takes `allow()` or `refuse()`
    * with a code from 20001 to 29999 or the plain 20001. seq is always 0 here: the sequence number is given later.
    * Typing signals (contentType 113) do not come, from server 3.6.0 on. Released servers up to 3.8.3-patch.16 also send
@@ -253,8 +252,8 @@ export interface HandlerDocs {
    * - OpenIM: `callbackBeforeGroupOnlinePushCommand`, also `callbackSuperGroupOnlinePushCommand`. Takes `allow()`,
    * `refuse()` with a code from 20001 to 29999 or the plain 20001 or `rewrite()` of userIDList. A refusal stops the
    * push alone; the message stays sent. userIDList of a rewrite replaces the members as recipients; an empty one
-   * changes nothing, so refuse() is what suppresses the push. The body has no userIDList and no push fields. The
-   * mentioned users are in atUserIDList here, in atUserList in the callbacks of messages. Fields:
+   * changes nothing, so use refuse() to suppress the push. The body has no userIDList and no push fields. The mentioned
+   * users are in atUserIDList here, in atUserList in the callbacks of messages. Fields:
    * docs/commands.md#callbackbeforegrouponlinepushcommand.
    * @example
    * beforeGroupOnlinePush: async (event) => ((await isWelcome(event.body.sendID)) ? allow() : refuse({ info: 'not here' })),
@@ -266,16 +265,16 @@ export interface HandlerDocs {
    * - Tencent Cloud Chat: `Live.CallbackBeforeSendGift`, 发送礼物之前回调. Takes `allow()` or `refuse()` with a code from
    * 102100 to 102200 or the plain 1. Without a verdict it is refused, unless `failurePolicy` says otherwise. Comes from
    * the RTC product: same protocol, same SDKAppID and same URL as the commands of Chat. The only command of Tencent
-   * where silence refuses: without a valid reply in 2 s the gift is blocked. There is no id and no EventTime: two equal
-   * gifts of one second have equal bodies. Fields: docs/commands.md#livecallbackbeforesendgift.
+   * where no reply means a refusal: without a valid reply in 2 s the gift is blocked. There is no id and no EventTime:
+   * two equal gifts of one second have equal bodies. Fields: docs/commands.md#livecallbackbeforesendgift.
    * @example
    * beforeLiveGift: async (event) => ((await isWelcome(event.body.RoomId)) ? allow() : refuse({ info: 'not here' })),
    * @see https://www.tencentcloud.com/document/product/647/72210
    */
   beforeLiveGift: unknown;
   /**
-   * Listed among the commands, yet probably only the setting that lets gifts pass when their callback fails. Called
-   * before the fact: what it returns decides.
+   * Listed among the commands, but probably only a setting: it lets gifts pass when their callback fails. Called before
+   * the fact: what it returns decides.
    *
    * - Tencent Cloud Chat: `Live.CallbackBeforeCallBackNotBlock`, 送礼前回调不阻塞配置. Takes `allow()` or `refuse()`. Comes from
    * the RTC product: same protocol, same SDKAppID and same URL as the commands of Chat. Lists of commands have it, and
@@ -296,12 +295,12 @@ export interface HandlerDocs {
    * senderFaceURL, sessionType, msgFrom, contentType, status, options, offlinePushInfo, atUserIDList, attachedInfo, ex.
    * Neither recipient nor group is in the body. Up to server 3.8.3-patch.16 only text messages (contentType 101) come.
    * content of a rewrite is a string that holds a JSON object, as content of the body is. Servers after 3.8 fail the
-   * send when it is not, and servers up to 3.8 deliver what apps cannot show; such a rewrite is refused.
-   * offlinePushInfo of a rewrite makes the server fail the send when the message has no push info, and nothing in the
-   * body tells whether it has. An empty string in a rewrite replaces; what is left out stays. A rewrite says
-   * atUserIDList and senderFaceURL where the body says atUserList and faceURL. The sender's own app goes on showing the
-   * message as it was written, unless app and server know the newer protocol that returns the change. Fields:
-   * docs/commands.md#callbackbeforemsgmodifycommand.
+   * send when it is not, and servers up to 3.8 deliver a message that apps cannot show; so the receiver refuses such a
+   * rewrite. offlinePushInfo of a rewrite makes the server fail the send when the message has no push info, and the
+   * body does not say whether it has. An empty string in a rewrite replaces the value; a field that is left out stays.
+   * A rewrite says atUserIDList and senderFaceURL where the body says atUserList and faceURL. The sender's own app goes
+   * on showing the message as it was written, unless app and server know the newer protocol that returns the change.
+   * Fields: docs/commands.md#callbackbeforemsgmodifycommand.
    * @example
    * beforeMsgModify: async (event) => ((await isWelcome(event.body.sendID)) ? allow() : refuse({ info: 'not here' })),
    */
@@ -375,7 +374,7 @@ export interface HandlerDocs {
    */
   beforeOnlinePush: unknown;
   /**
-   * Reactions that are kept outside the server are to be added. Called before the fact: what it returns decides.
+   * Reactions that are kept outside the server are about to be added. Called before the fact: what it returns decides.
    *
    * - OpenIM: `callbackAddMessageListReactionExtensionsCommand`, also
    * `CallbackAddMessageListReactionExtensionsCommand`. Takes `allow()`, `refuse()` with a code from 20001 to 29999 or
@@ -399,7 +398,7 @@ export interface HandlerDocs {
    */
   beforeReactionDelete: unknown;
   /**
-   * Reactions that are kept outside the server are wanted. Called before the fact: what it returns decides.
+   * Reactions that are kept outside the server are requested. Called before the fact: what it returns decides.
    *
    * - OpenIM: `callbackGetMessageListReactionExtensionsCommand`, also
    * `CallbackGetMessageListReactionExtensionsCommand`. Takes `allow()`, `refuse()` with a code from 20001 to 29999 or
@@ -447,9 +446,9 @@ export interface HandlerDocs {
    * Some fields of a user's profile are about to be changed. Called before the fact: what it returns decides.
    *
    * - OpenIM: `callbackBeforeUpdateUserInfoExCommand`. Takes `allow()`, `refuse()` with a code from 20001 to 29999 or
-   * the plain 20001 or `rewrite()` of nickName, faceURL, ex. What is not being changed is null on the wire and absent
-   * here, and such a field must not be rewritten: it makes the operation fail. ex is always null in the request, so
-   * that it cannot be rewritten at all. Fields: docs/commands.md#callbackbeforeupdateuserinfoexcommand.
+   * the plain 20001 or `rewrite()` of nickName, faceURL, ex. A field that is not being changed is null on the wire and
+   * absent here. It must not be rewritten: that makes the operation fail. ex is always null in the request, so that it
+   * cannot be rewritten at all. Fields: docs/commands.md#callbackbeforeupdateuserinfoexcommand.
    * @example
    * beforeUserInfoEx: async (event) => ((await isWelcome(event.body.userID)) ? allow() : refuse({ info: 'not here' })),
    */
@@ -459,8 +458,8 @@ export interface HandlerDocs {
    *
    * - OpenIM: `callbackBeforeUserRegisterCommand`. Takes `allow()`, `refuse()` with a code from 20001 to 29999 or the
    * plain 20001 or `rewrite()` of users. Servers 3.4.2 to 3.6 put their own shared secret into the body, as secret:
-   * never log or store this command's body whole. The list of a rewrite takes the place of the whole list; an empty one
-   * changes nothing, so refuse() when nobody may register. Fields: docs/commands.md#callbackbeforeuserregistercommand.
+   * never log or store this command's body whole. The list of a rewrite replaces the whole list; an empty one changes
+   * nothing, so refuse() when nobody may register. Fields: docs/commands.md#callbackbeforeuserregistercommand.
    * @example
    * beforeUserRegister: async (event) => ((await isWelcome(event.body.users)) ? allow() : refuse({ info: 'not here' })),
    */
@@ -470,8 +469,8 @@ export interface HandlerDocs {
    * what it returns decides.
    *
    * - OpenIM: `callbackWordFilterCommand`. Takes `allow()`, `refuse()` with a code from 20001 to 29999 or the plain
-   * 20001 or `rewrite()` of content. Servers 2.0.2 to 2.3.3 only; beforeMsgModify is what came after it. An empty
-   * content in a rewrite replaces nothing. Fields: docs/commands.md#callbackwordfiltercommand.
+   * 20001 or `rewrite()` of content. Servers 2.0.2 to 2.3.3 only; its successor is beforeMsgModify. An empty content in
+   * a rewrite replaces nothing. Fields: docs/commands.md#callbackwordfiltercommand.
    * @example
    * beforeWordFilter: async (event) => ((await isWelcome(event.body.sendID)) ? allow() : refuse({ info: 'not here' })),
    */
@@ -482,8 +481,8 @@ export interface HandlerDocs {
    *
    * - Tencent Cloud Chat: `Push.AllMemberPush`, 全员/标签/单推回调. The command stands in each result, not at the top of the
    * body; the URL has it. EventTime is in seconds here, in milliseconds in every other family. ErrCode and ErrInfo
-   * belong to a result; the reply has ErrorCode and ErrorInfo as always. Above 1000 calls a second what exceeds the
-   * limit is sent later. Integrators' code has other platform numbers than the documents. Fields:
+   * belong to a result; the reply has ErrorCode and ErrorInfo as always. Above 1000 calls a second, the service sends
+   * the excess later. Integrators' code has other platform numbers than the documents. Fields:
    * docs/commands.md#pushallmemberpush.
    * @example
    * onAllMemberPush: async (event) => { await save(event.body.Events); },
@@ -515,7 +514,7 @@ export interface HandlerDocs {
    * A user sent a message to a chatbot. Called after the fact: what it returns does not matter.
    *
    * - Tencent Cloud Chat: `Bot.OnC2CMessage`, 单聊机器人消息回调. The older document has UnreadMsgNum, the newer one EventTime:
-   * expect either. What the bot answers through the REST API sends callbacks of its own. Fields:
+   * expect either. Answers that the bot sends through the REST API cause callbacks of their own. Fields:
    * docs/commands.md#botonc2cmessage.
    * @example
    * onBotC2cMsg: async (event) => { await save(event.body.From_Account); },
@@ -525,7 +524,7 @@ export interface HandlerDocs {
   /**
    * A chatbot was mentioned by name in a group. Called after the fact: what it returns does not matter.
    *
-   * - Tencent Cloud Chat: `Bot.OnGroupMessage`, 群内@机器人之后回调. A mention of everybody does not send it. IDs of bots begin
+   * - Tencent Cloud Chat: `Bot.OnGroupMessage`, 群内@机器人之后回调. A mention of everybody does not cause it. IDs of bots begin
    * with @, so a mention in the text has two of them. Fields: docs/commands.md#botongroupmessage.
    * @example
    * onBotGroupMsg: async (event) => { await save(event.body.GroupId); },
@@ -533,11 +532,11 @@ export interface HandlerDocs {
    */
   onBotGroupMsg: unknown;
   /**
-   * A conversation of two users was created, for each of the two with a call of its own. Called after the fact: what it
-   * returns does not matter.
+   * A conversation of two users was created: one call for each of the two. Called after the fact: what it returns does
+   * not matter.
    *
    * - OpenIM: `callbackAfterCreateSingleChatConversationsCommand`. Keys end in Id, not ID as everywhere else; servers
-   * built from main between March and October 2025 wrote owner_user_id, conversation_id and so on, which come through
+   * built from main between March and October 2025 wrote owner_user_id, conversation_id and so on, which pass through
    * untyped. No released 3.8 server has it; it is on the main branch. Fields:
    * docs/commands.md#callbackaftercreatesinglechatconversationscommand.
    * @example
@@ -549,8 +548,8 @@ export interface HandlerDocs {
    * fact: what it returns does not matter.
    *
    * - Tencent Cloud Chat: `C2C.CallbackAfterSendMsg`, 发单聊消息之后回调. It comes for a failed delivery too: look at
-   * SendMsgResult. ErrorInfo is part of the request here, a name that the reply has as well. Traffic of 2017 lacks
-   * MsgSeq, MsgRandom, SendMsgResult, UnreadMsgNum and OnlineOnlyFlag, and MsgKey came in 2020. Fields:
+   * SendMsgResult. ErrorInfo is a field of the request here; the reply has a field of the same name. Traffic of 2017
+   * lacks MsgSeq, MsgRandom, SendMsgResult, UnreadMsgNum and OnlineOnlyFlag, and MsgKey came in 2020. Fields:
    * docs/commands.md#c2ccallbackaftersendmsg.
    * - OpenIM: `callbackAfterSendSingleMsgCommand`. A message of a single chat was accepted: it is queued, not yet
    * stored or delivered. seq is always 0 here: the sequence number is given later. Typing signals (contentType 113) do
@@ -584,11 +583,11 @@ export interface HandlerDocs {
    */
   onC2cMsgModify: unknown;
   /**
-   * A user sent read receipts for messages of another whose sender had asked for them. Called after the fact: what it
-   * returns does not matter.
+   * A user sent read receipts for messages of another, who had asked for them. Called after the fact: what it returns
+   * does not matter.
    *
    * - Tencent Cloud Chat: `C2C.CallbackAfterMsgReadReceipt`, 单聊单条消息已读回执之后回调. It reports single messages;
-   * C2C.CallbackAfterMsgReport reports that a whole conversation was read. Receipts that the REST API sends bring it,
+   * C2C.CallbackAfterMsgReport reports that a whole conversation was read. Receipts that the REST API sends cause it,
    * too. Only the documents of the mainland site have it. Fields: docs/commands.md#c2ccallbackaftermsgreadreceipt.
    * @example
    * onC2cMsgReadReceipt: async (event) => { await save(event.body.Operator_Account); },
@@ -613,15 +612,16 @@ export interface HandlerDocs {
    * - OpenIM: `callbackAfterSingleMsgReadCommand`, also `callbackSingleMsgRead`, also `callbackSingleMsgReadCommand`. A
    * user marked messages of a single chat, or the whole chat, as read. Seqs begins with a capital letter, and is null
    * on the wire where the whole chat was marked. Before server 3.8.2 it came only where messages were marked one by
-   * one, not the whole chat. The form with sendID and receiveID of servers 3.4.2 to 3.5 was never really sent and is
-   * not read. Fields: docs/commands.md#callbackaftersinglemsgreadcommand.
+   * one, not the whole chat. The form with sendID and receiveID of servers 3.4.2 to 3.5 was never actually sent and is
+   * not supported. Fields: docs/commands.md#callbackaftersinglemsgreadcommand.
    * @example
    * onC2cReadReceipt: async (event) => { await save(event.vendor === 'tencent' ? event.body.Report_Account : event.body.conversationID); },
    * @see https://www.tencentcloud.com/document/product/1047/43465
    */
   onC2cReadReceipt: unknown;
   /**
-   * A call ended, or came to nothing; CallResult says which. Called after the fact: what it returns does not matter.
+   * A call ended, or was never connected; CallResult says which. Called after the fact: what it returns does not
+   * matter.
    *
    * - Tencent Cloud Chat: `Call.CallbackAfterEndCall`, 通话结束后回调. Comes from the RTC product on the same SDKAppID;
    * switched on with the REST API call_config/set_callback. It comes when one member or none is left; the record of the
@@ -667,8 +667,8 @@ export interface HandlerDocs {
    *
    * - Tencent Cloud Chat: `Call.CallbackAfterStartCall`, 通话开始后回调. Comes from the RTC product on the same SDKAppID;
    * switched on with the REST API call_config/set_callback. The table of the page calls CallMediaType plain MediaType;
-   * a MediaType that comes is left in CallInfo as it is. Samples have user IDs as numbers beyond 2^53. They arrive
-   * exact, as strings; rounded by a JSON parser in front, they do not decode. Fields:
+   * a MediaType that comes stays in CallInfo as it is. Samples have user IDs as numbers beyond 2^53. They arrive exact,
+   * as strings; rounded by a JSON parser in front, they do not decode. Fields:
    * docs/commands.md#callcallbackafterstartcall.
    * @example
    * onCallStart: async (event) => { await save(event.body.CallInfo); },
@@ -703,7 +703,7 @@ export interface HandlerDocs {
    * Users have become friends. Called after the fact: what it returns does not matter.
    *
    * - Tencent Cloud Chat: `Sns.CallbackFriendAdd`, 添加好友之后回调. A friendship of both directions comes as two pairs.
-   * Friends that are imported do not send it. ForceFlag here, ForceAddFlags before the request. Fields:
+   * Friends that are imported do not cause it. ForceFlag here, ForceAddFlags before the request. Fields:
    * docs/commands.md#snscallbackfriendadd.
    * @example
    * onFriendAdd: async (event) => { await save(event.body.PairList); },
@@ -714,8 +714,8 @@ export interface HandlerDocs {
    * Users were taken off friend lists. Called after the fact: what it returns does not matter.
    *
    * - Tencent Cloud Chat: `Sns.CallbackFriendDelete`, 删除好友之后回调. A friendship that ends on both sides comes as two
-   * pairs, one the mirror of the other. A friend who is put on the blocklist, by a client or the REST API, brings it,
-   * too. Fields: docs/commands.md#snscallbackfrienddelete.
+   * pairs, one the mirror of the other. A client or the REST API that puts a friend on the blocklist causes it, too.
+   * Fields: docs/commands.md#snscallbackfrienddelete.
    * - OpenIM: `callbackAfterDeleteFriendCommand`. A user removed a friend. Fields:
    * docs/commands.md#callbackafterdeletefriendcommand.
    * @example
@@ -741,8 +741,8 @@ export interface HandlerDocs {
    */
   onFriendRemark: unknown;
   /**
-   * A user has asked another one for friendship; they are not friends yet. Called after the fact: what it returns does
-   * not matter.
+   * A user sent another one a friend request; they are not friends yet. Called after the fact: what it returns does not
+   * matter.
    *
    * - OpenIM: `callbackAfterAddFriendCommand`. It reports the request; the answer comes with
    * callbackAfterAddFriendAgreeCommand. Fields: docs/commands.md#callbackafteraddfriendcommand.
@@ -753,9 +753,9 @@ export interface HandlerDocs {
   /**
    * A user agreed to a friend request or turned it down. Called after the fact: what it returns does not matter.
    *
-   * - OpenIM: `callbackAfterAddFriendAgreeCommand`. The user who answers stands in blackUserID, a slip of the server
-   * that is part of the protocol; documents print toUserID. HandleResult and HandleMsg begin with a capital H;
-   * documents print them with a small one. Servers send it from 3.8.1 on. Fields:
+   * - OpenIM: `callbackAfterAddFriendAgreeCommand`. The user who answers is in blackUserID, a mistake of the server
+   * that is part of the protocol by now; documents print toUserID. HandleResult and HandleMsg begin with a capital H;
+   * documents write a small one. Servers send it from 3.8.1 on. Fields:
    * docs/commands.md#callbackafteraddfriendagreecommand.
    * @example
    * onFriendResponse: async (event) => { await save(event.body.fromUserID); },
@@ -789,7 +789,7 @@ export interface HandlerDocs {
    *
    * - OpenIM: `callbackAfterCreateGroupChatConversationsCommand`. ownerUserId is always empty: the call does not say
    * whose conversation it is. Keys end in Id, not ID as everywhere else; servers built from main between March and
-   * October 2025 wrote owner_user_id, conversation_id and so on, which come through untyped. No released 3.8 server has
+   * October 2025 wrote owner_user_id, conversation_id and so on, which pass through untyped. No released 3.8 server has
    * it; it is on the main branch. Fields: docs/commands.md#callbackaftercreategroupchatconversationscommand.
    * @example
    * onGroupConversationCreate: async (event) => { await save(event.key); },
@@ -801,7 +801,7 @@ export interface HandlerDocs {
    * - Tencent Cloud Chat: `Group.CallbackAfterCreateGroup`, 创建群组之后回调. One table of the documents spells the id groupID;
    * such a body is read, and GroupId is there in either case. Its console switch also turns on
    * Group.CallbackAfterCreateTopic. Fields: docs/commands.md#groupcallbackaftercreategroup.
-   * - OpenIM: `callbackAfterCreateGroupCommand`. A group was created. There are reports of it not coming for groups
+   * - OpenIM: `callbackAfterCreateGroupCommand`. A group was created. Users report that it does not come for groups
    * made through the REST API (open-im-server#3417). Fields: docs/commands.md#callbackaftercreategroupcommand.
    * @example
    * onGroupCreate: async (event) => { await save(event.vendor === 'tencent' ? event.body.GroupId : event.key); },
@@ -811,13 +811,14 @@ export interface HandlerDocs {
   /**
    * A group was disbanded. Called after the fact: what it returns does not matter.
    *
-   * - Tencent Cloud Chat: `Group.CallbackAfterGroupDestroyed`, 群组解散之后回调. MemberList can be very long: mind the limit on
-   * the size of a body. Name is in the sample of the page but not in its table. Its console switch also turns on
+   * - Tencent Cloud Chat: `Group.CallbackAfterGroupDestroyed`, 群组解散之后回调. MemberList can be very long: check the limit
+   * on the size of a body. Name is in the sample of the page but not in its table. Its console switch also turns on
    * Group.CallbackAfterTopicDestroyed. Fields: docs/commands.md#groupcallbackaftergroupdestroyed.
    * - OpenIM: `callbackAfterDisMissGroupCommand`, also `callbackDisMissGroupCommand`. A group was dismissed. groupType
-   * is no digit but the control character with the number of the type, U+0002 for type 2; it comes through as it is.
-   * membersID is read after the dismissal: empty when the members were deleted with the group, and never cut, so that a
-   * big group needs a high bodyLimitBytes. Fields: docs/commands.md#callbackafterdismissgroupcommand.
+   * is not a digit but the control character with the number of the type, U+0002 for type 2; it passes through as it
+   * is. membersID is read after the dismissal: it is empty when the members were deleted with the group, and is never
+   * truncated, so that a big group needs a high bodyLimitBytes. Fields:
+   * docs/commands.md#callbackafterdismissgroupcommand.
    * @example
    * onGroupDismiss: async (event) => { await save(event.vendor === 'tencent' ? event.body.GroupId : event.body.groupID); },
    * @see https://www.tencentcloud.com/document/product/1047/34377
@@ -838,8 +839,8 @@ export interface HandlerDocs {
    * The profile of a group was changed; only the fields that changed are there. Called after the fact: what it returns
    * does not matter.
    *
-   * - Tencent Cloud Chat: `Group.CallbackAfterGroupInfoChanged`, 群组资料变动之后回调. By the document muting everybody does not
-   * cause it, yet integrators read ShutUpAllMember from it. Its console switch also turns on
+   * - Tencent Cloud Chat: `Group.CallbackAfterGroupInfoChanged`, 群组资料变动之后回调. According to the document, muting
+   * everybody does not cause it; yet integrators read ShutUpAllMember from it. Its console switch also turns on
    * Group.CallbackAfterTopicInfoChanged and Group.CallbackOnDailyGroupQuotaAlarm. Fields:
    * docs/commands.md#groupcallbackaftergroupinfochanged.
    * - OpenIM: `callbackAfterSetGroupInfoCommand`. The profile of a group was changed. ex and the three rules are null
@@ -853,9 +854,9 @@ export interface HandlerDocs {
   /**
    * Some fields of the profile of a group were changed. Called after the fact: what it returns does not matter.
    *
-   * - OpenIM: `callbackAfterSetGroupInfoExCommand`, also `callbackAfterSetGroupInfoCommandEX`. What was not changed is
-   * null on the wire and absent here. operationID in the body is always empty; event.operationID is taken from the
-   * header. Fields: docs/commands.md#callbackaftersetgroupinfoexcommand.
+   * - OpenIM: `callbackAfterSetGroupInfoExCommand`, also `callbackAfterSetGroupInfoCommandEX`. A field that was not
+   * changed is null on the wire and absent here. operationID in the body is always empty; event.operationID is taken
+   * from the header. Fields: docs/commands.md#callbackaftersetgroupinfoexcommand.
    * @example
    * onGroupInfoEx: async (event) => { await save(event.body.groupID); },
    */
@@ -867,8 +868,8 @@ export interface HandlerDocs {
    * - Tencent Cloud Chat: `Group.CallbackAfterNewMemberJoin`, 新成员入群之后回调. Traffic up to 2019 has no EventTime. It can
    * come later than the exit of the same member. Fields: docs/commands.md#groupcallbackafternewmemberjoin.
    * - OpenIM: `callbackAfterJoinGroupCommand`. A user joined a group that lets people in without approval. The user who
-   * joined stands in inviterUserID; who invited them is not told. A join that somebody approved does not send it.
-   * Fields: docs/commands.md#callbackafterjoingroupcommand.
+   * joined is in inviterUserID; the body does not say who invited them. A join that somebody approved does not cause
+   * it. Fields: docs/commands.md#callbackafterjoingroupcommand.
    * @example
    * onGroupJoin: async (event) => { await save(event.vendor === 'tencent' ? event.body.GroupId : event.body.groupID); },
    * @see https://www.tencentcloud.com/document/product/1047/34372
@@ -903,21 +904,22 @@ export interface HandlerDocs {
    * Member_Account, the mainland one Modified_Account: a body with either of them fits, and Member_Account is there in
    * both cases. One list of commands describes it as a read receipt, which is a mistake. Fields:
    * docs/commands.md#groupcallbackaftermemberfieldchanged.
-   * - OpenIM: `callbackAfterSetGroupMemberInfoCommand`. A member's profile or role in a group was changed. What was not
-   * changed is null on the wire and absent here. Fields: docs/commands.md#callbackaftersetgroupmemberinfocommand.
+   * - OpenIM: `callbackAfterSetGroupMemberInfoCommand`. A member's profile or role in a group was changed. A field that
+   * was not changed is null on the wire and absent here. Fields:
+   * docs/commands.md#callbackaftersetgroupmemberinfocommand.
    * @example
    * onGroupMemberInfo: async (event) => { await save(event.vendor === 'tencent' ? event.body.GroupId : event.body.groupID); },
    * @see https://www.tencentcloud.com/document/product/1047/60393
    */
   onGroupMemberInfo: unknown;
   /**
-   * Members of an AVChatRoom came online in it or went offline: by entering, leaving, or by their connection. Called
-   * after the fact: what it returns does not matter.
+   * Members of an AVChatRoom came online in it or went offline: they entered or left, or their connection changed.
+   * Called after the fact: what it returns does not matter.
    *
    * - Tencent Cloud Chat: `Group.CallbackOnMemberStateChange`, 直播群成员在线状态回调. A member counts as offline after 30 seconds
-   * without a heartbeat, looked at every 20, and only when no device is left. Documents of 2024 and later have
-   * EventCause and report the first entry and the last exit; older ones do not. It needs the ultimate edition and a
-   * console switch of its own. Fields: docs/commands.md#groupcallbackonmemberstatechange.
+   * without a heartbeat, checked every 20, and only when no device is left. Documents of 2024 and later have EventCause
+   * and report the first entry and the last exit; older ones do not. It needs the ultimate edition and a console switch
+   * of its own. Fields: docs/commands.md#groupcallbackonmemberstatechange.
    * @example
    * onGroupMemberState: async (event) => { await save(event.body.GroupId); },
    * @see https://www.tencentcloud.com/document/product/1047/48734
@@ -932,8 +934,8 @@ export interface HandlerDocs {
    * - OpenIM: `callbackAfterSendGroupMsgCommand`. A group message was accepted: it is queued, not yet stored or
    * delivered. seq is always 0 here: the sequence number is given later. Typing signals (contentType 113) do not come,
    * from server 3.6.0 on. Released servers up to 3.8.3-patch.16 also send it for system notices (msgFrom 200, content
-   * often empty). Servers after 3.8 compare attentionIds of webhooks.yml with the recipient, which a group message has
-   * not: any entry there silences this command. Fields: docs/commands.md#callbackaftersendgroupmsgcommand.
+   * often empty). Servers after 3.8 compare attentionIds of webhooks.yml with the recipient, which a group message does
+   * not have: any entry there suppresses this command. Fields: docs/commands.md#callbackaftersendgroupmsgcommand.
    * @example
    * onGroupMsg: async (event) => { await save(event.vendor === 'tencent' ? event.body.GroupId : event.body.sendID); },
    * @see https://www.tencentcloud.com/document/product/1047/34375
@@ -968,7 +970,7 @@ export interface HandlerDocs {
    * A message of a group was edited. Called after the fact: what it returns does not matter.
    *
    * - Tencent Cloud Chat: `Group.CallbackAfterModifyMsg`, 群内消息编辑后回调. It has no Type, From_Account, MsgTime and Random,
-   * unlike every other callback of a group message. Edits by the REST API bring it, too. Only the documents of the
+   * unlike every other callback of a group message. Edits by the REST API cause it, too. Only the documents of the
    * mainland site have it. Fields: docs/commands.md#groupcallbackaftermodifymsg.
    * @example
    * onGroupMsgModify: async (event) => { await save(event.body.GroupId); },
@@ -1011,7 +1013,7 @@ export interface HandlerDocs {
    */
   onGroupQuotaAlarm: unknown;
   /**
-   * Users became administrators of a live room, or are none any more. Called after the fact: what it returns does not
+   * Users became administrators of a live room, or no longer are. Called after the fact: what it returns does not
    * matter.
    *
    * - Tencent Cloud Chat: `Live.CallbackAfterModifyAdmin`, 修改管理员之后回调. Comes from the RTC product: same protocol, same
@@ -1085,8 +1087,8 @@ export interface HandlerDocs {
    * Settings of a live room were changed. Called after the fact: what it returns does not matter.
    *
    * - Tencent Cloud Chat: `Live.CallbackAfterUpdateRoomInfo`, 更新房间信息之后回调. Comes from the RTC product: same protocol,
-   * same SDKAppID and same URL as the commands of Chat. Whether RoomInfo holds only what was changed, beside RoomId, no
-   * page says. Fields: docs/commands.md#livecallbackafterupdateroominfo.
+   * same SDKAppID and same URL as the commands of Chat. No page says whether RoomInfo holds only RoomId and what was
+   * changed. Fields: docs/commands.md#livecallbackafterupdateroominfo.
    * @example
    * onLiveInfo: async (event) => { await save(event.body.RoomInfo); },
    * @see https://www.tencentcloud.com/document/product/647/67938
@@ -1137,7 +1139,7 @@ export interface HandlerDocs {
    */
   onLiveOwner: unknown;
   /**
-   * The app has created 70% of the live rooms that it may. Called after the fact: what it returns does not matter.
+   * The app has created 70% of the live rooms that it may have. Called after the fact: what it returns does not matter.
    *
    * - Tencent Cloud Chat: `Live.CallbackAfterCreateRoomReachingThreshold`, 创建房间达到70%预警回调. Comes from the RTC product:
    * same protocol, same SDKAppID and same URL as the commands of Chat. The table of the page has CurRoomCount as a
@@ -1181,7 +1183,7 @@ export interface HandlerDocs {
    *
    * - OpenIM: `callbackBeforeAfterMsgCommand`, also `callbackAfterRevokeMsgCommand`, also
    * `callbackSingleMsgRevokeCommand`. It comes after the fact, although its name has both Before and After in it.
-   * afterGroupMsgRevoke of webhooks.yml switches nothing; afterRevokeMsg is for single chats and groups alike. Fields:
+   * afterGroupMsgRevoke of webhooks.yml has no effect; afterRevokeMsg is for single chats and groups alike. Fields:
    * docs/commands.md#callbackbeforeaftermsgcommand.
    * @example
    * onMsgRevoke: async (event) => { await save(event.body.conversationID); },
@@ -1192,7 +1194,7 @@ export interface HandlerDocs {
    * not matter.
    *
    * - OpenIM: `callbackAfterMsgSaveDBCommand`. It is the only callback of a message that has its real seq. No released
-   * 3.8 server has it. attentionIds of webhooks.yml does not select what comes. Fields:
+   * 3.8 server has it. attentionIds of webhooks.yml has no effect on it. Fields:
    * docs/commands.md#callbackaftermsgsavedbcommand.
    * @example
    * onMsgSave: async (event) => { await save(event.body.sendID); },
@@ -1286,7 +1288,7 @@ export interface HandlerDocs {
    * - Tencent Cloud Chat: `Push.OfflinePush`, 其他推送回调. The command stands in each result, not at the top of the body;
    * the URL has it. EventTime is in seconds here, in milliseconds in every other family. EventType has another meaning
    * than in Push.AllMemberPush. GroupID has a capital D; every other command has GroupId. ErrCode and ErrInfo belong to
-   * a result; the reply has ErrorCode and ErrorInfo as always. Above 1000 calls a second what exceeds the limit is sent
+   * a result; the reply has ErrorCode and ErrorInfo as always. Above 1000 calls a second, the service sends the excess
    * later. Integrators' code has other platform numbers than the documents. Fields: docs/commands.md#pushofflinepush.
    * @example
    * onOfflinePush: async (event) => { await save(event.body.Events); },
@@ -1300,8 +1302,8 @@ export interface HandlerDocs {
    * quoted string in the sample of the page and an integer in its table. Fields:
    * docs/commands.md#groupcallbackafterreadreceipt.
    * - OpenIM: `callbackAfterGroupMsgReadCommand`, also `callbackGroupMsgReadCommand`. A member marked a group
-   * conversation as read: one call a request, not one a message. Servers 3.4.2 to 3.6.0 never sent it; 3.6.1-beta.0 to
-   * 3.8.1 also sent it for single chats (contentType 1). There is no group id in the body. Fields:
+   * conversation as read: one call for each request, not for each message. Servers 3.4.2 to 3.6.0 never sent it;
+   * 3.6.1-beta.0 to 3.8.1 also sent it for single chats (contentType 1). There is no group id in the body. Fields:
    * docs/commands.md#callbackaftergroupmsgreadcommand.
    * @example
    * onReadReceipt: async (event) => { await save(event.vendor === 'tencent' ? event.body.GroupId : event.body.sendID); },
@@ -1312,8 +1314,8 @@ export interface HandlerDocs {
    * The requests to one REST API have passed 80 percent of its rate limit. Called after the fact: what it returns does
    * not matter.
    *
-   * - Tencent Cloud Chat: `Alert.RequestOverLimit`, 接口超频告警回调. It has no switch in the console: it comes unasked as soon
-   * as there is a URL. It has no time. Fields: docs/commands.md#alertrequestoverlimit.
+   * - Tencent Cloud Chat: `Alert.RequestOverLimit`, 接口超频告警回调. It has no switch in the console: it comes as soon as a
+   * URL is configured. It has no time. Fields: docs/commands.md#alertrequestoverlimit.
    * @example
    * onRequestOverLimit: async (event) => { await save(event.body.ServiceName); },
    * @see https://www.tencentcloud.com/document/product/1047/60256
@@ -1365,7 +1367,7 @@ export interface HandlerDocs {
    */
   onRoomInfo: unknown;
   /**
-   * Members left a conference room, were put out of it, or timed out. Called after the fact: what it returns does not
+   * Members left a conference room, were removed from it, or timed out. Called after the fact: what it returns does not
    * matter.
    *
    * - Tencent Cloud Chat: `Room.CallbackAfterMemberLeave`, 用户退房之后回调. Comes from the RTC product: same protocol, same
@@ -1414,8 +1416,8 @@ export interface HandlerDocs {
   /**
    * The profile of a topic was changed. Called after the fact: what it returns does not matter.
    *
-   * - Tencent Cloud Chat: `Group.CallbackAfterTopicInfoChanged`, 话题资料修改之后回调. By the document it does not say which
-   * topic was changed; TopicId is read where it comes nevertheless. It has no console switch of its own: that of
+   * - Tencent Cloud Chat: `Group.CallbackAfterTopicInfoChanged`, 话题资料修改之后回调. According to the document, it does not say
+   * which topic was changed; TopicId is read if it comes nevertheless. It has no console switch of its own: that of
    * Group.CallbackAfterGroupInfoChanged turns it on. Fields: docs/commands.md#groupcallbackaftertopicinfochanged.
    * @example
    * onTopicInfo: async (event) => { await save(event.body.GroupId); },
@@ -1461,8 +1463,8 @@ export interface HandlerDocs {
   /**
    * Some fields of a user's profile were changed. Called after the fact: what it returns does not matter.
    *
-   * - OpenIM: `callbackAfterUpdateUserInfoExCommand`. What was not changed is null on the wire and absent here; ex is
-   * never there. Fields: docs/commands.md#callbackafterupdateuserinfoexcommand.
+   * - OpenIM: `callbackAfterUpdateUserInfoExCommand`. A field that was not changed is null on the wire and absent here;
+   * ex is always absent. Fields: docs/commands.md#callbackafterupdateuserinfoexcommand.
    * @example
    * onUserInfoEx: async (event) => { await save(event.body.userID); },
    */
@@ -1512,10 +1514,10 @@ export interface HandlerDocs {
    *
    * - Tencent Cloud Chat: `State.StateChange`, 状态变更回调. A lost connection is Action Disconnect today and Action Logout
    * in older traffic, both with Reason LinkClose or TimeOut. Current SDKs report a kick only in KickedDevice of the new
-   * login; older SDKs send a Logout of the kicked device too. No sample shows the custom status; inside Info is where
-   * the table of fields suggests it. OptPlatform of the URL is IOS for this command, iOS for others. Expect bursts when
+   * login; older SDKs send a Logout of the kicked device too. No sample shows the custom status; the table of fields
+   * suggests that it is inside Info. OptPlatform of the URL is IOS for this command, iOS for others. Expect bursts when
    * many connections break at once. A reconnection in time suppresses the Disconnect of the old connection; a web page
-   * that is open but offline gets its LinkClose after 60 s. The REST API that invalidates a login brings it, too.
+   * that is open but offline gets its LinkClose after 60 s. The REST API that invalidates a login causes it, too.
    * Fields: docs/commands.md#statestatechange.
    * - OpenIM: `setUserStatusAfterCommand`. A user's status on a platform was set, says the documentation. No released
    * server sends it: it exists in the documentation only. Fields: docs/commands.md#setuserstatusaftercommand.
@@ -1525,8 +1527,8 @@ export interface HandlerDocs {
    */
   onUserState: unknown;
   /**
-   * A user began or ceased to follow the status of other users, says the documentation. Called after the fact: what it
-   * returns does not matter.
+   * A user started or stopped following the status of other users, says the documentation. Called after the fact: what
+   * it returns does not matter.
    *
    * - OpenIM: `subscribeOrCancelUsersStatusAfterCommand`. No released server sends it: it exists in the documentation
    * only. Fields: docs/commands.md#subscribeorcancelusersstatusaftercommand.

@@ -213,7 +213,7 @@ describe('the list of Live, Room or Call, as get_callback answers it', () => {
 
   it('is no configuration of OpenIM', async () => {
     const { code, stderr } = await run(['doctor', '--config', fileOf(answer()), '--vendor', 'openim']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('is no configuration of openim')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is not a configuration of openim')]);
   });
 });
 
@@ -229,7 +229,7 @@ describe('with a URL and without', () => {
 
   it('says that nobody was called where there is none', async () => {
     const { stdout } = await run(['doctor', '--config', fileOf([url, ...before])]);
-    expect(stdout).toBe('Nobody was called.\n\n✓ nothing found\n');
+    expect(stdout).toBe('No receiver was called.\n\n✓ nothing found\n');
   });
 
   it.each([

@@ -428,7 +428,7 @@ describe('a rate limiter', () => {
       OPENIM_SECRET: secret,
     });
     expect(json.findings).toMatchObject([
-      { id: 'rateLimited', seen: expect.stringContaining(`status 429 to question ${questions}, with Retry-After: 30`) },
+      { id: 'rateLimited', seen: expect.stringContaining(`status 429 to request ${questions}, with Retry-After: 30`) },
     ]);
     expect(code).toBe(1);
   });

@@ -205,8 +205,11 @@ describe('the body', () => {
     ['Text=a', 'Group.CallbackAfterSendMsg has no field Text there; did you mean MsgBody[0].MsgContent.Text?\n'],
     ['TopicId=1', ''], // the command has it, though the sample has not
     ['MsgBody[0].MsgContent.Text=hello', ''],
-    ['A.Field[2].Of.Tomorrow=1', ''],
-  ])('is sent with whatever --set says, and a hint where %s looks mistyped', async (set, hint) => {
+    [
+      'content=spam',
+      'Group.CallbackAfterSendMsg has no field content there; it has GroupId, From_Account, MsgBody, CallbackCommand, Type, Operator_Account …\n',
+    ],
+  ])('is sent with whatever --set says, and a hint where the command has no %s', async (set, hint) => {
     const { to, got } = await echo((res) => res.end(ok));
     const { stderr, code } = await run([
       'send',

@@ -220,7 +220,7 @@ describe('im-callbacks record', () => {
         expect(await send(`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200/);
       const { code, stderr } = await end();
       expect(seen).toEqual(lines.map(([, passedOn]) => passedOn));
-      expect([code, stderr]).toEqual([0, expect.stringContaining(`${lines.length} requests only passed on`)]);
+      expect([code, stderr]).toEqual([0, expect.stringContaining(`${lines.length} requests only forwarded`)]);
     });
   });
 

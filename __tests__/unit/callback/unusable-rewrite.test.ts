@@ -51,13 +51,13 @@ describe('a rewrite that the server cannot use is reported with what to write, a
     ['nobody to push to', 'callbackBeforeGroupOnlinePushCommand', { userIDList: [] }, /an empty userIDList/],
     ['an empty remark', 'callbackBeforeSetFriendRemarkCommand', { remark: '' }, /an empty remark changes nothing/],
     ['an empty text', 'callbackWordFilterCommand', { content: '' }, /an empty content changes nothing/],
-    ['an empty message', 'C2C.CallbackBeforeSendMsg', { MsgBody: [] }, /an empty MsgBody is in no document/],
+    ['an empty message', 'C2C.CallbackBeforeSendMsg', { MsgBody: [] }, /no document describes an empty MsgBody/],
     // Entries and their IDs
     ['a user without an ID', register, { users: [{ nickname: 'x' }] }, /users.0.userID: expected text, got nothing/],
     ['a user with an empty ID', register, { users: [{ userID: '' }] }, /users.0.userID is empty/],
-    ['a user twice', register, { users: [{ userID: 'a' }, { userID: 'a' }] }, /users.1.userID is there already/],
+    ['a user twice', register, { users: [{ userID: 'a' }, { userID: 'a' }] }, /users.1.userID is already in the list/],
     ['a colon in an ID', register, { users: [{ userID: 'a' }, { userID: 'b:c' }] }, /users.1.userID has a colon/],
-    ['a friend twice', importFriends, { friendUserIDs: ['a', 'b', 'a'] }, /friendUserIDs.2 is there already/],
+    ['a friend twice', importFriends, { friendUserIDs: ['a', 'b', 'a'] }, /friendUserIDs.2 is already in the list/],
     ['oneself as friend', importFriends, { friendUserIDs: ['a', '4100000001'] }, /friendUserIDs.1 is the owner/],
     [
       'a member without an ID',

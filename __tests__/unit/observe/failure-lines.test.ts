@@ -23,7 +23,9 @@ describe('failures that nobody asked for', () => {
     );
     expect(second).toBe('    TypeError: db is away');
     expect(rest.join('\n')).toMatch(/failure-lines\.test\.ts:\d+[\s\S]*caused by Error: ECONNREFUSED/);
-    expect(rest.at(-2)).toBe('    see docs/errors.md#handlerfailed; onFailure takes the place of these lines');
+    expect(rest.at(-2)).toBe(
+      '    see express-im-callbacks/docs/errors.md#handlerfailed; onFailure takes the place of these lines',
+    );
     expect(rest.at(-1)).toBe('');
   });
 

@@ -1,7 +1,7 @@
 /**
- * BullMQ on a Redis whose machine loses its power under load, and which is started again on what its disk has, before the server is killed.
- * It is stopped first, as the power stops it: else it may be told in its last moment that something is synced which never will be, since
- * ext4 keeps silent of some writes that it gives up when it is shut down.
+ * BullMQ on a Redis whose machine loses power under load. Redis starts again on what its disk has, before the server is
+ * killed. Redis is stopped before the power is cut. Otherwise a sync could succeed in its last moment without having
+ * synced: while ext4 is shut down, it reports no error for some writes that it drops.
  */
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -10,7 +10,7 @@ const { mountDisk } = require('../disk');
 const { freePort } = require('../free-port');
 const { killRedis, makeInbox, startRedis } = require('./bullmq');
 
-/** Not before it has come out of the call that it is in. */
+/** Resolves when the process has left its last system call and stands still. */
 async function stopNow(child) {
   child.kill('SIGSTOP');
   while (!/\) T /.test(readFileSync(`/proc/${child.pid}/stat`, 'utf8'))) await pause(1);

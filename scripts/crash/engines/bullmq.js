@@ -1,4 +1,4 @@
-/** BullMQ on a Redis of its own, which is not killed here: it stands on another machine. */
+/** BullMQ on a Redis of its own, which is not killed here, as if it ran on another machine. */
 const { spawn } = require('node:child_process');
 const { once } = require('node:events');
 const { mkdirSync } = require('node:fs');
@@ -6,7 +6,7 @@ const { join } = require('node:path');
 const { Redis } = require('ioredis');
 const { freePort } = require('../free-port');
 
-/** Resolves with the process once it answers. `wrap` is a command before redis-server's. */
+/** Resolves with the process once it answers. `wrap` is a command that runs redis-server, e.g. strace. */
 async function startRedis(port, dir, { appendfsync = 'always', wrap = [], more = [] } = {}) {
   mkdirSync(dir, { recursive: true });
   const settings = [

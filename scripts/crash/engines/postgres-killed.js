@@ -1,4 +1,7 @@
-/** PostgreSQL whose processes are all killed under load, and started again on its files, a moment before the server is killed. */
+/**
+ * PostgreSQL, all of whose processes are killed under load. It starts again on its files, a moment before the server is
+ * killed.
+ */
 const { setTimeout: pause } = require('node:timers/promises');
 const { makePostgres } = require('../postgres-server');
 const { makeInbox } = require('./postgres');

@@ -1,4 +1,4 @@
-/** PostgreSQL on a server of its own, which is not killed here: it stands on another machine. */
+/** PostgreSQL on a server of its own, which is not killed here, as if it ran on another machine. */
 const { Client } = require('pg');
 const { makePostgres } = require('../postgres-server');
 

@@ -1,4 +1,7 @@
-/** SQLite on a disk of its own, which is full for a while. The server has to say so by `ready()`, and to be well again by itself. */
+/**
+ * SQLite on a disk of its own, which is full for a while. The server must report this by `ready()`, and recover by
+ * itself.
+ */
 const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { mountDisk } = require('../disk');
@@ -10,7 +13,7 @@ module.exports = {
     const disk = mountDisk(join(folder, 'disk'), 2 ** 26);
     return {
       async strike({ isReady }) {
-        // Again and again: what the log of the inbox gives back is room as well.
+        // Again and again, because the inbox can also use the space that its log gives back.
         for (disk.fill(); await isReady(); disk.fill()) await pause(20);
         disk.empty();
         while (!(await isReady())) await pause(20);

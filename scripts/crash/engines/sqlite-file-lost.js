@@ -1,10 +1,10 @@
-/** The SQLite file is taken away from under the server, which has to say so by `ready()` before it is killed. */
+/** The SQLite file is taken away from under the server, which must report this by `ready()` before it is killed. */
 const { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } = require('node:fs');
 const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { makeInbox } = require('./sqlite');
 
-/** What other programs do to a file. Each leaves nothing of it at its path but what an older copy had. */
+/** What other programs do to a file. Afterwards its path holds nothing, or an older copy. */
 const ways = [
   (file) => rmSync(file),
   (_file, folder) => {
@@ -22,7 +22,7 @@ const ways = [
     mkdirSync(folder);
   },
   async (_file, folder, isReady) => {
-    // In one step: the server saves what it has into a folder that is still there.
+    // Renamed first, so that it disappears in one step: the server saves what it has into a folder that still exists.
     renameSync(folder, `${folder}-gone`);
     rmSync(`${folder}-gone`, { recursive: true });
     while (await isReady()) await pause(20);

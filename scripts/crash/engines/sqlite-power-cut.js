@@ -6,8 +6,8 @@ const { mountDisk } = require('../disk');
 const { makeInbox } = require('./sqlite');
 
 /**
- * Stands still, and what the kernel was asked for is answered: an fsync that is under way while the file system is shut down may succeed
- * without having synced (Linux 6.18), which no power cut could make it do.
+ * Resolves when the process stands still and its last system calls have returned. An fsync that runs while the file
+ * system is shut down may succeed without having synced (Linux 6.18), which cannot happen in a power cut.
  */
 async function freeze(pid) {
   process.kill(pid, 'SIGSTOP');

@@ -6,7 +6,7 @@ import { namesIn } from './set-path';
 
 /**
  * A hint where `--set` names a field that the command does not have there: the field of the command that is called so elsewhere,
- * else the one that is nearly called so. It is sent all the same: a server of tomorrow may send it.
+ * else the one that is nearly called so, else what fields there are. It is sent all the same: a server of tomorrow may send it.
  */
 export function mistypedField({ wire, sample, request }: KnownCommand, assignment: string): string | undefined {
   let place: Place = { codec: request, value: sample };
@@ -14,11 +14,19 @@ export function mistypedField({ wire, sample, request }: KnownCommand, assignmen
     const known = namesAt(place);
     if (typeof name === 'string' && known.length > 0 && !known.includes(name)) {
       const meant = elsewhere(name, { request, sample }) ?? nearestName(name, known);
-      return meant && `${wire} has no field ${name} there; did you mean ${meant}?`;
+      const hint = meant === undefined ? `it has ${some(known)}` : `did you mean ${meant}?`;
+      return `${wire} has no field ${name} there; ${hint}`;
     }
     place = inside(place, name);
   }
   return undefined;
+}
+
+const mostNames = 6;
+
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).join(', ');
+  return names.length > mostNames ? `${shown} …` : shown;
 }
 
 /** A place in the body: what the catalogue knows of it, and what the sample has there. */

@@ -51,13 +51,13 @@ const help = {
   notes: [
     '--app loads the module in a separate process, with the environment of this command. The module must export the result of imCallbacks, its options, or the Express app that the receiver is mounted in.',
   ],
-  exits: 'Exits with 1 when a handler gets nothing.',
+  exits: 'Exits with 1 when the vendor never calls one of the handlers.',
 };
 
 /** What must be set at one vendor. */
 interface AdviceOf extends Advice {
   readonly vendor: Vendor;
-  /** What the URL itself gives away. */
+  /** Warnings about the URL itself. */
   readonly warnings: readonly Found[];
 }
 
@@ -86,7 +86,8 @@ async function adviceFor(names: readonly string[], flags: ConfigFlags, out: Term
   return [...wanted].map(([one, commands]) => {
     const { setUp, doctor } = commandLineOf(one);
     const advice = setUp.write({ commands, flags: asked, showsSecrets: showSecret });
-    const warnings = doctor.checkUrl({ flags: asked, url: targetUrl(url) as TargetUrl }); // checked when the command line was read
+    // as: checked when the command line was read.
+    const warnings = doctor.checkUrl({ flags: asked, url: targetUrl(url) as TargetUrl });
     const whole = { vendor: one, ...advice, warnings };
     return conceal === undefined ? whole : concealedIn(whole, conceal);
   });

@@ -37,7 +37,7 @@ export function addDoctor(program: Command): void {
   const doctor = program
     .command('doctor')
     .argument('[url]', "the receiver's URL, as it is configured at the vendor", receiverUrl)
-    .description('Find out why nothing arrives, or why nothing is stopped.')
+    .description('Find out why callbacks do not arrive, or why refusals have no effect.')
     .addOption(vendorOption());
   addVendorFlags(doctor, { sending: false })
     .addOption(repeatable('--command <name>', 'try these handlers instead of those of group messages'))
@@ -46,7 +46,7 @@ export function addDoctor(program: Command): void {
     .option('--traffic <file>', 'a recording to compare with the handlers of --handler or --app')
     .option(
       '--config <file>',
-      "the vendor's configuration: webhooks.yml, or what get_callback answered; without a URL, it alone",
+      "the vendor's configuration: webhooks.yml, or what get_callback answered; without a URL, doctor checks only this",
     )
     .addOption(repeatable('--handler <name>', 'a handler of your app, e.g. onGroupMsg'))
     .option('--app <module>', 'take the handlers from this module; it runs in a separate process')
@@ -63,7 +63,7 @@ const help = {
     'im-callbacks doctor http://127.0.0.1:3000/im-callback --traffic traffic.ndjson --handler onGroupMsg --handler beforeGroupMsg',
   ],
   notes: [
-    `It sends sample events, three of each command, and the handlers of the app run on them. They are marked: all users and groups are called ${mark}, and the text of the message says so. All other questions use a command that no vendor has, so that no handler runs. Without --vendor it tries all vendors, and keeps to those in whose form the receiver answers and those whose token or secret is given.`,
+    `doctor sends sample events, three of each command, and the handlers of the app run on them. The events are marked: all users and groups are called ${mark}, and the text of the message says so. All other requests use a command that no vendor has, so that no handler runs. Without --vendor, doctor tries all vendors. It reports on those in whose form the receiver answers, and on those whose token or secret you give.`,
     '--config finds settings that are misspelt, belong to another version, are off, or are on without a handler. Without handlers it finds only the first two.',
   ],
   exits: 'Exits with 1 when it finds a problem; warnings do not count.',
@@ -86,7 +86,7 @@ async function run(to: string | undefined, flags: DoctorFlags, command: Command)
   printDiagnosis(out, { ...diagnosis, findings });
 }
 
-/** Without a URL nobody is called. */
+/** Without a URL, doctor calls no receiver. */
 const uncalled: Diagnosis = { vendors: [], leftOut: [], latencyMs: {}, findings: [] };
 
 function examined(asked: SenderFlags, flags: DoctorFlags, out: Terminal, signal: AbortSignal): Promise<Diagnosis> {
@@ -120,7 +120,7 @@ function samplesFor({ samples, command, vendor }: DoctorFlags): KnownCommand[] {
     throw usageError('--command runs handlers, --no-samples runs none; leave one out');
   if (!samples) return [];
   if (command.length > 0) return command.map((name) => oneCommandNamed(name, vendor).command);
-  // Whose handlers most apps have.
+  // Most apps have handlers for these commands.
   const asked = vendor === undefined ? vendorNames : [vendor];
   const usual = asked.flatMap((name) => commandLineOf(name).doctor.samples);
   return usual.map((name) => oneCommandNamed(name).command);

@@ -9,11 +9,11 @@ interface MigrateFlags {
   print?: boolean;
 }
 
-/** `inbox migrate`: for those whose app may not make tables. */
+/** `inbox migrate`: for an app whose database user may not create tables. */
 export function addMigrate(inbox: Command): void {
   inbox
     .command('migrate')
-    .description('PostgreSQL: make the tables of an inbox, or bring them up to date.')
+    .description('PostgreSQL: create the tables of an inbox, or bring them up to date.')
     .addOption(storeOption())
     .option('--schema <name>', "the inbox's option schema (default: im_inbox)")
     .option('--print', 'print the SQL of new tables, for an administrator to run, and change nothing')
@@ -29,7 +29,7 @@ async function migrate({ store, schema, print }: MigrateFlags): Promise<void> {
     await migratePostgresInbox({ connection: store, ...(schema !== undefined && { schema }) });
     printLines(`the tables of the schema ${schema ?? 'im_inbox'} are up to date`);
   } catch (error) {
-    // A TypeError is about what was written; the others hold no password either.
+    // A TypeError is about the options on the command line. The other errors hold no password either.
     const inOneLine = error instanceof TypeError ? usageError : operationalError;
     throw inOneLine((error as Error).message);
   }

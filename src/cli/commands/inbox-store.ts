@@ -2,9 +2,9 @@ import { Option } from 'commander';
 import type { DeadLetter, InboxStats } from '../../inbox/inbox';
 import { exitCodeFor, operationalError, usageError } from '../process/one-line-error';
 
-/** An inbox as the command line looks at it, beside the app that works on it. */
+/** An inbox as the command line reads it, while the app works on it. */
 export interface InboxStore {
-  /** Of a SQLite file only the process that works on it knows what is running: there it is among `waiting`. */
+  /** Only the process that works on a SQLite file knows which deliveries are running: here they count as `waiting`. */
   stats(): Promise<Pick<InboxStats, 'waiting' | 'dead' | 'oldestMs'> & Partial<Pick<InboxStats, 'running'>>>;
   dead(options: { limit: number }): Promise<readonly DeadLetter[]>;
   revive(id: string): Promise<boolean>;
@@ -31,7 +31,7 @@ export function storeOption(): Option {
 export async function openInboxStore({ store, schema, queue, prefix }: StoreFlags): Promise<InboxStore> {
   if (store === undefined)
     throw usageError('which inbox? Write --store inbox.db, or set IM_CALLBACK_INBOX to the file or the URL');
-  // Not repeated, since it may hold a password; a file's name has neither.
+  // The message does not repeat the value, which may hold a password. The name of a file has no :// and no @.
   if (!isRedis(store) && !isPostgres(store) && isUrl(store))
     throw usageError(
       '--store or IM_CALLBACK_INBOX is neither a file nor a URL that begins with postgres://, redis:// or rediss://',
@@ -59,7 +59,10 @@ function isUrl(store: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(store) || /^[^/\\]*:[^/\\]*@/.test(store);
 }
 
-/** A store may be lost in the middle of a command. As with one that cannot be opened, this is not a fault of the program. */
+/**
+ * A store may be lost in the middle of a command. As with one that cannot be opened, this is not a fault of the
+ * program.
+ */
 function withoutStacks(store: InboxStore): InboxStore {
   const inOneLine = (error: Error): never => {
     throw operationalError(error.message);

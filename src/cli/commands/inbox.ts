@@ -115,7 +115,7 @@ function sayRevived(out: Terminal, id: string | undefined, revived: number): voi
   out.print(`${revived} revived`);
 }
 
-/** Those that are dead now: one that dies again meanwhile is not taken up once more. */
+/** Revives the letters that are dead now. One that fails again meanwhile is not revived a second time. */
 async function reviveAll(inbox: InboxStore, signal: AbortSignal): Promise<number> {
   const begunAt = Date.now();
   const tried = new Set<string>();

@@ -32,7 +32,7 @@ export function addRecord(program: Command): void {
     .description('Forward callbacks to your app, and record them in a file.')
     .requiredOption('--forward <url>', "your app; its path is put in front of the request's", receiverUrl)
     .requiredOption('--out <file>', 'NDJSON, appended to; only you may read it')
-    .option('--port <n>', 'where to listen; 0 for any free one', wholeNumber(0, 65_535), 4000)
+    .option('--port <n>', 'the port to listen on; 0 for any free one', wholeNumber(0, 65_535), 4000)
     .option(
       '--host <address>',
       'the address to listen on; any other address may be reachable from outside',
@@ -79,14 +79,14 @@ async function run(flags: RecordFlags): Promise<void> {
   const origin = `http://${flags.host}:${port}`;
   if (flags.json) out.json({ listening: origin });
   out.note(
-    `Listening on ${origin}, passing on to ${shownUrl({ to: flags.forward })}, writing ${flags.out}. Ctrl-C ends it.`,
+    `Listening on ${origin}, forwarding to ${shownUrl({ to: flags.forward })}, writing ${flags.out}. Ctrl-C ends it.`,
   );
   await once(AbortSignal.any([signal, ended.signal]), 'abort');
   server.close();
   server.closeAllConnections();
   recording.close();
   out.note(
-    `${plural(counts.recorded, 'callback')} recorded in ${flags.out}; ${plural(counts.passed - counts.recorded, 'request')} only passed on.`,
+    `${plural(counts.recorded, 'callback')} recorded in ${flags.out}; ${plural(counts.passed - counts.recorded, 'request')} only forwarded.`,
   );
   // Ctrl-C is how it ends.
   process.exitCode = exitCode.done;
@@ -97,7 +97,7 @@ async function run(flags: RecordFlags): Promise<void> {
     if (what === undefined || callback === undefined || ended.signal.aborted) return;
     const notWritten = recording.add(callback);
     if (notWritten === undefined) counts.recorded += 1;
-    else if (!saidWhy) out.note(`${flags.out}: ${notWritten}; callbacks are passed on only`);
+    else if (!saidWhy) out.note(`${flags.out}: ${notWritten}; callbacks are only forwarded from now on`);
     saidWhy ||= notWritten !== undefined;
     const { reply, ms } = callback;
     const command = shown(callback.command);

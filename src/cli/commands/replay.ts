@@ -74,7 +74,7 @@ async function run(file: string, flags: ReplayFlags, command: Command): Promise<
     if (callback === undefined) return;
     const body = flags.shiftTimes ? shiftTimes(callback.body, shiftMs) : callback.body;
     const sent = await senders.send(callback, body);
-    if (signal.aborted) return; // broken off by Ctrl-C, not by the receiver
+    if (signal.aborted) return; // aborted by Ctrl-C, not by the receiver
     tally.add(sent);
     bar.step();
   });

@@ -75,7 +75,7 @@ async function run(name: string | undefined, given: SendFlags, command: Command)
     const callback = callbacks[i];
     if (callback === undefined) return;
     const sent = await sender.sendAny(callback.wire, body(callback, i));
-    if (signal.aborted) return; // broken off by Ctrl-C, not by the receiver
+    if (signal.aborted) return; // aborted by Ctrl-C, not by the receiver
     tally.add(sent);
     bar.step();
     if (listed.length < mostListed) listed.push({ wire: callback.wire, phase: callback.command?.phase, sent });

@@ -67,7 +67,7 @@ export function addStorm(program: Command): void {
 
 const help = {
   notes: [
-    'The seed decides which events are sent, with which bodies, and when; only signatures and trace IDs differ. With --json, mostOften has the most frequent reason of failures.',
+    'The seed decides which events are sent, with which bodies, and when; only signatures and trace IDs differ. With --json, mostOften has the most frequent reason for a failure.',
   ],
   exits: 'Exits with 0 when every callback got a valid reply, whatever the verdict; otherwise with 1.',
 };
@@ -94,7 +94,7 @@ async function run(flags: StormFlags, command: Command): Promise<void> {
     const planned = requests[i];
     if (planned === undefined) return;
     const sent = await sender.sendAny(planned.command.wire, distinctBody(planned.command, planned));
-    if (signal.aborted) return; // broken off by Ctrl-C, not by the receiver
+    if (signal.aborted) return; // aborted by Ctrl-C, not by the receiver
     tally.add(sent);
     reasons.add(sent);
     bar.step();

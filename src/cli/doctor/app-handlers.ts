@@ -4,10 +4,10 @@ import { allCommands } from '../../vendors/commands';
 import { usageError } from '../process/one-line-error';
 import { readApp } from '../set-up/read-app';
 
-/** The handlers of the app, by what was said of them; for one vendor, or for all. Undefined where nothing was said. */
+/** The app's handlers as the command line gives them, for one vendor or for all. Undefined where it gives none. */
 export type AppHandlers = (vendor?: Vendor) => readonly string[] | undefined;
 
-/** They cannot be seen from outside: `names` are written on the command line, `app` is a module that has them. */
+/** doctor cannot see handlers from outside: `names` are on the command line, `app` is a module with the receivers. */
 export async function appHandlers(names: readonly string[], app: string | undefined): Promise<AppHandlers> {
   for (const name of names) checkHandler(name);
   const receivers = app === undefined ? [] : await readApp(app);

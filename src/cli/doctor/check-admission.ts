@@ -5,7 +5,7 @@ import type { Examined } from './receiver';
 /** Whether the receiver, or something before it, turns the sender away. */
 export async function checkAdmission(receiver: Examined, answer: Answer): Promise<Found[]> {
   const { status } = answer;
-  // Of a path that nobody serves, whatever the page for it says.
+  // Nothing serves this path, whatever the error page says: check-route.ts reports it.
   if (status === 404 || status === 405) return [];
   const isForbidden = status === 401 || status === 403;
   if (!isForbidden && answer.isWell) return [];

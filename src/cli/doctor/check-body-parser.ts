@@ -9,7 +9,7 @@ export async function checkBodyParser(receiver: Examined, question: Question, an
   if (/something before this router read the request/.test(answer.text))
     return [parserOrder(`status ${status}: "something before this router read the request and left no req.body"`)];
   if (status === 415) return [parserOrder('status 415: the parser does not take this Content-Type')];
-  // A proxy whose app is away; it looks at no body.
+  // A proxy whose app is down answers this without reading the body.
   if (status >= 502 && status <= 504) return [];
   // A receiver that parses JSON answers differently to what is not JSON.
   const broken = await receiver.ask({ ...question, rawBody: '{"' });
@@ -22,7 +22,7 @@ export async function checkBodyParser(receiver: Examined, question: Question, an
   ];
 }
 
-/** Whether a reply has the form of some vendor's: it was made by a receiver that got as far as that. */
+/** Whether a reply has the form of any vendor: then a receiver wrote it, so the request got that far. */
 export function isReceivers({ text }: Answer): boolean {
   return vendorNames.some((vendor) => text.includes(`"${commandLineOf(vendor).doctor.replyField}"`));
 }

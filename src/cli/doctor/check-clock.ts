@@ -1,7 +1,7 @@
 import type { Answer, Found } from '../../vendors/vendor-doctor';
 import type { Examined } from './receiver';
 
-/** What is worth telling, in milliseconds. */
+/** Smaller differences are not reported; in milliseconds. */
 const noticeableMs = 10_000;
 
 /** Whether the receiver's clock is wrong, by its Date header. */
@@ -14,7 +14,7 @@ export function checkClock({ doctor }: Examined, { skewMs }: Answer): Found[] {
       id: 'clockSkew',
       level: Math.abs(skewMs) >= breaksAtMs ? 'problem' : 'warning',
       seen: `the Date header is ${seconds} s ${skewMs > 0 ? 'ahead of' : 'behind'} this machine's clock`,
-      why: [...(why === undefined ? [] : [why]), 'Times in logs and events do not fit together.'],
+      why: [...(why === undefined ? [] : [why]), 'Times in logs and in events do not match.'],
       source,
       change: "Set the receiver's clock by NTP (timedatectl), and this machine's.",
     },

@@ -7,10 +7,13 @@ import { usageError } from '../process/one-line-error';
 import { concealer } from '../secrets/conceal';
 import { type Finding, merged } from './finding';
 
-/** Where nothing is called, a URL in which nothing has to be concealed. */
+/** Stands for the URL when doctor calls no receiver: it holds nothing to conceal. */
 const nowhere = 'http://127.0.0.1';
 
-/** What is wrong with a vendor's configuration; `handlersOf` gives the app's handlers for a vendor, where they are known. */
+/**
+ * What is wrong with a vendor's configuration; `handlersOf` gives the app's handlers for a vendor, where they are
+ * known.
+ */
 export function checkConfig(
   file: string,
   flags: Partial<SenderFlags>,
@@ -27,7 +30,7 @@ function ownerOf(file: string, text: string, vendor: Vendor | undefined): [Vendo
   const asked = vendor === undefined ? vendorNames : [vendor];
   const owner = asked.find((name) => commandLineOf(name).setUp.reads(text));
   if (owner !== undefined) return [owner, commandLineOf(owner).setUp];
-  throw usageError(`--config ${file} is no configuration of ${asked.join(' or ')} that doctor can read`);
+  throw usageError(`--config ${file} is not a configuration of ${asked.join(' or ')} that doctor can read`);
 }
 
 function textOf(file: string): string {

@@ -3,7 +3,7 @@ import tls, { type PeerCertificate } from 'node:tls';
 import type { Found, Saying } from '../../vendors/vendor-doctor';
 import type { Examined } from './receiver';
 
-/** Whether the host is there, takes connections, and has a certificate that senders accept. */
+/** Whether the host exists, accepts connections, and has a certificate that senders accept. */
 export async function checkConnection({ url, limitMs, doctor }: Examined): Promise<Found[]> {
   const { hostname, port, protocol } = new URL(url.origin);
   const host = hostname.replace(/^\[|\]$/g, '');
@@ -21,7 +21,7 @@ type Reached = { readonly code: string } | { readonly error?: string; readonly c
 
 function connect(host: string, port: number, isTls: boolean, timeoutMs: number): Promise<Reached> {
   return new Promise((resolve) => {
-    // What is wrong with the certificate is asked afterwards, so that it can be looked at.
+    // An invalid certificate is accepted here and examined afterwards, so that the finding can describe it.
     const servername = net.isIP(host) === 0 ? { servername: host } : {};
     const socket = isTls
       ? tls.connect({ host, port, rejectUnauthorized: false, ...servername })
@@ -35,7 +35,7 @@ function connect(host: string, port: number, isTls: boolean, timeoutMs: number):
     socket.once(isTls ? 'secureConnect' : 'connect', () => {
       if (!(socket instanceof tls.TLSSocket)) return end({});
       const certificate = socket.getPeerCertificate();
-      // Node's types say Error; it is the code.
+      // Node's types declare an Error; the value is an error code.
       const error = socket.authorized ? undefined : String(socket.authorizationError);
       end(error === undefined ? { certificate } : { certificate, error });
     });

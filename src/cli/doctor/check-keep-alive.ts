@@ -1,7 +1,7 @@
 import type { Answer, Found } from '../../vendors/vendor-doctor';
 import type { Examined } from './receiver';
 
-/** Below this a sender can meet the end of a connection that it keeps: Go's client holds idle ones for 90 s. */
+/** Below this, the server may close a connection just when a sender uses it: Go's client keeps idle ones for 90 s. */
 const shortSeconds = 60;
 
 export function checkKeepAlive({ doctor, limitMs }: Examined, { exchange }: Answer): Found[] {

@@ -2,11 +2,14 @@ import type { Found } from '../../vendors/vendor-doctor';
 import { latencyOf } from '../report/latency';
 import type { Examined } from './receiver';
 
-/** Shares of the sender's time limit: a problem, because the sender is farther away than this machine; and a warning. */
+/**
+ * Shares of the sender's time limit: from `tight` on a problem, because the sender is farther away than this machine;
+ * from `noticeable` on a warning.
+ */
 const tight = 0.7;
 const noticeable = 0.4;
 
-/** Replies that came in time, but not by much. The median, since one may be slow by chance. */
+/** Finds replies that came only just in time. It takes the median, since a single reply may be slow by chance. */
 export function checkLatency({ limitMs, doctor }: Examined, durations: readonly number[], about: string): Found[] {
   const { p50 = 0 } = latencyOf(durations) ?? {};
   if (p50 < limitMs * noticeable) return [];

@@ -2,8 +2,8 @@ import type { Found } from '../../vendors/vendor-doctor';
 import type { Examined } from './receiver';
 
 /**
- * Status 429: something in front of the receiver limits the rate. Such a reply says nothing about the receiver, so doctor
- * concludes nothing else from it.
+ * Status 429: something in front of the receiver limits the rate. Such a reply says nothing about the receiver, so
+ * doctor concludes nothing else from it.
  */
 export function checkRateLimit({ doctor, limited }: Pick<Examined, 'doctor' | 'limited'>): Found[] {
   const met = limited();
@@ -15,7 +15,7 @@ export function checkRateLimit({ doctor, limited }: Pick<Examined, 'doctor' | 'l
     {
       id: 'rateLimited',
       level: 'problem',
-      seen: `status 429 to question ${question}${wait}; doctor does not examine what comes after it`,
+      seen: `status 429 to request ${question}${wait}; doctor examines nothing after it`,
       why: [
         'All callbacks of a vendor come from a few addresses, many in a second. Each callback that a rate limiter rejects counts as failed.',
         ...(doctor.takenForApproval?.(answer) ?? []),

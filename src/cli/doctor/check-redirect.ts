@@ -5,7 +5,8 @@ import type { Examined } from './receiver';
 export function checkRedirect({ conceal, doctor }: Examined, { status, exchange }: Answer): Found[] {
   const location = exchange.response?.headers.location;
   if (status < 300 || status > 399 || location === undefined) return [];
-  // Without its query, which may hold the request's own; its path may hold the secret, where it was made of the request's.
+  // Without the query, which may repeat the request's. If the path repeats the request's, it may hold the secret, so it
+  // is concealed.
   const where =
     conceal(location)
       .replace(/\/\/[^/?#@]*@/, '//')

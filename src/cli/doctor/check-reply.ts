@@ -3,7 +3,7 @@ import { commandLineOf, shortNameOf, vendorNames } from '../command-lines';
 import { failedReply, replyIn, saysFail } from './failed-reply';
 import type { Examined } from './receiver';
 
-/** Whether the reply is one that the sender can take, and says what was meant. */
+/** Whether the sender accepts the reply, and reads from it what the app meant. */
 export function checkReply(receiver: Examined, answer: Answer, about: string): Found[] {
   const foreign = otherVendors(receiver, answer, about);
   if (foreign !== undefined) return [foreign];
@@ -47,6 +47,6 @@ function undocumented(why: string, about: string): Found {
     seen: `${about}: ${why}`,
     why: 'Each command has a range for your own codes; no document says what other codes do.',
     source: 'the pages of the commands; im-callbacks show <command>',
-    change: 'Use the plain code, or one of the range.',
+    change: 'Use the plain code, or one from the range.',
   };
 }

@@ -5,7 +5,7 @@ import type { Examined } from './receiver';
 /** Paths at which receivers are usually mounted. */
 const usual = ['/im-callback', '/im_callback', '/callback', '/callbacks', '/webhook', '/webhooks', '/im', '/'];
 
-/** A path that nobody serves. */
+/** Finds a path that nothing serves. */
 export async function checkRoute(receiver: Examined, answer: Answer): Promise<Found[]> {
   if (!answer.isNowhere) return [];
   const own = await receiver.doctor.checkRoute?.(receiver, answer);

@@ -1,7 +1,7 @@
 import type { Answer, Found } from '../../vendors/vendor-doctor';
 import type { Examined } from './receiver';
 
-/** A command that the receiver does not know, where it takes those that it knows. */
+/** Finds a receiver that fails for an unknown command, although it accepts those that it knows. */
 export function checkUnknown({ doctor }: Examined, unknown: Answer, known: Answer): Found[] {
   if (unknown.isWell || !known.isWell) return [];
   const { why = '', source } = doctor.says.unknownCommand;

@@ -1,4 +1,6 @@
-/** Why nothing arrives, or why nothing is stopped: a receiver is asked as each vendor would ask it. */
+/**
+ * Why callbacks do not arrive, or why refusals have no effect: doctor calls a receiver as each vendor would call it.
+ */
 
 import type { Vendor } from '../../vendors';
 import type { KnownCommand } from '../../vendors/commands';
@@ -10,16 +12,18 @@ import { type Finding, merged } from './finding';
 import { receiverAt } from './receiver';
 
 export interface Diagnosis {
-  /** As whom the receiver was called. */
+  /** The vendors as which doctor called the receiver. */
   readonly vendors: readonly Vendor[];
-  /** Tried, and left out, because the receiver answers in the form of another. */
+  /** Tried and left out, because the receiver answers in the form of another vendor. */
   readonly leftOut: readonly Vendor[];
-  /** Of the sample events. */
+  /** How long the receiver took to answer sample events. */
   readonly latencyMs: Readonly<Partial<Record<Vendor, Latency>>>;
   readonly findings: readonly Finding[];
 }
 
-/** Examines a receiver as each of these vendors would call it; of several, those count in whose form it answers. */
+/**
+ * Examines a receiver as each of these vendors would call it. Of several vendors, those count in whose form it answers.
+ */
 export async function diagnose(
   flags: SenderFlags,
   vendors: readonly Vendor[],
@@ -32,13 +36,13 @@ export async function diagnose(
     const receiver = receiverAt(vendor, flags);
     signal.addEventListener('abort', receiver.close);
     const own = samples.filter((command) => command.vendor === vendor);
-    // Who gives a vendor's token or secret uses that vendor, and wants to know why it is refused.
+    // A user who gives a vendor's token or secret uses that vendor, and wants to know why the receiver refuses it.
     const isMeant = receiver.doctor.isMeant(receiver);
     examined.set(vendor, { ...(await examine(receiver, own)), isMeant });
     receiver.close();
   }
   const isAnswered = [...examined.values()].some(({ isVendors }) => isVendors);
-  // Where none answers as it should, what is wrong may be wrong for all.
+  // If the receiver answers no vendor correctly, the reason may concern all of them.
   const kept = vendors.filter((vendor) => {
     const { isVendors, isMeant } = examined.get(vendor) ?? {};
     return !isAnswered || isVendors || isMeant;

@@ -27,8 +27,8 @@ export interface Examination {
 const rounds = 3;
 
 /**
- * Asks one question after another, as the vendor would. What stands in the way of all others ends it: a wrong certificate,
- * a login page, a wrong path. `samples` are the commands whose handlers run.
+ * Asks one question after another, as the vendor would. It stops at what hinders all further questions: a wrong
+ * certificate, a login page, a wrong path. `samples` are the commands whose handlers run.
  */
 export async function examine(receiver: Examined, samples: readonly KnownCommand[]): Promise<Examination> {
   const urlFindings = receiver.doctor.checkUrl(receiver);
@@ -46,7 +46,7 @@ export async function examine(receiver: Examined, samples: readonly KnownCommand
 
   const { found, answers } = await trySamples(receiver, samples);
   const known = answers[0] ?? unknown;
-  // Where not even the right question is accepted, nothing more can be told.
+  // If the receiver does not accept even a correct request, more questions would show nothing.
   const isMoreToAsk = unknown.isWell && receiver.limited() === undefined;
   const more = isMoreToAsk ? await receiver.doctor.checkMore(receiver, unknown) : [];
   const limited = checkRateLimit(receiver);
@@ -71,7 +71,7 @@ const only = (found: readonly Found[], isVendors: boolean): Examination => ({
   latencyMs: undefined,
 });
 
-/** What keeps callbacks from the handlers. A 404 may be how a receiver answers what it does not know. */
+/** What keeps callbacks from the handlers. A 404 may be a receiver's answer to an unknown command. */
 async function obstacles(receiver: Examined, unknown: Answer, samples: readonly KnownCommand[]): Promise<Found[]> {
   const away = [...(await checkNoReply(receiver, {}, unknown)), ...checkRedirect(receiver, unknown)];
   if (away.length > 0) return away;
@@ -85,7 +85,7 @@ async function obstacles(receiver: Examined, unknown: Answer, samples: readonly 
   const route = await checkRoute(receiver, answer);
   if (route.length > 0) return route;
   const parser = await checkBodyParser(receiver, question, answer);
-  // It may fail before it would look at the body, so its answer is reported, too.
+  // The receiver may fail before it reads the body, so its answer is reported, too.
   return parser.length > 0 ? [...parser, ...checkReply(receiver, answer, command?.wire ?? 'an unknown command')] : [];
 }
 
@@ -108,7 +108,7 @@ async function trySamples(
       answers.push(answer);
       durations.push(answer.exchange.ms);
       found.push(...wrong);
-      if (wrong.length > 0) break; // the same again would tell nothing new
+      if (wrong.length > 0) break; // a repetition would show nothing new
     }
     if (durations.length === rounds) found.push(...checkLatency(receiver, durations, command.wire));
   }

@@ -2,7 +2,7 @@ import { isObject } from '../../codecs';
 import type { Answer, Found } from '../../vendors/vendor-doctor';
 import type { Examined } from './receiver';
 
-/** A reply that the sender cannot take, or that says itself that the callback failed. */
+/** A reply that the sender cannot use, or that itself reports a failure. */
 export function failedReply(receiver: Examined, answer: Answer, about: string): Found {
   const { status, text, conclusion, shown } = answer;
   const { why: consequence = '', source } = receiver.doctor.says.badReply;
@@ -52,7 +52,7 @@ function titleOf(html: string): string {
   return title === undefined ? 'no title' : JSON.stringify(title.trim());
 }
 
-/** The reply is as it should be, but for what it says. */
+/** A reply in the correct form that reports a failure. */
 export function saysFail({ doctor }: Examined, { shown, conclusion }: Answer, about: string): Found {
   const said = Object.values(replyIn(shown) ?? {}).find((value) => typeof value === 'string' && value.includes(' '));
   const { why = '', source } = doctor.says.saysFail;

@@ -1,7 +1,7 @@
 import type { Vendor } from '../../vendors';
 import type { Found, Level, Sentences } from '../../vendors/vendor-doctor';
 
-/** Something that doctor found, as it is told: of one vendor or several. */
+/** Something that doctor found, as it reports it: for one vendor or several. */
 export interface Finding {
   readonly id: string;
   readonly level: Level;
@@ -13,7 +13,7 @@ export interface Finding {
   readonly change: string;
 }
 
-/** One finding of each kind, with all that was seen of it and all that follows; the worst first. */
+/** One finding of each kind, with everything that was seen and every consequence; problems come first. */
 export function merged(found: readonly (readonly [vendor: Vendor, found: Found])[]): Finding[] {
   const byId = new Map<string, Parts>();
   for (const [vendor, { id, level, seen, why, source, change }] of found) {

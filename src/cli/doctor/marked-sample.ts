@@ -7,8 +7,8 @@ export const mark = 'im-callbacks-doctor';
 const text = 'im-callbacks doctor: a sample event, please ignore it';
 
 /**
- * A sample of the command whose users and groups are marked, so that nothing is looked up or stored for a real one; each time
- * an event of its own.
+ * A sample of the command whose users and groups are marked, so that the app looks up or stores nothing for a real one.
+ * Each call returns a new event.
  */
 export function markedSample(command: KnownCommand): Record<string, unknown> {
   const body = distinctBody(command, { n: nextNumber() });
@@ -22,7 +22,7 @@ export function markedSample(command: KnownCommand): Record<string, unknown> {
 
 let lastNumber = 0;
 
-/** Of now, so that two runs have different ones; two samples of one millisecond are two events all the same. */
+/** Starts at the present time, so that two runs use different numbers. Two samples of one millisecond also differ. */
 function nextNumber(): number {
   lastNumber = Math.max(lastNumber + 1, Date.now() % 100_000_000);
   return lastNumber;

@@ -87,6 +87,6 @@ function probe({ doctor, ...receiver }: Asking, question: Question): Answer['req
 
 function skewOf(date: string | undefined, at: number): number | undefined {
   const ms = date === undefined ? Number.NaN : Date.parse(date);
-  // The header has whole seconds, cut off.
+  // The header has whole seconds, rounded down.
   return Number.isNaN(ms) ? undefined : ms + 500 - at;
 }

@@ -8,7 +8,7 @@ import type { Finding } from './finding';
 export function printDiagnosis(out: Terminal, { vendors, leftOut, latencyMs, findings }: Diagnosis): void {
   const [other] = leftOut;
   const why = other && ` It does not reply like ${or(leftOut)}; run with --vendor ${other} to see why.`;
-  out.print(vendors.length > 0 ? `Called as ${and(vendors)} would.${why ?? ''}` : 'Nobody was called.');
+  out.print(vendors.length > 0 ? `Called as ${and(vendors)} would.${why ?? ''}` : 'No receiver was called.');
   for (const [vendor, latency] of Object.entries(latencyMs)) out.print(`${vendor}: ${latencyWords(latency)}`);
   for (const finding of findings) printFinding(out, finding);
   const problems = findings.filter(({ level }) => level === 'problem').length;

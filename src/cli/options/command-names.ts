@@ -10,7 +10,10 @@ export interface NamedCommand {
   readonly wire: string;
 }
 
-/** The commands that a name stands for, whatever its case: a wire name, an older spelling, a handler, an event or a Chinese title. */
+/**
+ * The commands that a name stands for, whatever its case: a wire name, an older spelling, a handler, an event or a
+ * Chinese title.
+ */
 function commandsNamed(name: string, vendor?: Vendor): NamedCommand[] {
   const wanted = name.toLowerCase();
   const offered = vendor === undefined ? allCommands : allCommands.filter((command) => command.vendor === vendor);
@@ -27,7 +30,7 @@ function commandsNamed(name: string, vendor?: Vendor): NamedCommand[] {
   return (found.find((some) => some.length > 0) ?? []).map((command) => ({ command, wire: command.wire }));
 }
 
-/** The one command that a name stands for; throws a usage error that says which names there are. */
+/** The one command that a name stands for; throws a usage error that lists the candidates if there are several. */
 export function oneCommandNamed(name: string, vendor?: Vendor): NamedCommand {
   const [first, ...others] = someCommandsNamed(name, vendor);
   if (others.length === 0) return first;
@@ -35,7 +38,7 @@ export function oneCommandNamed(name: string, vendor?: Vendor): NamedCommand {
   throw usageError(`${name} stands for several commands; write one of: ${choices}`);
 }
 
-/** All commands that a name stands for; throws a usage error where there is none. */
+/** All commands that a name stands for; throws a usage error if there is none. */
 export function someCommandsNamed(name: string, vendor?: Vendor): [NamedCommand, ...NamedCommand[]] {
   const [first, ...others] = commandsNamed(name, vendor);
   if (first === undefined) throw usageError(noSuchCommand(name, vendor));

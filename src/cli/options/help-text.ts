@@ -10,7 +10,7 @@ export interface HelpText {
   readonly exits?: string;
 }
 
-/** What help says behind the options. */
+/** What help prints after the options. */
 export function helpText(topic: HelpTopic, { examples = [], notes = [], exits }: HelpText): string {
   const own = vendorNames.map((vendor) => commandLineOf(vendor).help[topic]);
   const lines = [...own.flatMap((help) => help?.examples ?? []), ...examples];
@@ -20,7 +20,7 @@ export function helpText(topic: HelpTopic, { examples = [], notes = [], exits }:
     .slice(1);
 }
 
-/** In lines that a terminal shows whole; a list is in lines already. */
+/** Breaks a paragraph into lines that fit a terminal. A list already consists of lines. */
 function wrapped(paragraph: string): string {
   if (paragraph.includes('\n')) return paragraph;
   return paragraph.replaceAll(/(.{1,110})(?: |$)/g, '$1\n').trimEnd();

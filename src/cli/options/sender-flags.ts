@@ -1,4 +1,4 @@
-/** What is given on the command line, and what becomes of it: flags, names of commands, values. */
+/** How the arguments of the command line are read: flags, names of commands, values. */
 
 import { type Command, Option } from 'commander';
 import { createAnySender } from '../../sender/create-sender';
@@ -14,7 +14,7 @@ import { addVendorFlags } from './vendor-flags';
 /** What a sender needs to know. */
 export type SenderFlags = AnyFlags & { readonly vendor?: Vendor };
 
-/** A sender of whatever command, for a vendor that is known only at run time. */
+/** A sender of any command, for a vendor that is known only at run time. */
 export interface AnySender {
   sendAny(command: string, body: object, options?: object): Promise<Sent>;
   close(): void;
@@ -48,7 +48,7 @@ export function timeoutOption(): Option {
 export function receiverUrl(value: string): string {
   if (isTarget(value)) return value;
   const guess = /^[\w.-]+(:\d+)?(\/|$)/.test(value) ? ` Did you mean http://${value}?` : '';
-  // A mistake of ours: commander's message would quote the value, and a password in it.
+  // Our own error: commander's message would quote the value, and a password in it.
   const shown = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1***@');
   throw usageError(`${shown} is not a URL; write the whole URL, e.g. http://127.0.0.1:3000/im-callback.${guess}`);
 }

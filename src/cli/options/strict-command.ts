@@ -23,7 +23,7 @@ export class StrictCommand extends Command {
     const known = this.createHelp()
       .visibleOptions(this)
       .flatMap(({ long }) => long ?? []);
-    // A shortened name is nearer to the whole one than any with as many letters.
+    // A shortened option means the longer one that starts with it, not another one with as many letters.
     const longer = known.find((one) => one.startsWith(`${flag}-`));
     const meant = flag.startsWith('--') ? (longer ?? nearestName(flag, known)) : undefined;
     const hint = meant === undefined ? '' : `\n(Did you mean ${meant}?)`;

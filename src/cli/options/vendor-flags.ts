@@ -11,7 +11,7 @@ interface FlagsWanted {
   readonly calling?: boolean;
 }
 
-/** Adds each vendor's own flags, in a group of help of their own. */
+/** Adds each vendor's own flags, in a help group of their own. */
 export function addVendorFlags(command: Command, { sending, calling = true }: FlagsWanted): Command {
   for (const vendor of vendorNames) {
     for (const flag of commandLineOf(vendor).flags) {
@@ -37,7 +37,10 @@ function checked({ mend, isSecret }: VendorFlag, value: string): string {
   throw isSecret ? usageError(wrong) : new InvalidArgumentError(wrong);
 }
 
-/** A flag of another vendor would change nothing; of the environment's variables each vendor takes its own. */
+/**
+ * Refuses the flags of another vendor, which would change nothing. Of the environment variables, each vendor reads its
+ * own.
+ */
 export function refuseIgnored(command: Command, vendor: Vendor): void {
   for (const other of vendorNames) {
     if (other === vendor) continue;

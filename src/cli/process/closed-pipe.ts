@@ -11,7 +11,7 @@ export function watchPipes(): void {
   }
 }
 
-/** For a command that traffic goes through: it goes on, and asks `closed` before it writes. */
+/** For a command that forwards traffic: it goes on, and checks `closed` before it writes. */
 export function outlivePipes(): { readonly closed: boolean } {
   pipe.ends = false;
   return pipe;

@@ -1,7 +1,7 @@
 /** What a script can tell by the exit code; `im-callbacks --help` lists them. */
 export const exitCode = {
   done: 0,
-  /** A callback failed, doctor found a problem, nothing was there to list or revive. */
+  /** A callback failed, doctor found a problem, there was nothing to list or revive. */
   notAsItShouldBe: 1,
   /** The command line is wrong. */
   mistake: 2,

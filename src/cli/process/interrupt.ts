@@ -5,8 +5,8 @@ import { exitCode } from './exit-code';
 const graceMs = 2000;
 
 /**
- * A signal that aborts on Ctrl-C (or SIGTERM), so that a command stops, prints what it has and closes what it opened. A
- * second Ctrl-C, or a command that does not come to its end, ends the process.
+ * A signal that aborts on Ctrl-C (or SIGTERM), so that a command stops, prints what it has and closes what it opened.
+ * The process ends at a second Ctrl-C, or when the command has not finished in time.
  */
 export function interrupted(): AbortSignal {
   const controller = new AbortController();

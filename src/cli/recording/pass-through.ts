@@ -4,15 +4,15 @@ import { performance } from 'node:perf_hooks';
 import { targetUrl } from '../../sending/target-url';
 import type { Passed } from './recorded-callback';
 
-/** Of one connection, and not to be passed on (RFC 9110, 7.6.1). */
+/** Headers of one connection, which a proxy must not forward (RFC 9110, 7.6.1). */
 const hopByHop = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
 
-/** Bytes of a body that are kept for the recording; what is larger passes all the same. */
+/** The largest body that is kept for the recording, in bytes. A larger one is forwarded all the same. */
 const mostKept = 4 * 2 ** 20;
 
 /**
- * A server that hands every request on to `forward`, its reply back, and both to `passed`. It stands where strangers reach it,
- * so whatever they send, it goes on.
+ * A server that forwards every request to `forward`, returns its reply, and gives both to `passed`. Strangers can reach
+ * it, so it must survive whatever they send.
  */
 export function passThrough(forward: string, passed: (passed: Passed | undefined) => void): Server {
   const { origin = '', path: base = '' } = targetUrl(forward) ?? {};
@@ -59,12 +59,12 @@ export function passThrough(forward: string, passed: (passed: Passed | undefined
     try {
       handle(req, res);
     } catch {
-      // Whatever it is that cannot be passed on.
+      // Node cannot forward this request.
       passed(undefined);
       refuse(res);
     }
   });
-  // Senders keep their connections.
+  // Senders keep connections open.
   server.keepAliveTimeout = 75_000;
   server.on('close', () => agent.destroy());
   return server;
@@ -91,7 +91,7 @@ function handBack(
     res.writeHead(status, withoutHops(reply.headers));
     reply.pipe(res);
   } catch (error) {
-    // A status or a header that Node reads, and does not write.
+    // Node reads some statuses and headers that it refuses to write.
     tell(undefined, (error as Error).message);
     reply.destroy();
     refuse(res);
@@ -111,7 +111,7 @@ function targetOf({ url = '/' }: IncomingMessage): string {
   return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
-/** Collects what flows by; undefined where it is too much. */
+/** Collects the bytes of a body; undefined where there are too many. */
 function keep(message: IncomingMessage): () => Buffer | undefined {
   const chunks: Buffer[] = [];
   let bytes = 0;

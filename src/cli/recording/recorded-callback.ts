@@ -20,8 +20,9 @@ export interface Passed {
 }
 
 /**
- * What is written of it: only what is listed here, so that nothing gets into the file by being new. Undefined where it was
- * no callback, or is nested so deeply that nobody could read it. The path is left out, because a segment of it may be the secret.
+ * What the recording keeps: only the fields listed here, so that no new field gets into the file by itself. Undefined
+ * where the request was no callback, or its body is nested too deeply to be read. The path is left out, because a
+ * segment of it may be the secret.
  */
 export function recordedCallback(passed: Passed, keepText: boolean): RecordedCallback | undefined {
   try {
@@ -46,10 +47,10 @@ function recorded(
     const found = recordings.recognise(request);
     if (found === undefined) continue;
     const { command, form } = found;
-    // The last name of `users[].token`: in this command it is a secret wherever it stands.
+    // Only the last name, e.g. `token` of `users[].token`: in this command it is a secret wherever it occurs.
     const secrets = (commandOf(vendor, command)?.secretInBody ?? []).map((at) => at.split('.').at(-1) ?? at);
     const masked = (value: object) => redacted(value, { keepText, fields: recordings, secrets });
-    // Of an object it makes an object.
+    // `redacted` makes an object out of an object.
     const kept = masked(body) as RecordedCallback['body'];
     return { at, vendor, command, ...form, body: kept, reply: replyOf(reply, masked), ms: Math.round(ms) };
   }

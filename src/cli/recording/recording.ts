@@ -31,14 +31,14 @@ export interface RecordedReply {
 }
 
 export interface Recording {
-  /** Undefined where it was written, else why not; then nothing is written any more. */
+  /** Undefined if it was written, else the reason. After the first failure nothing more is written. */
   add(callback: RecordedCallback): string | undefined;
   close(): void;
 }
 
 /**
- * Appends to a file that only its owner may read. Written at once, line by line: what was recorded is there when the process
- * is killed.
+ * Appends to a file that only its owner may read. Each line is written at once, so that it survives if the process is
+ * killed.
  */
 export function openRecording(file: string, mostBytes: number): Recording {
   const fd = opened(file);
@@ -47,7 +47,7 @@ export function openRecording(file: string, mostBytes: number): Recording {
   return {
     add(callback) {
       if (ended !== undefined) return ended;
-      // People look into it with cat and head.
+      // People read it with cat and head, so it must hold no control characters.
       const line = Buffer.from(`${harmlessJson(callback)}\n`);
       if (bytes + line.length > mostBytes) ended = 'it is full (--max-megabytes)';
       else ended = written(fd, line);
@@ -58,7 +58,7 @@ export function openRecording(file: string, mostBytes: number): Recording {
   };
 }
 
-/** A disk may be full. */
+/** Returns the error, because a disk may be full. */
 function written(fd: number, line: Buffer): string | undefined {
   try {
     writeSync(fd, line);
@@ -76,7 +76,7 @@ function opened(file: string): number {
   }
 }
 
-/** Callbacks that are read at once: they are held in memory. */
+/** The most callbacks that are read at once: they are held in memory. */
 const mostCallbacks = 1_000_000;
 
 /** What `im-callbacks record` wrote, in the order in which it came. */
@@ -84,7 +84,7 @@ export async function readRecording(file: string): Promise<RecordedCallback[]> {
   const opened = await open(file).catch((error: Error) => {
     throw usageError(`${file} cannot be read: ${error.message}`);
   });
-  // A folder can be opened, and only reading fails.
+  // Opening a folder succeeds; only reading it fails.
   if ((await opened.stat()).isDirectory()) {
     await opened.close();
     throw usageError(`${file} cannot be read: it is a folder`);
@@ -112,10 +112,10 @@ function readLine(line: string): RecordedCallback | string {
   } catch {
     return 'it is not JSON';
   }
-  if (!isObject(value)) return 'it is no JSON object';
+  if (!isObject(value)) return 'it is not a JSON object';
   const { vendor, command, body, at } = value;
   if (!vendorNames.some((name) => name === vendor)) return `its vendor is neither ${vendorNames.join(' nor ')}`;
   if (typeof command !== 'string' || !isObject(body)) return 'command or body is missing';
   if (typeof at !== 'number') return 'at is missing';
-  return value as unknown as RecordedCallback; // what replay reads has been looked at
+  return value as unknown as RecordedCallback; // the fields that replay reads have been checked
 }

@@ -52,14 +52,14 @@ const because = {
   unreachable: 'no reply',
   badStatus: 'wrong HTTP status',
   notJson: 'the reply is not JSON',
-  notAnObject: 'the reply is no JSON object',
+  notAnObject: 'the reply is not a JSON object',
   wrongType: 'a field of the wrong type',
   saidFail: 'the reply says so',
   breaksOperation: 'the sender cannot go on with this reply',
 };
 
 function afterFailure({ sender, callerSees }: Extract<Conclusion, { result: 'failed' }>): string {
-  if (sender === 'retries') return 'it comes again';
+  if (sender === 'retries') return 'the sender retries it';
   if (sender === 'refuses') return failsWith(callerSees);
   return callerSees === undefined ? 'the operation continues' : afterwards(callerSees);
 }

@@ -9,7 +9,7 @@ import { wordsFor } from './conclusion-words';
 import { latencyWords } from './latency';
 import type { Tally } from './tally';
 
-/** A callback that was sent, and what came of it. */
+/** A callback that was sent, and its result. */
 export interface SentCallback {
   readonly wire: string;
   /** Undefined for a command that the catalogue does not know. */
@@ -19,7 +19,7 @@ export interface SentCallback {
 
 type Flags = SenderFlags & { readonly verbose?: boolean };
 
-/** One callback at length. */
+/** One callback in full. */
 export function printOne(out: Terminal, { wire, sent }: SentCallback, flags: Flags): void {
   const { response, ms, tries } = sent;
   const conceal = concealer(flags);
@@ -34,7 +34,10 @@ export function printOne(out: Terminal, { wire, sent }: SentCallback, flags: Fla
   out.print(paint('dim', `  ${conclusion.why}`));
 }
 
-/** It may quote the reply, and there it has cut it already. */
+/**
+ * The conclusion without secrets. It may quote the start of the reply, where a secret may already be cut and no longer
+ * be recognised.
+ */
 export function shownConclusion({ conclusion, response }: Pick<Sent, 'conclusion' | 'response'>, conceal: Conceal) {
   const text = response?.body ?? '';
   const start = JSON.stringify(text.slice(0, 20));
@@ -50,7 +53,7 @@ function printRequest(out: Terminal, { request }: Sent, flags: Flags): void {
   out.print();
 }
 
-/** One line of at most 300 characters; a reply may be set out in many. */
+/** One line of at most 300 characters; a reply may have several lines. */
 function excerpt(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line === '') return '(empty)';
@@ -70,7 +73,7 @@ export function printEach(out: Terminal, callbacks: readonly SentCallback[], fla
   out.print();
 }
 
-/** What came of all of them. */
+/** The results of all callbacks together. */
 export function printSummary(out: Terminal, { summary, count, failed }: Tally): void {
   for (const line of table(summaryRows(summary, count))) out.print(line);
   if (failed > 0) out.print(paint('red', `${failed} of ${count} did not go as they should`));
@@ -92,7 +95,7 @@ export function summaryRows(
 /** After the fact a reply is acknowledged, and ignored. */
 const resultWords: Readonly<Record<string, string>> = { ignored: 'acknowledged' };
 
-/** The same as data. */
+/** The same for --json. */
 export function sentRecord({ wire, phase, sent }: SentCallback, flags: Flags): object {
   const { request, response, ms, tries } = sent;
   const conceal = concealer(flags);

@@ -5,7 +5,7 @@ import type { Reasons } from './reasons';
 import { summaryRows } from './sent-report';
 import type { Tally } from './tally';
 
-/** What was planned, and what came of it. */
+/** What was planned, and the results. */
 export function printStorm(
   out: Terminal,
   plan: StormPlan,

@@ -1,4 +1,4 @@
-/** What came of callbacks that were sent: counted here, said in words beside. */
+/** The results of sent callbacks: counted here, put into words in the files beside this one. */
 
 import type { ConclusionResult, Sent } from '../../sender';
 import { type ExitCode, exitCode } from '../process/exit-code';
@@ -14,7 +14,7 @@ export interface Summary {
   readonly latencyMs: Latency | undefined;
 }
 
-/** Counts what came of callbacks. */
+/** Counts the results of callbacks. */
 export interface Tally {
   add(sent: Sent): void;
   readonly summary: Summary;

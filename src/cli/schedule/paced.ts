@@ -4,12 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Pace {
   /** When each task may begin, in milliseconds from the start, ascending. */
   readonly times: ArrayLike<number>;
-  /** Most tasks at once; one that finds them busy begins late. */
+  /** How many tasks may run at once. A task that finds no free place begins late. */
   readonly concurrency: number;
   readonly signal: AbortSignal;
 }
 
-/** Runs tasks 0, 1, 2 … each at its time, until all are done or the signal aborts; those that run are waited for. */
+/**
+ * Runs tasks 0, 1, 2 … each at its time, until all are done or the signal aborts; then waits for those that still run.
+ */
 export async function paced({ times, concurrency, signal }: Pace, run: (i: number) => Promise<void>): Promise<void> {
   const startedAt = performance.now();
   let next = 0;
@@ -24,7 +26,7 @@ export async function paced({ times, concurrency, signal }: Pace, run: (i: numbe
   await Promise.all(Array.from({ length: Math.min(concurrency, times.length) }, work));
 }
 
-/** The times of `count` tasks at so many a second; all at once without a rate. */
+/** The times of `count` tasks at `ratePerSecond`; all at once without a rate. */
 export function evenTimes(count: number, ratePerSecond: number | undefined): Float64Array {
   const everyMs = ratePerSecond === undefined ? 0 : 1000 / ratePerSecond;
   return Float64Array.from({ length: count }, (_, i) => i * everyMs);

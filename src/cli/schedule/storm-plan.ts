@@ -1,4 +1,4 @@
-/** When callbacks are sent, and in a storm also which: worked out beforehand, then kept to. */
+/** When callbacks are sent, and which ones in a storm. The plan is made before the first one is sent. */
 
 import { type Vendor, vendors } from '../../vendors';
 import type { KnownCommand } from '../../vendors/commands';
@@ -6,7 +6,7 @@ import { commandLineOf } from '../command-lines';
 
 export interface StormOptions {
   readonly seed: number;
-  /** Events; what is lost counts, what is repeated does not. */
+  /** How many events. Lost ones count, repetitions do not. */
   readonly count: number;
   readonly ratePerSecond: number;
   readonly commands: readonly KnownCommand[];
@@ -40,12 +40,12 @@ export interface StormPlan {
   readonly lost: number;
 }
 
-/** How long after the first a repeated callback comes at most, in milliseconds. */
+/** The longest time between a callback and its repetition, in milliseconds. */
 const repeatMs = 2000;
 
 /**
- * Works out beforehand what is sent and when, so that the seed alone decides: events at an even rate, each the next of its
- * kind in one of several conversations, of which some come twice, behind later ones, much too late, or never.
+ * Works out beforehand what is sent and when, so that the seed alone decides. Events come at an even rate, each the
+ * next of its kind in one of several conversations. Some arrive twice, after later ones, much too late, or never.
  */
 export function stormPlan(options: StormOptions): StormPlan {
   const { count, ratePerSecond, commands, conversations } = options;
@@ -57,7 +57,7 @@ export function stormPlan(options: StormOptions): StormPlan {
   const requests: Planned[] = [];
 
   for (let n = 0; n < count; n++) {
-    // Each event draws the same numbers whatever becomes of it, so that shares do not change what is sent.
+    // Each event draws as many random numbers, whatever happens to it, so that the shares do not change what is sent.
     const [command, conversation] = [commands[pick(commands.length)], pick(conversations)];
     const [isLost, isLate, isReordered, isDouble] = [
       options.lost,
@@ -93,14 +93,16 @@ export function stormPlan(options: StormOptions): StormPlan {
   return { requests: requests.sort((a, b) => a.at - b.at || a.n - b.n), ...tally };
 }
 
-/** What a busy app of this vendor gets most of. */
+/** The commands that a busy app of this vendor gets most often. */
 export function usualCommands(vendor: Vendor): KnownCommand[] {
   const { busiest } = commandLineOf(vendor);
   const commands: readonly KnownCommand[] = vendors[vendor].commands;
   return commands.filter(({ wire }) => busiest.includes(wire));
 }
 
-/** A sequence of numbers in [0, 1) that depends on the seed alone (mulberry32); for repeatable runs, not for secrets. */
+/**
+ * A sequence of numbers in [0, 1) that depends on the seed alone (mulberry32); for repeatable runs, not for secrets.
+ */
 function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

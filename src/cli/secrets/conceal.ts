@@ -1,6 +1,6 @@
 /**
- * What must not be printed or written: secrets that were given on the command line (conceal), in a URL (shown-request), and
- * both secrets and texts in a recorded body (redact).
+ * What must not be printed or written: secrets that were given on the command line (conceal), in a URL (shown-request),
+ * and both secrets and texts in a recorded body (redact).
  */
 
 import { isObject } from '../../codecs';
@@ -11,16 +11,18 @@ import { secretValuesIn } from '../options/vendor-flags';
 
 export const mask = '***';
 
-/** Takes out of any text what must not be printed. Before the text is cut: half a secret is no longer recognised. */
+/**
+ * Masks in a text what must not be printed. It must run before the text is cut: half a secret is no longer recognised.
+ */
 export type Conceal = (text: string) => string;
 
-/** Shorter values stand in any text, and protect nothing. */
+/** Shorter values occur in any text, and protect nothing. */
 const shortest = 4;
 
 export function concealer(flags: SenderFlags): Conceal {
   const spellings = [...new Set(valuesOf(flags).flatMap(spellingsOf))]
     .filter(({ length }) => length >= shortest)
-    // A longer one may hold a shorter one.
+    // The longest first, because it may contain a shorter one.
     .sort((a, b) => b.length - a.length);
   const patterns = vendorNames.flatMap((vendor) => commandLineOf(vendor).secrets.patterns);
   return (text) => {

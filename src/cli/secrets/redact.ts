@@ -3,7 +3,7 @@ import type { VendorRecordings } from '../../vendors/vendor-command-line';
 import { isSecretName, withoutSecretParameters } from './secret-names';
 
 export interface RedactOptions {
-  /** Leaves all but secrets. */
+  /** Masks only secrets. */
   readonly keepText: boolean;
   /** What the vendor's fields hold. */
   readonly fields: Pick<VendorRecordings, 'isPlain' | 'content' | 'keyedByUsers' | 'contentNames'>;
@@ -12,8 +12,8 @@ export interface RedactOptions {
 }
 
 /**
- * A body without secrets and without what users wrote: texts become as many x as they had letters, so that lengths and types
- * stay true. What is not known to be plain counts as text. Names that users choose are masked like texts.
+ * A body without secrets and without what users wrote: texts become as many x as they had letters, so that lengths and
+ * types stay true. What is not known to be plain counts as text. Names that users choose are masked like texts.
  */
 export function redacted(body: unknown, options: RedactOptions): unknown {
   return redactedValue(body, '', options);
@@ -33,7 +33,7 @@ function redactedValue(value: unknown, name: string, options: RedactOptions): un
   return inJson(value, (inside) => blank(inside, fields.contentNames)) ?? masked(value);
 }
 
-/** All texts and numbers, whatever they mean; of the names within, only the known ones stay. */
+/** Masks all texts and numbers, whatever they mean. Of the names of fields, only the known ones stay. */
 function blank(value: unknown, known: ReadonlySet<string>): unknown {
   if (typeof value === 'string') return inJson(value, (inside) => blank(inside, known)) ?? masked(value);
   if (typeof value === 'number') return 0;
@@ -49,9 +49,10 @@ function blank(value: unknown, known: ReadonlySet<string>): unknown {
 const nothing: ReadonlySet<string> = new Set();
 const unchanged = (name: string) => name;
 
-/** A text that stays, but for secrets in it: in JSON, and in the query of a URL. */
+/** A text that stays, except for secrets in it: in JSON, and in the query of a URL. */
 function withoutSecrets(text: string): string {
-  // Most name none, and keep their bytes: re-serialised JSON loses digits of long numbers. Escapes may hide a name.
+  // Most texts name no secret, and keep their bytes: re-serialised JSON loses digits of long numbers. Escapes may hide
+  // a name.
   if (!isSecretName(text) && !/\\u|%/.test(text)) return text;
   return inJson(text, secretsBlanked) ?? withoutSecretParameters(text);
 }
@@ -72,10 +73,11 @@ function inJson(text: string, change: (value: unknown) => unknown): string | und
   } catch {
     return undefined;
   }
-  return JSON.stringify(change(value)); // never the text itself: of a name that stands in it twice only one value was looked at
+  // Never the text itself: if a name occurs in it twice, only one of its values was checked.
+  return JSON.stringify(change(value));
 }
 
-/** Codecs read quoted numbers and booleans, which Tencent has, as such. */
+/** Quoted numbers and booleans, which Tencent has, still decode as such. */
 function masked(text: string): string {
   if (text === 'true' || text === 'false') return text;
   return /^\d+$/.test(text) ? '0'.repeat(text.length) : 'x'.repeat(text.length);

@@ -1,13 +1,16 @@
-/** By the letters of a name alone, so that `API-Key`, `api_key` and `apiKey` are one. */
+/** Matches the letters of a name alone, so that `API-Key`, `api_key` and `apiKey` are the same. */
 const anywhere =
   /token|secret|passw|passphrase|passcode|usersig|apikey|accesskey|privatekey|signingkey|encryptionkey|credential|authoriz|authenticat|signature|cookie|sessionid|bearer|jwt|密码|口令|令牌|密钥|秘钥/;
 
-/** As a word of its own: `sign` is no part of `signalInfo`, `pass` none of `passenger`. */
+/** Matches whole words: `sign`, but not `signalInfo`; `pass`, but not `passenger`. */
 const words = /^(pass|pwd|sign|sig|auth|otp|pin)$/;
 
-/** Whether a field of this name holds a secret, however it is spelt: `token`, `accessToken`, `X-Api-Key`, `usersig`, `passwd`. */
+/**
+ * Whether a field of this name holds a secret, however it is spelt: `token`, `accessToken`, `X-Api-Key`, `usersig`,
+ * `passwd`.
+ */
 export function isSecretName(name: string): boolean {
-  // Letters of full width, which Chinese keyboards type, are the same letters.
+  // Full-width letters, which Chinese keyboards type, count as the same letters.
   const plain = name.normalize('NFKC');
   const letters = plain.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   return anywhere.test(letters) || wordsOf(plain).some((word) => words.test(word));
@@ -21,7 +24,7 @@ function wordsOf(name: string): string[] {
     .split(/[^\p{L}\p{N}]+/u);
 }
 
-/** A text in which no secret stands as a parameter of a URL: `?token=…`, `&X-Amz-Signature=…`. */
+/** Masks secrets in the parameters of URLs in a text: `?token=…`, `&X-Amz-Signature=…`. */
 export function withoutSecretParameters(text: string): string {
   return text.replaceAll(/([?&#;])([^=&?#;\s]{1,100})=([^&#;\s"'<>]*)/g, (whole, separator, name, value) =>
     isSecretName(decoded(name)) ? `${separator}${name}=${'x'.repeat(value.length)}` : whole,

@@ -37,7 +37,7 @@ function shownPath(path: string, flags: SenderFlags): string {
   return withoutValues([shown, ...query].join('?'));
 }
 
-/** The signature is not among what everybody may see, nor are parameters of the app's own. */
+/** Masks the values of the signature and of the parameters of the app, which may be secret. */
 function withoutValues(url: string): string {
   const plain = vendorNames.flatMap((vendor) => commandLineOf(vendor).secrets.plainParameters);
   return url.replaceAll(/([?&])([^=&?]+)=([^&?]*)/g, (whole, separator, name) =>

@@ -1,6 +1,7 @@
 /**
- * A process of its own that loads the module of an app, and tells its parent which handlers the receivers in it have. So the
- * app's servers and timers end with it, and its output is not that of the command line. No secret goes to the parent.
+ * A process of its own that loads the module of an app, and tells its parent which handlers the receivers in it have.
+ * The app's servers and timers end with this process, and its output does not get into that of the command line. No
+ * secret goes to the parent.
  */
 
 import { createRequire } from 'node:module';
@@ -11,14 +12,14 @@ import { receiverIn } from '../../receiver/receiver-in';
 import { allCommands } from '../../vendors/commands';
 import { vendorNames } from '../command-lines';
 
-/** What one receiver, or the options of one, has. */
+/** The vendors and handlers of one receiver, or of its options. */
 export interface AppReceiver {
   /** The vendors that are mounted; empty where the options name none. */
   readonly vendors: readonly string[];
   readonly handlers: readonly string[];
 }
 
-/** What the process says, once. */
+/** The only message that the process sends. */
 export type AppMessage = { readonly receivers: readonly AppReceiver[] } | { readonly error: string };
 
 const handlerNames = [...new Set(allCommands.map(({ handler }): string => handler))];
@@ -53,7 +54,7 @@ function optionsIn(value: unknown): Record<string, unknown>[] {
 
 type Finder = (target: unknown) => object | undefined;
 
-/** The app may have a copy of this package of its own, which alone knows the receivers that it made. */
+/** The app may have its own copy of this package. Only that copy recognises the receivers that it made. */
 function finderOf(file: string): Finder[] {
   try {
     const manifest = createRequire(file).resolve('express-im-callbacks/package.json');

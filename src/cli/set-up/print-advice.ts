@@ -3,7 +3,7 @@ import type { Advice, Part } from '../../vendors/vendor-set-up';
 import { table } from '../terminal/table';
 import { paint, type Terminal } from '../terminal/terminal';
 
-/** What must be set at one vendor, for people. */
+/** Prints for people what must be set at one vendor. */
 export function printAdvice(out: Terminal, label: string, { parts, silent }: Advice, warnings: readonly Found[]): void {
   for (const part of parts) {
     out.print(paint('bold', `${label}: ${part.name}`));
@@ -19,7 +19,7 @@ export function printAdvice(out: Terminal, label: string, { parts, silent }: Adv
     out.print(paint('yellow', '! '), `${label}: ${seen}. ${[change].flat().join(' ')}`);
 }
 
-/** What a script copies: the text alone, else the table. */
+/** Prints what a script copies: the text alone, or else the table. */
 export function printPart(out: Terminal, part: Part): void {
   printLines(out, part.text?.split('\n') ?? rowsOf(part));
 }

@@ -7,7 +7,10 @@ import type { AppReceiver } from './app-process';
 /** The commands of each vendor that an app has handlers for; vendors without any are left out. */
 export type WantedCommands = ReadonlyMap<Vendor, readonly KnownCommand[]>;
 
-/** `names` stand for commands of every vendor that has them; what a receiver has, for those of the vendors mounted in it. */
+/**
+ * `names` stand for the commands of every vendor that has them, the handlers of a receiver for those of its mounted
+ * vendors.
+ */
 export function wantedCommands(
   names: readonly string[],
   receivers: readonly AppReceiver[],

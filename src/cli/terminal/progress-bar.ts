@@ -5,14 +5,14 @@ import type { Terminal } from './terminal';
 export interface ProgressBar {
   /** Draws, at most ten times a second. */
   step(): void;
-  /** Wipes it off. */
+  /** Clears the line. */
   end(): void;
 }
 
 const none: ProgressBar = { step() {}, end() {} };
 const width = 24;
 
-/** One line on stderr, drawn over and over; on a terminal only. */
+/** One line on stderr that is redrawn; on a terminal only. */
 export function progressBar({ live, redraw }: Terminal, total: number, tally: Tally): ProgressBar {
   if (!live) return none;
   const startedAt = performance.now();

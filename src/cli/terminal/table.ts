@@ -1,7 +1,7 @@
 import { harmless } from '../../observe/harmless';
 import { cutTo, widthOf } from './width';
 
-/** Rows in columns two spaces apart. The last column is as long as it is, or cut at `width`. */
+/** Rows in columns two spaces apart. The last column is not padded; `width` cuts the line. */
 export function table(rows: readonly (readonly string[])[], width?: number): string[] {
   // Measured as they will be shown.
   const cells = rows.map((row) => row.map(harmless));

@@ -1,12 +1,12 @@
 /**
- * The one place where the command line writes. Texts come from strangers and from people who chat: whatever is written goes
- * through `harmless`, and colours are put around it afterwards.
+ * The one place where the command line writes. Texts come from strangers and chat users: everything that is written
+ * goes through `harmless`, and colours are added afterwards.
  */
 
 import { styleText } from 'node:util';
 import { harmless, harmlessJson } from '../../observe/harmless';
 
-/** Where a command writes: results to stdout, in colour on a terminal only; what is said beside them to stderr. */
+/** Where a command writes: results to stdout, in colour on a terminal only; progress and hints to stderr. */
 export interface Terminal {
   /** One line of the result, in pieces. */
   print(...pieces: Piece[]): void;
@@ -14,9 +14,9 @@ export interface Terminal {
   note(...pieces: Piece[]): void;
   /** The result as JSON, on one line. */
   json(value: unknown): void;
-  /** Draws the last line of stderr over; an empty text wipes it off. Only where {@link live}. */
+  /** Redraws the last line of stderr; an empty text clears it. Only where {@link live}. */
   redraw(line: string): void;
-  /** Whether a line may be drawn over and over on stderr. */
+  /** Whether a line on stderr may be redrawn. */
   readonly live: boolean;
   /** Columns to keep lines within; undefined where the output goes to a file or a pipe. */
   readonly columns: number | undefined;
@@ -25,7 +25,7 @@ export interface Terminal {
 export type Piece = string | Painted;
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
-/** A text that is coloured where colours are. */
+/** A text that is coloured where the output has colours. */
 export interface Painted {
   readonly style: Style;
   readonly text: string;

@@ -1,6 +1,6 @@
 /**
- * How many columns of a terminal a text takes: two for each Chinese, Japanese or Korean character and each emoji, none for
- * marks that stand on others. Node has this, but keeps it to itself; the package string-width does the same.
+ * How many columns of a terminal a text takes: two for each Chinese, Japanese or Korean character and each emoji, none
+ * for combining marks. Node has such a function, but does not export it; the package string-width does the same.
  */
 export function widthOf(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
@@ -9,7 +9,7 @@ export function widthOf(text: string): number {
   return columns;
 }
 
-/** The text as far as it fits, and … in place of the rest. */
+/** The text cut to this width, with … in place of the rest. */
 export function cutTo(columns: number, text: string): string {
   if (widthOf(text) <= columns) return text;
   let left = columns - 1;

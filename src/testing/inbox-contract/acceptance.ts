@@ -8,14 +8,14 @@ const durabilities = ['machine-loss', 'power-loss', 'process-crash', 'none', 'un
 
 /** What is accepted, what is a duplicate, and when there is no room. */
 export const acceptance: Record<string, ContractTest> = {
-  async 'says what it promises, and may be opened twice'({ open }) {
+  async 'reports its durability, and may be opened twice'({ open }) {
     const inbox = await open();
     const { durability, notes } = await inbox.open();
     ok(durabilities.includes(durability), `durability must be one of ${durabilities.join(', ')}; got ${durability}`);
     ok(notes.every((note) => typeof note === 'string' && note.length > 0));
   },
 
-  async 'hands out what it accepted, whole, and is empty then'({ open }) {
+  async 'hands out what it accepted, unchanged, and is empty afterwards'({ open }) {
     const inbox = await open();
     const odd = '\u0000 \u{1F600} 漢字 "\\ \u2028';
     const stored = [
@@ -46,7 +46,7 @@ export const acceptance: Record<string, ContractTest> = {
     equal(keysOf(attempts).sort(), stored.map(({ key }) => key).sort());
   },
 
-  async 'repeated deliveries: takes an identified one once, also after it was handled'({ open }) {
+  async 'repeated deliveries: accepts an identified one once, even after it was handled'({ open }) {
     const inbox = await open();
     const first = delivery();
     equal(await inbox.accept(first), { fresh: true });
@@ -59,7 +59,7 @@ export const acceptance: Record<string, ContractTest> = {
     has(await inbox.stats(), { waiting: 0, duplicates: 2 });
   },
 
-  async 'repeated deliveries: takes each of those that are not identified'({ open }) {
+  async 'repeated deliveries: accepts all that are not identified'({ open }) {
     const inbox = await open();
     const one = delivery({ identified: false });
     equal([await inbox.accept(one), await inbox.accept(one)], [{ fresh: true }, { fresh: true }]);
@@ -68,7 +68,7 @@ export const acceptance: Record<string, ContractTest> = {
     equal(keysOf(attempts), [one.key, one.key]);
   },
 
-  async 'repeated deliveries: takes one of a storm of equals'({ open }) {
+  async 'repeated deliveries: accepts only one of many that arrive at once'({ open }) {
     const inbox = await open();
     const { attempts } = await consume(inbox);
     const one = delivery({ conversation: 'tencent/1400000001/group/storm' });
@@ -78,7 +78,7 @@ export const acceptance: Record<string, ContractTest> = {
     equal(attempts.length, 1);
   },
 
-  async 'repeated deliveries: takes it again once dedupMs has passed'({ open }) {
+  async 'repeated deliveries: accepts it again once dedupMs has passed'({ open }) {
     const inbox = await open({ dedupMs: 100 });
     const one = delivery();
     await inbox.accept(one);
@@ -86,7 +86,7 @@ export const acceptance: Record<string, ContractTest> = {
     equal(await inbox.accept(one), { fresh: true });
   },
 
-  async "repeated deliveries: counts and takes it with dedupe: 'observe'"({ open }) {
+  async "repeated deliveries: counts and accepts it with dedupe: 'observe'"({ open }) {
     const inbox = await open({ dedupe: 'observe' });
     const one = delivery();
     await inbox.accept(one);
@@ -116,7 +116,7 @@ export const acceptance: Record<string, ContractTest> = {
     );
   },
 
-  async 'tells how much waits and runs, and for how long the oldest has'({ open }) {
+  async 'reports how much waits and runs, and how long the oldest has waited'({ open }) {
     const inbox = await open();
     await inbox.accept(delivery());
     await pause(40);

@@ -1,6 +1,6 @@
 import type { Inbox } from '../../inbox/inbox';
 
-/** Resolves once `holds` returns true; rejects with its text when it has not after `withinMs`. */
+/** Resolves once `holds` returns true. Rejects with the source text of `holds` when it does not within `withinMs`. */
 export async function eventually(holds: () => boolean | Promise<boolean>, withinMs = 15_000): Promise<void> {
   const end = performance.now() + withinMs;
   while (!(await holds())) {

@@ -19,8 +19,9 @@ const suite: Record<string, ContractTest> = {
 };
 
 /**
- * Declares a test for everything that an inbox must do; the package's own engines pass the same tests. `fresh` is called once for
- * each test and resolves with an engine on a store that is empty. Some tests wait, none for longer than 15 seconds.
+ * Declares a test for everything that an inbox must do; the package's own engines pass the same tests. `fresh` is
+ * called once for each test and resolves with an engine on a store that is empty. Some tests wait, none for longer than 15
+ * seconds.
  * @throws `TypeError`, where `test` or `fresh` is not a function.
  * @example
  * inboxContract(test, async () => {

@@ -43,7 +43,7 @@ export const retries: Record<string, ContractTest> = {
     ok(keys.indexOf(b1.key) < keys.indexOf(a2.key), 'the other conversation must not wait');
   },
 
-  async 'retries: lets the conversation go on past one that steps aside'({ open }) {
+  async 'retries: continues the conversation when a failing delivery steps aside'({ open }) {
     const inbox = await open();
     const a1 = delivery({ conversation: 'a' });
     const [a2, a3] = [delivery({ conversation: 'a' }), delivery({ conversation: 'a' })];
@@ -64,7 +64,7 @@ export const retries: Record<string, ContractTest> = {
     const good = delivery();
     await inbox.accept(good);
     await eventually(() => keysOf(attempts).includes(good.key));
-    // Earlier ones may be about to be delayed.
+    // The delay of earlier ones may not be stored yet.
     await eventually(async () => (await inbox.stats()).waiting === 30);
   },
 };

@@ -16,7 +16,7 @@ export const sequences: Record<string, ContractTest> = {
     const b = { conversation: 'b', state: '7' };
     equal(await store.due(600, 10), [b, a]);
     equal(await store.due(600, 1), [b]);
-    // States that a clock left behind when it was set back.
+    // State c is due after 800: a clock that was set back leaves such states behind.
     equal(await store.due(600, 10, 800), [b, a, { conversation: 'c', state: '8' }]);
     await store.replace('b', '7', '9', undefined);
     equal(await store.due(600, 10), [a]);

@@ -46,7 +46,7 @@ describe('rewrite of callbackBeforeUpdateUserInfoExCommand', () => {
 
   it('may not change what the request has not, and names it', () => {
     expect(problemWith(wire, body, { nickName: 'M', ex: 'x' })).toBe(
-      `rewrite of ${wire}: ex can only be changed where the request has it, and this one has not`,
+      `rewrite of ${wire}: ex can only be changed where the request has it, and this request does not have it`,
     );
   });
 });

@@ -20,9 +20,9 @@ export function ofUser({ userID }: { userID: string }): Identity {
 }
 
 /**
- * What a conversation ID stands for, in the words that message callbacks use, so that a message, its reading and its
- * revocation are events of one conversation. The server makes `sg_` + group ID, and `si_` + both user IDs, sorted,
- * with `_` between. User IDs may hold `_` too: only a user known to be one of the two tells where to cut.
+ * The conversation that a conversation ID stands for, named as in message callbacks, so that a message, its reading and
+ * its revocation are events of one conversation. The server makes `sg_` + group ID, and `si_` + both user IDs, sorted,
+ * with `_` between. User IDs may contain `_`, too: only a user known to be one of the two tells where to cut.
  */
 export function conversationOf(conversationID: string, userID: string): Conversation {
   const ids = conversationID.slice(3);

@@ -29,10 +29,10 @@ const conversation = {
 };
 
 const spelling =
-  'Keys end in Id, not ID as everywhere else; servers built from main between March and October 2025 wrote owner_user_id, conversation_id and so on, which come through untyped.';
+  'Keys end in Id, not ID as everywhere else; servers built from main between March and October 2025 wrote owner_user_id, conversation_id and so on, which pass through untyped.';
 const sinceMain = 'No released 3.8 server has it; it is on the main branch.';
 
-/** How a conversation begins. */
+/** The settings of a new conversation. */
 const unset = {
   recvMsgOpt: 0,
   isPinned: false,
@@ -62,7 +62,7 @@ export const beforeCreateSingleChat = command({
   wire: 'callbackBeforeCreateSingleChatConversationsCommand',
   event: 'c2cConversationCreate',
   phase: 'before',
-  summary: 'A conversation of two users is about to be created, for each of the two with a call of its own.',
+  summary: 'A conversation of two users is about to be created: one call for each of the two.',
   source: 'openimsdk/docs docs/restapi/webhooks/conversation/createSingleChatConversationsBefore',
   request: fields('callbackBeforeCreateSingleChatConversationsCommand', {}, { ...conversation, userId: text }),
   rewrite: SettingsChanges,
@@ -79,7 +79,7 @@ export const afterCreateSingleChat = command({
   wire: 'callbackAfterCreateSingleChatConversationsCommand',
   event: 'c2cConversationCreate',
   phase: 'after',
-  summary: 'A conversation of two users was created, for each of the two with a call of its own.',
+  summary: 'A conversation of two users was created: one call for each of the two.',
   source: 'openimsdk/docs docs/restapi/webhooks/conversation/createSingleChatConversationsAfter',
   request: fields('callbackAfterCreateSingleChatConversationsCommand', {}, { ...conversation, userId: text }),
   quirks: [spelling, sinceMain],

@@ -5,8 +5,8 @@ import { singleChat } from './conversation';
 import { remarkEcho } from './remark-echo';
 import { problemWithUserIDs } from './unchecked';
 
-// Two users may befriend, rename, part and block each other any number of times, and no body says which time it is: no
-// command here has a key of its own, so every delivery has a key of its own.
+// Two users may befriend, rename, part and block each other any number of times, and no body says which time it is. So
+// no command here names a key, and every delivery has a key of its own.
 
 const request = { fromUserID: text, toUserID: text };
 const asked = { fromUserID: '4100000001', toUserID: '4100000002', reqMsg: 'hello' };
@@ -19,7 +19,7 @@ export const beforeAddFriend = command({
   wire: 'callbackBeforeAddFriendCommand',
   event: 'friendRequest',
   phase: 'before',
-  summary: 'A user is about to ask another one for friendship.',
+  summary: 'A user is about to send another one a friend request.',
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/addFriendBefore',
   request: fields('callbackBeforeAddFriendCommand', request, { callbackCommand: text, reqMsg: text, ex: text }),
   quirks: ['Servers 3.0 to 3.4.0 put an operationID into the body and have no ex.'],
@@ -31,7 +31,7 @@ export const afterAddFriend = command({
   wire: 'callbackAfterAddFriendCommand',
   event: 'friendRequest',
   phase: 'after',
-  summary: 'A user has asked another one for friendship; they are not friends yet.',
+  summary: 'A user sent another one a friend request; they are not friends yet.',
   source: 'openimsdk/docs docs/restapi/webhooks/relationship/addFriendAfter',
   request: fields('callbackAfterAddFriendCommand', request, { callbackCommand: text, reqMsg: text }),
   quirks: ['It reports the request; the answer comes with callbackAfterAddFriendAgreeCommand.'],
@@ -39,7 +39,10 @@ export const afterAddFriend = command({
   sample: { ...asked, callbackCommand: 'callbackAfterAddFriendCommand' },
 });
 
-/** An answer to a request; the names are those of the server's struct, which the documents have otherwise (server 3.4.2 to main). */
+/**
+ * An answer to a request. The names are those of the server's struct; the documents have other names (server 3.4.2 to
+ * main).
+ */
 const response = {
   required: { fromUserID: text, blackUserID: text, HandleResult: integer },
   optional: { callbackCommand: text, HandleMsg: text },
@@ -52,8 +55,8 @@ function ofResponse({ fromUserID, blackUserID }: { fromUserID: string; blackUser
 
 const responseMeanings = { blackUserID: 'user who was asked and now answers; nobody is blocked' };
 const responseQuirks = [
-  'The user who answers stands in blackUserID, a slip of the server that is part of the protocol; documents print toUserID.',
-  'HandleResult and HandleMsg begin with a capital H; documents print them with a small one.',
+  'The user who answers is in blackUserID, a mistake of the server that is part of the protocol by now; documents print toUserID.',
+  'HandleResult and HandleMsg begin with a capital H; documents write a small one.',
 ];
 
 export const beforeAddFriendAgree = command({
@@ -166,7 +169,7 @@ export const beforeImportFriends = command({
     return problemWithUserIDs(friendUserIDs, (i) => `friendUserIDs.${i}`);
   },
   quirks: [
-    'The list of a rewrite takes the place of the whole list; an empty one changes nothing, so refuse() when nobody may be imported.',
+    'The list of a rewrite replaces the whole list; an empty one changes nothing, so refuse() when nobody may be imported.',
   ],
   identity: ofOwner,
   sample: { ...friendsImported, callbackCommand: 'callbackBeforeImportFriendsCommand' },

@@ -1,7 +1,9 @@
 import type { Verdict } from '../../../catalogue/verdict';
 import { int32, isObject, text } from '../../../codecs';
 
-/** What a reply may change of a group: all but the announcement, which the server takes from the request in any case. */
+/**
+ * What a reply may change of a group: all but the announcement, which the server takes from the request in any case.
+ */
 export const changeable = {
   groupID: text,
   groupName: text,
@@ -43,9 +45,9 @@ export function groupInfoExEcho(verdict: Verdict, body: unknown): object {
 }
 
 /**
- * Changes of a rewrite are looked at first, because the echo is spread over them. A change that is `undefined` is no
- * change, and a value of the wrong type, from a body that did not decode, is not one either: one such value and the server
- * refuses the whole reply.
+ * Changes of a rewrite are looked up first, because the echo overwrites them in the reply. Neither a change that is
+ * `undefined` counts, nor a value of the wrong type, which a body that did not decode may hold: for one such value the
+ * server refuses the whole reply.
  */
 function echoed(names: readonly Name[], verdict: Verdict, body: unknown): Record<string, unknown> {
   const changes = verdict.verdict === 'rewrite' && isObject(verdict.fields) ? verdict.fields : {};

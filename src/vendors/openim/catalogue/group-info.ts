@@ -19,7 +19,7 @@ const info = {
 
 const InfoChanges = fields('group info changes', {}, changeable);
 
-/** Without one the server finds no such group, and the user's call fails. */
+/** With an empty ID the server finds no group, and the user's call fails. */
 function problemWithGroupID({ groupID }: { groupID?: string }): string | undefined {
   return groupID === '' ? 'groupID is empty; leave it out' : undefined;
 }
@@ -45,12 +45,13 @@ export const beforeSetGroupInfo = command({
   checkRewrite: problemWithGroupID,
   meanings: { operationID },
   quirks: [
-    'What is not being changed is an empty string or 0, and cannot be told from a change to that value.',
+    'A field that is not being changed is an empty string or 0, which looks the same as a change to that value.',
     "groupID, groupName, faceURL and introduction are taken from the reply even when it lacks them, so every reply but a refusal repeats the request's values.",
     ignoredNotification,
     emptyOperationID,
   ],
-  // A group may be given the same name twice: no key here and below, which means one of its own for every delivery.
+  // A group may be given the same name twice. So no command from here on names a key, and every delivery has a key of
+  // its own.
   identity: inGroup,
   sample: {
     callbackCommand: 'callbackBeforeSetGroupInfoCommand',
@@ -108,7 +109,7 @@ export const beforeSetGroupInfoEx = command({
   checkRewrite: (changes) => problemWithGroupID(changes) ?? problemWithName(changes),
   meanings: { operationID },
   quirks: [
-    'What is not being changed is null on the wire and absent here; an empty string or 0 is a change.',
+    'A field that is not being changed is null on the wire and absent here; an empty string or 0 is a change.',
     "groupID and all changes but the announcement are taken from the reply even when it lacks them, so every reply but a refusal repeats the request's values.",
     ignoredNotification,
     emptyOperationID,
@@ -138,7 +139,7 @@ export const afterSetGroupInfoEx = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/setGroupInfoEXAfter',
   request: fields('callbackAfterSetGroupInfoExCommand', { groupID: text }, info),
   meanings: { operationID },
-  quirks: ['What was not changed is null on the wire and absent here.', emptyOperationID],
+  quirks: ['A field that was not changed is null on the wire and absent here.', emptyOperationID],
   identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterSetGroupInfoExCommand',

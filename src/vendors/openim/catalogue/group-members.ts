@@ -4,8 +4,8 @@ import { command } from './command';
 import { inGroup } from './conversation';
 import { problemWithRole } from './unchecked';
 
-// Members come, go and are changed again and again, and no body says which time it is: no command here has a key of its
-// own, so every delivery has a key of its own.
+// Members come, go and are changed again and again, and no body says which time it is. So no command here names a key,
+// and every delivery has a key of its own.
 
 /** Member, administrator, and the owner of a group that is being created. */
 const rolesAtJoining = [20, 60, 100];
@@ -61,7 +61,7 @@ export const beforeMemberJoin = command({
   wire: 'callbackBeforeMemberJoinGroupCommand',
   event: 'groupMemberAdd',
   phase: 'before',
-  summary: 'A user is about to become a member of a group, told by a server before 3.8.',
+  summary: 'A user is about to become a member of a group, as servers before 3.8 report it.',
   source: 'openimsdk/docs docs/restapi/webhooks/group/memberJoinGroupBefore (older revisions)',
   request: fields(
     'callbackBeforeMemberJoinGroupCommand',
@@ -73,7 +73,7 @@ export const beforeMemberJoin = command({
   meanings: { ex: 'free extension text of the member' },
   quirks: [
     'Servers from 3.8 on send callbackBeforeMembersJoinGroupCommand instead, with a list.',
-    'Servers 3.7 pay no attention to the reply (open-im-server#2410).',
+    'Servers 3.7 ignore the reply (open-im-server#2410).',
   ],
   identity: inGroup,
   sample: {
@@ -100,10 +100,10 @@ export const beforeSetMemberInfo = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/setMemberInfoBefore',
   request: fields('callbackBeforeSetGroupMemberInfoCommand', memberInfo.required, memberInfo.optional),
   rewrite: fields('member changes', {}, { ex: text, nickName: text, faceURL: text, roleLevel: int32 }),
-  // Ownership is handed over by a call of its own: the server lets no request make an owner.
+  // Another API call transfers ownership: in this one the server lets no request make an owner.
   checkRewrite: ({ roleLevel }) => problemWithRole(roleLevel, [20, 60]),
   quirks: [
-    'What is not being changed is null on the wire and absent here.',
+    'A field that is not being changed is null on the wire and absent here.',
     'Servers 3.0 to 3.4.0 write the command with a capital C and put an operationID into the body.',
   ],
   identity: inGroup,
@@ -125,7 +125,7 @@ export const afterSetMemberInfo = command({
   summary: "A member's profile or role in a group was changed.",
   source: 'openimsdk/docs docs/restapi/webhooks/group/setMemberInfoAfter',
   request: fields('callbackAfterSetGroupMemberInfoCommand', memberInfo.required, memberInfo.optional),
-  quirks: ['What was not changed is null on the wire and absent here.'],
+  quirks: ['A field that was not changed is null on the wire and absent here.'],
   identity: inGroup,
   sample: {
     callbackCommand: 'callbackAfterSetGroupMemberInfoCommand',
@@ -190,7 +190,7 @@ export const beforeJoin = command({
     groupType: 'type of the group as the character of that code: \\u0002 for type 2',
   },
   quirks: [
-    'groupType is no digit but the control character with the number of the type, U+0002 for type 2; it comes through as it is.',
+    'groupType is not a digit but the control character with the number of the type, U+0002 for type 2; it passes through as it is.',
     'The switch in the configuration is called beforeApplyJoinGroup.',
   ],
   identity: inGroup,
@@ -220,8 +220,8 @@ export const afterJoin = command({
     joinSource: '1 administrator, 2 invitation, 3 search, 4 QR code',
   },
   quirks: [
-    'The user who joined stands in inviterUserID; who invited them is not told.',
-    'A join that somebody approved does not send it.',
+    'The user who joined is in inviterUserID; the body does not say who invited them.',
+    'A join that somebody approved does not cause it.',
   ],
   identity: inGroup,
   sample: {
@@ -247,7 +247,7 @@ export const beforeInvite = command({
   ),
   meanings: { invitedUserIDs: 'users to invite', 'invitedUserIDs[]': 'user ID' },
   quirks: [
-    'All users are invited or none: the server reads a list of refused ones (refusedMembersAccount) and forgets it.',
+    'All users are invited or none: the server reads a list of refused ones (refusedMembersAccount) and ignores it.',
     'The switch in the configuration is called beforeInviteUserToGroup.',
   ],
   identity: inGroup,

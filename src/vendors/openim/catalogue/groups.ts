@@ -4,7 +4,10 @@ import { inGroup } from './conversation';
 
 const FirstMember = fields('first member', { userID: text }, { roleLevel: integer });
 
-/** A new group; its fields lie beside the list and vanish together when the server has no group object (server 3.x). */
+/**
+ * A new group. Its fields are beside the list, and all of them are absent when the server has no group object (server
+ * 3.x).
+ */
 const newGroup = {
   callbackCommand: text,
   groupID: text,
@@ -89,7 +92,7 @@ export const beforeCreateGroup = command({
   meanings: { ...newGroupMeanings, groupID: 'group ID; empty when the server is to make one' },
   quirks: [
     'groupID is empty unless the caller of the API chose one.',
-    'applyMemberFriend cannot be changed: the server reads it from the reply and forgets it.',
+    'applyMemberFriend cannot be changed: the server reads it from the reply and ignores it.',
   ],
   // The same request may be made twice and mean two groups: every delivery has a key of its own.
   identity: ({ groupID }) => ({ conversation: groupID ? ['group', groupID] : undefined }),
@@ -113,8 +116,8 @@ export const afterCreateGroup = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/createAfter',
   request: fields('callbackAfterCreateGroupCommand', {}, newGroup),
   meanings: newGroupMeanings,
-  quirks: ['There are reports of it not coming for groups made through the REST API (open-im-server#3417).'],
-  // createTime beside groupID, should an ID that the caller chose ever be used again.
+  quirks: ['Users report that it does not come for groups made through the REST API (open-im-server#3417).'],
+  // createTime as well as groupID, because a caller of the API may use an ID of its choice again.
   identity: ({ groupID, createTime }) => ({
     key: [groupID || undefined, createTime],
     conversation: groupID ? ['group', groupID] : undefined,
@@ -142,8 +145,8 @@ export const afterDismissGroup = command({
     'membersID[]': 'user ID of a member',
   },
   quirks: [
-    'groupType is no digit but the control character with the number of the type, U+0002 for type 2; it comes through as it is.',
-    'membersID is read after the dismissal: empty when the members were deleted with the group, and never cut, so that a big group needs a high bodyLimitBytes.',
+    'groupType is not a digit but the control character with the number of the type, U+0002 for type 2; it passes through as it is.',
+    'membersID is read after the dismissal: it is empty when the members were deleted with the group, and is never truncated, so that a big group needs a high bodyLimitBytes.',
   ],
   // Nothing in it names the event: every delivery has a key of its own.
   identity: inGroup,

@@ -28,7 +28,7 @@ const message = {
   },
 };
 
-/** Server 3.8.1 added the time; commands that no later server sends never have it. */
+/** Server 3.8.1 added the time. Commands that only older servers send never have it. */
 const timed = { ...message.optional, sendTime: integer };
 
 const written = {
@@ -141,7 +141,7 @@ export const afterSendGroupMsg = command({
     noSeq,
     noTyping,
     notices,
-    'Servers after 3.8 compare attentionIds of webhooks.yml with the recipient, which a group message has not: any entry there silences this command.',
+    'Servers after 3.8 compare attentionIds of webhooks.yml with the recipient, which a group message does not have: any entry there suppresses this command.',
   ],
   identity: ofGroupMsg,
   sample: { ...toGroup, callbackCommand: 'callbackAfterSendGroupMsgCommand' },
@@ -167,7 +167,7 @@ export const afterMsgSave = command({
   quirks: [
     'It is the only callback of a message that has its real seq.',
     'No released 3.8 server has it.',
-    'attentionIds of webhooks.yml does not select what comes.',
+    'attentionIds of webhooks.yml has no effect on it.',
   ],
   identity: ({ sendID, recvID, groupID, clientMsgID, serverMsgID, sendTime, seq }) => ({
     key: [sendID, recvID || null, groupID || null, clientMsgID, serverMsgID],
@@ -178,10 +178,10 @@ export const afterMsgSave = command({
   sample: { ...toUser, callbackCommand: 'callbackAfterMsgSaveDBCommand', seq: 57, groupID: '' },
 });
 
-/** The values of sessionType that the server makes a conversation ID of (pkg/msgprocessor/conversation.go). */
+/** The values of sessionType from which the server makes a conversation ID (pkg/msgprocessor/conversation.go). */
 const conversationTypes: readonly number[] = [1, 2, 3, 4];
 
-/** What the server takes over from the reply; what is left out stays. `msgDataList` is decoded but never used. */
+/** What the server copies from the reply; a field that is left out stays. `msgDataList` is decoded but never used. */
 const ModifyChanges = fields(
   'message changes',
   {},
@@ -218,21 +218,22 @@ export const beforeMsgModify = command({
   rewrite: ModifyChanges,
   checkRewrite({ content, sessionType }, body) {
     if (sessionType !== undefined && !conversationTypes.includes(sessionType))
-      return `sessionType is one of ${conversationTypes.join(', ')}: a message of another belongs to no conversation and is lost`;
-    // Servers 2.x send the bare text; of all later ones, a content that is an object in the body must be one in the reply.
+      return `sessionType is one of ${conversationTypes.join(', ')}: a message with any other belongs to no conversation and is lost`;
+    // Servers 2.x send the bare text. For all later ones, if the content is an object in the body, it must be one in
+    // the reply.
     if (content === undefined || isJsonObject(content) || !isJsonObject(body.content)) return undefined;
     return "content holds a JSON object in a string, as it does in the body; for a text, write content: JSON.stringify({ content: '***' })";
   },
   quirks: [
     'Neither recipient nor group is in the body.',
     'Up to server 3.8.3-patch.16 only text messages (contentType 101) come.',
-    'content of a rewrite is a string that holds a JSON object, as content of the body is. Servers after 3.8 fail the send when it is not, and servers up to 3.8 deliver what apps cannot show; such a rewrite is refused.',
-    'offlinePushInfo of a rewrite makes the server fail the send when the message has no push info, and nothing in the body tells whether it has.',
-    'An empty string in a rewrite replaces; what is left out stays.',
+    'content of a rewrite is a string that holds a JSON object, as content of the body is. Servers after 3.8 fail the send when it is not, and servers up to 3.8 deliver a message that apps cannot show; so the receiver refuses such a rewrite.',
+    'offlinePushInfo of a rewrite makes the server fail the send when the message has no push info, and the body does not say whether it has.',
+    'An empty string in a rewrite replaces the value; a field that is left out stays.',
     'A rewrite says atUserIDList and senderFaceURL where the body says atUserList and faceURL.',
     "The sender's own app goes on showing the message as it was written, unless app and server know the newer protocol that returns the change.",
   ],
-  // No recipient and no group, so the sender is all that the message can be filed under.
+  // The body names no recipient and no group, so the conversation is that of the sender.
   identity: ({ sendID, clientMsgID, serverMsgID, sendTime }) => ({
     key: [sendID, clientMsgID, serverMsgID],
     conversation: ['user', sendID],
@@ -252,7 +253,7 @@ export const beforeWordFilter = command({
   ignoredWhenEmpty: ['content'],
   meanings: { content: 'the text itself, not JSON' },
   quirks: [
-    'Servers 2.0.2 to 2.3.3 only; beforeMsgModify is what came after it.',
+    'Servers 2.0.2 to 2.3.3 only; its successor is beforeMsgModify.',
     'An empty content in a rewrite replaces nothing.',
   ],
   identity: ({ sendID, clientMsgID, serverMsgID }) => ({
@@ -270,7 +271,8 @@ export const afterSendGroupMsgError = command({
   source: 'openimsdk/docs docs/restapi/webhooks/group/sendGroupMsgError',
   request: fields('callbackSendGroupMsgErrorCommand', message.required, message.optional),
   quirks: ['No released server sends it: it exists in the documentation only.', 'There is no group ID in the body.'],
-  // A message that is sent again may fail again, with the same client ID and no ID of the server: every delivery has a key of its own.
+  // A message that is sent again may fail again, with the same client ID and no ID of the server: every delivery has a
+  // key of its own.
   identity: ({ sendID }) => ({ conversation: ['user', sendID] }),
   sample: { ...written, callbackCommand: 'callbackSendGroupMsgErrorCommand', sessionType: 3, status: 0 },
 });
@@ -293,9 +295,9 @@ export const afterRevokeMsg = command({
   },
   quirks: [
     'It comes after the fact, although its name has both Before and After in it.',
-    'afterGroupMsgRevoke of webhooks.yml switches nothing; afterRevokeMsg is for single chats and groups alike.',
+    'afterGroupMsgRevoke of webhooks.yml has no effect; afterRevokeMsg is for single chats and groups alike.',
   ],
-  // A sequence number is given once a conversation, and a revoked message cannot be revoked again.
+  // A conversation gives each sequence number once, and a revoked message cannot be revoked again.
   identity: ({ conversationID, seq, userID }) => ({
     key: [conversationID, seq],
     conversation: conversationOf(conversationID, userID),

@@ -11,7 +11,10 @@ const connection = {
 
 type Connection = { userID: string; platformID?: number; connID?: string; seq?: number };
 
-/** Without a connection ID, two connections of one millisecond would pass for one: then every delivery has a key of its own. */
+/**
+ * Without a connection ID, two connections of one millisecond would have the same key. Then every delivery has a key of
+ * its own.
+ */
 function ofConnection({ userID, platformID, connID, seq }: Connection): Identity {
   return { key: [userID, platformID, connID || undefined, seq], conversation: ['user', userID], at: seq };
 }
@@ -122,7 +125,7 @@ export const afterSubscribeUsersStatus = command({
   wire: 'subscribeOrCancelUsersStatusAfterCommand',
   event: 'userStateSubscription',
   phase: 'after',
-  summary: 'A user began or ceased to follow the status of other users, says the documentation.',
+  summary: 'A user started or stopped following the status of other users, says the documentation.',
   source: 'openimsdk/docs docs/restapi/webhooks/user/subscribeOrcancelUserStatusAfter',
   request: fields(
     'subscribeOrCancelUsersStatusAfterCommand',
@@ -133,7 +136,7 @@ export const afterSubscribeUsersStatus = command({
     userID: 'who follows',
     userIDs: 'the users whose status it is about',
     'userIDs[]': 'user ID',
-    genre: '1 begins to follow, 0 ceases to',
+    genre: '1 starts following, 0 stops following',
   },
   quirks: [documentsOnly],
   // As above.

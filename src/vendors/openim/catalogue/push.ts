@@ -66,7 +66,8 @@ export const beforeOfflinePush = command({
     mentions,
     'The content of a system notice is its inner text.',
   ],
-  // Nothing names one push of a message, and it may have several, to other users each: every delivery has a key of its own.
+  // Nothing names one push of a message, and a message may have several, each to other users: every delivery has a key
+  // of its own.
   identity: ({ groupID }) => (groupID ? { conversation: ['group', groupID] } : {}),
   sample: {
     ...pushed,
@@ -96,7 +97,7 @@ export const beforeOnlinePush = command({
   ),
   meanings: {
     ...meanings,
-    userIDList: 'the recipient, and the sender where the message is also synchronised to the own devices',
+    userIDList: "the recipient, and the sender where the message is also synchronised to the sender's own devices",
     title: 'push title; never filled here',
     desc: 'push text; never filled here',
     ex: 'free extension text of the push; never filled here',
@@ -138,7 +139,7 @@ export const beforeGroupOnlinePush = command({
   meanings: { ...meanings, seq: 'sequence number of the message in the group' },
   quirks: [
     onlyThePush,
-    'userIDList of a rewrite replaces the members as recipients; an empty one changes nothing, so refuse() is what suppresses the push.',
+    'userIDList of a rewrite replaces the members as recipients; an empty one changes nothing, so use refuse() to suppress the push.',
     'The body has no userIDList and no push fields.',
     mentions,
   ],

@@ -1,7 +1,7 @@
 import { anyRecord, anything, boolean, fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
 
-/** Where the reactions belong to. */
+/** The conversation that the reactions belong to. */
 const place = {
   required: { sourceID: text, opUserID: text },
   optional: { callbackCommand: text, operationID: text, sessionType: integer },
@@ -75,7 +75,7 @@ export const beforeAddReactions = command({
   aliases: ['CallbackAddMessageListReactionExtensionsCommand'],
   event: 'reactionAdd',
   phase: 'before',
-  summary: 'Reactions that are kept outside the server are to be added.',
+  summary: 'Reactions that are kept outside the server are about to be added.',
   source: 'openimsdk/openim-docs docs/callback/callback.md',
   request: fields('callbackAddMessageListReactionExtensionsCommand', change.required, change.optional),
   rewrite: ChangeResults,
@@ -133,7 +133,7 @@ export const beforeGetReactions = command({
   aliases: ['CallbackGetMessageListReactionExtensionsCommand'],
   event: 'reactionList',
   phase: 'before',
-  summary: 'Reactions that are kept outside the server are wanted.',
+  summary: 'Reactions that are kept outside the server are requested.',
   source: 'openimsdk/openim-docs docs/callback/callback.md',
   request: fields(
     'callbackGetMessageListReactionExtensionsCommand',
@@ -142,8 +142,8 @@ export const beforeGetReactions = command({
   ),
   rewrite: fields('reactions found', {}, { messageResultList: list(anything) }),
   meanings: {
-    messageKeyList: 'the messages whose reactions are wanted',
-    typeKeyList: 'the reactions wanted; empty for all',
+    messageKeyList: 'the messages whose reactions are requested',
+    typeKeyList: 'the reactions requested; empty for all',
     'typeKeyList[]': 'key of a reaction',
   },
   quirks: [dormant],

@@ -7,11 +7,12 @@ export const afterGroupMsgRead = command({
   aliases: ['callbackGroupMsgReadCommand'],
   event: 'readReceipt',
   phase: 'after',
-  summary: 'A member marked a group conversation as read: one call a request, not one a message.',
+  summary: 'A member marked a group conversation as read: one call for each request, not for each message.',
   source: 'openimsdk/docs docs/restapi/webhooks/group/groupMsgRead',
   request: fields(
     'callbackAfterGroupMsgReadCommand',
-    // The reader, twice; unreadMsgNum is the sequence number read up to, and there is no group id (server 3.8).
+    // The body names the reader twice and no group. unreadMsgNum is the sequence number that is read up to (server
+    // 3.8).
     { sendID: text, unreadMsgNum: integer },
     { callbackCommand: text, receiveID: text, contentType: integer },
   ),
@@ -58,7 +59,7 @@ export const afterSingleMsgRead = command({
   quirks: [
     'Seqs begins with a capital letter, and is null on the wire where the whole chat was marked.',
     'Before server 3.8.2 it came only where messages were marked one by one, not the whole chat.',
-    'The form with sendID and receiveID of servers 3.4.2 to 3.5 was never really sent and is not read.',
+    'The form with sendID and receiveID of servers 3.4.2 to 3.5 was never actually sent and is not supported.',
   ],
   // The same messages, and the whole chat above all, can be marked again: every delivery has a key of its own.
   identity: ({ conversationID, userID }) => ({ conversation: conversationOf(conversationID, userID) }),

@@ -20,7 +20,7 @@ const noa = {
   globalRecvMsgOpt: 0,
 };
 
-/** The server takes a colon in no user ID of a request, and does not look again at those of a reply. */
+/** The server refuses a colon in a user ID of a request, but does not check the user IDs of a reply. */
 function problemWithColon(users: readonly { userID: string }[]): string | undefined {
   const wrong = users.findIndex(({ userID }) => userID.includes(':'));
   return wrong === -1 ? undefined : `users.${wrong}.userID has a colon in it, which no user ID may have`;
@@ -48,7 +48,7 @@ export const beforeUserRegister = command({
   secretInBody: serverSecret,
   quirks: [
     serverSecretQuirk,
-    'The list of a rewrite takes the place of the whole list; an empty one changes nothing, so refuse() when nobody may register.',
+    'The list of a rewrite replaces the whole list; an empty one changes nothing, so refuse() when nobody may register.',
   ],
   identity: () => ({}),
   sample: { callbackCommand: 'callbackBeforeUserRegisterCommand', users: [noa] },
@@ -122,10 +122,10 @@ export const beforeUpdateUserInfoEx = command({
     const names = ['nickName', 'faceURL', 'ex'] as const;
     const missing = names.find((name) => changes[name] !== undefined && body[name] === undefined);
     // The server writes it through the request's nil pointer; it recovers, but the user's call fails (3.5.1 on).
-    return missing && `${missing} can only be changed where the request has it, and this one has not`;
+    return missing && `${missing} can only be changed where the request has it, and this request does not have it`;
   },
   quirks: [
-    'What is not being changed is null on the wire and absent here, and such a field must not be rewritten: it makes the operation fail.',
+    'A field that is not being changed is null on the wire and absent here. It must not be rewritten: that makes the operation fail.',
     'ex is always null in the request, so that it cannot be rewritten at all.',
   ],
   identity: ofUser,
@@ -145,7 +145,7 @@ export const afterUpdateUserInfoEx = command({
   summary: "Some fields of a user's profile were changed.",
   source: 'openimsdk/docs docs/restapi/webhooks/user/updateUserInfoExAfter',
   request: fields('callbackAfterUpdateUserInfoExCommand', { userID: text }, userInfo),
-  quirks: ['What was not changed is null on the wire and absent here; ex is never there.'],
+  quirks: ['A field that was not changed is null on the wire and absent here; ex is always absent.'],
   identity: ofUser,
   sample: {
     callbackCommand: 'callbackAfterUpdateUserInfoExCommand',

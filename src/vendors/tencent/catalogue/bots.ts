@@ -39,7 +39,7 @@ export const onC2CMessage = command({
   },
   quirks: [
     'The older document has UnreadMsgNum, the newer one EventTime: expect either.',
-    'What the bot answers through the REST API sends callbacks of its own.',
+    'Answers that the bot sends through the REST API cause callbacks of their own.',
   ],
   identity: ({ From_Account, To_Account, MsgKey, MsgBody, MsgTime, EventTime }) => ({
     key: isStreamed(MsgBody) ? undefined : [From_Account, To_Account, MsgKey],
@@ -94,10 +94,10 @@ export const onGroupMessage = command({
     GroupName: 'name of the group; not documented',
   },
   quirks: [
-    'A mention of everybody does not send it.',
+    'A mention of everybody does not cause it.',
     'IDs of bots begin with @, so a mention in the text has two of them.',
   ],
-  // Nobody says whether a message that mentions two bots comes once or twice, so the bots are part of its name.
+  // No document says whether a message that mentions two bots comes once or twice, so the bots are part of the key.
   identity: ({ GroupId, TopicId, MsgSeq, Random, MsgBody, AtRobots_Account, MsgTime, EventTime }) => ({
     ...inTopic({ GroupId, TopicId }),
     key: isStreamed(MsgBody) ? undefined : [GroupId, TopicId || null, MsgSeq, Random, ...(AtRobots_Account ?? [])],
@@ -120,7 +120,7 @@ export const onGroupMessage = command({
   },
 });
 
-/** Of a handler that answers nothing. The table of the page says that RspData is required (269/103730). */
+/** The answer of a handler that returns nothing. The table of the page says that RspData is required (269/103730). */
 const noAnswer = { RspData: '{}' };
 
 function botReply(verdict: Verdict): object {

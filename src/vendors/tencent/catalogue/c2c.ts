@@ -28,7 +28,7 @@ const message = {
 const Message = fields('message', message.required, message.optional);
 type Message = t.TypeOf<typeof Message>;
 
-/** What names a message. MsgKey is the last three joined, and came later than they did. */
+/** What names a message. MsgKey joins the last three, and is newer than they are. */
 function messageIdentity(body: Message): Identity {
   const { From_Account, To_Account, MsgSeq, MsgRandom, MsgTime } = body;
   const belongs = { conversation: c2c(From_Account, To_Account), at: sentAt(body) };
@@ -86,7 +86,7 @@ export const afterSendMsg = command({
   }),
   quirks: [
     'It comes for a failed delivery too: look at SendMsgResult.',
-    'ErrorInfo is part of the request here, a name that the reply has as well.',
+    'ErrorInfo is a field of the request here; the reply has a field of the same name.',
     'Traffic of 2017 lacks MsgSeq, MsgRandom, SendMsgResult, UnreadMsgNum and OnlineOnlyFlag, and MsgKey came in 2020.',
   ],
   identity: messageIdentity,
@@ -113,13 +113,12 @@ export const afterMsgReport = command({
   ),
   meanings: {
     Report_Account: 'user ID of the reader',
-    Peer_Account: 'user ID of whose messages were read',
-    LastReadTime:
-      'time up to which they are read: everything before it is; its values are Unix SECONDS, which no document states',
+    Peer_Account: 'user ID of the author of the messages that were read',
+    LastReadTime: 'every message up to this time is read; Unix SECONDS, which no document states',
     UnreadMsgNum: 'unread one-to-one messages that the reader has left in all conversations together',
   },
   quirks: ['The users are Report_Account and Peer_Account, not From_Account and To_Account.'],
-  // One may read twice up to the same time. LastReadTime is not when it happened either: the reader may set it.
+  // A user may read twice up to the same time. LastReadTime is not when it happened either: the reader may set it.
   identity: ({ Report_Account, Peer_Account, EventTime }) => ({
     conversation: c2c(Report_Account, Peer_Account),
     at: EventTime,
@@ -183,7 +182,7 @@ export const afterModifyMsg = command({
     },
   ),
   meanings: {
-    Operator_Account: 'user ID of who edited it',
+    Operator_Account: 'user ID of the user who edited it',
     MsgTime: 'when the message was first sent, Unix SECONDS',
     MsgKey: 'key of the edited message',
     MsgBody: 'the message as it is now: a list of elements',
@@ -212,7 +211,7 @@ export const afterMsgReadReceipt = command({
   wire: 'C2C.CallbackAfterMsgReadReceipt',
   event: 'c2cMsgReadReceipt',
   phase: 'after',
-  summary: 'A user sent read receipts for messages of another whose sender had asked for them.',
+  summary: 'A user sent read receipts for messages of another, who had asked for them.',
   titleZh: '单聊单条消息已读回执之后回调',
   source: '269/128223',
   request: fields(
@@ -222,16 +221,16 @@ export const afterMsgReadReceipt = command({
   ),
   meanings: {
     Operator_Account: 'user ID of the reader',
-    Peer_Account: 'user ID of who sent the messages',
+    Peer_Account: 'user ID of the sender of the messages',
     C2CMsgInfo: 'the messages read',
     'C2CMsgInfo[].MsgKey': 'key of the message',
-    'C2CMsgInfo[].From_Account': 'user ID of who sent the message; not in the table of the page',
-    'C2CMsgInfo[].To_Account': 'user ID of who received the message; not in the table of the page',
+    'C2CMsgInfo[].From_Account': 'user ID of the sender of the message; not in the table of the page',
+    'C2CMsgInfo[].To_Account': 'user ID of the receiver of the message; not in the table of the page',
     EventTime: 'when the receipts were sent, Unix milliseconds',
   },
   quirks: [
     'It reports single messages; C2C.CallbackAfterMsgReport reports that a whole conversation was read.',
-    'Receipts that the REST API sends bring it, too.',
+    'Receipts that the REST API sends cause it, too.',
     'Only the documents of the mainland site have it.',
   ],
   // Receipts of the same messages may come again.
@@ -313,7 +312,7 @@ export const afterC2CMsgExtension = command({
     'ExtensionList[].Seq': 'version of this pair',
     Seq: 'newest version of all pairs of the message',
   },
-  // Whether Seq grows with every operation no document says.
+  // No document says whether Seq grows with every operation.
   identity: betweenUsers,
   sample: {
     CallbackCommand: 'C2C.CallbackAfterC2CMsgExtension',

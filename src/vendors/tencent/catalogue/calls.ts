@@ -35,11 +35,11 @@ export const afterStartCall = command({
     'CallInfo.CallMediaType': 'Audio or Video',
     'CallInfo.ChatGroupId': 'group the call was made in; empty for none',
     'CallInfo.RoomId': 'RTC room of the call; empty while there is none',
-    'UserList[].Status': 'Calling for who is in the call, Waiting for who is being rung',
+    'UserList[].Status': 'Calling for a user in the call, Waiting for a user who is being rung',
   },
   quirks: [
     setUpByApi,
-    'The table of the page calls CallMediaType plain MediaType; a MediaType that comes is left in CallInfo as it is.',
+    'The table of the page calls CallMediaType plain MediaType; a MediaType that comes stays in CallInfo as it is.',
     bigIds,
   ],
   // A call starts once; EventTime guards against an id that is used again.
@@ -78,7 +78,7 @@ export const afterMemberChanged = command({
     { CallbackCommand: text, UserList: list(UserInCall), EventTime: integer },
   ),
   meanings: {
-    'UserList[].Status': 'Calling for who is in the call, Waiting for who is being rung',
+    'UserList[].Status': 'Calling for a user in the call, Waiting for a user who is being rung',
     ChangedUserList: 'the users it is about',
     'ChangedUserList[].ActionType':
       'Answer/Accept, Reject, NotAnswer, Hangup/HangUp/Hang Up, Join, Offline (no heartbeat), Invite/Invited, Cancel_Invite/Canncel_Invite',
@@ -106,7 +106,7 @@ export const afterEndCall = command({
   wire: 'Call.CallbackAfterEndCall',
   event: 'callEnd',
   phase: 'after',
-  summary: 'A call ended, or came to nothing; CallResult says which.',
+  summary: 'A call ended, or was never connected; CallResult says which.',
   titleZh: '通话结束后回调',
   source: '647/68940, 647/116424',
   request: fields(
@@ -132,8 +132,8 @@ export const afterEndCall = command({
     { CallbackCommand: text, EventTime: integer },
   ),
   meanings: {
-    CallRecord: 'the call, as it went',
-    'CallRecord.Caller_Account': 'user ID of who called',
+    CallRecord: 'the record of the call',
+    'CallRecord.Caller_Account': 'user ID of the caller',
     'CallRecord.MediaType': 'Audio or Video; CallMediaType when the call starts',
     'CallRecord.CallType': 'SingleCall or MultiCall',
     'CallRecord.StartTime': 'Unix SECONDS',

@@ -5,7 +5,10 @@ export function c2c(one: string, other: string): Identity['conversation'] {
   return ['c2c', ...[one, other].sort()];
 }
 
-/** Changes of the relation between two users are in order; an event about more users than two belongs to no one pair. */
+/**
+ * Changes of the relation between two users are handled in order. An event about more than two users belongs to no
+ * single pair.
+ */
 export function conversationOfPairs(
   pairs: readonly { From_Account: string; To_Account: string }[],
 ): Identity['conversation'] {
@@ -18,7 +21,8 @@ export function conversationOfPairs(
   return one === undefined || other === undefined ? undefined : c2c(one, other);
 }
 
-// Identities of events that no field names: the key is a digest of the body, in which EventTime tells one from the next.
+// Identities of events that no field names: the key is a digest of the body, in which EventTime tells one from the
+// next.
 
 /** An event of a group. */
 export function inGroup({ GroupId, EventTime }: { GroupId: string; EventTime?: number }): Identity {

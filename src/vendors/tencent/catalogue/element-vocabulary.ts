@@ -1,9 +1,9 @@
 /**
- * What the fields inside of message elements mean (1047/33527; streams: 269/128596), by the names of codec and field: the same
- * name means one thing in a picture and another in a group.
+ * What the fields inside of message elements mean (1047/33527; streams: 269/128596), by the names of codec and field:
+ * the same name means one thing in a picture and another in a group.
  */
 export const elementVocabulary: Readonly<Record<string, string>> = {
-  'text element.Text': 'the text; empty where none was sent that is one',
+  'text element.Text': 'the text; empty where the sender sent none, or none that is a text',
   'location element.Desc': 'the place in words',
   'location element.Latitude': 'degrees',
   'location element.Longitude': 'degrees',
@@ -45,9 +45,9 @@ export const elementVocabulary: Readonly<Record<string, string>> = {
   'video element.ThumbFormat': 'e.g. JPG',
   'video element.ThumbDownloadFlag': '2 when it is downloaded from ThumbUrl',
   'relay element.Title': 'heading of the messages that are forwarded together',
-  'relay element.MsgNum': 'how many they are',
+  'relay element.MsgNum': 'number of these messages',
   'relay element.CompatibleText': 'text for apps that do not know the element',
-  'relay element.AbstractList': 'the messages in short',
+  'relay element.AbstractList': 'short forms of the messages',
   'relay element.MsgList': 'the messages; absent where they are too large, see JsonMsgKey',
   'relay element.JsonMsgKey': 'stands for the messages where they are too large to be sent',
   'relayed message.From_Account': 'user ID of its sender',

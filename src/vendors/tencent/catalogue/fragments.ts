@@ -75,7 +75,8 @@ const RelayedMessage = fields(
     MsgSeq: integer,
     MsgRandom: integer,
     MsgTimeStamp: integer,
-    // Elements again, relays among them; not followed, because a codec that recurses can be sent round in circles.
+    // Elements again, forwarded messages among them. They are not decoded, because a recursive codec would follow any
+    // depth that a sender chooses.
     MsgBody: list(anyRecord),
     CloudCustomData: text,
   },
@@ -98,8 +99,9 @@ const element = <T extends string, A, O>(type: T, content: t.Type<A, O, unknown>
 
 /**
  * One element of a message (1047/33527; TIMRelayElem is missing from the mainland page 269/2720). Captures and SDKs of
- * different ages leave out nearly every field. What its sender can put into an element must not decide whether a message
- * reaches the handler that would refuse it: content that does not fit reads as empty, a text that is not a string as ''.
+ * different ages leave out nearly every field. What its sender can put into an element must not decide whether a
+ * message reaches the handler that would refuse it: content that does not fit reads as empty, a text that is not a
+ * string as ''.
  */
 export const MessageElement = tagged(
   'message element',
@@ -123,8 +125,8 @@ export type MessageElement = t.TypeOf<typeof MessageElement>;
 export const MsgBody = wholeList(MessageElement);
 
 /**
- * Whether a message is a piece of a streamed answer. Its sender chooses MsgSeq, which may repeat (269/128596), so neither
- * it nor MsgKey, which is made of it, names the message.
+ * Whether a message is a piece of a streamed answer. Its sender chooses MsgSeq, which may repeat (269/128596), so
+ * neither it nor MsgKey, which is made of it, names the message.
  */
 export function isStreamed(elements: readonly { MsgType: string }[] | undefined): boolean {
   return elements?.some(({ MsgType }) => MsgType === 'TIMStreamElem') ?? false;
@@ -133,9 +135,9 @@ export function isStreamed(elements: readonly { MsgType: string }[] | undefined)
 /** What a handler may change of a message that is about to be sent; `MsgBody` replaces the whole list. */
 export const MessageChanges = fields('message changes', {}, { MsgBody, CloudCustomData: text });
 
-/** What an empty list of elements does no document says; what it must not do is let the message through unseen. */
+/** No document says what an empty list of elements does. It must not let the message through unseen. */
 export function checkMessageChanges({ MsgBody: elements }: t.TypeOf<typeof MessageChanges>): string | undefined {
   return elements?.length === 0
-    ? 'an empty MsgBody is in no document; leave it out, or use refuse() or drop()'
+    ? 'no document describes an empty MsgBody; leave it out, or use refuse() or drop()'
     : undefined;
 }

@@ -6,8 +6,11 @@ import { refusedUsers } from './refused-users';
 const Member = fields('member', { Member_Account: text });
 const Members = list(Member);
 
-/** The table of 269/1668 goes on after EventTime with a row of which only the beginning is known; a topic by its siblings. */
-const memberTopic = 'topic that the member joined or left, where it comes; in no sample';
+/**
+ * The table of 269/1668 continues after EventTime with a row of which only the beginning is known. By its siblings, it
+ * is a topic.
+ */
+const memberTopic = 'topic that the member joined or left, if it comes; in no sample';
 
 export const beforeApplyJoinGroup = command({
   wire: 'Group.CallbackBeforeApplyJoinGroup',
@@ -21,7 +24,7 @@ export const beforeApplyJoinGroup = command({
     { GroupId: text, Requestor_Account: text },
     { CallbackCommand: text, Type: text, EventTime: integer },
   ),
-  meanings: { Requestor_Account: 'user ID of who wants to join' },
+  meanings: { Requestor_Account: 'user ID of the user who wants to join' },
   quirks: [
     'Allowing it does not make a member yet: an administrator may still have to approve.',
     'Friend commands spell it Requester_Account, with an e.',
@@ -51,7 +54,7 @@ export const beforeInviteJoinGroup = command({
     { GroupId: text, DestinationMembers: wholeList(Member) },
     { CallbackCommand: text, Type: text, Operator_Account: text, EventTime: integer },
   ),
-  meanings: { DestinationMembers: 'users to be brought in', Operator_Account: 'user ID of who invites' },
+  meanings: { DestinationMembers: 'users to be brought in', Operator_Account: 'user ID of the user who invites' },
   quirks: [
     'To keep out some of the users, rewrite RefusedMembers_Account; a refusal keeps out all of them.',
     'DestinationMembers is a list of objects, RefusedMembers_Account a list of plain user IDs.',
@@ -129,7 +132,7 @@ export const afterMemberExit = command({
   meanings: {
     ExitType: 'Quit for those who left, Kicked for those who were removed',
     ExitMemberList: 'those who are no longer members',
-    Operator_Account: 'user ID of who removed them, or of who left',
+    Operator_Account: 'user ID of the user who removed them, or who left',
     TopicId: memberTopic,
   },
   quirks: [
@@ -176,7 +179,7 @@ export const afterMemberFieldChanged = command({
   ),
   meanings: {
     Member_Account: 'user ID of the member who was changed',
-    Modified_Account: 'the same under the name that the mainland document has for it',
+    Modified_Account: 'the same, under the name in the mainland document',
     Role: 'Admin for a new administrator, Member for one who no longer is',
     NameCard: 'name that the member goes by in the group',
   },
@@ -202,7 +205,8 @@ export const afterMemberStateChange = command({
   wire: 'Group.CallbackOnMemberStateChange',
   event: 'groupMemberState',
   phase: 'after',
-  summary: 'Members of an AVChatRoom came online in it or went offline: by entering, leaving, or by their connection.',
+  summary:
+    'Members of an AVChatRoom came online in it or went offline: they entered or left, or their connection changed.',
   titleZh: '直播群成员在线状态回调',
   source: '1047/48734, 269/76156',
   request: fields(
@@ -218,7 +222,7 @@ export const afterMemberStateChange = command({
     EventTime: 'when it happened, Unix milliseconds; in no document',
   },
   quirks: [
-    'A member counts as offline after 30 seconds without a heartbeat, looked at every 20, and only when no device is left.',
+    'A member counts as offline after 30 seconds without a heartbeat, checked every 20, and only when no device is left.',
     'Documents of 2024 and later have EventCause and report the first entry and the last exit; older ones do not.',
     'It needs the ultimate edition and a console switch of its own.',
   ],

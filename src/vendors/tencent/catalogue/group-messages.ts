@@ -35,7 +35,10 @@ interface Unnumbered {
   readonly MsgBody: readonly { MsgType: string }[];
 }
 
-/** A message that has no MsgSeq, because it is not sent yet or could not be: Random and the sender name it within its millisecond. */
+/**
+ * A message that has no MsgSeq, because it is not sent yet or could not be: Random and the sender name it within its
+ * millisecond.
+ */
 function ofUnnumbered(body: Unnumbered): Identity {
   const { GroupId, TopicId, From_Account, Random, EventTime } = body;
   if (isStreamed(body.MsgBody)) return inTopic(body);
@@ -51,7 +54,7 @@ export const beforeSendMsg = command({
   source: '1047/34374, 269/1619',
   request: fields('Group.CallbackBeforeSendMsg', message.required, message.optional),
   quirks: [
-    'It may have no callback after it: groups of type AVChatRoom drop messages above their rate limit.',
+    'It may have no after-callback: groups of type AVChatRoom drop messages above their rate limit.',
     'The caller sees a refusal without a code of its own as 10016.',
   ],
   rewrite: MessageChanges,
@@ -164,7 +167,7 @@ export const afterRecallMsg = command({
     { GroupId: text, MsgSeqList: list(fields('recalled message', { MsgSeq: integer }, { MsgId: text })) },
     { CallbackCommand: text, Operator_Account: text, Type: text, TopicId: text, EventTime: integer },
   ),
-  meanings: { MsgSeqList: 'the messages that are gone', Operator_Account: 'user ID of who recalled them' },
+  meanings: { MsgSeqList: 'the messages that are gone', Operator_Account: 'user ID of the user who recalled them' },
   quirks: ['It has a page of its own but is missing from the list of commands.'],
   // Two recalls may share a message; the key is a digest.
   identity: inTopic,
@@ -192,7 +195,7 @@ export const afterModifyMsg = command({
     { CallbackCommand: text, Operator_Account: text, TopicId: text, EventTime: integer, CloudCustomData: text },
   ),
   meanings: {
-    Operator_Account: 'user ID of who edited it',
+    Operator_Account: 'user ID of the user who edited it',
     MsgSeq: 'sequence number of the edited message',
     MsgBody: 'the message as it is now: a list of elements',
     TopicId: 'topic of a community; an EMPTY string outside topics',
@@ -201,7 +204,7 @@ export const afterModifyMsg = command({
   },
   quirks: [
     'It has no Type, From_Account, MsgTime and Random, unlike every other callback of a group message.',
-    'Edits by the REST API bring it, too.',
+    'Edits by the REST API cause it, too.',
     'Only the documents of the mainland site have it.',
   ],
   // A message can be edited many times, and MsgSeq names the message.
@@ -246,7 +249,7 @@ export const afterReadReceipt = command({
     'GroupMsgReceiptList[].ReadReceiptMembers': 'members who have just read it',
   },
   quirks: ['EventTime is a quoted string in the sample of the page and an integer in its table.'],
-  // Nothing in it names the event: the same message is receipted many times. The key is a digest.
+  // Nothing in it names the event: one message gets many receipts. The key is a digest.
   identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterReadReceipt',
@@ -288,7 +291,7 @@ export const afterGroupMsgExtension = command({
   meanings: {
     MsgSeq: 'the message that the extensions belong to',
     OperateType: '1 set, 2 delete, 3 clear all',
-    ExtensionList: 'the extensions that were touched; empty when all were cleared',
+    ExtensionList: 'the extensions that changed; empty when all were cleared',
     'ExtensionList[].Key': 'name of the extension',
     'ExtensionList[].Value': 'its value; empty when it was deleted',
     'ExtensionList[].Seq': 'version of this extension',

@@ -30,7 +30,7 @@ export const beforeCreateGroup = command({
   meanings: {
     CreateGroupNum: 'groups of this type that the user already has',
     CreatedGroupNum: 'the same for each group type; in no document',
-    MemberList: 'members to start with',
+    MemberList: 'initial members',
   },
   quirks: [
     'The group has no GroupId yet.',
@@ -78,7 +78,7 @@ export const afterCreateGroup = command({
     // The English table; the sample and the Chinese table have GroupId.
     { groupID: 'GroupId' },
   ),
-  meanings: { MemberList: 'members it started with', UserDefinedDataList: 'custom fields; off by default' },
+  meanings: { MemberList: 'initial members', UserDefinedDataList: 'custom fields; off by default' },
   quirks: [
     'One table of the documents spells the id groupID; such a body is read, and GroupId is there in either case.',
     'Its console switch also turns on Group.CallbackAfterCreateTopic.',
@@ -127,10 +127,10 @@ export const afterGroupInfoChanged = command({
   ),
   meanings: {
     ShutUpAllMember: 'On while everybody is muted, else Off; in no document',
-    ApplyJoinOption: 'how applications to join are dealt with; in no document',
+    ApplyJoinOption: 'how requests to join are handled; in no document',
   },
   quirks: [
-    'By the document muting everybody does not cause it, yet integrators read ShutUpAllMember from it.',
+    'According to the document, muting everybody does not cause it; yet integrators read ShutUpAllMember from it.',
     'Its console switch also turns on Group.CallbackAfterTopicInfoChanged and Group.CallbackOnDailyGroupQuotaAlarm.',
   ],
   // A profile can change back and forth.
@@ -160,14 +160,14 @@ export const afterGroupAttrChanged = command({
       Type: text,
       Operator_Account: text,
       OptionType: text,
-      // Optional: what it is when everything was cleared is not documented.
+      // Optional: no document says what it is when everything was cleared.
       GroupAttr: list(fields('attribute', {}, { key: text, value: text })),
       EventTime: integer,
     },
   ),
   meanings: {
     OptionType: 'set, modify, delete or clear',
-    GroupAttr: 'the attributes that were touched',
+    GroupAttr: 'the attributes that changed',
     'GroupAttr[].key': 'name of the attribute',
     'GroupAttr[].value': 'its value',
   },
@@ -210,11 +210,11 @@ export const afterGroupDestroyed = command({
     },
   ),
   meanings: {
-    Operator_Account: 'user ID of who disbanded it; in the mainland document (2024-02-04) only',
+    Operator_Account: 'user ID of the user who disbanded it; in the mainland document (2024-02-04) only',
     MemberList: 'members it had; not sent for communities',
   },
   quirks: [
-    'MemberList can be very long: mind the limit on the size of a body.',
+    'MemberList can be very long: check the limit on the size of a body.',
     'Name is in the sample of the page but not in its table.',
     'Its console switch also turns on Group.CallbackAfterTopicDestroyed.',
   ],

@@ -129,7 +129,7 @@ export const afterEndBattle = command({
   meanings: {
     BattleId: 'battle ID',
     Duration: 'how long the battle was to last, in milliseconds',
-    StartTime: 'when it started, Unix SECONDS; what it is for a battle that never did no page says',
+    StartTime: 'when it started, Unix SECONDS; no page says what it is for a battle that never started',
     EndTime: 'when it ended, Unix SECONDS',
     OpType: 'why: 0 its time was over, 1 all hosts left, 2 nobody joined',
     FromRoomInfo: 'the room that challenged',

@@ -23,8 +23,8 @@ export const beforeSendGift = command({
   ),
   meanings: {
     GiftWater: 'the gift',
-    'GiftWater.From_Account': 'user ID of who gives',
-    'GiftWater.To_Account': 'user IDs of who gets it',
+    'GiftWater.From_Account': 'user ID of the giver',
+    'GiftWater.To_Account': 'user IDs of the receivers',
     'GiftWater.To_Account[]': 'user ID',
     'GiftWater.Time': 'when, Unix SECONDS',
     'GiftWater.GiftId': 'which gift',
@@ -35,7 +35,7 @@ export const beforeSendGift = command({
   failurePolicy: 'refuse',
   quirks: [
     sisterProduct,
-    'The only command of Tencent where silence refuses: without a valid reply in 2 s the gift is blocked.',
+    'The only command of Tencent where no reply means a refusal: without a valid reply in 2 s the gift is blocked.',
     'There is no id and no EventTime: two equal gifts of one second have equal bodies.',
   ],
   // Nothing tells two equal gifts of one second apart, so every delivery has a key of its own.
@@ -62,7 +62,7 @@ export const beforeCallBackNotBlock = command({
   wire: 'Live.CallbackBeforeCallBackNotBlock',
   event: 'liveGiftNonBlocking',
   phase: 'before',
-  summary: 'Listed among the commands, yet probably only the setting that lets gifts pass when their callback fails.',
+  summary: 'Listed among the commands, but probably only a setting: it lets gifts pass when their callback fails.',
   titleZh: '送礼前回调不阻塞配置',
   source: '647/72210, 647/64413, 269/117536',
   confidence: 'name-only',

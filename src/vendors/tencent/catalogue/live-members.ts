@@ -23,7 +23,7 @@ export const afterMemberStateChanged = command({
     MemberList: 'the members it is about',
   },
   quirks: [sisterProduct, 'Nothing more comes once the room is dissolved.'],
-  // The same member comes and goes, several may within one millisecond.
+  // The same member comes and goes, and several members may do so within one millisecond.
   identity: inLiveRoom,
   sample: {
     CallbackCommand: 'Live.CallbackAfterMemberStateChanged',
@@ -71,7 +71,7 @@ export const afterModifyAdmin = command({
   wire: 'Live.CallbackAfterModifyAdmin',
   event: 'liveAdmin',
   phase: 'after',
-  summary: 'Users became administrators of a live room, or are none any more.',
+  summary: 'Users became administrators of a live room, or no longer are.',
   titleZh: '修改管理员之后回调',
   source: '647/72554, 647/122446',
   request: fields(

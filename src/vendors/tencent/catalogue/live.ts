@@ -3,7 +3,7 @@ import { command } from './command';
 import { happenedAt, recordingEvent, recordingMeanings } from './recording';
 import { bigOwner, sisterProduct } from './rtc';
 
-/** A live room as the pages about its life show it; an update names only what it changes. */
+/** A live room as its pages show it; an update names only what it changes. */
 const liveRoom = {
   RoomId: text,
   RoomName: text,
@@ -98,8 +98,8 @@ export const afterDestroyRoom = command({
     },
   ),
   meanings: {
-    Operator_Account: 'user ID of who did it; @TIM#SYSTEM for the system',
-    EventType: 'how it came about: DestroyByUser, or DestroyBySystem when nobody is left',
+    Operator_Account: 'user ID of the user who did it; @TIM#SYSTEM for the system',
+    EventType: 'the cause: DestroyByUser, or DestroyBySystem when nobody is left',
     'RoomInfo.Category[]': 'number of a category',
     'RoomInfo.ViewCount': 'how many have watched',
     'RoomInfo.BackgroundURL': 'background picture',
@@ -168,9 +168,9 @@ export const afterUpdateRoomInfo = command({
   ),
   meanings: {
     'RoomInfo.Category[]': 'number of a category',
-    'RoomInfo.TakeSeatMode': 'how one gets a seat: FreeToTake or ApplyToTake; None when there are no seats',
+    'RoomInfo.TakeSeatMode': 'how users get a seat: FreeToTake or ApplyToTake; None when there are no seats',
   },
-  quirks: [sisterProduct, 'Whether RoomInfo holds only what was changed, beside RoomId, no page says.'],
+  quirks: [sisterProduct, 'No page says whether RoomInfo holds only RoomId and what was changed.'],
   // Two changes may fall into one millisecond: the key is a digest.
   identity: ({ RoomInfo: { RoomId }, EventTime }) => ({ conversation: ['live', RoomId], at: EventTime }),
   sample: {
@@ -196,7 +196,7 @@ export const afterCreateRoomReachingThreshold = command({
   wire: 'Live.CallbackAfterCreateRoomReachingThreshold',
   event: 'liveQuotaAlarm',
   phase: 'after',
-  summary: 'The app has created 70% of the live rooms that it may.',
+  summary: 'The app has created 70% of the live rooms that it may have.',
   titleZh: '创建房间达到70%预警回调',
   source: '647/70485, 647/119913',
   request: fields(

@@ -53,7 +53,7 @@ export const onResultNotify = command({
     MsgID: 'MsgKey of a message to a user, MsgSeq of one to a group; absent for a group message that was stopped',
     CtxcbResult: '1 stopped, 0 let through',
     CtxcbRequestId: 'ID of the judgement',
-    CtxcbKeywords: 'the words that gave offence',
+    CtxcbKeywords: 'the offending words',
     'CtxcbKeywords[]': 'one of the words',
     CtxcbSuggestion: 'Block, Review or Normal',
     CtxcbLabel: 'kind of offence: Normal, Illegal, Abuse, Polity, Ad, Porn, Sexy, Terror or Composite',
@@ -67,7 +67,8 @@ export const onResultNotify = command({
     'TextContent is a list in the samples and a string in one table; it is always a list here.',
     'MsgID and FileURL are spelled with capitals, and there is no time in the body.',
   ],
-  // Whether one CtxcbRequestId can bring several results no document says, and there is no time: every delivery has a key of its own.
+  // No document says whether one CtxcbRequestId can bring several results, and there is no time: every delivery has a
+  // key of its own.
   identity: ({ From_Account, ContactItem }) => ({
     conversation: conversationOfContent(From_Account, ContactItem?.ToGroupId, ContactItem?.To_Account),
   }),
@@ -109,7 +110,7 @@ export const onRequestOverLimit = command({
     Request: 'requests a second',
     Limit: 'requests a second that are allowed',
   },
-  quirks: ['It has no switch in the console: it comes unasked as soon as there is a URL.', 'It has no time.'],
+  quirks: ['It has no switch in the console: it comes as soon as a URL is configured.', 'It has no time.'],
   // Nothing names the alert: every delivery has a key of its own.
   identity: () => ({}),
   sample: {

@@ -3,8 +3,8 @@ import { fields, integer, integerOrEmpty, list, text } from '../../../codecs';
 import { command } from './command';
 
 /**
- * A batch of 1 to 100 results. Nothing names the batch, and its time, that of its first result, is in seconds unlike
- * everywhere else (1047/67551, 1047/67552): every delivery has a key of its own.
+ * A batch of 1 to 100 results. Nothing names the batch. Its time, that of its first result, is in seconds, unlike
+ * everywhere else (1047/67551, 1047/67552). So every delivery has a key of its own.
  */
 function ofBatch([first]: readonly { EventTime?: number }[]): Identity {
   return { at: first?.EventTime === undefined ? undefined : first.EventTime * 1000 };
@@ -41,7 +41,7 @@ export const onAllMemberPush = command({
     'Events[].EventType': '1 offline push, 2 online push',
     'Events[].TaskId': 'ID of the push task',
     'Events[].DataId': 'ID of your own that was given with the push',
-    'Events[].TaskTime': 'when the push was asked for, Unix SECONDS',
+    'Events[].TaskTime': 'when the push was requested, Unix SECONDS',
     'Events[].EventTime': 'when it happened, Unix SECONDS',
     'Events[].DeviceType': 'channel of the device in an online push; the numbers of PushPlatform',
   },
@@ -49,7 +49,7 @@ export const onAllMemberPush = command({
     'The command stands in each result, not at the top of the body; the URL has it.',
     'EventTime is in seconds here, in milliseconds in every other family.',
     'ErrCode and ErrInfo belong to a result; the reply has ErrorCode and ErrorInfo as always.',
-    'Above 1000 calls a second what exceeds the limit is sent later.',
+    'Above 1000 calls a second, the service sends the excess later.',
     "Integrators' code has other platform numbers than the documents.",
   ],
   identity: ({ Events }) => ofBatch(Events),
@@ -96,7 +96,8 @@ const MessageResult = fields(
     MsgKey: text,
     GroupID: text,
     MsgSeq: integer,
-    // Said to be empty for groups, and a number in the sample of one (1047/67552); one result must not cost the batch.
+    // The page says that it is empty for groups, yet a sample of a group has a number (1047/67552). One such result
+    // must not make the whole batch fail.
     MsgRandom: integerOrEmpty,
     MsgTime: integer,
     PushID: text,
@@ -128,7 +129,7 @@ export const onOfflinePush = command({
     'EventType has another meaning than in Push.AllMemberPush.',
     'GroupID has a capital D; every other command has GroupId.',
     'ErrCode and ErrInfo belong to a result; the reply has ErrorCode and ErrorInfo as always.',
-    'Above 1000 calls a second what exceeds the limit is sent later.',
+    'Above 1000 calls a second, the service sends the excess later.',
     "Integrators' code has other platform numbers than the documents.",
   ],
   identity: ({ Events }) => ofBatch(Events),

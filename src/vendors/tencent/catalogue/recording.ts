@@ -14,8 +14,8 @@ const EventInfo = fields(
 );
 
 /**
- * The recording callback of TRTC (647/81113, 647/54914), which live rooms and calls pass on inside the envelope of Chat:
- * flat in Live.CallbackAfterCloudRecordingChanged, one level deeper in Call.CallbackAfterRecordChanged.
+ * The recording callback of TRTC (647/81113, 647/54914), which live rooms and calls pass on inside the envelope of
+ * Chat: flat in Live.CallbackAfterCloudRecordingChanged, one level deeper in Call.CallbackAfterRecordChanged.
  */
 export const recordingEvent = {
   required: { EventType: integer, EventInfo },

@@ -2,8 +2,8 @@ import { firstStranger } from '../../../catalogue/users-asked';
 import { fields, type ListType, list, text } from '../../../codecs';
 
 /**
- * What a command takes that refuses some of the users it asks about: the list of their IDs, which groups and official
- * accounts name differently. `askedIn` gives the users of the request: nobody else can be refused.
+ * The rewrite of a command that can refuse some of its users: the list of their IDs, which groups and official accounts
+ * name differently. `askedIn` gives the users of the request: nobody else can be refused.
  */
 export function refusedUsers<F extends string, Body>(field: F, askedIn: (body: Body) => readonly string[]) {
   // A computed key is a plain string to the compiler.
@@ -15,7 +15,7 @@ export function refusedUsers<F extends string, Body>(field: F, askedIn: (body: B
   };
 }
 
-/** No user ID is in the sentence, since it goes to logs. */
+/** The sentence contains no user ID, since it goes to logs. */
 function problemWithRefused(field: string, refused: readonly string[] | undefined, asked: readonly string[]) {
   if (refused === undefined || refused.length === 0) return undefined;
   const stranger = firstStranger(refused, asked);

@@ -27,9 +27,9 @@ export const beforeFriendAdd = command({
   reply: (verdict, { FriendItem }) => friendReply(verdict, FriendItem),
   checkRewrite: (changes, { FriendItem }) => checkFriendResults(changes, FriendItem),
   meanings: {
-    From_Account: 'user ID of who asks',
+    From_Account: 'user ID of the user who asks',
     FriendItem: 'the users asked',
-    'FriendItem[].To_Account': 'user ID of who is asked',
+    'FriendItem[].To_Account': 'user ID of the user who is asked',
     'FriendItem[].GroupName': 'friend list that the friend goes into',
     'FriendItem[].AddSource': 'where the request comes from: AddSource_Type_…',
     'FriendItem[].AddWording': 'the text of the request',
@@ -38,7 +38,7 @@ export const beforeFriendAdd = command({
   },
   quirks: [
     'The verdict is given for each user; refuse() refuses all of them, rewrite() decides one by one.',
-    'Requests made through the REST API do not send it.',
+    'Requests made through the REST API do not cause it.',
     'Requester_Account here, Requestor_Account where a user applies to join a group.',
   ],
   identity: ofUser,
@@ -91,16 +91,16 @@ export const beforeFriendResponse = command({
   reply: (verdict, { ResponseFriendItem }) => friendReply(verdict, ResponseFriendItem),
   checkRewrite: (changes, { ResponseFriendItem }) => checkFriendResults(changes, ResponseFriendItem),
   meanings: {
-    From_Account: 'user ID of who answers',
+    From_Account: 'user ID of the user who answers',
     ResponseFriendItem: 'the answers',
-    'ResponseFriendItem[].To_Account': 'user ID of who had asked',
+    'ResponseFriendItem[].To_Account': 'user ID of the user who had asked',
     'ResponseFriendItem[].TagName': 'friend list that the friend goes into; GroupName in the request',
     'ResponseFriendItem[].ResponseAction':
       'Response_Action_AgreeAndAdd, Response_Action_Agree or Response_Action_Reject',
   },
   quirks: [
     'The verdict is given for each user; refuse() refuses all of them, rewrite() decides one by one.',
-    'Answers given through the REST API do not send it.',
+    'Answers given through the REST API do not cause it.',
   ],
   identity: ofUser,
   sample: {
@@ -133,16 +133,16 @@ export const afterFriendAdd = command({
     { ...undocumentedTime, ClientCmd: text, Admin_Account: text, ForceFlag: integer },
   ),
   meanings: {
-    'PairList[].From_Account': 'user ID of whose friend list grew',
+    'PairList[].From_Account': 'user ID of the user whose friend list grew',
     'PairList[].To_Account': 'user ID of the new friend',
-    'PairList[].Initiator_Account': 'user ID of who had asked',
+    'PairList[].Initiator_Account': 'user ID of the user who had asked',
     ClientCmd: 'friend_add or FriendAdd after a request, friend_response or FriendResponse after an answer',
     Admin_Account: "the administrator where the app's back end did it, else empty",
     ForceFlag: '1 when it was forced, else 0',
   },
   quirks: [
     'A friendship of both directions comes as two pairs.',
-    'Friends that are imported do not send it.',
+    'Friends that are imported do not cause it.',
     'ForceFlag here, ForceAddFlags before the request.',
   ],
   // Nothing names the event. The key is a digest that covers EventTime; without it, one of its own.
@@ -168,12 +168,12 @@ export const afterFriendDelete = command({
   source: '1047/34360, 269/1659',
   request: fields('Sns.CallbackFriendDelete', { PairList: list(Pair) }, undocumentedTime),
   meanings: {
-    'PairList[].From_Account': 'user ID of whose friend list shrank',
+    'PairList[].From_Account': 'user ID of the user whose friend list shrank',
     'PairList[].To_Account': 'user ID of the former friend',
   },
   quirks: [
     'A friendship that ends on both sides comes as two pairs, one the mirror of the other.',
-    'A friend who is put on the blocklist, by a client or the REST API, brings it, too.',
+    'A client or the REST API that puts a friend on the blocklist causes it, too.',
   ],
   // Nothing names the event. The key is a digest that covers EventTime; without it, one of its own.
   identity: ({ PairList, EventTime }) => ({ conversation: conversationOfPairs(PairList), at: EventTime }),
@@ -200,8 +200,8 @@ export const afterBlackListAdd = command({
   source: '1047/34361, 269/1660',
   request: fields('Sns.CallbackBlackListAdd', { PairList: list(Pair) }, undocumentedTime),
   meanings: {
-    'PairList[].From_Account': 'user ID of who blocks',
-    'PairList[].To_Account': 'user ID of who is blocked',
+    'PairList[].From_Account': 'user ID of the user who blocks',
+    'PairList[].To_Account': 'user ID of the user who is blocked',
   },
   // Nothing names the event. The key is a digest that covers EventTime; without it, one of its own.
   identity: ({ PairList, EventTime }) => ({ conversation: blocklistOf(PairList), at: EventTime }),
@@ -223,8 +223,8 @@ export const afterBlackListDelete = command({
   source: '1047/34362, 269/1661',
   request: fields('Sns.CallbackBlackListDelete', { PairList: list(Pair) }, undocumentedTime),
   meanings: {
-    'PairList[].From_Account': 'user ID of who unblocks',
-    'PairList[].To_Account': 'user ID of who was blocked',
+    'PairList[].From_Account': 'user ID of the user who unblocks',
+    'PairList[].To_Account': 'user ID of the user who was blocked',
   },
   // Nothing names the event. The key is a digest that covers EventTime; without it, one of its own.
   identity: ({ PairList, EventTime }) => ({ conversation: blocklistOf(PairList), at: EventTime }),
@@ -252,7 +252,7 @@ export const afterFollowAdd = command({
   meanings: {
     From_Account: 'user ID of the follower',
     FollowList: 'the users followed',
-    'FollowList[].To_Account': 'user ID of who is followed',
+    'FollowList[].To_Account': 'user ID of the user who is followed',
   },
   quirks: ['A list of objects called FollowList here; the unfollow command has a list of plain strings.'],
   identity: ofUser,
@@ -278,7 +278,7 @@ export const afterFollowDelete = command({
   ),
   meanings: {
     From_Account: 'user ID of the former follower',
-    To_Account: 'user IDs of who is no longer followed',
+    To_Account: 'user IDs of those who are no longer followed',
     'To_Account[]': 'one of these user IDs',
   },
   quirks: ['To_Account is a list of strings here and a single string in every other command.'],

@@ -2,7 +2,7 @@ import { boolean, fields, integer, list, text } from '../../../codecs';
 import { command } from './command';
 import { sisterProduct } from './rtc';
 
-/** A conference room as both room pages show it. An update names only part of it, the id is not promised either. */
+/** A conference room as both room pages show it. An update names only part of it, and may even lack the id. */
 const RoomInfo = fields(
   'room',
   {},
@@ -28,7 +28,7 @@ const RoomInfo = fields(
   },
 );
 
-/** Where the id did not come, there is no conversation; one of all rooms without an id would be wrong. */
+/** Without an id there is no conversation: a common one for all rooms without an id would be wrong. */
 const inRoom = (RoomId: string | undefined) => (RoomId === undefined ? undefined : (['room', RoomId] as const));
 
 export const afterCreateRoom = command({
@@ -185,7 +185,7 @@ export const afterMemberLeave = command({
   wire: 'Room.CallbackAfterMemberLeave',
   event: 'roomLeave',
   phase: 'after',
-  summary: 'Members left a conference room, were put out of it, or timed out.',
+  summary: 'Members left a conference room, were removed from it, or timed out.',
   titleZh: '用户退房之后回调',
   source: '647/60734',
   request: fields('Room.CallbackAfterMemberLeave', membership.required, { ...membership.optional, Reason: text }),
@@ -229,10 +229,10 @@ export const afterSeatInfoChanged = command({
   meanings: {
     SeatList: 'the seats',
     'SeatList[].Index': 'number of the seat',
-    'SeatList[].Member_Account': 'user ID of who sits there; absent for an empty seat',
+    'SeatList[].Member_Account': 'user ID of the user who sits there; absent for an empty seat',
     'SeatList[].IsTakenDisabled': 'true when the seat is locked',
-    'SeatList[].IsVideoDisabled': 'true when the camera of the seat is off limits',
-    'SeatList[].IsAudioDisabled': 'true when the microphone of the seat is off limits',
+    'SeatList[].IsVideoDisabled': 'true when the camera of the seat is disabled',
+    'SeatList[].IsAudioDisabled': 'true when the microphone of the seat is disabled',
   },
   quirks: [
     sisterProduct,

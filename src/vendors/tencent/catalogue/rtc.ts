@@ -1,6 +1,6 @@
 import { bareOr, fields, text } from '../../../codecs';
 
-/** What nobody expects of rooms, live rooms and calls who has set up Chat alone. */
+/** A developer who has set up only Chat does not expect callbacks of rooms, live rooms and calls. */
 export const sisterProduct =
   'Comes from the RTC product: same protocol, same SDKAppID and same URL as the commands of Chat.';
 

@@ -94,7 +94,7 @@ export const afterTopicDestroyed = command({
     'TopicIdList is a string in the table of the page and a list in its sample; here it is always a list.',
     'It has no console switch of its own: that of Group.CallbackAfterGroupDestroyed turns it on.',
   ],
-  // A list is no name.
+  // A list does not name one event.
   identity: inGroup,
   sample: {
     CallbackCommand: 'Group.CallbackAfterTopicDestroyed',
@@ -128,7 +128,7 @@ export const afterTopicInfoChanged = command({
   ),
   meanings: { GroupId: 'the community that the topic is in', TopicId: 'the topic; in no document' },
   quirks: [
-    'By the document it does not say which topic was changed; TopicId is read where it comes nevertheless.',
+    'According to the document, it does not say which topic was changed; TopicId is read if it comes nevertheless.',
     'It has no console switch of its own: that of Group.CallbackAfterGroupInfoChanged turns it on.',
   ],
   // A profile can change back and forth.

@@ -18,7 +18,7 @@ export const onStateChange = command({
   meanings: {
     Info: 'what changed, for whom and why',
     'Info.Action': 'Login, Logout, Disconnect or CustomStatusChange',
-    'Info.To_Account': 'user ID of whose state changed',
+    'Info.To_Account': 'user ID of the user whose state changed',
     'Info.Reason':
       'Register, Unregister, LinkClose (connection gone), TimeOut (no heartbeat for 400 s) or SetCustomStatus',
     'Info.CustomStatus': 'the new custom status',
@@ -28,11 +28,11 @@ export const onStateChange = command({
   quirks: [
     'A lost connection is Action Disconnect today and Action Logout in older traffic, both with Reason LinkClose or TimeOut.',
     'Current SDKs report a kick only in KickedDevice of the new login; older SDKs send a Logout of the kicked device too.',
-    'No sample shows the custom status; inside Info is where the table of fields suggests it.',
+    'No sample shows the custom status; the table of fields suggests that it is inside Info.',
     'OptPlatform of the URL is IOS for this command, iOS for others.',
     'Expect bursts when many connections break at once.',
     'A reconnection in time suppresses the Disconnect of the old connection; a web page that is open but offline gets its LinkClose after 60 s.',
-    'The REST API that invalidates a login brings it, too.',
+    'The REST API that invalidates a login causes it, too.',
   ],
   // Nothing names the event. The key is a digest that covers EventTime; in older traffic without it, one of its own.
   identity: ({ Info, EventTime }) => ({ conversation: ['user', Info.To_Account], at: EventTime }),
@@ -58,7 +58,7 @@ export const onPortraitSet = command({
     { CallbackCommand: text, Operator_Account: text, EventTime: integer },
   ),
   meanings: {
-    From_Account: 'user ID of whose profile changed',
+    From_Account: 'user ID of the user whose profile changed',
     ProfileItem: 'the fields that changed',
     'ProfileItem[].Tag': 'name of the field: Tag_Profile_IM_… or Tag_Profile_Custom_…',
     'ProfileItem[].Value': 'the new value: a number for tags that hold numbers, else a string',

@@ -132,11 +132,11 @@ export type OpenimGroupConversationCreate = {
   groupId?: string;
 };
 
-/** A conversation of two users is about to be created, for each of the two with a call of its own. */
+/** A conversation of two users is about to be created: one call for each of the two. */
 export interface OpenimBeforeC2cConversationCreateCommand
   extends Command<'openim', 'callbackBeforeCreateSingleChatConversationsCommand', 'c2cConversationCreate', 'before', OpenimBeforeC2cConversationCreate, unknown, OpenimConversationChanges, false, false> {}
 
-/** A conversation of two users was created, for each of the two with a call of its own. */
+/** A conversation of two users was created: one call for each of the two. */
 export interface OpenimC2cConversationCreateCommand
   extends Command<'openim', 'callbackAfterCreateSingleChatConversationsCommand', 'c2cConversationCreate', 'after', OpenimC2cConversationCreate, unknown, null, false, false> {}
 

@@ -142,11 +142,11 @@ export type OpenimBlacklistRemove = {
   callbackCommand?: string;
 };
 
-/** A user is about to ask another one for friendship. */
+/** A user is about to send another one a friend request. */
 export interface OpenimBeforeFriendRequestCommand
   extends Command<'openim', 'callbackBeforeAddFriendCommand', 'friendRequest', 'before', OpenimBeforeFriendRequest, unknown, null, false, false> {}
 
-/** A user has asked another one for friendship; they are not friends yet. */
+/** A user sent another one a friend request; they are not friends yet. */
 export interface OpenimFriendRequestCommand
   extends Command<'openim', 'callbackAfterAddFriendCommand', 'friendRequest', 'after', OpenimFriendRequest, unknown, null, false, false> {}
 

@@ -20,7 +20,7 @@ export type OpenimBeforeGroupInfo = {
   faceURL?: string;
   /** free extension text */
   ex?: string;
-  /** how one joins the group: 0, 1 or 2 */
+  /** how users join the group: 0, 1 or 2 */
   needVerification?: number;
   /** rule for looking at the profiles of members, 0 or 1 */
   lookMemberInfo?: number;
@@ -40,7 +40,7 @@ export type OpenimGroupInfoChanges = {
   faceURL?: string;
   /** free extension text */
   ex?: string;
-  /** how one joins the group: 0, 1 or 2 */
+  /** how users join the group: 0, 1 or 2 */
   needVerification?: number;
   /** rule for looking at the profiles of members, 0 or 1 */
   lookMemberInfo?: number;
@@ -66,7 +66,7 @@ export type OpenimGroupInfo = {
   faceURL?: string;
   /** free extension text */
   ex?: string;
-  /** how one joins the group: 0, 1 or 2 */
+  /** how users join the group: 0, 1 or 2 */
   needVerification?: number;
   /** rule for looking at the profiles of members, 0 or 1 */
   lookMemberInfo?: number;
@@ -92,7 +92,7 @@ export type OpenimBeforeGroupInfoEx = {
   faceURL?: string;
   /** free extension text */
   ex?: string;
-  /** how one joins the group: 0, 1 or 2 */
+  /** how users join the group: 0, 1 or 2 */
   needVerification?: number;
   /** rule for looking at the profiles of members, 0 or 1 */
   lookMemberInfo?: number;
@@ -118,7 +118,7 @@ export type OpenimGroupInfoEx = {
   faceURL?: string;
   /** free extension text */
   ex?: string;
-  /** how one joins the group: 0, 1 or 2 */
+  /** how users join the group: 0, 1 or 2 */
   needVerification?: number;
   /** rule for looking at the profiles of members, 0 or 1 */
   lookMemberInfo?: number;

@@ -192,7 +192,7 @@ export type OpenimBeforeGroupInvite = {
 export interface OpenimBeforeGroupMembersAddCommand
   extends Command<'openim', 'callbackBeforeMembersJoinGroupCommand', 'groupMembersAdd', 'before', OpenimBeforeGroupMembersAdd, unknown, OpenimBeforeGroupMembersAddNewMemberChanges, false, false> {}
 
-/** A user is about to become a member of a group, told by a server before 3.8. */
+/** A user is about to become a member of a group, as servers before 3.8 report it. */
 export interface OpenimBeforeGroupMemberAddCommand
   extends Command<'openim', 'callbackBeforeMemberJoinGroupCommand', 'groupMemberAdd', 'before', OpenimBeforeGroupMemberAdd, unknown, OpenimBeforeGroupMemberAddNewMemberChanges, false, false> {}
 

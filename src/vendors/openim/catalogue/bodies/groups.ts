@@ -30,7 +30,7 @@ export type OpenimBeforeGroupCreate = {
   creatorUserID?: string;
   /** type of the group, 2 is the working group */
   groupType?: number;
-  /** how one joins the group: 0, 1 or 2 */
+  /** how users join the group: 0, 1 or 2 */
   needVerification?: number;
   /** rule for looking at the profiles of members, 0 or 1 */
   lookMemberInfo?: number;
@@ -76,7 +76,7 @@ export type OpenimGroupChanges = {
   creatorUserID?: string;
   /** type of the group, 2 is the working group */
   groupType?: number;
-  /** how one joins the group: 0, 1 or 2 */
+  /** how users join the group: 0, 1 or 2 */
   needVerification?: number;
   /** rule for looking at the profiles of members, 0 or 1 */
   lookMemberInfo?: number;
@@ -110,7 +110,7 @@ export type OpenimGroupCreate = {
   creatorUserID?: string;
   /** type of the group, 2 is the working group */
   groupType?: number;
-  /** how one joins the group: 0, 1 or 2 */
+  /** how users join the group: 0, 1 or 2 */
   needVerification?: number;
   /** rule for looking at the profiles of members, 0 or 1 */
   lookMemberInfo?: number;

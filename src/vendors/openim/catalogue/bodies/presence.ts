@@ -88,7 +88,7 @@ export type OpenimUserStateSubscription = {
   userIDs: string[];
   /** the command, as in the URL */
   callbackCommand?: string;
-  /** 1 begins to follow, 0 ceases to */
+  /** 1 starts following, 0 stops following */
   genre?: number;
 };
 
@@ -118,7 +118,7 @@ export interface OpenimUserKickOffCommand
 export interface OpenimUserStateCommand
   extends Command<'openim', 'setUserStatusAfterCommand', 'userState', 'after', OpenimUserState, unknown, null, false, false> {}
 
-/** A user began or ceased to follow the status of other users, says the documentation. */
+/** A user started or stopped following the status of other users, says the documentation. */
 export interface OpenimUserStateSubscriptionCommand
   extends Command<'openim', 'subscribeOrCancelUsersStatusAfterCommand', 'userStateSubscription', 'after', OpenimUserStateSubscription, unknown, null, false, false> {}
 

@@ -57,7 +57,7 @@ export type OpenimBeforeOnlinePush = {
   sendID: string;
   /** a string; for user messages it holds JSON that has to be parsed again */
   content: string;
-  /** the recipient, and the sender where the message is also synchronised to the own devices */
+  /** the recipient, and the sender where the message is also synchronised to the sender's own devices */
   userIDList: string[];
   /** the command, as in the URL */
   callbackCommand?: string;

@@ -6,7 +6,7 @@ import type { Command } from '../../../../catalogue/command';
 export type OpenimBeforeReactionSet = {
   /** group ID, or both user IDs of a single chat joined */
   sourceID: string;
-  /** user ID of who does it */
+  /** user ID of the operator */
   opUserID: string;
   /** message ID given by the client */
   clientMsgID: string;
@@ -28,7 +28,7 @@ export type OpenimBeforeReactionSet = {
 
 /** The fields that a `rewrite()` may change. */
 export type OpenimReactionResults = {
-  /** what the server passes on to the caller as results, unread */
+  /** what the server passes on to the caller as results, without reading it */
   resultReactionExtensionList?: unknown[];
   /** time of the message's first change, Unix milliseconds; 0 before it */
   msgFirstModifyTime?: number;
@@ -38,7 +38,7 @@ export type OpenimReactionResults = {
 export type OpenimBeforeReactionAdd = {
   /** group ID, or both user IDs of a single chat joined */
   sourceID: string;
-  /** user ID of who does it */
+  /** user ID of the operator */
   opUserID: string;
   /** message ID given by the client */
   clientMsgID: string;
@@ -62,7 +62,7 @@ export type OpenimBeforeReactionAdd = {
 export type OpenimBeforeReactionDelete = {
   /** group ID, or both user IDs of a single chat joined */
   sourceID: string;
-  /** user ID of who does it */
+  /** user ID of the operator */
   opUserID: string;
   /** message ID given by the client */
   clientMsgID: string;
@@ -94,9 +94,9 @@ export type OpenimReaction = {
 export type OpenimBeforeReactionList = {
   /** group ID, or both user IDs of a single chat joined */
   sourceID: string;
-  /** user ID of who does it */
+  /** user ID of the operator */
   opUserID: string;
-  /** the messages whose reactions are wanted */
+  /** the messages whose reactions are requested */
   messageKeyList: OpenimMessageKey[];
   /** the command, as in the URL */
   callbackCommand?: string;
@@ -104,7 +104,7 @@ export type OpenimBeforeReactionList = {
   operationID?: string;
   /** 1 single chat, 3 group, 4 notification (2: the old form of group) */
   sessionType?: number;
-  /** the reactions wanted; empty for all */
+  /** the reactions requested; empty for all */
   typeKeyList?: string[];
 };
 
@@ -118,7 +118,7 @@ export type OpenimMessageKey = {
 
 /** The fields that a `rewrite()` may change. */
 export type OpenimReactionsFound = {
-  /** what the server passes on to the caller as reactions, unread */
+  /** what the server passes on to the caller as reactions, without reading it */
   messageResultList?: unknown[];
 };
 
@@ -126,7 +126,7 @@ export type OpenimReactionsFound = {
 export interface OpenimBeforeReactionSetCommand
   extends Command<'openim', 'callbackBeforeSetMessageReactionExtensionCommand', 'reactionSet', 'before', OpenimBeforeReactionSet, unknown, OpenimReactionResults, false, false> {}
 
-/** Reactions that are kept outside the server are to be added. */
+/** Reactions that are kept outside the server are about to be added. */
 export interface OpenimBeforeReactionAddCommand
   extends Command<'openim', 'callbackAddMessageListReactionExtensionsCommand', 'reactionAdd', 'before', OpenimBeforeReactionAdd, unknown, OpenimReactionResults, false, false> {}
 
@@ -134,6 +134,6 @@ export interface OpenimBeforeReactionAddCommand
 export interface OpenimBeforeReactionDeleteCommand
   extends Command<'openim', 'callbackBeforeDeleteMessageReactionExtensionsCommand', 'reactionDelete', 'before', OpenimBeforeReactionDelete, unknown, OpenimReactionResults, false, false> {}
 
-/** Reactions that are kept outside the server are wanted. */
+/** Reactions that are kept outside the server are requested. */
 export interface OpenimBeforeReactionListCommand
   extends Command<'openim', 'callbackGetMessageListReactionExtensionsCommand', 'reactionList', 'before', OpenimBeforeReactionList, unknown, OpenimReactionsFound, false, false> {}

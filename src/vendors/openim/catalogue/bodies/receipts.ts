@@ -30,7 +30,7 @@ export type OpenimC2cReadReceipt = {
   contentType?: number;
 };
 
-/** A member marked a group conversation as read: one call a request, not one a message. */
+/** A member marked a group conversation as read: one call for each request, not for each message. */
 export interface OpenimReadReceiptCommand
   extends Command<'openim', 'callbackAfterGroupMsgReadCommand', 'readReceipt', 'after', OpenimReadReceipt, unknown, null, false, false> {}
 

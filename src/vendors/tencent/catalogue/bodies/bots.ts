@@ -53,7 +53,7 @@ export type TencentBotGroupMsg = {
   CallbackCommand?: string;
   /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
   Type?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** 32-bit random number of the message */
   Random?: number;

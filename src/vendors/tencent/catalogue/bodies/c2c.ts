@@ -73,11 +73,11 @@ export type TencentC2cMsg = {
 export type TencentC2cReadReceipt = {
   /** user ID of the reader */
   Report_Account: string;
-  /** user ID of whose messages were read */
+  /** user ID of the author of the messages that were read */
   Peer_Account: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** time up to which they are read: everything before it is; its values are Unix SECONDS, which no document states */
+  /** every message up to this time is read; Unix SECONDS, which no document states */
   LastReadTime?: number;
   /** unread one-to-one messages that the reader has left in all conversations together */
   UnreadMsgNum?: number;
@@ -113,7 +113,7 @@ export type TencentC2cMsgModify = {
   MsgBody: TencentMessageElement[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who edited it */
+  /** user ID of the user who edited it */
   Operator_Account?: string;
   /** 32-bit random number of the message */
   MsgRandom?: number;
@@ -131,7 +131,7 @@ export type TencentC2cMsgModify = {
 export type TencentC2cMsgReadReceipt = {
   /** user ID of the reader */
   Operator_Account: string;
-  /** user ID of who sent the messages */
+  /** user ID of the sender of the messages */
   Peer_Account: string;
   /** the messages read */
   C2CMsgInfo: TencentC2cMsgReadReceiptReceipt[];
@@ -145,9 +145,9 @@ export type TencentC2cMsgReadReceipt = {
 export type TencentC2cMsgReadReceiptReceipt = {
   /** key of the message */
   MsgKey: string;
-  /** user ID of who sent the message; not in the table of the page */
+  /** user ID of the sender of the message; not in the table of the page */
   From_Account?: string;
-  /** user ID of who received the message; not in the table of the page */
+  /** user ID of the receiver of the message; not in the table of the page */
   To_Account?: string;
   /** the client's message ID (documents from 2024 on) */
   MsgId?: string;
@@ -223,7 +223,7 @@ export interface TencentC2cMsgRevokeCommand
 export interface TencentC2cMsgModifyCommand
   extends Command<'tencent', 'C2C.CallbackAfterModifyMsg', 'c2cMsgModify', 'after', TencentC2cMsgModify, unknown, null, false, true> {}
 
-/** A user sent read receipts for messages of another whose sender had asked for them. */
+/** A user sent read receipts for messages of another, who had asked for them. */
 export interface TencentC2cMsgReadReceiptCommand
   extends Command<'tencent', 'C2C.CallbackAfterMsgReadReceipt', 'c2cMsgReadReceipt', 'after', TencentC2cMsgReadReceipt, unknown, null, false, true> {}
 

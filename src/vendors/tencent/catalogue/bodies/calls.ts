@@ -33,7 +33,7 @@ export type TencentCall = {
 export type TencentUserInACall = {
   /** user ID */
   User_Account: string;
-  /** Calling for who is in the call, Waiting for who is being rung */
+  /** Calling for a user in the call, Waiting for a user who is being rung */
   Status?: string;
 };
 
@@ -64,7 +64,7 @@ export type TencentChangedUser = {
 
 /** Body of `Call.CallbackAfterEndCall`. */
 export type TencentCallEnd = {
-  /** the call, as it went */
+  /** the record of the call */
   CallRecord: TencentCallRecord;
   /** the command, as in the URL */
   CallbackCommand?: string;
@@ -76,7 +76,7 @@ export type TencentCallEnd = {
 export type TencentCallRecord = {
   /** call ID */
   CallId: string;
-  /** user ID of who called */
+  /** user ID of the caller */
   Caller_Account?: string;
   /** Audio or Video; CallMediaType when the call starts */
   MediaType?: string;
@@ -135,7 +135,7 @@ export interface TencentCallStartCommand
 export interface TencentCallMemberStateCommand
   extends Command<'tencent', 'Call.CallbackAfterMemberChanged', 'callMemberState', 'after', TencentCallMemberState, unknown, null, false, true> {}
 
-/** A call ended, or came to nothing; CallResult says which. */
+/** A call ended, or was never connected; CallResult says which. */
 export interface TencentCallEndCommand
   extends Command<'tencent', 'Call.CallbackAfterEndCall', 'callEnd', 'after', TencentCallEnd, unknown, null, false, true> {}
 

@@ -5,7 +5,7 @@ import type { TencentCustomField } from './parts';
 
 /** Body of `Group.CallbackBeforeCreateTopic`. */
 export type TencentBeforeTopicCreate = {
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
@@ -25,7 +25,7 @@ export type TencentTopicCreate = {
   TopicId: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** user ID of the owner */
   Owner_Account?: string;
@@ -61,7 +61,7 @@ export type TencentTopicInfo = {
   CallbackCommand?: string;
   /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
   Type?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** name of the group, topic or official account */
   Name?: string;

@@ -6,7 +6,7 @@ import type { Command } from '../../../../catalogue/command';
 export type TencentBeforeGroupJoin = {
   /** group ID */
   GroupId: string;
-  /** user ID of who wants to join */
+  /** user ID of the user who wants to join */
   Requestor_Account: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
@@ -26,7 +26,7 @@ export type TencentBeforeGroupInvite = {
   CallbackCommand?: string;
   /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
   Type?: string;
-  /** user ID of who invites */
+  /** user ID of the user who invites */
   Operator_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -56,9 +56,9 @@ export type TencentGroupJoin = {
   Type?: string;
   /** Apply or Invited */
   JoinType?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
-  /** topic that the member joined or left, where it comes; in no sample */
+  /** topic that the member joined or left, if it comes; in no sample */
   TopicId?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -82,9 +82,9 @@ export type TencentGroupLeave = {
   Type?: string;
   /** Quit for those who left, Kicked for those who were removed */
   ExitType?: string;
-  /** user ID of who removed them, or of who left */
+  /** user ID of the user who removed them, or who left */
   Operator_Account?: string;
-  /** topic that the member joined or left, where it comes; in no sample */
+  /** topic that the member joined or left, if it comes; in no sample */
   TopicId?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -106,9 +106,9 @@ export type TencentGroupMemberInfo = {
   CallbackCommand?: string;
   /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
   Type?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
-  /** the same under the name that the mainland document has for it */
+  /** the same, under the name in the mainland document */
   Modified_Account?: string;
   /** Admin for a new administrator, Member for one who no longer is */
   Role?: string;
@@ -162,6 +162,6 @@ export interface TencentGroupLeaveCommand
 export interface TencentGroupMemberInfoCommand
   extends Command<'tencent', 'Group.CallbackAfterMemberFieldChanged', 'groupMemberInfo', 'after', TencentGroupMemberInfo, unknown, null, false, true> {}
 
-/** Members of an AVChatRoom came online in it or went offline: by entering, leaving, or by their connection. */
+/** Members of an AVChatRoom came online in it or went offline: they entered or left, or their connection changed. */
 export interface TencentGroupMemberStateCommand
   extends Command<'tencent', 'Group.CallbackOnMemberStateChange', 'groupMemberState', 'after', TencentGroupMemberState, unknown, null, false, true> {}

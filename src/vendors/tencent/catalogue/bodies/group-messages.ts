@@ -15,7 +15,7 @@ export type TencentBeforeGroupMsg = {
   CallbackCommand?: string;
   /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
   Type?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** 32-bit random number of the message */
   Random?: number;
@@ -45,7 +45,7 @@ export type TencentGroupMsg = {
   CallbackCommand?: string;
   /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
   Type?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** 32-bit random number of the message */
   Random?: number;
@@ -89,7 +89,7 @@ export type TencentGroupMsgFailure = {
   CallbackCommand?: string;
   /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
   Type?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** 32-bit random number of the message */
   Random?: number;
@@ -119,7 +119,7 @@ export type TencentGroupMsgRevoke = {
   MsgSeqList: TencentGroupMsgRevokeRecalledMessage[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who recalled them */
+  /** user ID of the user who recalled them */
   Operator_Account?: string;
   /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
   Type?: string;
@@ -147,7 +147,7 @@ export type TencentGroupMsgModify = {
   MsgBody: TencentMessageElement[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who edited it */
+  /** user ID of the user who edited it */
   Operator_Account?: string;
   /** topic of a community; an EMPTY string outside topics */
   TopicId?: string;
@@ -199,7 +199,7 @@ export type TencentGroupMsgExtension = {
   CallbackCommand?: string;
   /** 1 set, 2 delete, 3 clear all */
   OperateType?: number;
-  /** the extensions that were touched; empty when all were cleared */
+  /** the extensions that changed; empty when all were cleared */
   ExtensionList?: TencentGroupMsgExtensionExtension[];
   /** newest version among all extensions of the message */
   Seq?: number;

@@ -5,7 +5,7 @@ import type { TencentCustomField } from './parts';
 
 /** Body of `Group.CallbackBeforeCreateGroup`. */
 export type TencentBeforeGroupCreate = {
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
@@ -19,9 +19,9 @@ export type TencentBeforeGroupCreate = {
   CreateGroupNum?: number;
   /** the same for each group type; in no document */
   CreatedGroupNum?: Readonly<Record<string, unknown>>;
-  /** how invitations are dealt with, e.g. NeedPermission; in no document */
+  /** how invitations are handled, e.g. NeedPermission; in no document */
   InviteOption?: string;
-  /** members to start with */
+  /** initial members */
   MemberList?: TencentBeforeGroupCreateMember[];
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -39,7 +39,7 @@ export type TencentGroupCreate = {
   GroupId: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** user ID of the owner */
   Owner_Account?: string;
@@ -47,11 +47,11 @@ export type TencentGroupCreate = {
   Type?: string;
   /** name of the group, topic or official account */
   Name?: string;
-  /** members it started with */
+  /** initial members */
   MemberList?: TencentGroupCreateMember[];
   /** custom fields; off by default */
   UserDefinedDataList?: TencentCustomField[];
-  /** how invitations are dealt with, e.g. NeedPermission; in no document */
+  /** how invitations are handled, e.g. NeedPermission; in no document */
   InviteOption?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -71,7 +71,7 @@ export type TencentGroupInfo = {
   CallbackCommand?: string;
   /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
   Type?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** name of the group, topic or official account */
   Name?: string;
@@ -83,7 +83,7 @@ export type TencentGroupInfo = {
   FaceUrl?: string;
   /** On while everybody is muted, else Off; in no document */
   ShutUpAllMember?: string;
-  /** how applications to join are dealt with; in no document */
+  /** how requests to join are handled; in no document */
   ApplyJoinOption?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -97,11 +97,11 @@ export type TencentGroupAttributes = {
   CallbackCommand?: string;
   /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
   Type?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** set, modify, delete or clear */
   OptionType?: string;
-  /** the attributes that were touched */
+  /** the attributes that changed */
   GroupAttr?: TencentAttribute[];
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -121,7 +121,7 @@ export type TencentGroupDismiss = {
   GroupId: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who disbanded it; in the mainland document (2024-02-04) only */
+  /** user ID of the user who disbanded it; in the mainland document (2024-02-04) only */
   Operator_Account?: string;
   /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
   Type?: string;
@@ -161,7 +161,7 @@ export type TencentGroupOwner = {
   CallbackCommand?: string;
   /** group type, e.g. Public, Work, Meeting, AVChatRoom, Community, or Live for the group of a live room */
   Type?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** user ID of the owner until now */
   OldOwner_Account?: string;

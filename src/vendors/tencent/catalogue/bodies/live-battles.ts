@@ -10,7 +10,7 @@ export type TencentLiveBattleCreate = {
   FromRoomId: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** IDs of the rooms that are challenged */
   ToRoomIdList?: string[];
@@ -66,7 +66,7 @@ export type TencentLiveBattleEnd = {
   Duration?: number;
   /** when it was created, Unix SECONDS */
   CreateTime?: number;
-  /** when it started, Unix SECONDS; what it is for a battle that never did no page says */
+  /** when it started, Unix SECONDS; no page says what it is for a battle that never started */
   StartTime?: number;
   /** when it ended, Unix SECONDS */
   EndTime?: number;

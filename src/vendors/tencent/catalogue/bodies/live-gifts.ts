@@ -10,17 +10,17 @@ export type TencentBeforeLiveGift = {
   GiftWater: TencentGift;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
 };
 
 /** Gift. */
 export type TencentGift = {
-  /** user ID of who gives */
+  /** user ID of the giver */
   From_Account: string;
   /** which gift */
   GiftId: string;
-  /** user IDs of who gets it */
+  /** user IDs of the receivers */
   To_Account?: string[];
   /** when, Unix SECONDS */
   Time?: number;
@@ -37,6 +37,6 @@ export type TencentBeforeLiveGiftNonBlocking = Readonly<Record<string, unknown>>
 export interface TencentBeforeLiveGiftCommand
   extends Command<'tencent', 'Live.CallbackBeforeSendGift', 'liveGift', 'before', TencentBeforeLiveGift, unknown, null, false, true> {}
 
-/** Listed among the commands, yet probably only the setting that lets gifts pass when their callback fails. */
+/** Listed among the commands, but probably only a setting: it lets gifts pass when their callback fails. */
 export interface TencentBeforeLiveGiftNonBlockingCommand
   extends Command<'tencent', 'Live.CallbackBeforeCallBackNotBlock', 'liveGiftNonBlocking', 'before', TencentBeforeLiveGiftNonBlocking, unknown, null, false, true> {}

@@ -34,7 +34,7 @@ export type TencentLiveOwner = {
   CallbackCommand?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** user ID of the owner before */
   OriginalOwner_Account?: string;
@@ -52,7 +52,7 @@ export type TencentLiveAdmin = {
   CallbackCommand?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
 };
 
@@ -64,6 +64,6 @@ export interface TencentLiveMemberStateCommand
 export interface TencentLiveOwnerCommand
   extends Command<'tencent', 'Live.CallbackAfterChangeOwner', 'liveOwner', 'after', TencentLiveOwner, unknown, null, false, true> {}
 
-/** Users became administrators of a live room, or are none any more. */
+/** Users became administrators of a live room, or no longer are. */
 export interface TencentLiveAdminCommand
   extends Command<'tencent', 'Live.CallbackAfterModifyAdmin', 'liveAdmin', 'after', TencentLiveAdmin, unknown, null, false, true> {}

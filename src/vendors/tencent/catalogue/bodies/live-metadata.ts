@@ -8,7 +8,7 @@ export type TencentLiveMetadataSet = {
   RoomId: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** what was set */
   Metadata?: TencentMetadata[];
@@ -32,7 +32,7 @@ export type TencentLiveMetadataDelete = {
   Keys: string[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;

@@ -9,7 +9,7 @@ export type TencentLiveCreate = {
   RoomInfo: TencentLiveCreateLiveRoom;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -31,9 +31,9 @@ export type TencentLiveCreateLiveRoom = {
   IsMessageDisabled?: boolean;
   /** free text of the app */
   CustomInfo?: string;
-  /** true when speaking takes a seat */
+  /** true when users need a seat to speak */
   IsSeatEnabled?: boolean;
-  /** how one gets a seat: FreeToTake or ApplyToTake */
+  /** how users get a seat: FreeToTake or ApplyToTake */
   TakeSeatMode?: string;
   /** how many seats the room has */
   MaxSeatCount?: number;
@@ -55,9 +55,9 @@ export type TencentLiveDestroy = {
   RoomId: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who did it; @TIM#SYSTEM for the system */
+  /** user ID of the user who did it; @TIM#SYSTEM for the system */
   Operator_Account?: string;
-  /** how it came about: DestroyByUser, or DestroyBySystem when nobody is left */
+  /** the cause: DestroyByUser, or DestroyBySystem when nobody is left */
   EventType?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -81,9 +81,9 @@ export type TencentLiveDestroyLiveRoom = {
   IsMessageDisabled?: boolean;
   /** free text of the app */
   CustomInfo?: string;
-  /** true when speaking takes a seat */
+  /** true when users need a seat to speak */
   IsSeatEnabled?: boolean;
-  /** how one gets a seat: FreeToTake or ApplyToTake */
+  /** how users get a seat: FreeToTake or ApplyToTake */
   TakeSeatMode?: string;
   /** how many seats the room has */
   MaxSeatCount?: number;
@@ -111,7 +111,7 @@ export type TencentLiveInfo = {
   RoomInfo: TencentLiveInfoLiveRoom;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -135,7 +135,7 @@ export type TencentLiveInfoLiveRoom = {
   ActivityStatus?: number;
   /** true when the room is listed publicly */
   IsPublicVisible?: boolean;
-  /** how one gets a seat: FreeToTake or ApplyToTake; None when there are no seats */
+  /** how users get a seat: FreeToTake or ApplyToTake; None when there are no seats */
   TakeSeatMode?: string;
   /** free text of the app */
   CustomInfo?: string;
@@ -149,7 +149,7 @@ export type TencentLiveQuotaAlarm = {
   MaxRoomCount: number;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -184,7 +184,7 @@ export interface TencentLiveDestroyCommand
 export interface TencentLiveInfoCommand
   extends Command<'tencent', 'Live.CallbackAfterUpdateRoomInfo', 'liveInfo', 'after', TencentLiveInfo, unknown, null, false, true> {}
 
-/** The app has created 70% of the live rooms that it may. */
+/** The app has created 70% of the live rooms that it may have. */
 export interface TencentLiveQuotaAlarmCommand
   extends Command<'tencent', 'Live.CallbackAfterCreateRoomReachingThreshold', 'liveQuotaAlarm', 'after', TencentLiveQuotaAlarm, unknown, null, false, true> {}
 

@@ -24,7 +24,7 @@ export type TencentModerationResult = {
   MsgID?: string;
   /** ID of the judgement */
   CtxcbRequestId?: string;
-  /** the words that gave offence */
+  /** the offending words */
   CtxcbKeywords?: string[];
   /** Block, Review or Normal */
   CtxcbSuggestion?: string;

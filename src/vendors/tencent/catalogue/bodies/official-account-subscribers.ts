@@ -10,7 +10,7 @@ export type TencentBeforeOfficialAccountSubscribe = {
   SubscribeAccountList: TencentSubscriber[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -36,7 +36,7 @@ export type TencentOfficialAccountSubscribe = {
   SubscribeAccountList: TencentSubscriber[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -60,7 +60,7 @@ export type TencentOfficialAccountUnsubscribe = {
   SubscribeAccountList: TencentSubscriber[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;

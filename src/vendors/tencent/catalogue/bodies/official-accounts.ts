@@ -5,7 +5,7 @@ import type { TencentMessageChanges, TencentMessageElement } from './parts';
 
 /** Body of `OfficialAccount.CallbackBeforeCreateOfficialAccount`. */
 export type TencentBeforeOfficialAccountCreate = {
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
@@ -23,7 +23,7 @@ export type TencentOfficialAccountCreate = {
   Official_Account: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** user ID of the owner */
   Owner_Account?: string;
@@ -39,7 +39,7 @@ export type TencentOfficialAccountInfo = {
   Official_Account: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** text that introduces it */
   Introduction?: string;

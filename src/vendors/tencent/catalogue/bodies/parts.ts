@@ -24,7 +24,7 @@ export type TencentTIMTextElem = {
 
 /** Text element. */
 export type TencentTextElement = {
-  /** the text; empty where none was sent that is one */
+  /** the text; empty where the sender sent none, or none that is a text */
   Text: string;
 };
 
@@ -208,11 +208,11 @@ export type TencentTIMRelayElem = {
 export type TencentRelayElement = {
   /** heading of the messages that are forwarded together */
   Title?: string;
-  /** how many they are */
+  /** number of these messages */
   MsgNum?: number;
   /** text for apps that do not know the element */
   CompatibleText?: string;
-  /** the messages in short */
+  /** short forms of the messages */
   AbstractList?: string[];
   /** the messages; absent where they are too large, see JsonMsgKey */
   MsgList?: TencentRelayedMessage[];

@@ -20,7 +20,7 @@ export type TencentPushResult = {
   EventType?: number;
   /** ID of your own that was given with the push */
   DataId?: string;
-  /** when the push was asked for, Unix SECONDS */
+  /** when the push was requested, Unix SECONDS */
   TaskTime?: number;
   /** when it happened, Unix SECONDS */
   EventTime?: number;

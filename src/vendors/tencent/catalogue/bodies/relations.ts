@@ -4,13 +4,13 @@ import type { Command } from '../../../../catalogue/command';
 
 /** Body of `Sns.CallbackPrevFriendAdd`. */
 export type TencentBeforeFriendRequest = {
-  /** user ID of who asks */
+  /** user ID of the user who asks */
   From_Account: string;
   /** the users asked */
   FriendItem: TencentRequestedFriend[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who made the request */
+  /** user ID of the user who made the request */
   Requester_Account?: string;
   /** Add_Type_Single for one direction, Add_Type_Both for both */
   AddType?: string;
@@ -22,7 +22,7 @@ export type TencentBeforeFriendRequest = {
 
 /** Requested friend. */
 export type TencentRequestedFriend = {
-  /** user ID of who is asked */
+  /** user ID of the user who is asked */
   To_Account: string;
   /** name that the user gives the friend */
   Remark?: string;
@@ -36,7 +36,7 @@ export type TencentRequestedFriend = {
 
 /** The fields that a `rewrite()` may change. */
 export type TencentFriendResults = {
-  /** one result for each user that is decided by itself */
+  /** one result for each user; each is decided separately */
   ResultItem: TencentFriendResult[];
 };
 
@@ -52,13 +52,13 @@ export type TencentFriendResult = {
 
 /** Body of `Sns.CallbackPrevFriendResponse`. */
 export type TencentBeforeFriendResponse = {
-  /** user ID of who answers */
+  /** user ID of the user who answers */
   From_Account: string;
   /** the answers */
   ResponseFriendItem: TencentAnsweredFriend[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who made the request */
+  /** user ID of the user who made the request */
   Requester_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -66,7 +66,7 @@ export type TencentBeforeFriendResponse = {
 
 /** Answered friend. */
 export type TencentAnsweredFriend = {
-  /** user ID of who had asked */
+  /** user ID of the user who had asked */
   To_Account: string;
   /** name that the user gives the friend */
   Remark?: string;
@@ -94,11 +94,11 @@ export type TencentFriendAdd = {
 
 /** Friend pair. */
 export type TencentFriendPair = {
-  /** user ID of whose friend list grew */
+  /** user ID of the user whose friend list grew */
   From_Account: string;
   /** user ID of the new friend */
   To_Account: string;
-  /** user ID of who had asked */
+  /** user ID of the user who had asked */
   Initiator_Account?: string;
 };
 
@@ -114,7 +114,7 @@ export type TencentFriendDelete = {
 
 /** Pair. */
 export type TencentFriendDeletePair = {
-  /** user ID of whose friend list shrank */
+  /** user ID of the user whose friend list shrank */
   From_Account: string;
   /** user ID of the former friend */
   To_Account: string;
@@ -132,9 +132,9 @@ export type TencentBlacklistAdd = {
 
 /** Pair. */
 export type TencentBlacklistAddPair = {
-  /** user ID of who blocks */
+  /** user ID of the user who blocks */
   From_Account: string;
-  /** user ID of who is blocked */
+  /** user ID of the user who is blocked */
   To_Account: string;
 };
 
@@ -150,9 +150,9 @@ export type TencentBlacklistRemove = {
 
 /** Pair. */
 export type TencentBlacklistRemovePair = {
-  /** user ID of who unblocks */
+  /** user ID of the user who unblocks */
   From_Account: string;
-  /** user ID of who was blocked */
+  /** user ID of the user who was blocked */
   To_Account: string;
 };
 
@@ -170,7 +170,7 @@ export type TencentFollow = {
 
 /** Followed user. */
 export type TencentFollowedUser = {
-  /** user ID of who is followed */
+  /** user ID of the user who is followed */
   To_Account: string;
 };
 
@@ -178,7 +178,7 @@ export type TencentFollowedUser = {
 export type TencentUnfollow = {
   /** user ID of the former follower */
   From_Account: string;
-  /** user IDs of who is no longer followed */
+  /** user IDs of those who are no longer followed */
   To_Account: string[];
   /** the command, as in the URL */
   CallbackCommand?: string;

@@ -8,7 +8,7 @@ export type TencentRoomCreate = {
   RoomInfo: TencentRoom;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** user IDs invited to a planned room */
   ScheduleInviteeList_Account?: string[];
@@ -30,9 +30,9 @@ export type TencentRoom = {
   MaxMemberCount?: number;
   /** how many seats the room has */
   MaxSeatCount?: number;
-  /** true when cameras are off limits */
+  /** true when cameras are disabled */
   IsVideoDisabled?: boolean;
-  /** true when microphones are off limits */
+  /** true when microphones are disabled */
   IsAudioDisabled?: boolean;
   /** true when nobody may write */
   IsMessageDisabled?: boolean;
@@ -48,9 +48,9 @@ export type TencentRoom = {
   ScheduleEndTime?: number;
   /** state of the room, e.g. Running */
   RoomStatus?: string;
-  /** true when speaking takes a seat */
+  /** true when users need a seat to speak */
   IsSeatEnabled?: boolean;
-  /** how one gets a seat: FreeToTake or ApplyToTake */
+  /** how users get a seat: FreeToTake or ApplyToTake */
   TakeSeatMode?: string;
   /** when it was created, Unix SECONDS */
   CreateTime?: number;
@@ -62,7 +62,7 @@ export type TencentRoomDestroy = {
   RoomId: string;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -74,7 +74,7 @@ export type TencentRoomInfo = {
   RoomInfo: TencentRoom;
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -88,9 +88,9 @@ export type TencentRoomEnter = {
   MemberList_Account: string[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
-  /** members in the room after it */
+  /** members in the room afterwards */
   MemberCount?: number;
   /** how they came: Enter */
   Type?: string;
@@ -106,9 +106,9 @@ export type TencentRoomLeave = {
   MemberList_Account: string[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
-  /** members in the room after it */
+  /** members in the room afterwards */
   MemberCount?: number;
   /** how they went: Leave, Kicked or Expired */
   Type?: string;
@@ -126,7 +126,7 @@ export type TencentSeatInfo = {
   SeatList: TencentSeat[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
@@ -136,13 +136,13 @@ export type TencentSeatInfo = {
 export type TencentSeat = {
   /** number of the seat */
   Index: number;
-  /** user ID of who sits there; absent for an empty seat */
+  /** user ID of the user who sits there; absent for an empty seat */
   Member_Account?: string;
   /** true when the seat is locked */
   IsTakenDisabled?: boolean;
-  /** true when the camera of the seat is off limits */
+  /** true when the camera of the seat is disabled */
   IsVideoDisabled?: boolean;
-  /** true when the microphone of the seat is off limits */
+  /** true when the microphone of the seat is disabled */
   IsAudioDisabled?: boolean;
 };
 
@@ -162,7 +162,7 @@ export interface TencentRoomInfoCommand
 export interface TencentRoomEnterCommand
   extends Command<'tencent', 'Room.CallbackAfterMemberEnter', 'roomEnter', 'after', TencentRoomEnter, unknown, null, false, true> {}
 
-/** Members left a conference room, were put out of it, or timed out. */
+/** Members left a conference room, were removed from it, or timed out. */
 export interface TencentRoomLeaveCommand
   extends Command<'tencent', 'Room.CallbackAfterMemberLeave', 'roomLeave', 'after', TencentRoomLeave, unknown, null, false, true> {}
 

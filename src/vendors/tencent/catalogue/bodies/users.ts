@@ -18,7 +18,7 @@ export type TencentUserState = {
 export type TencentState = {
   /** Login, Logout, Disconnect or CustomStatusChange */
   Action: string;
-  /** user ID of whose state changed */
+  /** user ID of the user whose state changed */
   To_Account: string;
   /** Register, Unregister, LinkClose (connection gone), TimeOut (no heartbeat for 400 s) or SetCustomStatus */
   Reason?: string;
@@ -34,13 +34,13 @@ export type TencentKickedDevice = {
 
 /** Body of `Profile.CallbackPortraitSet`. */
 export type TencentUserInfo = {
-  /** user ID of whose profile changed */
+  /** user ID of the user whose profile changed */
   From_Account: string;
   /** the fields that changed */
   ProfileItem: TencentProfileItem[];
   /** the command, as in the URL */
   CallbackCommand?: string;
-  /** user ID of who asked for it; an administrator may act for a user */
+  /** user ID of the user who asked for it; an administrator may act for a user */
   Operator_Account?: string;
   /** when it happened, Unix milliseconds */
   EventTime?: number;
