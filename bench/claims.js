@@ -40,7 +40,7 @@ module.exports = [
       most: 1.1,
       lead: {
         en: 'a bare `node:http` server with the same checks and no limits (a bound, not a rival)',
-        zh: '做同样检查、没有任何限制的裸 `node:http` 服务器（下界，不是对手）',
+        zh: '做同样检查、没有任何限制的裸 `node:http` 服务器（理论下限，仅供参照）',
       },
     },
     { of: 'package, node:http', to: 'raw node:http that remembers signatures' },
@@ -81,7 +81,7 @@ module.exports = [
       added: true,
       lead: {
         en: 'itself without an inbox, 64 senders: SQLite, stored and handled',
-        zh: '没有收件箱的自己，64 个发送方：SQLite，存储并处理',
+        zh: '不带收件箱的本包，64 个发送方：SQLite，存储并处理',
       },
     },
   ],
@@ -93,7 +93,7 @@ module.exports = [
       added: true,
       lead: {
         en: 'itself without an inbox, 64 senders: PostgreSQL, stored and handled',
-        zh: '没有收件箱的自己，64 个发送方：PostgreSQL，存储并处理',
+        zh: '不带收件箱的本包，64 个发送方：PostgreSQL，存储并处理',
       },
     },
     { of: 'package, BullMQ inbox', to: none, added: true },

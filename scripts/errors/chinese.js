@@ -5,7 +5,7 @@ const opening = `# 错误
 
 [English](../errors.md)
 
-回调出错时，会得到一个带有 \`kind\` 的值。它交给 \`onFailure\`，附带服务商、命令、operationID 和应答内容；如果是抛错，还有 \`cause\`。没有 \`onFailure\` 时，写到标准错误输出，每种每分钟最多十条。本页由失败目录生成：\`npm run docs\`。
+回调出错时，错误是一个带有 \`kind\` 的值。它会交给 \`onFailure\`，附带服务商、命令、operationID 和应答内容；如果有异常抛出，还有 \`cause\`。没有 \`onFailure\` 时，写到标准错误输出，每种每分钟最多十条。本页由失败目录生成：\`npm run docs\`。
 
 失败的事后回调，腾讯云得到 \`FAIL\`，OpenIM 得到放行（其他任何应答都会让用户已完成的操作报错）。失败策略就是选项 \`failurePolicy\`。
 
@@ -13,7 +13,7 @@ const opening = `# 错误
 
 const ofTheStart = `## 启动时的错误
 
-错误的选项会在创建 Router 时抛出 \`TypeError\`，代码为 \`ERR_IM_CALLBACKS_OPTION\`：它给出选项名、收到的值（绝不含密钥）以及应该怎么写。信息以 \`imCallbacks:\`、\`startWorker:\`、\`createSender:\` 或 \`deliver:\` 开头。
+错误的选项会在创建 Router 时抛出 \`TypeError\`，代码为 \`ERR_IM_CALLBACKS_OPTION\`：它给出选项名、收到的值（绝不含密钥）以及应该怎么写。错误信息以 \`imCallbacks:\`、\`startWorker:\`、\`createSender:\` 或 \`deliver:\` 开头。
 
 ## 警告
 
@@ -24,9 +24,9 @@ const labels = { 'Tencent Cloud Chat': '腾讯云即时通信 IM' };
 
 function byPhase(before, after, unknown) {
   const beforeWords = before === 200 ? '失败策略的裁决' : `HTTP ${before}`;
-  const afterWords = after === 200 ? '该服务商对失败的事后回调的应答' : `HTTP ${after}`;
+  const afterWords = after === 200 ? '该服务商的事后失败应答' : `HTTP ${after}`;
   const words = beforeWords === afterWords ? beforeWords : `事前回调：${beforeWords}；事后回调：${afterWords}`;
-  const last = unknown === after ? '' : `；命令尚未知时：HTTP ${unknown}`;
+  const last = unknown === after ? '' : `；尚未识别出命令时：HTTP ${unknown}`;
   return `${words}${last}。`;
 }
 
