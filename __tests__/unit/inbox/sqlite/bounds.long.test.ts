@@ -1,25 +1,14 @@
 /** Nothing grows without end, and what was received is gone once it is done with. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { Disposition, Inbox } from '../../../../src/inbox/inbox';
-import { sqliteInbox } from '../../../../src/inbox/sqlite';
+import type { Disposition } from '../../../../src/inbox/inbox';
 import { maxSequences } from '../../../../src/inbox/store-options';
 import { shiftClock } from '../../../support/inbox/clock';
 import { delivery, eventually, isIdle } from '../../../support/inbox/deliveries';
 import { freshFile, plain } from '../../../support/inbox/sqlite/files';
+import { open } from '../../../support/inbox/sqlite/opened';
 
 const done: Disposition = { next: 'done' };
-const opened: Inbox[] = [];
-afterEach(async () => {
-  jest.restoreAllMocks();
-  for (const inbox of opened.splice(0)) await inbox.close();
-});
-
-async function open(file: string, options: object = {}): Promise<Inbox> {
-  const inbox = sqliteInbox({ file, ...options });
-  await inbox.open();
-  opened.push(inbox);
-  return inbox;
-}
+afterEach(() => jest.restoreAllMocks());
 
 function count(file: string, table: string): number {
   const database = plain(file);
@@ -35,7 +24,7 @@ describe('what was received', () => {
 
   it('is in no byte of the files soon after it was handled, while the inbox stays open', async () => {
     const file = freshFile();
-    const inbox = await open(file);
+    const inbox = await open({ file });
     // Small ones share a page, large ones have pages of their own; some stay behind.
     for (let i = 0; i < 300; i++) {
       await inbox.accept(delivery({ body: JSON.stringify({ secret, pad: 'x'.repeat(i * 20) }), conversation: secret }));
@@ -55,7 +44,7 @@ describe('what was received', () => {
 
   it('is in no byte of the files after close, and nothing of dead letters that had to make room', async () => {
     const file = freshFile();
-    const inbox = await open(file, { maxDead: 0 });
+    const inbox = await open({ file, maxDead: 0 });
     for (let i = 0; i < 50; i++) {
       await inbox.accept(
         delivery({ body: JSON.stringify({ secret, pad: 'x'.repeat(i * 200) }), key: `${secret}/${i}` }),
@@ -72,7 +61,7 @@ describe('what was received', () => {
 describe('dead letters', () => {
   it('are gone after deadRetentionMs', async () => {
     const file = freshFile();
-    const inbox = await open(file, { deadRetentionMs: 5000 });
+    const inbox = await open({ file, deadRetentionMs: 5000 });
     for (let i = 0; i < 150; i++) await inbox.bury(delivery(), 'it does not fit');
     shiftClock(4000);
     expect(await inbox.dead({ limit: 1000 })).toHaveLength(150);
@@ -84,10 +73,10 @@ describe('dead letters', () => {
 
   it('are cut down to a smaller maxDead with the next one', async () => {
     const file = freshFile();
-    const first = await open(file);
+    const first = await open({ file });
     for (let i = 0; i < 20; i++) await first.bury(delivery(), 'it does not fit');
     await first.close();
-    const second = await open(file, { maxDead: 5 });
+    const second = await open({ file, maxDead: 5 });
     const last = delivery();
     await second.bury(last, 'it does not fit');
     const letters = await second.dead();
@@ -99,7 +88,7 @@ describe('dead letters', () => {
 describe('remembered keys', () => {
   it('go when they are out of date, while others come', async () => {
     const file = freshFile();
-    const inbox = await open(file, { dedupMs: 60_000 }); // longer than a busy machine takes
+    const inbox = await open({ file, dedupMs: 60_000 }); // longer than a busy machine takes
     for (let i = 0; i < 100; i++) await inbox.accept(delivery());
     expect(count(file, 'seen_batch')).toBe(100); // one for each transaction
     shiftClock(120_000);
@@ -110,21 +99,21 @@ describe('remembered keys', () => {
 
   it('are removed without new ones, too', async () => {
     const file = freshFile();
-    const inbox = await open(file, { dedupMs: 100 });
+    const inbox = await open({ file, dedupMs: 100 });
     for (let i = 0; i < 20; i++) await inbox.accept(delivery());
     await eventually(() => count(file, 'seen_batch') === 0);
   });
 
   it('are one row for all that a turn accepts', async () => {
     const file = freshFile();
-    const inbox = await open(file);
+    const inbox = await open({ file });
     await Promise.all(Array.from({ length: 200 }, () => inbox.accept(delivery())));
     expect(count(file, 'seen_batch')).toBe(1);
   });
 
   it('are not kept for deliveries that cannot be told from others', async () => {
     const file = freshFile();
-    const inbox = await open(file);
+    const inbox = await open({ file });
     const one = delivery({ identified: false });
     expect(await inbox.accept(one)).toEqual({ fresh: true });
     expect(await inbox.accept(one)).toEqual({ fresh: true });
@@ -133,7 +122,7 @@ describe('remembered keys', () => {
 
   it('are hashed: a key may hold the name of a user', async () => {
     const file = freshFile();
-    const inbox = await open(file);
+    const inbox = await open({ file });
     await inbox.accept(delivery({ key: 'tencent/1/u_alice' }));
     await inbox.consume(async () => done, { concurrency: 1 });
     await eventually(() => isIdle(inbox));
@@ -143,7 +132,7 @@ describe('remembered keys', () => {
 });
 
 it('of the notes about sequences the ones that were quiet for longest make room', async () => {
-  const inbox = await open(freshFile());
+  const inbox = await open({ file: freshFile() });
   const { sequences } = inbox;
   const write = (from: number, to: number) =>
     Promise.all(

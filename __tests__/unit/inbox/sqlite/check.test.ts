@@ -1,19 +1,15 @@
 /** A large file is looked for damage when it is opened, and the event loop goes on meanwhile. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import type { Inbox } from '../../../../src/inbox/inbox';
 import { sqliteInbox } from '../../../../src/inbox/sqlite';
 import { delivery } from '../../../support/inbox/deliveries';
 import { freshFile, plain } from '../../../support/inbox/sqlite/files';
+import { opened } from '../../../support/inbox/sqlite/opened';
 
-const opened: Inbox[] = [];
 let warned: jest.SpyInstance;
 beforeEach(() => {
   warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
 });
-afterEach(async () => {
-  for (const inbox of opened.splice(0)) await inbox.close();
-  warned.mockRestore();
-});
+afterEach(() => warned.mockRestore());
 
 /** A closed file of some 20 MB. */
 async function large(): Promise<string> {

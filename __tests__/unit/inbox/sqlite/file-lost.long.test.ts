@@ -12,22 +12,19 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Inbox, InboxFault } from '../../../../src/inbox/inbox';
+import type { InboxFault } from '../../../../src/inbox/inbox';
 import { sqliteInbox } from '../../../../src/inbox/sqlite';
 import { delivery, eventually, isIdle, pause } from '../../../support/inbox/deliveries';
 import { freshFile, freshFolder, plain } from '../../../support/inbox/sqlite/files';
+import { opened } from '../../../support/inbox/sqlite/opened';
 import { ended, firstWord, otherProcess } from '../../../support/inbox/sqlite/processes';
 
 const done = { next: 'done' } as const;
-const opened: Inbox[] = [];
 let warned: jest.SpyInstance;
 beforeEach(() => {
   warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
 });
-afterEach(async () => {
-  for (const inbox of opened.splice(0)) await inbox.close();
-  warned.mockRestore();
-});
+afterEach(() => warned.mockRestore());
 
 const warnings = () => warned.mock.calls.map(([sentence]) => String(sentence));
 const filesBeside = (file: string, part: string) =>

@@ -1,16 +1,13 @@
 /** What was just stored is handed out from memory, and all else from the file. */
-import type { Disposition, Inbox } from '../../../../src/inbox/inbox';
+import type { Disposition } from '../../../../src/inbox/inbox';
 import { inspectSqliteInbox, sqliteInbox } from '../../../../src/inbox/sqlite';
 import { makeHandover } from '../../../../src/inbox/sqlite/handover';
 import { makeIntake } from '../../../../src/inbox/sqlite/intake';
 import { delivery, eventually, isIdle } from '../../../support/inbox/deliveries';
 import { breakable, freshFile } from '../../../support/inbox/sqlite/files';
+import { opened } from '../../../support/inbox/sqlite/opened';
 
 const done: Disposition = { next: 'done' };
-const opened: Inbox[] = [];
-afterEach(async () => {
-  for (const inbox of opened.splice(0)) await inbox.close();
-});
 
 async function consumed(options: Parameters<typeof sqliteInbox>[0], answer = () => done) {
   const inbox = sqliteInbox(options);

@@ -1,26 +1,15 @@
 /** What a restart finds: a closed inbox, one whose process was killed, and a clock that jumped meanwhile. */
 import { readFileSync } from 'node:fs';
 import type { Attempt, Disposition, Inbox } from '../../../../src/inbox/inbox';
-import { sqliteInbox } from '../../../../src/inbox/sqlite';
 import { shiftClock } from '../../../support/inbox/clock';
 import { delivery, eventually, isIdle, pause } from '../../../support/inbox/deliveries';
 import { freshFile } from '../../../support/inbox/sqlite/files';
+import { open } from '../../../support/inbox/sqlite/opened';
 import { ended, otherProcess } from '../../../support/inbox/sqlite/processes';
 
 const done: Disposition = { next: 'done' };
 const hour = 3_600_000;
-const opened: Inbox[] = [];
-afterEach(async () => {
-  jest.restoreAllMocks();
-  for (const inbox of opened.splice(0)) await inbox.close();
-});
-
-async function open(file: string, options: object = {}): Promise<Inbox> {
-  const inbox = sqliteInbox({ file, ...options });
-  await inbox.open();
-  opened.push(inbox);
-  return inbox;
-}
+afterEach(() => jest.restoreAllMocks());
 
 async function consume(inbox: Inbox, answer: (attempt: Attempt) => Disposition = () => done): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
@@ -35,7 +24,7 @@ async function consume(inbox: Inbox, answer: (attempt: Attempt) => Disposition =
 describe('after a restart', () => {
   it('everything is there: what waits, in order, retries with their numbers, dead letters, keys and notes', async () => {
     const file = freshFile();
-    const first = await open(file);
+    const first = await open({ file });
     const room = Array.from({ length: 3 }, () => delivery({ conversation: 'room' }));
     const [dead, buried, handled] = [delivery(), delivery(), delivery()];
     for (const one of [...room, dead, handled]) await first.accept(one);
@@ -49,7 +38,7 @@ describe('after a restart', () => {
     await eventually(async () => (await first.stats()).running === 0);
     await first.close();
 
-    const second = await open(file);
+    const second = await open({ file });
     expect(await second.stats()).toMatchObject({ waiting: 3, running: 0, dead: 2, duplicates: 0 });
     expect(await second.accept(handled)).toEqual({ fresh: false });
     expect(await second.sequences.due(5, 5)).toEqual([{ conversation: 'room', state: '{"top":7}' }]);
@@ -63,13 +52,13 @@ describe('after a restart', () => {
 
   it('one that stepped aside still holds nobody back', async () => {
     const file = freshFile();
-    const first = await open(file);
+    const first = await open({ file });
     const [aside, next] = [delivery({ conversation: 'room' }), delivery({ conversation: 'room' })];
     await first.accept(aside);
     const failed = await consume(first, () => ({ next: 'retry', inMs: 60_000, hold: false, error: 'not yet' }));
     await eventually(async () => failed.length === 1 && (await first.stats()).running === 0);
     await first.close();
-    const second = await open(file);
+    const second = await open({ file });
     await second.accept(next);
     const attempts = await consume(second);
     await eventually(() => attempts.length === 1);
@@ -85,7 +74,7 @@ describe('after a restart', () => {
     'a delivery that ends the process each time is run as often as attempts says: %s',
     async (_which, isThere) => {
       const file = freshFile();
-      const inbox = await open(file);
+      const inbox = await open({ file });
       const one = delivery({ body: '{"GroupId":"g","From_Account":"u","MsgBody":[]}' });
       if (isThere) await inbox.accept(one);
       await inbox.close();
@@ -119,11 +108,11 @@ describe('after a restart', () => {
 
   it('a large backlog is taken in with what is accepted meanwhile, in order', async () => {
     const file = freshFile();
-    const first = await open(file);
+    const first = await open({ file });
     const room = Array.from({ length: 4000 }, (_, i) => delivery({ conversation: `room-${i % 10}` }));
     await Promise.all(room.map((one) => first.accept(one)));
     await first.close();
-    const second = await open(file);
+    const second = await open({ file });
     const attempts = await consume(second);
     const late = Array.from({ length: 50 }, (_, i) => delivery({ conversation: `room-${i % 10}` }));
     for (const one of late) await second.accept(one);
@@ -142,20 +131,20 @@ describe('a clock that jumps', () => {
     ['forth', 24 * hour],
   ])('%s while the inbox is closed: a retry waits no longer than it was told to', async (_, ms) => {
     const file = freshFile();
-    const first = await open(file);
+    const first = await open({ file });
     await first.accept(delivery());
     const failed = await consume(first, () => ({ next: 'retry', inMs: 300, hold: true, error: 'not yet' }));
     await eventually(async () => failed.length === 1 && (await first.stats()).running === 0);
     await first.close();
     shiftClock(ms);
-    const second = await open(file);
+    const second = await open({ file });
     const attempts = await consume(second);
     await eventually(() => attempts.length === 1, 2000);
     expect((await second.stats()).oldestMs ?? 0).toBeGreaterThanOrEqual(0);
   });
 
   it('back: a key is not remembered for longer than dedupMs from then on', async () => {
-    const inbox = await open(freshFile(), { dedupMs: 200 });
+    const inbox = await open({ file: freshFile(), dedupMs: 200 });
     const one = delivery();
     await inbox.accept(one);
     shiftClock(-24 * hour);
@@ -166,17 +155,17 @@ describe('a clock that jumps', () => {
 
   it('forth: a key is remembered all the same while the inbox is open, and forgotten early by the next one', async () => {
     const file = freshFile();
-    const inbox = await open(file);
+    const inbox = await open({ file });
     const one = delivery();
     await inbox.accept(one);
     shiftClock(24 * hour);
     expect(await inbox.accept(one)).toEqual({ fresh: false });
     await inbox.close();
-    expect(await (await open(file)).accept(one)).toEqual({ fresh: true });
+    expect(await (await open({ file })).accept(one)).toEqual({ fresh: true });
   });
 
   it('either way: deliveries are handled, and retries while the inbox is open are due in time', async () => {
-    const inbox = await open(freshFile());
+    const inbox = await open({ file: freshFile() });
     const attempts = await consume(inbox, ({ attempt }) =>
       attempt < 3 ? { next: 'retry', inMs: 50, hold: true, error: 'not yet' } : done,
     );

@@ -2,27 +2,16 @@
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Inbox, InboxFault } from '../../../../src/inbox/inbox';
-import { sqliteInbox } from '../../../../src/inbox/sqlite';
 import { delivery, eventually, isIdle } from '../../../support/inbox/deliveries';
 import { freshFile, plain } from '../../../support/inbox/sqlite/files';
+import { open } from '../../../support/inbox/sqlite/opened';
 
 const page = 4096;
-const opened: Inbox[] = [];
 let warned: jest.SpyInstance;
 beforeEach(() => {
   warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
 });
-afterEach(async () => {
-  for (const inbox of opened.splice(0)) await inbox.close();
-  warned.mockRestore();
-});
-
-async function open(file: string): Promise<Inbox> {
-  const inbox = sqliteInbox({ file });
-  await inbox.open();
-  opened.push(inbox);
-  return inbox;
-}
+afterEach(() => warned.mockRestore());
 
 const beside = (file: string, part: string) =>
   readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}-${part}`));
@@ -30,7 +19,7 @@ const beside = (file: string, part: string) =>
 /** A closed file with `count` deliveries in five conversations, told apart by their operationID, and one dead letter. */
 async function filled(count: number): Promise<string> {
   const file = freshFile();
-  const inbox = await open(file);
+  const inbox = await open({ file });
   const stored = Array.from({ length: count }, (_, i) =>
     delivery({ operationID: `op ${i}`, conversation: `room-${i % 5}`, body: `"${'x'.repeat(700)}"` }),
   );
@@ -65,7 +54,7 @@ it('pages of it overwritten: every delivery is handled in order, or a dead lette
   const file = await filled(500);
   spoil(file, 20);
   const size = statSync(file).size;
-  const inbox = await open(file);
+  const inbox = await open({ file });
   const [damaged = '', ...others] = beside(file, 'damaged').filter((name) => !name.endsWith('-wal'));
   expect(others).toEqual([]);
   expect(statSync(join(dirname(file), damaged)).size).toBe(size);
@@ -90,7 +79,7 @@ it('pages of it overwritten: every delivery is handled in order, or a dead lette
 it('truncated: what is left of it is handled, and new ones are accepted', async () => {
   const file = await filled(500);
   truncateSync(file, Math.floor(statSync(file).size / page / 2) * page);
-  const inbox = await open(file);
+  const inbox = await open({ file });
   expect(await inbox.accept(delivery({ operationID: 'op 500' }))).toEqual({ fresh: true });
   const { handled } = await workEmpty(inbox);
   const dead = await inbox.dead({ limit: 1000 });
@@ -102,12 +91,12 @@ it('a process that is killed in the middle of it leaves what the next one needs'
   const file = await filled(100);
   spoil(file, 2);
   const spoilt = readFileSync(file);
-  await (await open(file)).close();
+  await (await open({ file })).close();
   // As it was before the damaged file was put aside, and what was saved not yet taken in.
   const [saved, again] = [`${file}-saved-1700000000000`, readFileSync(file)];
   writeFileSync(saved, again);
   writeFileSync(file, spoilt);
-  const { handled } = await workEmpty(await open(file));
+  const { handled } = await workEmpty(await open({ file }));
   expect(new Set(handled).size).toBeGreaterThan(80);
   expect(existsSync(saved)).toBe(false);
 });
@@ -122,7 +111,7 @@ it('its list of waiting deliveries alone: they are found by what is left of them
   const bytes = readFileSync(file);
   bytes.fill(0xa5, (rootpage - 1) * page, rootpage * page);
   writeFileSync(file, bytes);
-  const { handled } = await workEmpty(await open(file));
+  const { handled } = await workEmpty(await open({ file }));
   expect(handled).toHaveLength(200);
 });
 
@@ -131,7 +120,7 @@ it('the page that says what is where: nothing can be read, so it is kept, and sa
   const bytes = readFileSync(file);
   bytes.fill(0xa5, 100, page);
   writeFileSync(file, bytes);
-  const inbox = await open(file);
+  const inbox = await open({ file });
   expect(await inbox.stats()).toMatchObject({ waiting: 0, dead: 0 });
   const told = warned.mock.calls.map(([sentence]) => String(sentence));
   expect(told).toEqual([
