@@ -10,10 +10,12 @@ SELECT (SELECT count(*) FROM ${s}.delivery) AS stored, (SELECT count(*) FROM ${s
   (SELECT ${now} - min(eldest.accepted_at) FROM generate_series(0, 63) AS n,
     LATERAL (SELECT accepted_at FROM ${s}.delivery WHERE share = n ORDER BY share, xid, id LIMIT 1) AS eldest) AS oldest`;
   const { rows } = await query({ name: 'stats', text });
-  const [stored, running] = [Number(rows[0]?.stored), Number(rows[0]?.running)];
+  const stored = Number(rows[0]?.stored);
+  // A worker records the end of an attempt after it has stored it.
+  const running = Math.min(stored, Number(rows[0]?.running));
   const oldest = rows[0]?.oldest;
   return {
-    waiting: Math.max(0, stored - running),
+    waiting: stored - running,
     running,
     dead: Number(rows[0]?.dead),
     oldestMs: oldest === null ? null : Math.max(0, Number(oldest)),

@@ -104,6 +104,16 @@ describeWithPostgres('several inboxes on one PostgreSQL', () => {
     expect(attempts).toEqual(many.map(({ key }, i) => [key, i === 0 ? 2 : 1]));
   });
 
+  it('does not count as running what has ended, before its worker has recorded that', async () => {
+    const inbox = await open();
+    await consume(inbox);
+    await inbox.accept(delivery());
+    await eventually(async () => (await ask('SELECT 1 FROM im_inbox.worker')).length === 1);
+    await eventually(() => isIdle(inbox));
+    await ask('INSERT INTO im_inbox.running (share, xid, id, worker) SELECT 0, 1, 1, id FROM im_inbox.worker');
+    expect(await inbox.stats()).toMatchObject({ waiting: 0, running: 0 });
+  });
+
   it('wakes a worker by a hint, and without one', async () => {
     const [web, worker] = [await open(), await open()];
     const handled = await consume(worker);
