@@ -78,7 +78,7 @@ describeWithPostgres('callbacks while PostgreSQL has a fault', () => {
       'stands still',
       (pg) => pg.signalAll('SIGSTOP'),
       (pg) => pg.signalAll('SIGCONT'),
-      /PostgreSQL (does not answer|is away)/,
+      /PostgreSQL (does not answer|cannot be reached)/,
     ],
     [
       'has no connection left',

@@ -6,7 +6,7 @@ export function redisError(error: unknown): Error {
   const { message = 'unknown', code } = (error ?? {}) as { message?: string; code?: unknown };
   // ioredis 5.11 rejects with this when there is no connection and commands may not wait for one (Redis.js, sendCommand).
   if (/enableOfflineQueue|Connection is closed|max retries per request/.test(message))
-    return new Error('Redis is away: there is no connection');
+    return new Error('Redis cannot be reached: there is no connection');
   if (message === 'Command timed out') return new Error('Redis does not answer');
   if (typeof code === 'string') return new Error(`Redis cannot be reached: ${message}`);
   const [, meaning] = meanings.find(([pattern]) => pattern.test(message)) ?? [];

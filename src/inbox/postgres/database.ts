@@ -46,7 +46,7 @@ export function openDatabase(settings: PostgresSettings, lost: () => void): Data
     try {
       const got = await within(ms, connecting, () => {
         connecting.then((late) => late.release()).catch(() => {});
-        throw new PostgresError('PostgreSQL is away: no connection in time', undefined);
+        throw new PostgresError('PostgreSQL cannot be reached: no connection in time', undefined);
       });
       // A connection that breaks while it is in use must not end the process either; its running statement rejects.
       if (got.listenerCount('error') === 0) got.on('error', () => {});

@@ -31,7 +31,7 @@ const remedies: Readonly<Record<string, string>> = {
 export function postgresError(error: unknown): PostgresError {
   if (error instanceof PostgresError) return error;
   const { message = 'unknown', code } = (error ?? {}) as { message?: string; code?: unknown };
-  if (typeof code !== 'string') return new PostgresError(`PostgreSQL is away: ${message}`, undefined);
+  if (typeof code !== 'string') return new PostgresError(`PostgreSQL cannot be reached: ${message}`, undefined);
   if (!/^[0-9A-Z]{5}$/.test(code)) return new PostgresError(`PostgreSQL cannot be reached: ${message}`, code);
   const remedy = remedies[code];
   return new PostgresError(`PostgreSQL says: ${message}${remedy === undefined ? '' : ` (${remedy})`}`, code);

@@ -66,10 +66,10 @@ describeWithRedis('bullmqInbox while Redis is away', () => {
     await eventually(() => handled.length === 1);
     await redis.kill();
     for (let i = 0; i < 3; i++) {
-      expect(await within(1000, () => inbox.accept(delivery()))).toBe('Redis is away: there is no connection');
+      expect(await within(1000, () => inbox.accept(delivery()))).toBe('Redis cannot be reached: there is no connection');
     }
-    expect(await within(1000, () => inbox.bury(delivery(), 'x'))).toMatch('Redis is away');
-    expect(await within(1000, () => inbox.stats())).toMatch('Redis is away');
+    expect(await within(1000, () => inbox.bury(delivery(), 'x'))).toMatch('Redis cannot be reached');
+    expect(await within(1000, () => inbox.stats())).toMatch('Redis cannot be reached');
     await pause(1500); // longer than a lock
     await redis.start();
     await eventually(isAccepted);

@@ -126,7 +126,7 @@ describe('the words of an error', () => {
   it.each([
     [
       new Error("Stream isn't writeable and enableOfflineQueue options is false"),
-      'Redis is away: there is no connection',
+      'Redis cannot be reached: there is no connection',
     ],
     [new Error('Command timed out'), 'Redis does not answer'],
     [

@@ -144,7 +144,7 @@ describeWithRedis('bullmqInbox with replicas: 1', () => {
       await eventually(async () => (await idOfWaiting()) !== undefined);
       const second = word(onReplicas());
       await master.client.client('KILL', 'TYPE', 'normal', 'ID', String(await idOfWaiting()));
-      expect(await first).toMatch('Redis is away');
+      expect(await first).toMatch('Redis cannot be reached');
       expect(await second).toMatch('the connection was lost before the replicas had it');
     } finally {
       process.kill(replica.pid, 'SIGCONT');
