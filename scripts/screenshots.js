@@ -22,17 +22,22 @@ async function main() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args });
   mkdirSync(out, { recursive: true });
 
-  const desktop = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  await desktop.goto(running.origin);
-  await desktop.getByLabel('Show message text').check();
-  await desktop.locator('#groups button', { hasText: 'Trails' }).click();
-  await desktop.locator('.message').nth(17).waitFor({ timeout: 60_000 });
-  await desktop.locator('.receipt').nth(6).hover();
-  await desktop.screenshot({ path: join(out, 'desktop.png') });
+  for (const [locale, name] of [
+    ['en', 'desktop.png'],
+    ['zh-CN', 'desktop.zh-CN.png'],
+  ]) {
+    const desktop = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale });
+    await desktop.goto(running.origin);
+    await desktop.locator('#text').check();
+    await desktop.locator('#groups button', { hasText: 'Trails' }).click();
+    await desktop.locator('.message').nth(17).waitFor({ timeout: 60_000 });
+    await desktop.locator('.receipt').nth(6).hover();
+    await desktop.screenshot({ path: join(out, name) });
+  }
 
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   await phone.goto(running.origin);
-  await phone.getByLabel('Show message text').check();
+  await phone.locator('#text').check();
   await phone.locator('#groups button', { hasText: 'Kitchen' }).click();
   await phone.locator('.message').nth(5).waitFor();
   // The strip shows its numbers within a second.

@@ -58,7 +58,7 @@ function placeOf(link: string, page: string): string {
   if (/^[a-z]+:/.test(link)) return link;
   const [path = '', anchor] = link.split('#');
   const file = path === '' ? page : posix.normalize(posix.join(posix.dirname(page), path));
-  const place = englishOf.get(file) ?? file;
+  const place = englishOf.get(file) ?? file.replace(/\.zh-CN\.png$/, '.png');
   if (anchor === undefined) return place;
   const heading = headingsIn(file).findIndex(([, , text = '']) => anchorOf(text) === anchor);
   return `${place}, heading ${heading < 0 ? `#${anchor}` : heading + 1}`;

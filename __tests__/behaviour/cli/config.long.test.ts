@@ -205,6 +205,11 @@ describe('--app', () => {
       `${head} const app = require(${express})().use('/x', ${receiver}); app.listen(0); setInterval(() => {}, 1000); console.log('hello'); module.exports = { app };`,
       'app.js',
     ],
+    [
+      'an app that listens and exports nothing',
+      `${head} require(${express})().use('/x', ${receiver}).listen(0);`,
+      'app.js',
+    ],
     ['options', `exports.options = { openim: { secret: '${secret}' }, beforeGroupMsg() {} };`, 'app.js'],
     ['options of an ES module', `await null; export const options = { openim: {}, beforeGroupMsg() {} };`, 'app.mjs'],
   ])('takes handlers and vendors from %s', async (_what, text, name) => {
@@ -216,21 +221,24 @@ describe('--app', () => {
     expect(stdout + stderr).not.toMatch(new RegExp(`${secret}|hello`));
   });
 
-  it('takes them from a receiver that another copy of this package has made', async () => {
-    const root = join(__dirname, '..', '..', '..');
-    const packages = join(folder, 'node_modules');
-    const copy = join(packages, 'express-im-callbacks');
-    cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true });
-    cpSync(join(root, 'package.json'), join(copy, 'package.json'));
-    for (const name of ['fp-ts', 'io-ts', 'body-parser'])
-      symlinkSync(join(root, 'node_modules', name), join(packages, name), 'dir');
-    const { json } = await advised(
-      ['--app', moduleOf(`${head} module.exports = ${receiver};`.replace(built, "'express-im-callbacks'"))],
-      {},
-    );
-    rmSync(packages, { recursive: true });
-    expect(json.map(({ vendor }) => vendor)).toEqual(['openim']);
-  });
+  it.each(['module.exports =', 'void'])(
+    'takes them from a receiver that another copy of this package has made: %s',
+    async (assigned) => {
+      const root = join(__dirname, '..', '..', '..');
+      const packages = join(folder, 'node_modules');
+      const copy = join(packages, 'express-im-callbacks');
+      cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true });
+      cpSync(join(root, 'package.json'), join(copy, 'package.json'));
+      for (const name of ['fp-ts', 'io-ts', 'body-parser'])
+        symlinkSync(join(root, 'node_modules', name), join(packages, name), 'dir');
+      const { json } = await advised(
+        ['--app', moduleOf(`${head} ${assigned} ${receiver};`.replace(built, "'express-im-callbacks'"))],
+        {},
+      );
+      rmSync(packages, { recursive: true });
+      expect(json.map(({ vendor }) => vendor)).toEqual(['openim']);
+    },
+  );
 
   it('takes handlers without vendors for those of all', async () => {
     const { json } = await advised(['--app', moduleOf('exports.onGroupMsg = () => {};')], {});
@@ -240,7 +248,12 @@ describe('--app', () => {
   it.each([
     ['throws', "throw new Error('no DATABASE_URL');", /cannot be loaded: no DATABASE_URL$/m, 1],
     ['ends', 'process.exit(7);', /ended by itself, with exit code 7, while it was loaded$/m, 1],
-    ['exports nothing', 'module.exports = 1;', /exports no receiver; export the result of imCallbacks/, 1],
+    [
+      'exports nothing',
+      'module.exports = 1;',
+      /makes no receiver while it is loaded, and exports none; name the module that calls imCallbacks/,
+      1,
+    ],
   ])('says what is wrong with a module that %s', async (_what, text, says, exits) => {
     const { code, stderr } = await run(['config', '--app', moduleOf(text)]);
     expect([code, stderr]).toEqual([exits, expect.stringMatching(says)]);

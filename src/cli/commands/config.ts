@@ -49,7 +49,7 @@ export function addConfig(program: Command): void {
 const help = {
   examples: ['im-callbacks config --app ./dist/app.js --url https://chat.example.com/im-callback'],
   notes: [
-    '--app loads the module in a separate process, with the environment of this command. The module must export the result of imCallbacks, its options, or the Express app that the receiver is mounted in.',
+    '--app loads the module in a separate process, with the environment of this command. It takes the receivers that the module exports (the result of imCallbacks, its options, or the Express app), or else those that it makes.',
   ],
   exits: 'Exits with 1 when the vendor never calls one of the handlers.',
 };

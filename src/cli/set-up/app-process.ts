@@ -4,11 +4,13 @@
  * secret goes to the parent.
  */
 
+import { subscribe } from 'node:diagnostics_channel';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isObject } from '../../codecs';
 import { receiverIn } from '../../receiver/receiver-in';
+import { receiverChannel } from '../../receiver/receivers';
 import { allCommands } from '../../vendors/commands';
 import { vendorNames } from '../command-lines';
 
@@ -25,13 +27,20 @@ export type AppMessage = { readonly receivers: readonly AppReceiver[] } | { read
 const handlerNames = [...new Set(allCommands.map(({ handler }): string => handler))];
 
 async function receiversOf(file: string): Promise<AppReceiver[]> {
+  const made: unknown[] = [];
+  subscribe(receiverChannel, (receiver) => made.push(receiver));
   const module: unknown = await import(pathToFileURL(file).href);
   const find = [receiverIn, ...finderOf(file)];
-  const found = exportsOf(module).flatMap((value): Record<string, unknown>[] => {
-    const options = find.map((one) => one(value)).find(isObject);
-    return options === undefined ? optionsIn(value) : [options];
-  });
-  return [...new Set(found)].map((options) => ({
+  const optionsOf = (values: readonly unknown[]) => {
+    const found = values.flatMap((value): Record<string, unknown>[] => {
+      const options = find.map((one) => one(value)).find(isObject);
+      return options === undefined ? optionsIn(value) : [options];
+    });
+    return [...new Set(found)];
+  };
+  const exported = optionsOf(exportsOf(module));
+  // Most apps export nothing: they mount a receiver and listen.
+  return (exported.length > 0 ? exported : optionsOf(made)).map((options) => ({
     vendors: vendorNames.filter((name) => isObject(options[name])),
     handlers: handlerNames.filter((name) => typeof options[name] === 'function'),
   }));

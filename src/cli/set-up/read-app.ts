@@ -8,7 +8,7 @@ import type { AppMessage, AppReceiver } from './app-process';
 const patienceMs = 20_000;
 
 /**
- * The receivers that a module of the app exports. No other part of the command line runs code of the app. It runs in a
+ * The receivers that a module of the app exports, or else those that it makes. No other part of the command line runs code of the app. It runs in a
  * process of its own, which ends as soon as the module is loaded.
  */
 export async function readApp(file: string): Promise<readonly AppReceiver[]> {
@@ -19,7 +19,7 @@ export async function readApp(file: string): Promise<readonly AppReceiver[]> {
   if ('error' in message) throw operationalError(`--app ${file} cannot be loaded: ${message.error}`);
   if (message.receivers.length === 0)
     throw operationalError(
-      `--app ${file} exports no receiver; export the result of imCallbacks, its options, or the Express app or router that the receiver is mounted in`,
+      `--app ${file} makes no receiver while it is loaded, and exports none; name the module that calls imCallbacks, or one that exports its options`,
     );
   return message.receivers;
 }

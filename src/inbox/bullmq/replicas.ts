@@ -31,11 +31,13 @@ export function waitForReplicas(
 
   /** A new connection has written nothing yet, so WAIT confirms at once. */
   async function ask(writtenOn: number): Promise<void> {
-    if (writtenOn !== connection) throw new Error('Redis cannot be reached: the connection was lost before the replicas had it');
+    if (writtenOn !== connection)
+      throw new Error('Redis cannot be reached: the connection was lost before the replicas had it');
     const wanted = wantedNow();
     if (wanted === 0) return;
     const got = await inRedisWords(onDisk ? diskCount(wanted) : redis.wait(wanted, longestMs));
-    if (writtenOn !== connection) throw new Error('Redis cannot be reached: the connection was lost before the replicas had it');
+    if (writtenOn !== connection)
+      throw new Error('Redis cannot be reached: the connection was lost before the replicas had it');
     if (got < wanted) throw tooFew(got, wanted, onDisk, longestMs);
   }
 

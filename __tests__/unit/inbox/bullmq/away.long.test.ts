@@ -66,7 +66,9 @@ describeWithRedis('bullmqInbox while Redis is away', () => {
     await eventually(() => handled.length === 1);
     await redis.kill();
     for (let i = 0; i < 3; i++) {
-      expect(await within(1000, () => inbox.accept(delivery()))).toBe('Redis cannot be reached: there is no connection');
+      expect(await within(1000, () => inbox.accept(delivery()))).toBe(
+        'Redis cannot be reached: there is no connection',
+      );
     }
     expect(await within(1000, () => inbox.bury(delivery(), 'x'))).toMatch('Redis cannot be reached');
     expect(await within(1000, () => inbox.stats())).toMatch('Redis cannot be reached');
