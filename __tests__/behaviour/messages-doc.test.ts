@@ -36,7 +36,7 @@ const text = (Text) => ({ MsgType: 'TIMTextElem', MsgContent: { Text } });
   return execFileSync(process.execPath, [file], { cwd: folder, env, encoding: 'utf8' }).trim().split('\n');
 }
 
-it('has four blocks', () => expect(blocks).toHaveLength(4));
+it('has five blocks', () => expect(blocks).toHaveLength(5));
 
 it('the first reads messages of both vendors', () => {
   const quoteMessage = { contentType: 101, textElem: { content: 'when?' } };
@@ -79,9 +79,17 @@ it('the third refuses spam, and lets others pass', () => {
   expect(printed(2, verdictsOn('hello'))).toEqual(['allow ', 'allow ', 'allow']);
 }, 30_000);
 
-it('the fourth masks it where the vendor lets it', () => {
-  expect(printed(3, verdictsOn('buy spam'))).toEqual(['rewrite ****', 'refuse ', 'rewrite ****']);
+it('the fourth masks it, at OpenIM when it asks the second time', () => {
+  expect(printed(3, verdictsOn('buy spam'))).toEqual(['rewrite ****', 'allow ', 'rewrite ****']);
   expect(printed(3, verdictsOn('hello'))).toEqual(['allow ', 'allow ', 'allow']);
+}, 30_000);
+
+it('the fifth sends something else', () => {
+  const program = `
+    const { ack } = await deliver(callbacks, 'Group.CallbackBeforeSendMsg', { MsgBody: [text('one'), text('two')] });
+    console.log(JSON.stringify(ack.MsgBody));`;
+  const MsgBody = [{ MsgType: 'TIMTextElem', MsgContent: { Text: '(removed by a moderator)' } }];
+  expect(printed(4, program)).toEqual([JSON.stringify(MsgBody)]);
 }, 30_000);
 
 it('names every kind of part, and every contentType', () => {
