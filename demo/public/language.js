@@ -3,7 +3,7 @@ import { chinese } from './chinese.js';
 const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language;
 const isChinese = /^zh\b/i.test(asked);
 
-/** The language of the page: the one of `?lang=`, or else the browser's, if it is one of the two. */
+/** The language of the page: that of `?lang=`, or else the browser's; English where it is neither English nor Chinese. */
 export const language = isChinese ? 'zh-CN' : 'en-GB';
 
 /** A text of the page in its language; `{0}`, `{1}` … stand for the values. The English text is the key. */

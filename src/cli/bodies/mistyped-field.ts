@@ -14,7 +14,7 @@ export function mistypedField({ wire, sample, request }: KnownCommand, assignmen
     const known = namesAt(place);
     if (typeof name === 'string' && known.length > 0 && !known.includes(name)) {
       const meant = elsewhere(name, { request, sample }) ?? nearestName(name, known);
-      const hint = meant === undefined ? `it has ${some(known)}` : `did you mean ${meant}?`;
+      const hint = meant === undefined ? `it has ${listed(known)}` : `did you mean ${meant}?`;
       return `${wire} has no field ${name} there; ${hint}`;
     }
     place = inside(place, name);
@@ -24,7 +24,7 @@ export function mistypedField({ wire, sample, request }: KnownCommand, assignmen
 
 const mostNames = 6;
 
-function some(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   const shown = names.slice(0, mostNames).join(', ');
   return names.length > mostNames ? `${shown} …` : shown;
 }

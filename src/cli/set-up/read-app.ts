@@ -8,8 +8,8 @@ import type { AppMessage, AppReceiver } from './app-process';
 const patienceMs = 20_000;
 
 /**
- * The receivers that a module of the app exports, or else those that it makes. No other part of the command line runs code of the app. It runs in a
- * process of its own, which ends as soon as the module is loaded.
+ * The receivers that a module of the app exports, or else those that it makes while it is loaded. No other part of the
+ * command line runs code of the app. It runs in a process of its own, which ends as soon as the module is loaded.
  */
 export async function readApp(file: string): Promise<readonly AppReceiver[]> {
   const path = resolve(file);
