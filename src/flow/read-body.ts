@@ -1,12 +1,11 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { IncomingMessage } from 'node:http';
-import { left, right } from 'fp-ts/lib/Either.js';
+import { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { Failure } from '../callback/failure';
 import { declaredBytes } from '../callback/http-request';
 import { timeLimits } from '../promises/time-limits';
 import { bodyBefore, isUnread } from './body-before';
 import { compressionOf, inflater } from './inflate';
-import type { Result } from './result';
 
 export interface BodyLimits {
   /** Largest body, after inflating, in bytes. */
@@ -20,14 +19,8 @@ type Done = (failure: Failure | undefined, bytes?: Buffer) => void;
 
 type Reader = (req: IncomingMessage, done: Done) => void;
 
-/** The body of a request: what an earlier parser of the host left, or the bytes. */
-export interface FoundBody {
-  readonly body: unknown;
-  readonly parsedBefore: boolean;
-}
-
-/** Receives the body, or why there is none. */
-export type BodyDone = (result: Result<FoundBody>) => void;
+/** Receives the body, or why there is none. `parsedBefore`: what an earlier parser of the host left, not the bytes. */
+export type BodyDone = (failure: Failure | undefined, body?: unknown, parsedBefore?: boolean) => void;
 
 export type BodyReader = (req: IncomingMessage, done: BodyDone) => void;
 
@@ -38,30 +31,26 @@ export type ReadBody = (reader: BodyReader, done: BodyDone) => void;
 export function bodyReader(limits: BodyLimits): BodyReader {
   const readStream = streamReader(limits);
   return function readBody(req, done) {
-    if (!isUnread(req)) return done(foundBefore(req, limits));
-    readStream(req, (failure, bytes = empty) =>
-      done(failure === undefined ? right({ body: bytes, parsedBefore: false }) : left(failure)),
-    );
+    if (isUnread(req)) readStream(req, done);
+    else foundBefore(req, limits, done);
   };
 }
 
-function foundBefore(req: IncomingMessage, limits: BodyLimits): Result<FoundBody> {
+function foundBefore(req: IncomingMessage, limits: BodyLimits, done: BodyDone): void {
   const before = bodyBefore(req);
   switch (before.state) {
     case 'misread':
-      return left(before.failure);
+      return done(before.failure);
     case 'parsed':
-      return right({ body: before.body, parsedBefore: true });
+      return done(undefined, before.body, true);
     case 'bytes':
-      if (before.bytes.length > limits.bodyLimitBytes) return left(tooLarge(limits));
-      return right({ body: before.bytes, parsedBefore: false });
+      if (before.bytes.length > limits.bodyLimitBytes) return done(tooLarge(limits));
+      return done(undefined, before.bytes);
   }
 }
 
 /** Compression makes a body of a few bytes larger. */
 const leastCompressed = 1024;
-
-const empty = Buffer.alloc(0);
 
 function tooLarge({ bodyLimitBytes }: Pick<BodyLimits, 'bodyLimitBytes'>): Failure {
   return { kind: 'bodyTooLarge', limitBytes: bodyLimitBytes };
@@ -131,12 +120,12 @@ function bufferOf(chunk: Uint8Array | string, { readableEncoding }: IncomingMess
 }
 
 /**
- * Calls back when no more of a body will come, whether it is complete or not. A lost connection ends with 'close', and with
- * 'error' only if there is a listener. But an adapter for serverless functions may pass a plain Readable, whose 'error' ends the
- * process if nobody listens.
+ * Calls back when no more of a body will come, whether it is complete or not. A lost connection ends with 'close', and Node's own
+ * requests have an 'error' only for those who listen to it. But an adapter for serverless functions may pass a plain Readable,
+ * whose 'error' ends the process if nobody listens.
  */
 function onLoss(req: IncomingMessage, lost: () => void): void {
-  req.on('error', lost);
+  if (!(req instanceof IncomingMessage)) (req as Readable).on('error', lost);
   req.on('close', lost);
 }
 

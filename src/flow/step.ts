@@ -2,7 +2,7 @@ import { isPromise } from '../promises/is-promise';
 import type { CallbackRecord } from './record';
 import type { Result } from './result';
 
-/** Calls back once with the result: for the step that reads the body, where a promise would be too expensive. */
+/** Calls back once with the result: for the steps that wait in every request, where a promise would be too expensive. */
 export type Later<Learnt> = (done: (result: Result<Learnt>) => void) => void;
 
 export type StepResult<Learnt> = Result<Learnt> | Promise<Result<Learnt>> | Later<Learnt>;

@@ -66,7 +66,8 @@ export function handleStored(options: HandleStoredOptions): Run {
     const event = fromStore(attempt, command, worker.timeoutMs);
     if (E.isLeft(event)) return event;
     await gaps?.count(event.right);
-    const judged = await route({ wire: event.right.wire, command, event: event.right, dropped: [], trace });
+    const routed = route({ wire: event.right.wire, command, event: event.right, dropped: [], trace });
+    const judged = typeof routed === 'function' ? await new Promise(routed) : routed;
     return E.isLeft(judged) ? judged : E.right({ outcome: judged.right.outcome as 'handled' | 'unhandled' });
   }
 

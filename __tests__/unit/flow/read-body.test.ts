@@ -4,10 +4,8 @@ import { createServer, IncomingMessage } from 'node:http';
 import { connect, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from '../../../src/callback/failure';
-import { bodyReader, type FoundBody } from '../../../src/flow/read-body';
-import type { Result } from '../../../src/flow/result';
+import { bodyReader } from '../../../src/flow/read-body';
 
 const limits = { bodyLimitBytes: 10, bodyTimeoutMs: 1000 };
 
@@ -16,18 +14,12 @@ function reading(headers: Record<string, string> = {}, req = new IncomingMessage
   Object.assign(req, { headers });
   const ended: { failure: Failure | undefined; bytes: string | undefined }[] = [];
   const read = new Promise<void>((resolve) => {
-    bodyReader(limits)(req, (found) => {
-      ended.push(endOf(found));
+    bodyReader(limits)(req, (failure, body) => {
+      ended.push({ failure, bytes: failure === undefined ? String(body) : undefined });
       resolve();
     });
   });
   return { req, read, ended };
-}
-
-function endOf(found: Result<FoundBody>) {
-  return E.isLeft(found)
-    ? { failure: found.left, bytes: undefined }
-    : { failure: undefined, bytes: String(found.right.body) };
 }
 
 const tooLarge = { failure: { kind: 'bodyTooLarge', limitBytes: 10 }, bytes: undefined };
@@ -192,8 +184,8 @@ describe('a compressed body', () => {
     const ended: unknown[] = [];
     const server = createServer((req) => {
       const patient = bodyReader({ bodyLimitBytes: 1000, bodyTimeoutMs: 60_000 });
-      patient(req, (found) => {
-        ended.push(endOf(found));
+      patient(req, (failure) => {
+        ended.push(failure);
         server.emit('told');
       });
       req.once('data', () => socket.destroy());
@@ -208,7 +200,7 @@ describe('a compressed body', () => {
     socket.write(bytes.subarray(0, 12));
     await told;
     server.close();
-    expect(ended).toEqual([lost]);
+    expect(ended).toEqual([lost.failure]);
   });
 
   it.each([

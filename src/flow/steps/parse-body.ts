@@ -4,7 +4,7 @@ import type { Failure } from '../../callback/failure';
 import { isObject } from '../../codecs';
 import { type Hooks, report } from '../../observe/hooks';
 import { jsonIn } from '../parse-json';
-import { type BodyLimits, bodyReader, type FoundBody } from '../read-body';
+import { type BodyLimits, bodyReader } from '../read-body';
 import type { CallbackRecord } from '../record';
 import type { Result } from '../result';
 import type { Arrived, Step } from '../step';
@@ -39,17 +39,19 @@ export function parseBody(options: ParseBodyOptions): Step<Needs, ParsedBody> {
     report(hooks, { kind: 'notUtf8' }, { vendor, command: command?.wire, operationID });
   }
 
+  function parsed(body: unknown, parsedBefore: boolean, known: Needs): Result<ParsedBody> {
+    const object = toObject(body, reportDamage, known);
+    if (isLeft(object)) return object;
+    const received = isText(body) ? body : undefined;
+    return right({ body: object.right, received, parsedHere: !parsedBefore });
+  }
+
   return function parseBody(known) {
     return (done) =>
-      known.readBody(reader, (found) => done(isLeft(found) ? found : parsed(found.right, reportDamage, known)));
+      known.readBody(reader, (failure, body, parsedBefore = false) =>
+        done(failure === undefined ? parsed(body, parsedBefore, known) : left(failure)),
+      );
   };
-}
-
-function parsed<K>({ body, parsedBefore }: FoundBody, damaged: (known: K) => void, known: K): Result<ParsedBody> {
-  const object = toObject(body, damaged, known);
-  if (isLeft(object)) return object;
-  const received = isText(body) ? body : undefined;
-  return right({ body: object.right, received, parsedHere: !parsedBefore });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { type Either, isLeft, isRight, left, right } from 'fp-ts/lib/Either.js';
 import { checkVerdict, type Judged } from '../../callback/check-verdict';
 import type { DecodedEvent } from '../../callback/event';
@@ -11,6 +12,7 @@ import { isPromise } from '../../promises/is-promise';
 import { timeLimits } from '../../promises/time-limits';
 import type { Admission } from '../admission';
 import type { Result } from '../result';
+import type { Later } from '../step';
 import type { Accepted } from './accept-into-inbox';
 import type { Decoded } from './decode-request';
 import type { Found } from './find-command';
@@ -25,7 +27,7 @@ export interface RouteCommandOptions {
 }
 
 /** Only this step is also called elsewhere, by the worker of an inbox. */
-type Routed = Result<Judged> | Promise<Result<Judged>>;
+type Routed = Result<Judged> | Later<Judged>;
 
 type Needs = Found & Decoded & Accepted & { shed?: Failure | undefined; trace?: GuardedTrace | undefined };
 
@@ -78,38 +80,54 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
     judge: (returned: unknown) => Either<Failure, Judged>,
     event: DecodedEvent,
     ended: Ended | undefined,
-  ): Promise<Either<Failure, Judged>> {
-    return new Promise((resolve) => {
+  ): Later<Judged> {
+    return (done) => {
       let late = false;
-      const deadline = deadlines.start(event.remainingMs(), () => {
+      // One timer ends them all, and it was begun in the async context of another request.
+      const place = new AsyncResource('imCallbacksDeadline');
+      const passed = () => {
         late = true;
         admission.extend();
-        resolve(left({ kind: 'deadlinePassed', deadlineMs }));
+        done(left({ kind: 'deadlinePassed', deadlineMs }));
         event.expire();
-      });
+      };
+      const deadline = deadlines.start(event.remainingMs(), () => place.runInAsyncScope(passed));
 
       const end = (result: Either<Failure, Judged>) => {
         deadlines.stop(deadline);
         // A handler that blocked past the deadline arrives here before the timer, because it kept the timer from firing.
         const blocked = !late && event.remainingMs() === 0;
         ended?.(result, late || blocked);
-        if (!late) resolve(result);
+        if (!late) done(result);
         else admission.leave();
         if (late || (blocked && isRight(result))) reportLate(event, result);
       };
-      // A foreign thenable may throw in its `then`, or settle twice; a promise around it does neither.
-      // Not Promise.resolve, which reads a promise's constructor, and that may throw.
-      event.running = new Promise((settle) => settle(work)).then(
-        (returned) => end(judge(returned)),
-        (cause) => end(failed(cause)),
-      );
-    });
+      event.running = follow(work, judge, end);
+    };
   }
 
   function reportLate(event: DecodedEvent, result: Either<Failure, Judged>): void {
     const cause = isLeft(result) && isKind(result.left, 'handlerFailed') ? result.left.cause : undefined;
     report(hooks, { kind: 'finishedLate', ms: Math.round(event.ageMs()), cause }, event);
   }
+}
+
+/**
+ * Tells `end` how the work ended, whatever it is: a foreign thenable may throw in its `then`, or settle twice, and a promise may
+ * have a `constructor` that throws. `await` does with one promise what a promise around the work does with four.
+ */
+async function follow(
+  work: Promise<unknown>,
+  judge: (returned: unknown) => Either<Failure, Judged>,
+  end: (result: Either<Failure, Judged>) => void,
+): Promise<void> {
+  let result: Either<Failure, Judged>;
+  try {
+    result = judge(await work);
+  } catch (cause) {
+    result = failed(cause);
+  }
+  end(result);
 }
 
 /** Told how a handler ended, and whether that was after its deadline. */

@@ -22,7 +22,17 @@ function known(command: typeof before) {
 }
 
 function route(command: typeof before, handlers: HandlerMap, hooks: Hooks = {}) {
-  return routeCommand({ handlers, hooks, deadlineMs, admission: makeAdmission(1) })(known(command));
+  return settled(routeCommand({ handlers, hooks, deadlineMs, admission: makeAdmission(1) })(known(command)));
+}
+
+function later(routed: ReturnType<ReturnType<typeof routeCommand>>) {
+  if (typeof routed === 'function') return routed;
+  throw new Error('the handler has ended at once');
+}
+
+/** Its result, and a promise of it where the handler has returned one. */
+function settled(routed: ReturnType<ReturnType<typeof routeCommand>>) {
+  return typeof routed === 'function' ? new Promise(routed) : routed;
 }
 
 describe('routeCommand', () => {
@@ -129,7 +139,7 @@ describe('routeCommand', () => {
   ])('survives %s, once', async (_name, handler, result) => {
     const admission = makeAdmission(1);
     const step = routeCommand({ handlers: { beforeGroupMsg: handler }, hooks: {}, deadlineMs, admission });
-    expect(await step(known(before))).toEqual(result);
+    expect(await settled(step(known(before)))).toEqual(result);
     await new Promise((resolve) => setTimeout(resolve, deadlineMs + 10));
     expect(admission.running).toBe(0);
   });
@@ -209,9 +219,18 @@ describe('routeCommand', () => {
       deadlineMs,
       admission: makeAdmission(2),
     });
-    const requests = ['one', 'other'].map((name) => storage.run(name, () => step(known(after))));
+    const requests = ['one', 'other'].map((name) => storage.run(name, () => settled(step(known(after)))));
     await Promise.all(requests);
     expect(found).toEqual(['one', 'other']);
+  });
+
+  it('answers each in the async context of its own request when one timer ends them all', async () => {
+    const storage = new AsyncLocalStorage<string>();
+    const handlers = { onReadReceipt: () => new Promise(() => {}) };
+    const step = routeCommand({ handlers, hooks: {}, deadlineMs, admission: makeAdmission(2) });
+    const answeredIn = (name: string) =>
+      new Promise((resolve) => storage.run(name, () => later(step(known(after)))(() => resolve(storage.getStore()))));
+    expect(await Promise.all(['one', 'other'].map(answeredIn))).toEqual(['one', 'other']);
   });
 
   it('a signal that is asked for after the deadline is aborted already', async () => {

@@ -28,7 +28,7 @@ export function readEnvelope(request: HttpRequest): Either<Failure, Envelope<Ten
  * for any letter of a name.
  */
 export function operationIDIn({ search }: HttpRequest): unknown {
-  if (!/requestid|%/i.test(search)) return undefined;
+  if (!search.includes('%') && !/requestid/i.test(search)) return undefined;
   return parametersOf(search).find(({ name }) => name.toLowerCase() === 'requestid')?.value;
 }
 

@@ -64,7 +64,7 @@ export function problemWithSignature(
   signatures: SignaturesOf = signaturesOf,
 ): BadSignature | undefined {
   if (Sign === undefined || RequestTime === undefined) return badSignature('missing');
-  if (!/^[0-9a-f]{64}$/.test(Sign) || !/^\d{1,12}$/.test(RequestTime)) return badSignature('malformed');
+  if (Sign.length !== 64 || /[^0-9a-f]/.test(Sign) || !/^\d{1,12}$/.test(RequestTime)) return badSignature('malformed');
   const age = receivedAt / 1000 - Number(RequestTime);
   if (Math.abs(age) > toleranceSeconds) return badSignature('stale');
   given.write(Sign, 'latin1');
