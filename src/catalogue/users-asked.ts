@@ -1,10 +1,13 @@
 /**
- * Whether a handler answered for users in the order of the request. Most handlers answer for all users in this order,
- * so this is checked first: for 20,000 users, building a set takes a third of the time in which JSON.parse reads their
- * request.
+ * Whether a handler answered for users of the request, for all or for some, in its order. Most handlers do, so this is checked first:
+ * a set of 44,000 users takes twice the time in which JSON.parse reads their request.
  */
 export function inTheirOrder(answered: readonly string[], asked: readonly string[]): boolean {
-  return answered.every((user, place) => user === asked[place]);
+  let place = 0;
+  return answered.every((user) => {
+    while (place < asked.length && asked[place] !== user) place += 1;
+    return place++ < asked.length;
+  });
 }
 
 /** The place of the first user in the answer whom the request does not ask about; -1 where there is none. */

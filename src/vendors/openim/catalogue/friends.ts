@@ -163,10 +163,10 @@ export const beforeImportFriends = command({
   ),
   rewrite: fields('import changes', {}, { friendUserIDs: list(text) }),
   ignoredWhenEmpty: ['friendUserIDs'],
-  checkRewrite({ friendUserIDs = [] }, { ownerUserID }) {
+  checkRewrite({ friendUserIDs = [] }, { ownerUserID, friendUserIDs: asked }) {
     const oneself = friendUserIDs.indexOf(ownerUserID);
     if (oneself !== -1) return `friendUserIDs.${oneself} is the owner of the list, who cannot be a friend of their own`;
-    return problemWithUserIDs(friendUserIDs, (i) => `friendUserIDs.${i}`);
+    return problemWithUserIDs(friendUserIDs, asked, (i) => `friendUserIDs.${i}`);
   },
   quirks: [
     'The list of a rewrite replaces the whole list; an empty one changes nothing, so refuse() when nobody may be imported.',

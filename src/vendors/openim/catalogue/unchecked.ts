@@ -1,8 +1,15 @@
 // What the server checks in a request before it calls back, but does not check again in the reply that replaces it: a
 // mistake there goes straight into its database (internal/rpc of the server, 3.5 to main).
 
-/** What is wrong with the user IDs that replace those of the request. */
-export function problemWithUserIDs(userIDs: readonly string[], at: (index: number) => string): string | undefined {
+import { inTheirOrder } from '../../../catalogue/users-asked';
+
+/** What is wrong with the user IDs that replace those of the request, `asked`. */
+export function problemWithUserIDs(
+  userIDs: readonly string[],
+  asked: readonly string[],
+  at: (index: number) => string,
+): string | undefined {
+  if (inTheirOrder(userIDs, asked)) return undefined; // the server has checked these
   const seen = new Set<string>();
   for (const [i, userID] of userIDs.entries()) {
     if (userID === '') return `${at(i)} is empty`;

@@ -40,9 +40,10 @@ export const beforeUserRegister = command({
   // Entries replace the request's, so each must name its user.
   rewrite: fields('registration changes', {}, { users: list(UserChange) }),
   ignoredWhenEmpty: ['users'],
-  checkRewrite: ({ users = [] }) =>
+  checkRewrite: ({ users = [] }, { users: asked }) =>
     problemWithUserIDs(
       users.map(({ userID }) => userID),
+      asked.map(({ userID }) => userID),
       (i) => `users.${i}.userID`,
     ) ?? problemWithColon(users),
   secretInBody: serverSecret,
