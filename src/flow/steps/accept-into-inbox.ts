@@ -1,4 +1,5 @@
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import { AsyncResource } from 'node:async_hooks';
+import { left, right } from 'fp-ts/lib/Either.js';
 import type { DecodedEvent } from '../../callback/event';
 import { describe, type Failure } from '../../callback/failure';
 import type { HandlerMap } from '../../callback/handlers';
@@ -6,8 +7,9 @@ import type { Outcome } from '../../callback/outcome';
 import { isAnswered } from '../../catalogue/command';
 import { type Hooks, report } from '../../observe/hooks';
 import type { GuardedTrace } from '../../observe/safe-trace';
-import { type TimeLimits, timeLimits } from '../../promises/time-limits';
-import type { Step } from '../step';
+import { timeLimits } from '../../promises/time-limits';
+import type { Result } from '../result';
+import type { Later, Step } from '../step';
 import type { Decoded } from './decode-request';
 import type { Found } from './find-command';
 
@@ -60,40 +62,40 @@ export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Ac
       return misfit === undefined ? right({}) : left(misfit);
     if (dropped.length > 0) report(hooks, { kind: 'fieldsDropped', problems: dropped }, event);
     const how = { expected, traceContext: trace?.carry() };
-    const storing = misfit === undefined ? accept(inbox, event, how) : bury(inbox, event, misfit, how);
-    return beforeDeadline(deadlines, event.remainingMs(), storing);
+    const ms = event.remainingMs();
+    if (misfit === undefined) return beforeDeadline(inbox.accept(event, how), ms, acceptedAs);
+    return beforeDeadline(inbox.bury(event, describe(misfit), how), ms, () => {
+      report(hooks, misfit, event);
+      return { outcome: 'buried', failure: misfit };
+    });
   };
 
-  async function accept(inbox: InboxAccess, event: DecodedEvent, how: HowToStore): Promise<Accepted> {
-    const { fresh } = await inbox.accept(event, how);
-    return { outcome: fresh ? 'stored' : 'duplicate' };
-  }
-
-  async function bury(inbox: InboxAccess, event: DecodedEvent, failure: Failure, how: HowToStore): Promise<Accepted> {
-    await inbox.bury(event, describe(failure), how);
-    report(hooks, failure, event);
-    return { outcome: 'buried', failure };
-  }
-}
-
-/** The sender waits no longer than the deadline. What is stored after it is stored all the same, and may come again. */
-function beforeDeadline(
-  deadlines: TimeLimits,
-  ms: number,
-  storing: Promise<Accepted>,
-): Promise<Either<Failure, Accepted>> {
-  return new Promise((resolve) => {
-    const deadline = deadlines.start(ms, () => resolve(left(tooLate())));
-    const end = (result: Either<Failure, Accepted>) => {
-      deadlines.stop(deadline);
-      resolve(result);
+  /** The sender waits no longer than the deadline. What is stored after it is stored all the same, and may come again. */
+  function beforeDeadline<T>(storing: Promise<T>, ms: number, conclude: (stored: T) => Accepted): Later<Accepted> {
+    return (done) => {
+      // One timer ends them all, and it was begun in the async context of another request.
+      const place = new AsyncResource('imCallbacksStoring');
+      let isWaiting = true;
+      const end = (result: Result<Accepted>) => {
+        if (isWaiting) done(result);
+        isWaiting = false;
+      };
+      const deadline = deadlines.start(ms, () => place.runInAsyncScope(end, undefined, left(tooLate())));
+      storing.then(
+        (stored) => {
+          deadlines.stop(deadline);
+          end(right(conclude(stored)));
+        },
+        (cause) => {
+          deadlines.stop(deadline);
+          end(left(cause instanceof NestedTooDeeply ? tooDeep : { kind: 'inboxUnavailable', cause }));
+        },
+      );
     };
-    storing.then(
-      (accepted) => end(right(accepted)),
-      (cause) => end(left(cause instanceof NestedTooDeeply ? tooDeep : { kind: 'inboxUnavailable', cause })),
-    );
-  });
+  }
 }
+
+const acceptedAs = ({ fresh }: { fresh: boolean }): Accepted => ({ outcome: fresh ? 'stored' : 'duplicate' });
 
 function tooLate(): Failure {
   return { kind: 'inboxUnavailable', cause: new Error('it did not answer before the deadline') };

@@ -54,6 +54,8 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
   const batches = new Fifo<Batch>();
   /** Of this transaction: new keys, and batches to remove from memory. */
   let [added, archived] = [0, 0];
+  /** Batches that have left the memory since keys were last removed from the file. SQLite plans that statement anew for each time. */
+  let expired = 0;
   let written: Batch | undefined;
 
   load();
@@ -78,6 +80,7 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
     for (let oldest = batches.first; oldest !== undefined && oldest.until <= now; oldest = batches.first) {
       ring.dropOldest(oldest.count);
       batches.shift();
+      expired += 1;
     }
   }
 
@@ -107,7 +110,8 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
     write() {
       if (added === 0) return;
       const now = Date.now();
-      expire.run(now, some);
+      if (expired > 0) expire.run(now, some);
+      expired = Math.max(0, expired - some);
       const { lastInsertRowid } = insert.run(now + dedupMs, ring.slice(ring.size - added, added));
       written = { id: Number(lastInsertRowid), count: added, until: performance.now() + dedupMs };
       archiveOldest();

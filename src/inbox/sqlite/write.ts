@@ -34,9 +34,7 @@ export function makeWrite(needs: WriteNeeds): Pick<SqliteStore, 'write' | 'write
   return {
     writeIfRoom: (change) => write(change).catch(inWords),
     write: (change) =>
-      write(change)
-        .catch((error) => (isFull(error) && isAtLimit() ? evicting(change) : Promise.reject(error)))
-        .catch(inWords),
+      write(change).catch((error) => (isFull(error) && isAtLimit() ? evicting(change).catch(inWords) : inWords(error))),
   };
 }
 
