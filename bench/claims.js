@@ -9,11 +9,15 @@ const none = 'package, 64 senders';
 module.exports = [
   [
     {
-      of: express5,
+      of: 'package, Express 5 with the same settings',
       to: 'tuned hand-written, Express 5',
       most: 0.95,
-      lead: { en: 'an Express 5 route written and tuned by hand', zh: '手写并调优过的 Express 5 路由' },
+      lead: {
+        en: 'an Express 5 route written and tuned by hand, both in an app with the same settings',
+        zh: '手写并调优过的 Express 5 路由，双方的应用设置相同',
+      },
     },
+    { of: express5, to: 'tuned hand-written, Express 5' },
     {
       of: express5,
       to: 'hand-written, Express 5',

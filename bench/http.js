@@ -5,9 +5,9 @@ const { pin, start } = require('./running');
 const { least, median, ratioOf } = require('./statistics');
 const targets = require('./targets');
 
-/** Shorter rounds measure cold caches: what ran in between has taken the core's. What is compared is still measured within a second. */
-const requests = 1000;
-/** V8 compiles for some 20,000 requests, on threads of the same process: as much again as what is measured. A server has that behind it after minutes. */
+/** Shorter rounds measure cold caches: what ran in between has taken the core's. What is compared is still measured within two seconds. */
+const requests = 2000;
+/** V8 compiles for some 20,000 requests, on threads of the same process. A server has that behind it after minutes. */
 const warm = 20_000;
 const connections = 16;
 /**

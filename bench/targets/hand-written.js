@@ -27,9 +27,12 @@ function answer(res, status, body) {
   res.end(body);
 }
 
-/** What a team writes that has measured: no ETag, no X-Powered-By, the simple query parser, a ready reply. `takes` tells the commands it knows. */
+/** An app as one sets it who has measured: no ETag, no X-Powered-By, the simple query parser. */
+const tunedApp = (express) => express().disable('etag').disable('x-powered-by').set('query parser', 'simple');
+
+/** What such a team writes: a ready reply. `takes` tells the commands it knows. */
 function tuned(express, takes = (command) => command === 'Group.CallbackAfterSendMsg') {
-  const app = express().disable('etag').disable('x-powered-by').set('query parser', 'simple');
+  const app = tunedApp(express);
   app.use(express.json());
   app.post('/im-callback', async (req, res) => {
     const { query } = req;
@@ -71,4 +74,4 @@ function zodCheck() {
   return (body) => message.parse(body);
 }
 
-module.exports = { handWritten, tuned, zodCheck };
+module.exports = { handWritten, tuned, tunedApp, zodCheck };

@@ -5,7 +5,7 @@
  */
 const { fastifyServer } = require('./fastify');
 const { withMemory } = require('./checks');
-const { handWritten, tuned, zodCheck } = require('./hand-written');
+const { handWritten, tuned, tunedApp, zodCheck } = require('./hand-written');
 const { raw } = require('./raw');
 const {
   inExpress,
@@ -34,6 +34,9 @@ const scaled = (counts, name, make) =>
 module.exports = {
   'hand-written, Express 5': { make: () => handWritten(express5()) },
   'package, Express 5': { make: () => inExpress(express5()) },
+  'package, Express 5 with the same settings': {
+    make: () => tunedApp(express5()).use('/im-callback', receiver()),
+  },
   'hand-written, Express 4': { make: () => handWritten(express4()) },
   'package, Express 4': { make: () => inExpress(express4()) },
   'tuned hand-written, Express 5': { make: () => tuned(express5()) },
