@@ -54,7 +54,7 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
   const batches = new Fifo<Batch>();
   /** Of this transaction: new keys, and batches to remove from memory. */
   let [added, archived] = [0, 0];
-  /** Batches that have left the memory since keys were last removed from the file. SQLite plans that statement anew for each time. */
+  /** Batches that left the memory since keys were last removed from the file. SQLite compiles that statement again for each new time. */
   let expired = 0;
   let written: Batch | undefined;
 
