@@ -1,6 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
-import { IncomingMessage } from 'node:http';
-import type { Readable } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
 import type { Failure } from '../callback/failure';
 import { declaredBytes } from '../callback/http-request';
 import { timeLimits } from '../promises/time-limits';
@@ -120,12 +119,12 @@ function bufferOf(chunk: Uint8Array | string, { readableEncoding }: IncomingMess
 }
 
 /**
- * Calls back when no more of a body will come, whether it is complete or not. A lost connection ends with 'close', and Node's own
- * requests have an 'error' only for those who listen to it. But an adapter for serverless functions may pass a plain Readable,
- * whose 'error' ends the process if nobody listens.
+ * Calls back when no more of a body will come, whether it is complete or not. A lost connection ends with 'close', and with
+ * 'error' only if there is a listener. But an adapter for serverless functions may pass a plain Readable, whose 'error' ends the
+ * process if nobody listens.
  */
 function onLoss(req: IncomingMessage, lost: () => void): void {
-  if (!(req instanceof IncomingMessage)) (req as Readable).on('error', lost);
+  req.on('error', lost);
   req.on('close', lost);
 }
 
