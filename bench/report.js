@@ -2,6 +2,7 @@
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const os = require('node:os');
 const { join } = require('node:path');
+const { requests } = require('./http');
 const { majorOf } = require('./nodes');
 const { shown } = require('./statistics');
 
@@ -24,7 +25,7 @@ function writeResults(version, rounds, rows) {
   const cpus = os.cpus();
   const machine = `${cpus.length} cores of "${cpus[0].model.trim()}", ${os.type()} ${os.arch()}`;
   const others = Object.entries(readResults()).filter(([other]) => majorOf(other) !== majorOf(version));
-  const all = [...others, [version, { machine, rounds, peers: peers(), rows }]];
+  const all = [...others, [version, { machine, rounds, requests, peers: peers(), rows }]];
   all.sort(([one], [other]) => majorOf(one) - majorOf(other));
   writeFileSync(noted, `${JSON.stringify(Object.fromEntries(all), null, 1)}\n`);
 }
@@ -39,13 +40,22 @@ function peers() {
 
 const isMissed = ({ most, ratio }) => most !== undefined && ratio !== undefined && ratio.median > most;
 
+/** For a row that has been added since a Node was measured. */
+const unmeasured = '–';
+
 /** Two digits, as they are said: a median of 0.954 is no 0.95. */
 function leadCell(row, { missed }) {
+  if (row === undefined) return unmeasured;
   const note = row.note === undefined ? '' : `, ${row.note}`;
   return `**${row.ratio.median.toFixed(2)}**${note}${isMissed(row) ? ` (${missed})` : ''}`;
 }
 
-const wholeCell = ({ ratio, said, note }) => said ?? `${shown(ratio)}${note ? `; ${note}` : ''}`;
+function wholeCell(row) {
+  if (row === undefined) return unmeasured;
+  const { ratio, said, note } = row;
+  return said ?? `${shown(ratio)}${note ? `; ${note}` : ''}`;
+}
+
 const header = (first, target, versions) => [
   `| ${first} | ${target} | ${versions.map((version) => `Node ${version.slice(1)}`).join(' | ')} |`,
   `|---|---|${'---|'.repeat(versions.length)}`,
@@ -53,7 +63,7 @@ const header = (first, target, versions) => [
 
 /** One number where all Node versions have one, else all of them. */
 function targetOf(rows) {
-  const targets = rows.map(({ most }) => most).filter((most) => most !== undefined);
+  const targets = rows.map((row) => row?.most).filter((most) => most !== undefined);
   return targets.length === 0 ? '' : `≤ ${[...new Set(targets)].join(', ')}`;
 }
 
@@ -79,7 +89,8 @@ function wholeTable(results) {
     (rows) => `| ${[rows[0].what, targetOf(rows), ...rows.map(wholeCell)].join(' | ')} |`,
   );
   const machines = Object.entries(results).map(
-    ([version, { machine, rounds }]) => `Node ${version.slice(1)}: ${machine}, ${rounds} rounds.`,
+    ([version, { machine, rounds, requests: each }]) =>
+      `Node ${version.slice(1)}: ${machine}, ${rounds} rounds of ${each.toLocaleString('en')}.`,
   );
   const { peers } = Object.values(results)[0];
   return [...machines.flatMap((machine) => [machine]), '', `Measured against ${peers}.`, '']

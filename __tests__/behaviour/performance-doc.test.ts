@@ -15,6 +15,7 @@ const row = (median: number, lead?: { en: string; zh: string }) => ({
 const measured = {
   machine: 'a machine',
   rounds: 32,
+  requests: 2000,
   peers: 'express 5',
   rows: [row(0.9, { en: 'a route', zh: '一个路由' }), row(1.2, { en: 'a server', zh: '一个服务器' })],
 };
@@ -25,8 +26,16 @@ describe('docs/performance.md', () => {
 
   it('gets its two tables from what was measured, on each Node beside the target', () => {
     expect(written).toContain('| the package against … | target | Node 20.1.0 | Node 24.1.0 |');
+    expect(written).toContain('Node 24.1.0: a machine, 32 rounds of 2,000.');
     expect(written).toContain('| a route | ≤ 1 | **0.90** | **0.90** |');
     expect(written).toContain('| a of 0.9 / b | ≤ 1 | 0.90 / 0.90 (0.90 to 0.90) |');
+  });
+
+  it('has a dash where a Node was measured before there was such a row', () => {
+    const older = { ...measured, rows: measured.rows.slice(1) };
+    const tables: string = pageOf(page, { 'v20.1.0': measured, 'v24.1.0': older }, 'en');
+    expect(tables).toContain('| a route | ≤ 1 | **0.90** | – |');
+    expect(tables).toContain('| a of 0.9 / b | ≤ 1 | 0.90 / 0.90 (0.90 to 0.90) | – |');
   });
 
   it('says of each target that is missed that it is', () => {

@@ -1,12 +1,2 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-
-/** A port that was free a moment ago. The system gives out others first, so it mostly stays so. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
+/** The rigs and the tests take their ports in the same way. */
+export const { freePort }: { freePort(): Promise<number> } = require('../../scripts/free-port');

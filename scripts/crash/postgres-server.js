@@ -18,7 +18,7 @@ const { tmpdir } = require('node:os');
 const { delimiter, join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { Client } = require('pg');
-const { freePort } = require('./free-port');
+const { freePort } = require('../free-port');
 
 /** Debian keeps each version in a folder of its own, away from PATH. IM_CALLBACKS_POSTGRES_BIN names another folder. */
 function findBinaries() {

@@ -10,7 +10,7 @@ const { setTimeout: pause } = require('node:timers/promises');
 const { Redis } = require('ioredis');
 const { delayedLink } = require('./delayed-link');
 const { killRedis, startRedis } = require('./engines/bullmq');
-const { freePort } = require('./free-port');
+const { freePort } = require('../free-port');
 
 const delayMs = 5;
 const name = 'inbox';

@@ -9,7 +9,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { Redis } = require('ioredis');
 const { startRedis } = require('./engines/bullmq');
-const { freePort } = require('./free-port');
+const { freePort } = require('../free-port');
 const { callsOf } = require('./fsync');
 
 const isLogWrite = /^write\(\d+<[^>]*\.aof>.* = \d+$/;

@@ -7,7 +7,7 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 const { mountDisk } = require('../disk');
-const { freePort } = require('../free-port');
+const { freePort } = require('../../free-port');
 const { killRedis, makeInbox, startRedis } = require('./bullmq');
 
 /** Resolves when the process has left its last system call and stands still. */

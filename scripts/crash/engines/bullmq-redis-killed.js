@@ -1,7 +1,7 @@
 /** BullMQ on a Redis that is killed under load and started again on its files, a moment before the server is killed. */
 const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
-const { freePort } = require('../free-port');
+const { freePort } = require('../../free-port');
 const { killRedis, makeInbox, startRedis } = require('./bullmq');
 
 module.exports = {

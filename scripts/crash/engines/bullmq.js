@@ -4,7 +4,7 @@ const { once } = require('node:events');
 const { mkdirSync } = require('node:fs');
 const { join } = require('node:path');
 const { Redis } = require('ioredis');
-const { freePort } = require('../free-port');
+const { freePort } = require('../../free-port');
 
 /** Resolves with the process once it answers. `wrap` is a command that runs redis-server, e.g. strace. */
 async function startRedis(port, dir, { appendfsync = 'always', wrap = [], more = [] } = {}) {
