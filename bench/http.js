@@ -61,11 +61,15 @@ function rowOf({ of, to, most, lead, added }, cpu, version) {
   };
 }
 
-/** `only` tells which targets may be measured, `withServers` runs a group with what its inboxes need: see servers.js. */
-async function compareTargets({ rounds, only, node, version, withServers }) {
+/**
+ * `only` tells which targets may be measured, `beside` names the one whose rows are wanted, if not all are, and `withServers` runs a group
+ * with what its inboxes need: see servers.js.
+ */
+async function compareTargets({ rounds, only, beside, node, version, withServers }) {
   const rows = [];
   for (const group of claims) {
-    const claimed = group.filter((claim) => only(targets[claim.of]) && only(targets[claim.to]));
+    const wanted = group.filter(({ to }) => beside === undefined || to === beside);
+    const claimed = wanted.filter((claim) => only(targets[claim.of]) && only(targets[claim.to]));
     const names = [...new Set(claimed.flatMap(({ of, to }) => [of, to]))];
     if (names.length === 0) continue;
     const cpu = await withServers(names, (env) => measure(names, rounds, node, env));

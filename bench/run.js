@@ -1,7 +1,8 @@
 /**
- * The whole bench: `node bench/run.js [rounds] [--peers] [--node <major>] [--profile <target>]`.
+ * The whole bench: `node bench/run.js [rounds] [--peers] [--node <major>] [--beside <target>] [--profile <target>]`.
  *
- * With a number alone: our own targets against the hand-written ones, on the Node that runs this. `--peers` installs
+ * With a number alone: our own targets against the hand-written ones, on the Node that runs this. `--beside` takes the rows of that one
+ * target only, so that fewer processes take turns. `--peers` installs
  * bench/package.json first, measures everything on Node 20, 22 and 24, or on the one that is named, notes it in bench/results.json and
  * writes docs/performance.md in both languages. `--page` writes the pages from what is noted. `--profile` says where the time of one target goes.
  */
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
     peers: { type: 'boolean', default: false },
     page: { type: 'boolean', default: false },
     node: { type: 'string' },
+    beside: { type: 'string' },
     profile: { type: 'string' },
   },
 });
@@ -53,8 +55,11 @@ async function everything() {
 async function quick() {
   console.log(`Node ${process.version}, ${rounds} rounds`);
   const only = ({ peer, engine }) => !peer && engine === undefined;
-  const run = (_names, work) => work({});
-  print(await compareTargets({ rounds, only, node: process.execPath, version: process.version, withServers: run }));
+  const withServers = (_names, work) => work({});
+  const { execPath: node, version } = process;
+  const rows = await compareTargets({ rounds, only, beside: values.beside, node, version, withServers });
+  if (rows.length === 0) throw new Error(`nothing of ours is measured beside "${values.beside}"; see bench/claims.js`);
+  print(rows);
 }
 
 if (values.profile !== undefined) report(values.profile);

@@ -98,6 +98,18 @@ inChromium('the page', () => {
     expect(await top()).toBe(before);
   });
 
+  it('moves no list on a phone when deliveries begin to wait', async () => {
+    const page = await openPage(app.origin, { viewport: { width: 390, height: 800 } });
+    await page.locator('.receipt').waitFor();
+    const moved = await page.locator('#inbox-note').evaluate((note) => {
+      const top = () => document.getElementById('callbacks-panel')?.getBoundingClientRect().top;
+      const before = top();
+      note.textContent = 'safe from power loss, oldest 2.5 s';
+      return [before, top()];
+    });
+    expect(moved[1]).toBe(moved[0]);
+  });
+
   it('opens what a counter counts', async () => {
     const page = await openPage(app.origin);
     await page.getByRole('button', { name: '1 dead' }).click();

@@ -54,8 +54,6 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
   const batches = new Fifo<Batch>();
   /** Of this transaction: new keys, and batches to remove from memory. */
   let [added, archived] = [0, 0];
-  /** Batches that left the memory since keys were last removed from the file. SQLite compiles that statement again for each new time. */
-  let expired = 0;
   let written: Batch | undefined;
 
   load();
@@ -80,7 +78,6 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
     for (let oldest = batches.first; oldest !== undefined && oldest.until <= now; oldest = batches.first) {
       ring.dropOldest(oldest.count);
       batches.shift();
-      expired += 1;
     }
   }
 
@@ -110,8 +107,7 @@ export function seenTable(database: SqliteDatabase, dedupMs: number, most = most
     write() {
       if (added === 0) return;
       const now = Date.now();
-      if (expired > 0) expire.run(now, some);
-      expired = Math.max(0, expired - some);
+      expire.run(now, some);
       const { lastInsertRowid } = insert.run(now + dedupMs, ring.slice(ring.size - added, added));
       written = { id: Number(lastInsertRowid), count: added, until: performance.now() + dedupMs };
       archiveOldest();
