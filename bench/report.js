@@ -27,8 +27,21 @@ function writeResults(version, rounds, rows) {
   const others = Object.entries(readResults()).filter(([other]) => majorOf(other) !== majorOf(version));
   const all = [...others, [version, { machine, rounds, requests, peers: peers(), rows }]];
   all.sort(([one], [other]) => majorOf(one) - majorOf(other));
-  writeFileSync(noted, `${JSON.stringify(Object.fromEntries(all), null, 1)}\n`);
+  write(Object.fromEntries(all));
 }
+
+/** Some rows measured again; the others stay, and what is said of their rounds. */
+function replaceRows(version, _rounds, rows) {
+  const results = readResults();
+  const before = results[version];
+  if (before === undefined)
+    throw new Error(`nothing is noted for Node ${version} yet: measure it without --beside first`);
+  const others = before.rows.filter(({ what }) => !rows.some((row) => row.what === what));
+  before.rows = [...rows, ...others];
+  write(results);
+}
+
+const write = (results) => writeFileSync(noted, `${JSON.stringify(results, null, 1)}\n`);
 
 function peers() {
   const names = ['express', 'express4', 'fastify', 'zod', '@octokit/webhooks', '@slack/bolt', '@line/bot-sdk'];
@@ -114,4 +127,4 @@ function writePages() {
     writeFileSync(page, pageOf(readFileSync(page, 'utf8'), readResults(), language));
 }
 
-module.exports = { writeResults, writePages, pageOf };
+module.exports = { writeResults, replaceRows, writePages, pageOf };

@@ -12,7 +12,7 @@ const { parseArgs } = require('node:util');
 const { compareTargets } = require('./http');
 const { installedNodes, installPeers, majorOf } = require('./nodes');
 const { report } = require('./profile');
-const { writePages, writeResults } = require('./report');
+const { replaceRows, writePages, writeResults } = require('./report');
 const { withServers } = require('./servers');
 const { shown } = require('./statistics');
 
@@ -35,6 +35,11 @@ function print(rows) {
   console.log();
 }
 
+function otherRows(node) {
+  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e7 };
+  return JSON.parse(execFileSync(node, [join(__dirname, 'rows.js')], options));
+}
+
 /** Noted after each Node: what is measured stays, whatever happens to the next. */
 async function everything() {
   installPeers();
@@ -43,11 +48,11 @@ async function everything() {
   );
   for (const [version, node] of nodes) {
     console.log(`Node ${version}`);
-    const http = await compareTargets({ rounds, only: () => true, node, version, withServers });
-    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e7 };
-    const rest = JSON.parse(execFileSync(node, [join(__dirname, 'rows.js')], options));
-    writeResults(version, rounds, [...http, ...rest]);
-    print([...http, ...rest]);
+    const { beside } = values;
+    const http = await compareTargets({ rounds, only: () => true, beside, node, version, withServers });
+    const rows = beside === undefined ? [...http, ...otherRows(node)] : http;
+    (beside === undefined ? writeResults : replaceRows)(version, rounds, rows);
+    print(rows);
   }
   writePages();
 }
