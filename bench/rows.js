@@ -10,7 +10,7 @@ const { measureTypes } = require('./types');
 
 const same = (value) => ({ median: value, minima: value, from: value, to: value });
 
-/** In a process of its own, as an HTTP target is: V8 compiles a codec for the bodies that it has seen, and those of the rows before are hostile. */
+/** In a process of its own, as an HTTP target is. */
 function codecRows() {
   const script = `console.log(JSON.stringify(require(${JSON.stringify(require.resolve('./codecs'))}).measureCodecs()))`;
   return JSON.parse(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }));
