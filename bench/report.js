@@ -36,8 +36,8 @@ function replaceRows(version, _rounds, rows) {
   const before = results[version];
   if (before === undefined)
     throw new Error(`nothing is noted for Node ${version} yet: measure it without --beside first`);
-  const others = before.rows.filter(({ what }) => !rows.some((row) => row.what === what));
-  before.rows = [...rows, ...others];
+  const added = rows.filter(({ what }) => !before.rows.some((row) => row.what === what));
+  before.rows = [...added, ...before.rows.map((old) => rows.find(({ what }) => what === old.what) ?? old)];
   write(results);
 }
 
