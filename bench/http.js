@@ -76,6 +76,8 @@ async function compareTargets({ rounds, only, beside, node, version, withServers
     print(cpu);
     rows.push(...claimed.map((claim) => rowOf(claim, cpu, version)));
   }
+  if (rows.length === 0)
+    throw new Error(`nothing of ours is measured beside "${beside}"; the rows are in bench/claims.js`);
   return rows;
 }
 

@@ -31,7 +31,7 @@ function writeResults(version, rounds, rows) {
 }
 
 /** Some rows measured again; the others stay, and what is said of their rounds. */
-function replaceRows(version, _rounds, rows) {
+function replaceRows(version, rows) {
   const results = readResults();
   const before = results[version];
   if (before === undefined)

@@ -222,7 +222,7 @@ export class DecodedEvent implements AnyEvent {
       const controller = new AbortController();
       const other = this.#source.stopping?.signal;
       this.#signal = other === undefined ? controller.signal : AbortSignal.any([controller.signal, other]);
-      // Its listeners are called in this async context; the timer of the deadlines was begun in that of another request.
+      // Its listeners are called in this async context, e.g. that of `currentCallback`; the deadline passes outside of the handler.
       this.#abort = AsyncResource.bind((reason: unknown) => controller.abort(reason));
       if (this.remainingMs() === 0) this.expire();
     }

@@ -1,6 +1,11 @@
+import { AsyncResource } from 'node:async_hooks';
+
 /** Time limits of one kind, e.g. those of all bodies on their way: one timer for all of them. */
 export interface TimeLimits {
-  /** Begins now. `reached` is called once, after `ms` milliseconds, unless `stop` is called before. */
+  /**
+   * Begins now. `reached` is called once, after `ms` milliseconds, unless `stop` is called before; in the async context in which this one
+   * began, though one timer ends them all.
+   */
   start(ms: number, reached: () => void): Running;
   stop(running: Running): void;
 }
@@ -9,6 +14,7 @@ export interface TimeLimits {
 interface Running {
   readonly endsAt: number;
   readonly reached: () => void;
+  readonly context: AsyncResource;
   isListed: boolean;
   before: Running | undefined;
   after: Running | undefined;
@@ -19,7 +25,7 @@ interface Running {
  * each object and copies itself as it grows: 8 % of a request (Express 5, Node 24, measured side by side). The durations are nearly
  * the same, so the place of a new one is the end of the list, or a few links before it.
  *
- * `reached` runs in the async context of whichever began the timer. The timer does not keep the process alive; sockets do.
+ * The timer does not keep the process alive; sockets do.
  */
 export function timeLimits(): TimeLimits {
   let first: Running | undefined;
@@ -50,7 +56,7 @@ export function timeLimits(): TimeLimits {
       while (first !== undefined && first.endsAt <= now) {
         const due = first;
         stop(due);
-        due.reached();
+        due.context.runInAsyncScope(due.reached);
       }
     } finally {
       arm(now); // also where one of them threw: the others have their time, too
@@ -63,7 +69,8 @@ export function timeLimits(): TimeLimits {
     let before = last;
     while (before !== undefined && before.endsAt > endsAt) before = before.before;
     const after = before === undefined ? first : before.after;
-    const running: Running = { endsAt, reached, isListed: true, before, after };
+    const context = new AsyncResource('imCallbacksTimeLimit');
+    const running: Running = { endsAt, reached, context, isListed: true, before, after };
     if (before === undefined) first = running;
     else before.after = running;
     if (after === undefined) last = running;

@@ -1,8 +1,24 @@
 import { firstRepeated, firstStranger, inTheirOrder } from '../../../src/catalogue/users-asked';
 
-const asked = ['a', 'b', 'c', 'd'];
+describe('users in an answer, against those in the request', () => {
+  it.each<[string, string[], string[], number, number]>([
+    ['in their order', ['a', 'b'], ['a', 'b', 'c'], -1, -1],
+    ['in another order', ['c', 'a'], ['a', 'b', 'c'], -1, -1],
+    ['none', [], ['a'], -1, -1],
+    ['with a stranger', ['a', 'x'], ['a', 'b'], 1, -1],
+    ['with one more than there are', ['a', 'b', 'x'], ['a', 'b'], 2, -1],
+    ['with one of them twice', ['b', 'a', 'b'], ['a', 'b'], -1, 2],
+    ['where nobody is asked about', ['a', 'a'], [], 0, 1],
+    ['where the request names one twice, and so does the answer', ['a', 'a'], ['a', 'a'], -1, -1],
+  ])('%s', (_case, answered, asked, stranger, repeated) => {
+    expect(firstStranger(answered, asked)).toBe(stranger);
+    expect(firstRepeated(answered, asked)).toBe(repeated);
+  });
+});
 
-describe('inTheirOrder', () => {
+describe('users in the order of the request', () => {
+  const asked = ['a', 'b', 'c', 'd'];
+
   it.each([
     ['all of them', ['a', 'b', 'c', 'd'], true],
     ['some of them', ['b', 'd'], true],
@@ -15,10 +31,4 @@ describe('inTheirOrder', () => {
   ])('%s: %j', (_which, answered, expected) => expect(inTheirOrder(answered, asked)).toBe(expected));
 
   it('nobody was asked about', () => expect([inTheirOrder([], []), inTheirOrder(['a'], [])]).toEqual([true, false]));
-});
-
-it('names the first stranger, and the first user who comes again', () => {
-  expect(firstStranger(['d', 'x', 'a'], asked)).toBe(1);
-  expect(firstRepeated(['d', 'a', 'd'], asked)).toBe(2);
-  expect([firstStranger(['b', 'c'], asked), firstRepeated(['b', 'c'], asked)]).toEqual([-1, -1]);
 });

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { timeLimits } from '../../../src/promises/time-limits';
 
 beforeEach(() => jest.useFakeTimers());
@@ -18,6 +19,16 @@ describe('a time limit of many', () => {
     jest.advanceTimersByTime(60);
     expect(ended).toEqual(['a', 'b']);
     expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('ends each in the async context in which it began', () => {
+    const storage = new AsyncLocalStorage<string>();
+    const found: (string | undefined)[] = [];
+    const limit = timeLimits();
+    for (const name of ['one', 'other'])
+      storage.run(name, () => limit.start(100, () => found.push(storage.getStore())));
+    jest.advanceTimersByTime(101);
+    expect(found).toEqual(['one', 'other']);
   });
 
   it('does not end what was stopped', () => {

@@ -1,4 +1,3 @@
-import { AsyncResource } from 'node:async_hooks';
 import { left, right } from 'fp-ts/lib/Either.js';
 import type { DecodedEvent } from '../../callback/event';
 import { describe, type Failure } from '../../callback/failure';
@@ -73,14 +72,12 @@ export function acceptIntoInbox(options: AcceptIntoInboxOptions): Step<Needs, Ac
   /** The sender waits no longer than the deadline. What is stored after it is stored all the same, and may come again. */
   function beforeDeadline<T>(storing: Promise<T>, ms: number, conclude: (stored: T) => Accepted): Later<Accepted> {
     return (done) => {
-      // One timer ends them all, and it was begun in the async context of another request.
-      const place = new AsyncResource('imCallbacksStoring');
       let isWaiting = true;
       const end = (result: Result<Accepted>) => {
         if (isWaiting) done(result);
         isWaiting = false;
       };
-      const deadline = deadlines.start(ms, () => place.runInAsyncScope(end, undefined, left(tooLate())));
+      const deadline = deadlines.start(ms, () => end(left(tooLate())));
       storing.then(
         (stored) => {
           deadlines.stop(deadline);

@@ -1,4 +1,3 @@
-import { AsyncResource } from 'node:async_hooks';
 import { type Either, isLeft, isRight, left, right } from 'fp-ts/lib/Either.js';
 import { checkVerdict, type Judged } from '../../callback/check-verdict';
 import type { DecodedEvent } from '../../callback/event';
@@ -8,6 +7,7 @@ import type { AnyCommand } from '../../catalogue/command';
 import { onBehalfOf } from '../../observe/current-callback';
 import { type Hooks, report, tell } from '../../observe/hooks';
 import type { GuardedTrace } from '../../observe/safe-trace';
+import { follow } from '../../promises/follow';
 import { isPromise } from '../../promises/is-promise';
 import { timeLimits } from '../../promises/time-limits';
 import type { Admission } from '../admission';
@@ -83,15 +83,12 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
   ): Later<Judged> {
     return (done) => {
       let late = false;
-      // One timer ends them all, and it was begun in the async context of another request.
-      const place = new AsyncResource('imCallbacksDeadline');
-      const passed = () => {
+      const deadline = deadlines.start(event.remainingMs(), () => {
         late = true;
         admission.extend();
         done(left({ kind: 'deadlinePassed', deadlineMs }));
         event.expire();
-      };
-      const deadline = deadlines.start(event.remainingMs(), () => place.runInAsyncScope(passed));
+      });
 
       const end = (result: Either<Failure, Judged>) => {
         deadlines.stop(deadline);
@@ -102,7 +99,11 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
         else admission.leave();
         if (late || (blocked && isRight(result))) reportLate(event, result);
       };
-      event.running = follow(work, judge, end);
+      event.running = follow(
+        work,
+        (returned) => end(judge(returned)),
+        (cause) => end(failed(cause)),
+      );
     };
   }
 
@@ -110,24 +111,6 @@ export function routeCommand(options: RouteCommandOptions): (known: Needs) => Ro
     const cause = isLeft(result) && isKind(result.left, 'handlerFailed') ? result.left.cause : undefined;
     report(hooks, { kind: 'finishedLate', ms: Math.round(event.ageMs()), cause }, event);
   }
-}
-
-/**
- * Tells `end` how the work ended, whatever it is: a foreign thenable may throw in its `then`, or settle twice, and a promise may
- * have a `constructor` that throws. `await` does with one promise what a promise around the work does with four.
- */
-async function follow(
-  work: Promise<unknown>,
-  judge: (returned: unknown) => Either<Failure, Judged>,
-  end: (result: Either<Failure, Judged>) => void,
-): Promise<void> {
-  let result: Either<Failure, Judged>;
-  try {
-    result = judge(await work);
-  } catch (cause) {
-    result = failed(cause);
-  }
-  end(result);
 }
 
 /** Told how a handler ended, and whether that was after its deadline. */
